@@ -1,0 +1,27 @@
+package org.gemello.api.connection;
+
+import java.time.Instant;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Keeps payloads that could not be read, with the cause, so that nothing is lost and they can be looked at. Safe for many threads. */
+@ProviderType
+public interface DeadLetters {
+
+    /**
+     * Keeps a payload; on disk when this returns. The store is bounded: the oldest go first, and their number is counted.
+     *
+     * @param connection name of the connection it came from
+     * @param source     topic, node or file
+     * @param payload    as received
+     * @param cause      why it could not be read: place and remedy
+     */
+    void add(String connection, String source, byte[] payload, String cause);
+
+    /** The newest ones, newest first. */
+    List<DeadLetter> latest(int limit);
+
+    /** One payload that could not be read. */
+    record DeadLetter(Instant time, String connection, String source, byte[] payload, String cause) {
+    }
+}

@@ -1,0 +1,4 @@
+/** Past values of points. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.gemello.api.history;

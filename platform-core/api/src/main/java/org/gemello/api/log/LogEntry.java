@@ -1,0 +1,66 @@
+package org.gemello.api.log;
+
+import java.time.Instant;
+import java.util.List;
+import org.gemello.api.Gap;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.TwinId;
+import org.gemello.api.command.Command;
+import org.gemello.api.command.CommandState;
+import org.gemello.api.twin.Severity;
+
+/** What the log can hold. Everything that a twin's behaviour may react to is one of these, so that a replay finds it again. */
+public sealed interface LogEntry {
+
+    /** Number of offsets that the entry takes: one per sample, else one. */
+    default int count() {
+        return 1;
+    }
+
+    /** Values of points. */
+    record Samples(SampleBatch batch) implements LogEntry {
+        @Override
+        public int count() {
+            return batch.size();
+        }
+    }
+
+    /** Holes: these points miss samples. */
+    record Gaps(List<Gap> gaps) implements LogEntry {
+        public Gaps {
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** The platform's clock, once a second: the only clock that a behaviour sees, so that a replay sees the same one. */
+    record Tick(Instant time) implements LogEntry {
+    }
+
+    /** A command that was let in. */
+    record CommandIssued(Command command) implements LogEntry {
+    }
+
+    /**
+     * A command has come to another state.
+     *
+     * @param commandId which command
+     * @param state     the new state
+     * @param reason    why, in words; empty where the state says all
+     * @param time      when
+     */
+    record CommandMoved(String commandId, CommandState state, String reason, Instant time) implements LogEntry {
+    }
+
+    /**
+     * An alarm of a twin has been raised or has returned to normal.
+     *
+     * @param twin     whose alarm
+     * @param alarm    its name within the twin
+     * @param active   true when raised, false when back to normal
+     * @param severity how bad
+     * @param message  what is wrong, with numbers and units
+     * @param time     source time of the sample that decided
+     */
+    record AlarmChanged(TwinId twin, String alarm, boolean active, Severity severity, String message, Instant time) implements LogEntry {
+    }
+}

@@ -1,0 +1,29 @@
+package org.gemello.api.twin;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a kind of twin is made of, as pure data.
+ *
+ * @param schema   version of the state's schema, from 1 on; it rises when the codec's bytes change
+ * @param title    for people
+ * @param points   all points, measured and derived, in the order in which people want to see them
+ * @param commands what may be asked of it
+ */
+public record TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands) {
+    public static final TwinModel UNKNOWN = new TwinModel(0, "", List.of(), List.of());
+
+    public TwinModel {
+        points = List.copyOf(points);
+        commands = List.copyOf(commands);
+    }
+
+    public Optional<PointSpec> point(String name) {
+        return points.stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    public Optional<CommandSpec> command(String name) {
+        return commands.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+}

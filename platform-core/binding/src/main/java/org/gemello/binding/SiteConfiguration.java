@@ -1,0 +1,23 @@
+package org.gemello.binding;
+
+import java.util.List;
+import java.util.Optional;
+import org.gemello.api.PointId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The checked content of the configuration folder. Immutable. */
+@ProviderType
+public interface SiteConfiguration {
+
+    List<ConnectionDefinition> connections();
+
+    Optional<ConnectionDefinition> connection(String name);
+
+    List<TwinDefinition> twins();
+
+    /** Bindings of one connection, in the order of the files. */
+    List<Binding> bindings(String connection);
+
+    /** The binding that feeds a point, and through which it is written. */
+    Optional<PointBinding> point(PointId id);
+}

@@ -1,0 +1,31 @@
+package org.gemello.spi;
+
+import java.time.Instant;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.command.Command;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * What a twin does with what it sees. Deterministic: no clock, no I/O, no threads, no randomness but from a seed in the state;
+ * the same log gives the same state, byte for byte, and the same effects. That gives replay, shadow runs and what-if.
+ *
+ * @param <S> state of one twin
+ */
+@ConsumerType
+public interface TwinBehavior<S> {
+
+    /** State of a twin that has seen nothing yet. */
+    S initial();
+
+    /** Samples of the twin's own points, in the order of the log, in the units of the model; never those it derived itself. */
+    void onSamples(S state, SampleBatch batch, Effects out);
+
+    /** Once a second, by the platform's clock as the log has it. */
+    default void onTick(S state, Instant now, Effects out) {
+    }
+
+    /** A command that has passed the policy. Answer with {@link Effects#write} or {@link Effects#reject}. */
+    default void onCommand(S state, Command command, Effects out) {
+        out.reject("not supported");
+    }
+}

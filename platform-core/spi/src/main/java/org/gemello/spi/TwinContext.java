@@ -1,0 +1,33 @@
+package org.gemello.spi;
+
+import java.util.Map;
+import org.gemello.api.TwinId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What a behaviour knows of its surroundings: never a bundle, a route or a clock. */
+@ProviderType
+public interface TwinContext {
+
+    TwinId twin();
+
+    /** Values of the twin's {@code configuration}, as written. */
+    Map<String, String> configuration();
+
+    /**
+     * A number of the configuration.
+     *
+     * @param fallback where the key is absent
+     * @throws IllegalArgumentException where the value is not a number; the message names twin and key
+     */
+    default double number(String key, double fallback) {
+        String text = configuration().get(key);
+        if (text == null) {
+            return fallback;
+        }
+        try {
+            return Double.parseDouble(text.trim());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("twin " + twin() + ": configuration '" + key + "' is '" + text + "', not a number", e);
+        }
+    }
+}
