@@ -121,7 +121,8 @@ public final class SampleBatchBuilder {
         return build(null);
     }
 
-    SampleBatch build(long[] offsets) {
+    /** The batch of rows that already have a place in the log each, or of new ones where {@code offsets} is null. */
+    public SampleBatch build(long[] offsets) {
         SampleBatch batch = new SampleBatch(points, size, handles, kinds, bits, texts, qualities, sourceTimes, receivedTimes, offsets, -1);
         handles = null; // a builder that is used again fails at once instead of changing a batch that others hold
         return batch;
