@@ -1,0 +1,146 @@
+package org.gemello.security.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.gemello.api.Caller;
+import org.gemello.api.Role;
+import org.gemello.security.AuditEvent;
+import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.AuditUnavailableException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileUserStoreTest {
+    private static final Caller ADMIN = new Caller("admin", Set.of(Role.ADMINISTRATOR));
+    private static final char[] PASSWORD = "correct horse battery".toCharArray();
+    private static final char[] WRONG = "wrong horse battery".toCharArray();
+    /** So that the tests take milliseconds; the product's number is tested in {@link PasswordHashTest}. */
+    private static final int FEW = 10;
+    @TempDir
+    private Path data;
+    private final RecordedAudit audit = new RecordedAudit();
+    private final MovedClock clock = new MovedClock();
+    private FileUserStore store;
+
+    @BeforeEach
+    void openStore() throws IOException {
+        store = open();
+    }
+
+    private FileUserStore open() throws IOException {
+        return new FileUserStore(data.resolve("secrets"), audit, clock, FEW);
+    }
+
+    @Test
+    void theFirstStartMakesAnAdministratorWhosePasswordOnlyThisAccountCanRead() throws IOException {
+        Path file = data.resolve("secrets/admin-password");
+        String password = Files.readString(file).trim();
+
+        assertThat(store.authenticate("admin", password.toCharArray())).contains(ADMIN);
+        assertThat(new HashSet<>(password.replace("-", "").chars().boxed().toList()).size()).isGreaterThan(8);
+        assertThat(password.replace("-", "")).hasSize(28);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets/users")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("secrets")))).isEqualTo("rwx------");
+        assertThat(Files.readString(data.resolve("secrets/users"))).doesNotContain(password);
+    }
+
+    @Test
+    void anotherStartKeepsTheUsers() throws IOException {
+        String password = Files.readString(data.resolve("secrets/admin-password")).trim();
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+
+        FileUserStore again = open();
+
+        assertThat(again.authenticate("olga", PASSWORD)).contains(new Caller("olga", Set.of(Role.OPERATOR)));
+        assertThat(again.authenticate("admin", password.toCharArray())).isPresent();
+        assertThat(again.users()).extracting(Caller::name).containsExactlyInAnyOrder("admin", "olga");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserAreRefusedAndAudited() {
+        assertThat(store.authenticate("admin", WRONG)).isEmpty();
+        assertThat(store.authenticate("nobody", WRONG)).isEmpty();
+        assertThat(audit.events).extracting(AuditEvent::caller).containsExactly("admin", "nobody");
+        assertThat(audit.events).allMatch(e -> e.action().equals("login") && e.outcome() == Outcome.REFUSED);
+        assertThat(audit.events.toString()).doesNotContain(new String(WRONG));
+    }
+
+    @Test
+    void afterRepeatedFailuresTheRightPasswordHasToWaitToo() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        for (int i = 0; i < LockOut.FREE; i++) {
+            store.authenticate("olga", WRONG);
+        }
+
+        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
+        clock.forward(Duration.ofMillis(1001));
+        assertThat(store.authenticate("olga", PASSWORD)).isPresent();
+    }
+
+    @Test
+    void aLoginIsRememberedForSomeMinutesButNotPastAChangeOfTheUser() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        store.authenticate("olga", PASSWORD);
+        store.put("olga", "another password".toCharArray(), Set.of(Role.VIEWER), ADMIN);
+
+        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
+        assertThat(store.authenticate("olga", "another password".toCharArray())).contains(new Caller("olga", Set.of(Role.VIEWER)));
+    }
+
+    @Test
+    void aRemovedUserIsGone() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        store.authenticate("olga", PASSWORD);
+
+        assertThat(store.remove("olga", ADMIN)).isTrue();
+        assertThat(store.remove("olga", ADMIN)).isFalse();
+        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
+    }
+
+    @Test
+    void onlyAnAdministratorChangesUsers() {
+        Caller olga = new Caller("olga", Set.of(Role.ENGINEER));
+        assertThatThrownBy(() -> store.put("olga", PASSWORD, Set.of(Role.ADMINISTRATOR), olga)).isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> store.remove("admin", olga)).isInstanceOf(SecurityException.class);
+        assertThat(store.users()).containsExactly(ADMIN);
+        assertThat(audit.events).extracting(AuditEvent::outcome).containsExactly(Outcome.REFUSED, Outcome.REFUSED);
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        assertThatThrownBy(() -> store.remove("admin", ADMIN)).hasMessageContaining("no administrator would be left");
+        assertThatThrownBy(() -> store.put("admin", PASSWORD, Set.of(Role.VIEWER), ADMIN)).hasMessageContaining("no administrator");
+        assertThat(store.users()).containsExactly(ADMIN);
+    }
+
+    @Test
+    void nothingChangesWhatCannotBeAudited() {
+        audit.full = true;
+        assertThatThrownBy(() -> store.put("olga", PASSWORD, Set.of(Role.VIEWER), ADMIN)).isInstanceOf(AuditUnavailableException.class);
+        assertThat(store.users()).containsExactly(ADMIN);
+    }
+
+    @Test
+    void namesPasswordsAndRolesHaveAForm() {
+        assertThatThrownBy(() -> store.put("Olga Ivanova", PASSWORD, Set.of(Role.VIEWER), ADMIN)).hasMessageContaining("not of the form");
+        assertThatThrownBy(() -> store.put("olga", "short".toCharArray(), Set.of(Role.VIEWER), ADMIN)).hasMessageContaining("12 to 128");
+        assertThatThrownBy(() -> store.put("olga", PASSWORD, Set.of(), ADMIN)).hasMessageContaining("needs a role");
+    }
+
+    @Test
+    void aDamagedUsersFileStopsTheStartWithThePlaceAndTheRemedy() throws IOException {
+        Path users = data.resolve("secrets/users");
+        Files.writeString(users, Files.readString(users) + "olga VIEWER plain-text\n");
+        assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("users, line 3").hasMessageContaining("mend the line");
+    }
+}
