@@ -1,0 +1,2 @@
+/** Air. */
+package org.gemello.energy.air;

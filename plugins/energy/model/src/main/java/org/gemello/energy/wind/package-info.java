@@ -1,0 +1,2 @@
+/** Wind as a time series that can be made again. */
+package org.gemello.energy.wind;
