@@ -1,0 +1,121 @@
+package org.gemello.routes.internal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.gemello.api.log.LogSink;
+import org.gemello.api.log.SampleLog;
+import org.gemello.api.trace.Traces;
+import org.gemello.binding.ConnectionDefinition;
+import org.gemello.binding.SiteConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one Camel context of the data plane. Routes come and go with what they need: a connection's route with its connector, a
+ * group's route with its sink. It never restarts because a pack changes.
+ */
+final class CamelHost {
+    private static final Logger LOG = LoggerFactory.getLogger(CamelHost.class);
+    /** Where the records of each known group go. */
+    private static final Map<String, String> TARGETS = Map.of("twins", "twin:apply", "history", "history:store");
+    private final CamelContext context;
+    private final SiteConfiguration site;
+    private final ConnectionRegistry registry;
+    private final Map<String, LogSink> sinks = new ConcurrentHashMap<>();
+
+    CamelHost(CamelContext context, SampleLog log, SiteConfiguration site, ConnectionRegistry registry, Traces traces) {
+        this.context = context;
+        this.site = site;
+        this.registry = registry;
+        context.addComponent("samples", new SamplesComponent(log, traces, sinks::get));
+        context.addComponent("twin", new SinkComponent("twins", "apply", sinks::get));
+        context.addComponent("history", new SinkComponent("history", "store", sinks::get));
+        context.getShutdownStrategy().setTimeout(10);
+        context.start();
+    }
+
+    /** A connector is there: its connections are started; one that is wrongly configured does not hold up the others. */
+    synchronized void addConnector(String scheme, Component component) {
+        context.addComponent(scheme, component);
+        for (ConnectionDefinition connection : site.connections()) {
+            if (connection.kind().equals(scheme)) {
+                try {
+                    context.addRoutes(CoreRoutes.connection(scheme, connection.name()));
+                    registry.allow(connection.name());
+                } catch (Exception e) {
+                    Throwable cause = root(e);
+                    LOG.error("connection {} is not started: {}", connection.name(), cause.getMessage(), e);
+                    registry.refuse(connection.name(), cause.getMessage());
+                    remove(CoreRoutes.connectionId(connection.name()));
+                }
+            }
+        }
+    }
+
+    synchronized void removeConnector(String scheme) {
+        for (ConnectionDefinition connection : site.connections()) {
+            if (connection.kind().equals(scheme)) {
+                remove(CoreRoutes.connectionId(connection.name()));
+                registry.refuse(connection.name(), "its connector was removed");
+            }
+        }
+        context.removeComponent(scheme);
+    }
+
+    synchronized void addSink(LogSink sink) {
+        String target = TARGETS.get(sink.group());
+        if (target == null) {
+            LOG.warn("no route leads to a sink of group '{}'; known groups are {}", sink.group(), TARGETS.keySet());
+            return;
+        }
+        sinks.put(sink.group(), sink);
+        try {
+            context.addRoutes(CoreRoutes.group(sink.group(), target));
+        } catch (Exception e) {
+            LOG.error("group {} gets no records", sink.group(), e);
+            remove(CoreRoutes.groupId(sink.group()));
+        }
+    }
+
+    synchronized void removeSink(LogSink sink) {
+        if (sinks.get(sink.group()) == sink) {
+            remove(CoreRoutes.groupId(sink.group()));
+            sinks.remove(sink.group());
+        }
+    }
+
+    private void remove(String routeId) {
+        try {
+            if (context.getRoute(routeId) != null) {
+                context.getRouteController().stopRoute(routeId);
+                context.removeRoute(routeId);
+            }
+        } catch (Exception e) {
+            LOG.warn("route {} did not stop cleanly: {}", routeId, e.toString());
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** How many routes run, of how many. */
+    synchronized String summary() {
+        long started = context.getRoutes().stream().filter(r -> context.getRouteController().getRouteStatus(r.getRouteId()).isStarted()).count();
+        return started + " of " + context.getRoutesSize() + " routes run";
+    }
+
+    synchronized boolean hasGroups() {
+        return sinks.keySet().containsAll(TARGETS.keySet());
+    }
+
+    void stop() {
+        context.stop();
+    }
+}

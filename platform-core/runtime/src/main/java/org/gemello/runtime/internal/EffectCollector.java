@@ -1,0 +1,148 @@
+package org.gemello.runtime.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gemello.api.PointDefinition;
+import org.gemello.api.PointId;
+import org.gemello.api.PointTable;
+import org.gemello.api.Quality;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.SampleBatchBuilder;
+import org.gemello.api.Times;
+import org.gemello.api.TwinId;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.twin.Alarm;
+import org.gemello.api.twin.PointRole;
+import org.gemello.api.twin.PointSpec;
+import org.gemello.api.twin.Severity;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.spi.Effects;
+
+/** Gathers what one call of a behaviour wants done. Used by the twin's thread only. */
+final class EffectCollector implements Effects {
+    /** A set point to be written. */
+    record Write(String point, double value) {
+    }
+
+    private final TwinId twin;
+    private final PointTable points;
+    private final TwinModel model;
+    private final Map<String, Alarm> alarms;
+    private final Map<String, Integer> derivedHandles = new HashMap<>();
+    private SampleBatchBuilder derived;
+    private final List<LogEntry.AlarmChanged> alarmChanges = new ArrayList<>();
+    private final List<Write> writes = new ArrayList<>();
+    private String rejection;
+    private long receivedTime;
+
+    /** @param alarms the twin's alarms by name, kept up to date here */
+    EffectCollector(TwinId twin, PointTable points, TwinModel model, Map<String, Alarm> alarms) {
+        this.twin = twin;
+        this.points = points;
+        this.model = model;
+        this.alarms = alarms;
+        for (PointSpec spec : model.points()) {
+            if (spec.role() == PointRole.DERIVED) {
+                derivedHandles.put(spec.name(), points.handle(new PointDefinition(new PointId(twin, spec.name()), spec.unit())));
+            }
+        }
+        begin();
+    }
+
+    /** Forgets the last call. */
+    void begin() {
+        derived = null;
+        alarmChanges.clear();
+        writes.clear();
+        rejection = null;
+        receivedTime = 0;
+    }
+
+    @Override
+    public void derive(String point, double value, Quality quality, long sourceTime) {
+        rows().add(handle(point), value, quality.code(), sourceTime, receivedTime());
+    }
+
+    @Override
+    public void derive(String point, long value, Quality quality, long sourceTime) {
+        rows().add(handle(point), value, quality.code(), sourceTime, receivedTime());
+    }
+
+    private SampleBatchBuilder rows() {
+        if (derived == null) {
+            derived = SampleBatch.builder(points, derivedHandles.size());
+        }
+        return derived;
+    }
+
+    private int handle(String point) {
+        Integer handle = derivedHandles.get(point);
+        if (handle == null) {
+            throw new IllegalArgumentException("the model of " + twin + " has no derived point '" + point + "'");
+        }
+        return handle;
+    }
+
+    private long receivedTime() {
+        if (receivedTime == 0) {
+            receivedTime = Times.now();
+        }
+        return receivedTime;
+    }
+
+    @Override
+    public void raise(String alarm, Severity severity, String message, long sourceTime) {
+        Alarm present = alarms.get(alarm);
+        if (present == null || !present.active() || present.severity() != severity || !present.message().equals(message)) {
+            change(alarm, true, severity, message, sourceTime);
+        }
+    }
+
+    @Override
+    public void clear(String alarm, String message, long sourceTime) {
+        Alarm present = alarms.get(alarm);
+        if (present != null && present.active()) {
+            change(alarm, false, present.severity(), message, sourceTime);
+        }
+    }
+
+    private void change(String alarm, boolean active, Severity severity, String message, long sourceTime) {
+        var time = Times.instant(sourceTime);
+        alarms.put(alarm, new Alarm(alarm, active, severity, message, time));
+        alarmChanges.add(new LogEntry.AlarmChanged(twin, alarm, active, severity, message, time));
+    }
+
+    @Override
+    public void write(String point, double value) {
+        PointSpec spec = model.point(point).orElseThrow(() -> new IllegalArgumentException("the model of " + twin + " has no point '" + point + "'"));
+        if (spec.role() != PointRole.SETPOINT) {
+            throw new IllegalArgumentException("point '" + point + "' of " + twin + " is not a set point");
+        }
+        writes.add(new Write(point, value));
+    }
+
+    @Override
+    public void reject(String reason) {
+        rejection = reason;
+    }
+
+    /** The derived values, empty where there are none. */
+    SampleBatch derived() {
+        return derived == null ? SampleBatch.builder(points, 0).build() : derived.build();
+    }
+
+    List<LogEntry.AlarmChanged> alarmChanges() {
+        return List.copyOf(alarmChanges);
+    }
+
+    List<Write> writes() {
+        return List.copyOf(writes);
+    }
+
+    /** Reason of a rejection, null where there was none. */
+    String rejection() {
+        return rejection;
+    }
+}

@@ -1,0 +1,59 @@
+package org.gemello.runtime.internal;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gemello.api.TwinId;
+import org.gemello.api.command.CommandState;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.log.LogRecord;
+import org.gemello.api.log.SampleLog;
+import org.gemello.api.log.Tail;
+
+/**
+ * Reads what the log has taken since the last image: commands go to the book, and of every twin it finds which inputs have
+ * had their effects, so that the replay does not write them again.
+ */
+final class Recovery {
+    private final SampleLog log;
+    private final CommandBook book;
+    private final Map<TwinId, Long> derived = new HashMap<>();
+    private final Map<TwinId, Long> alarms = new HashMap<>();
+
+    Recovery(SampleLog log, CommandBook book) {
+        this.log = log;
+        this.book = book;
+    }
+
+    /** @return the offset at which the log goes on */
+    long read(long from, Map<TwinId, TwinCell> cells) throws InterruptedException {
+        long end = log.end();
+        long next = from;
+        try (Tail tail = log.tail(from)) {
+            while (next < end) {
+                Optional<LogRecord> record = tail.poll(Duration.ofSeconds(1));
+                if (record.isEmpty()) {
+                    break;
+                }
+                note(record.get());
+                next = record.get().next();
+            }
+        }
+        cells.forEach((id, cell) -> cell.alreadyDerived(derived.getOrDefault(id, -1L), alarms.getOrDefault(id, -1L)));
+        return Math.max(next, end);
+    }
+
+    private void note(LogRecord record) {
+        LogEntry entry = record.entry();
+        if (entry instanceof LogEntry.Samples samples && record.isDerived() && !samples.batch().isEmpty()) {
+            derived.merge(samples.batch().point(0).twin(), record.cause(), Math::max);
+        } else if (entry instanceof LogEntry.AlarmChanged alarm) {
+            alarms.merge(alarm.twin(), record.cause(), Math::max);
+        } else if (entry instanceof LogEntry.CommandIssued issued) {
+            book.open(issued.command(), record.trace(), CommandState.ACCEPTED, "", issued.command().issued());
+        } else if (entry instanceof LogEntry.CommandMoved moved) {
+            book.move(moved.commandId(), moved.state(), moved.reason(), moved.time());
+        }
+    }
+}

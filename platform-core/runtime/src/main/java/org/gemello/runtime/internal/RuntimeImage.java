@@ -1,0 +1,15 @@
+package org.gemello.runtime.internal;
+
+import java.util.List;
+import org.gemello.api.command.CommandView;
+
+/**
+ * What the runtime keeps on disk: enough to go on from {@code offset} of the log.
+ *
+ * @param offset   everything of the log before it is in the images and commands
+ * @param twins    images of all twins that ever ran
+ * @param commands the latest commands, oldest first
+ */
+record RuntimeImage(long offset, List<StateImage> twins, List<CommandView> commands) {
+    static final RuntimeImage EMPTY = new RuntimeImage(0, List.of(), List.of());
+}

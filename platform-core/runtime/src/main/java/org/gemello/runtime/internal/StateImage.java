@@ -1,0 +1,22 @@
+package org.gemello.runtime.internal;
+
+import java.util.List;
+import org.gemello.api.Sample;
+import org.gemello.api.TwinId;
+import org.gemello.api.twin.Alarm;
+
+/**
+ * All that the core keeps of a twin: no object of a pack, only bytes and values.
+ *
+ * @param twin           whose
+ * @param schema         schema version of {@code state}
+ * @param state          bytes of the behaviour's state, null before it ever ran
+ * @param applied        offset of the last item that is in this state, -1 for none
+ * @param derivedThrough offset of the last input whose derived values are in the log
+ * @param alarmsThrough  offset of the last input whose alarm changes are in the log
+ * @param mirror         last sample of every point
+ * @param alarms         all alarms
+ */
+record StateImage(TwinId twin, int schema, byte[] state, long applied, long derivedThrough, long alarmsThrough, List<Sample> mirror,
+                  List<Alarm> alarms) {
+}

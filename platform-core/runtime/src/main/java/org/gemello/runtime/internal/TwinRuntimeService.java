@@ -1,0 +1,66 @@
+package org.gemello.runtime.internal;
+
+import java.io.IOException;
+import java.util.Hashtable;
+import java.util.List;
+import org.gemello.api.Folders;
+import org.gemello.api.command.Commands;
+import org.gemello.api.connection.Connections;
+import org.gemello.api.health.HealthCheck;
+import org.gemello.api.log.LogSink;
+import org.gemello.api.log.SampleLog;
+import org.gemello.api.trace.Traces;
+import org.gemello.api.twin.TwinRegistry;
+import org.gemello.api.twin.TwinStatus;
+import org.gemello.api.twin.TwinView;
+import org.gemello.binding.SiteConfiguration;
+import org.gemello.spi.TwinType;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The runtime in the container: publishes its services and follows the twin types that packs offer. */
+@Component(service = HealthCheck.class, immediate = true)
+public final class TwinRuntimeService implements HealthCheck {
+    private final TwinRuntime runtime;
+    private final List<ServiceRegistration<?>> registrations;
+
+    @Activate
+    public TwinRuntimeService(BundleContext bundle, @Reference SampleLog log, @Reference SiteConfiguration site,
+                              @Reference Connections connections, @Reference Traces traces) throws IOException, InterruptedException {
+        runtime = new TwinRuntime(log, site, connections, traces, RuntimeOptions.in(Folders.data().resolve("twins")));
+        Hashtable<String, Object> group = new Hashtable<>();
+        group.put("gemello.group", TwinRuntime.GROUP);
+        registrations = List.of(bundle.registerService(TwinRegistry.class, runtime, null),
+                bundle.registerService(Commands.class, runtime.commands(), null),
+                bundle.registerService(LogSink.class, runtime, group));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addType(TwinType<?> type) {
+        runtime.addType(type);
+    }
+
+    void removeType(TwinType<?> type) {
+        runtime.removeType(type);
+    }
+
+    @Override
+    public Health health() {
+        List<TwinView> twins = runtime.twins();
+        List<String> parked = twins.stream().filter(twin -> twin.status() == TwinStatus.PARKED).map(twin -> twin.id() + ": " + twin.reason()).toList();
+        String text = twins.size() - parked.size() + " of " + twins.size() + " twins at work";
+        return Health.well("runtime", parked.isEmpty() ? text : text + "; parked: " + parked);
+    }
+
+    @Deactivate
+    void stop() {
+        registrations.forEach(ServiceRegistration::unregister);
+        runtime.close();
+    }
+}
