@@ -1,13 +1,17 @@
 package org.gemello.binding;
 
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gemello.binding.internal.NearestWord;
 
 /**
  * Keys and values of one mapping of a configuration file, each with its place. Nested mappings are flattened with dots:
@@ -15,7 +19,9 @@ import java.util.regex.Pattern;
  * that names the place.
  */
 public final class Settings {
-    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|min|h|d)");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,12})?)\\s*(ms|s|min|h|d)");
+    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,20}");
+    private static final double LONGEST_MILLIS = Duration.ofDays(36_500).toMillis();
     private final Place place;
     private final Map<String, Value> values;
 
@@ -74,18 +80,17 @@ public final class Settings {
         if (text == null) {
             return fallback;
         }
-        try {
-            int value = Integer.parseInt(text.trim());
-            if (value >= low && value <= high) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
+        if (!WHOLE.matcher(text.trim()).matches()) {
             throw new ConfigurationException(place(key), "'" + key + "' is '" + text + "', not a whole number");
         }
-        throw new ConfigurationException(place(key), "'" + key + "' is " + text + ", it must be from " + low + " to " + high);
+        BigInteger value = new BigInteger(text.trim());
+        if (value.compareTo(BigInteger.valueOf(low)) < 0 || value.compareTo(BigInteger.valueOf(high)) > 0) {
+            throw new ConfigurationException(place(key), "'" + key + "' is " + text + ", it must be from " + low + " to " + high);
+        }
+        return value.intValue();
     }
 
-    /** A time span such as {@code 100 ms}, {@code 2 s}, {@code 5 min}, {@code 1 h}, {@code 30 d}. */
+    /** A time span such as {@code 100 ms}, {@code 2 s}, {@code 5 min}, {@code 1 h}, {@code 30 d}; at most 36500 d. */
     public Duration duration(String key, Duration fallback) {
         String text = find(key).orElse(null);
         if (text == null) {
@@ -102,6 +107,9 @@ public final class Settings {
             case "h" -> 3_600_000;
             default -> 86_400_000;
         };
+        if (millis > LONGEST_MILLIS) {
+            throw new ConfigurationException(place(key), "'" + key + "' is '" + text + "', it must be at most 36500 d");
+        }
         return Duration.ofNanos(Math.round(millis * 1e6));
     }
 
@@ -109,13 +117,22 @@ public final class Settings {
         return Boolean.parseBoolean(choice(key, Boolean.toString(fallback), "true", "false"));
     }
 
-    /** Refuses every key that is not one of these, so that a misspelt key is not passed over. */
+    /** Refuses every key that is not one of these, so that a misspelt key is not passed over; all of them at once. */
     public void allowOnly(String... known) {
         List<String> allowed = List.of(known);
+        List<String> problems = new ArrayList<>();
         values.forEach((key, value) -> {
             if (!allowed.contains(key)) {
-                throw new ConfigurationException(value.place(), "'" + key + "' is not known here; known are " + allowed);
+                problems.add(value.place() + ": '" + key + "' is not known here" + NearestWord.hint(key, allowed));
             }
         });
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    /** Every key with its value, in the order of the file. */
+    public void forEach(BiConsumer<String, Value> action) {
+        values.forEach(action);
     }
 }

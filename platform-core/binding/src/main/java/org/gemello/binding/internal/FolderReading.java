@@ -1,0 +1,96 @@
+package org.gemello.binding.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gemello.api.TwinId;
+import org.gemello.binding.Binding;
+import org.gemello.binding.ConnectionDefinition;
+import org.gemello.binding.SiteConfiguration;
+import org.gemello.binding.SiteReport;
+import org.gemello.binding.TwinDefinition;
+
+/** One reading of the whole folder: each file for itself, then what files say of each other, then what is left without problems. */
+public final class FolderReading {
+    private final Problems problems = new Problems();
+    private final ConfigurationFiles files;
+    private final Set<String> incomplete = new HashSet<>();
+
+    private FolderReading(Path folder) {
+        this.files = new ConfigurationFiles(folder, problems);
+    }
+
+    public static SiteReport of(Path folder) {
+        return new FolderReading(folder.toAbsolutePath().normalize()).read();
+    }
+
+    private SiteReport read() {
+        List<Placed<ConnectionDefinition>> connections = mappings("connections").stream()
+                .map(file -> ConnectionFile.read(file, problems)).flatMap(Optional::stream).toList();
+        List<Placed<TwinDefinition>> twins = mappings("twins").stream()
+                .flatMap(file -> TwinFile.read(file, problems).stream()).toList();
+        Map<String, ConnectionKind> kinds = kinds(connections);
+        List<BindingFile> bindings = mappings("bindings").stream().map(file -> BindingFile.read(file, kinds, problems)).toList();
+        CrossChecks checks = new CrossChecks(problems);
+        checks.refuseDoubles("connection '%s' is defined", connections.stream(), ConnectionDefinition::name);
+        checks.refuseDoubles("twin '%s' is defined", twins.stream(), TwinDefinition::id);
+        checks.refuseDoubles("point '%s' is bound", bindings.stream().flatMap(file -> file.points().stream()), p -> p.point().id());
+        refuseUnknown(connections, twins, bindings, checks);
+        return new SiteReport(withoutProblems(connections, twins, bindings), problems.texts());
+    }
+
+    private List<YamlMapping> mappings(String subfolder) {
+        List<YamlMapping> found = new ArrayList<>();
+        for (Path file : files.in(subfolder)) {
+            YamlFile.read(file, files.name(file), problems).ifPresentOrElse(found::add, () -> incomplete.add(subfolder));
+        }
+        return found;
+    }
+
+    private static Map<String, ConnectionKind> kinds(List<Placed<ConnectionDefinition>> connections) {
+        Map<String, ConnectionKind> kinds = new HashMap<>();
+        connections.forEach(c -> ConnectionKind.of(c.value().kind()).ifPresent(kind -> kinds.putIfAbsent(c.value().name(), kind)));
+        return kinds;
+    }
+
+    /** Where a file could not be read at all, nobody knows what it defines; its own problem is enough then. */
+    private void refuseUnknown(List<Placed<ConnectionDefinition>> connections, List<Placed<TwinDefinition>> twins,
+                               List<BindingFile> bindings, CrossChecks checks) {
+        if (!incomplete.contains("connections")) {
+            checks.refuseUnknown("connection", bindings.stream().map(BindingFile::connection).filter(c -> !c.value().isEmpty()),
+                    connections.stream().map(c -> c.value().name()));
+        }
+        if (!incomplete.contains("twins")) {
+            checks.refuseUnknown("twin", bindings.stream().flatMap(file -> file.bindings().stream())
+                    .map(b -> new Placed<>(b.value().twin().value(), b.place())), twins.stream().map(t -> t.value().id().value()));
+        }
+    }
+
+    /** Leaves out every file with a problem, then the bindings that need what has been left out. */
+    private SiteConfiguration withoutProblems(List<Placed<ConnectionDefinition>> connections, List<Placed<TwinDefinition>> twins,
+                                              List<BindingFile> bindings) {
+        Map<String, ConnectionDefinition> goodConnections = right(connections.stream()).collect(byKey(ConnectionDefinition::name));
+        Map<TwinId, TwinDefinition> goodTwins = right(twins.stream()).collect(byKey(TwinDefinition::id));
+        List<Binding> goodBindings = right(bindings.stream().flatMap(file -> file.bindings().stream()))
+                .filter(b -> goodConnections.containsKey(b.connection()) && goodTwins.containsKey(b.twin())).toList();
+        return new CheckedSite(goodConnections, List.copyOf(goodTwins.values()), goodBindings);
+    }
+
+    private <T> Stream<T> right(Stream<Placed<T>> all) {
+        return all.filter(one -> !problems.in(one.place().file())).map(Placed::value);
+    }
+
+    private static <K, T> Collector<T, ?, Map<K, T>> byKey(Function<T, K> key) {
+        return Collectors.toMap(key, Function.identity(), (first, second) -> first, LinkedHashMap::new);
+    }
+}

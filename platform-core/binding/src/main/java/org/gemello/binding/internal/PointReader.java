@@ -1,0 +1,106 @@
+package org.gemello.binding.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gemello.api.PointDefinition;
+import org.gemello.api.PointId;
+import org.gemello.api.TwinId;
+import org.gemello.binding.LinearScale;
+import org.gemello.binding.Place;
+import org.gemello.binding.PointBinding;
+import org.gemello.binding.Units;
+
+/** Reads the points of one binding. */
+final class PointReader {
+    private static final Set<String> COMMON_KEYS = Set.of("point", "unit", "sourceUnit", "scale", "offset", "write");
+    private final TwinId twin;
+    private final String connection;
+    private final Optional<ConnectionKind> kind;
+    private final String prefix;
+    private final Problems problems;
+
+    /** @param kind empty where the connection is not known: then any kind's address will do */
+    PointReader(TwinId twin, String connection, Optional<ConnectionKind> kind, String prefix, Problems problems) {
+        this.twin = twin;
+        this.connection = connection;
+        this.kind = kind;
+        this.prefix = prefix;
+        this.problems = problems;
+    }
+
+    /** Empty where the point itself, its unit, scale or address is wrong. */
+    Optional<Placed<PointBinding>> read(YamlMapping point) {
+        refuseUnknownKeys(point);
+        Optional<PointId> id = point.required("point").flatMap(name -> id(name, point));
+        Optional<String> unit = point.required("unit").filter(code -> isUnit(code, point));
+        Optional<LinearScale> scale = unit.flatMap(code -> scale(point, code));
+        Optional<String> address = address(point);
+        boolean writable = point.flag("write").orElse(false);
+        if (id.isEmpty() || scale.isEmpty() || address.isEmpty()) {
+            return Optional.empty();
+        }
+        Place place = point.place("point");
+        return Optional.of(new Placed<>(new PointBinding(new PointDefinition(id.get(), unit.get()), connection, prefix + address.get(),
+                scale.get(), writable, place.toString()), place));
+    }
+
+    private void refuseUnknownKeys(YamlMapping point) {
+        Set<String> known = new TreeSet<>(COMMON_KEYS);
+        kind.ifPresentOrElse(mine -> known.add(mine.addressKey()), () -> known.addAll(ConnectionKind.addressKeys()));
+        for (String foreign : ConnectionKind.addressKeys()) {
+            if (point.has(foreign) && known.add(foreign)) {
+                ConnectionKind mine = kind.orElseThrow();
+                problems.add(point.place(foreign), "'" + foreign + "' does not fit connection '" + connection + "' of kind " + mine.scheme()
+                        + "; write '" + mine.addressKey() + "'");
+            }
+        }
+        point.allowOnly(known);
+    }
+
+    private Optional<PointId> id(String name, YamlMapping point) {
+        try {
+            return Optional.of(new PointId(twin, name));
+        } catch (IllegalArgumentException e) {
+            problems.add(point.place("point"), e.getMessage() + "; use letters, digits, '.', '_' and '-'");
+            return Optional.empty();
+        }
+    }
+
+    private boolean isUnit(String code, YamlMapping point) {
+        try {
+            Units.check(code);
+            return true;
+        } catch (IllegalArgumentException e) {
+            problems.add(point.place("unit"), e.getMessage());
+            return false;
+        }
+    }
+
+    /** Scale and offset first, then from the source's unit to the point's. */
+    private Optional<LinearScale> scale(YamlMapping point, String unit) {
+        double factor = point.number("scale").orElse(1.0);
+        double offset = point.number("offset").orElse(0.0);
+        if (factor == 0) {
+            problems.add(point.place("scale"), "'scale' is 0, which makes every value the same; write another number");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LinearScale(factor, offset).then(Units.conversion(point.text("sourceUnit").orElse(unit), unit)));
+        } catch (IllegalArgumentException e) {
+            problems.add(point.place("sourceUnit"), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> address(YamlMapping point) {
+        List<String> keys = kind.map(mine -> List.of(mine.addressKey())).orElseGet(ConnectionKind::addressKeys);
+        Optional<String> address = keys.stream().map(point::text).flatMap(Optional::stream).findFirst();
+        boolean anyWritten = ConnectionKind.addressKeys().stream().anyMatch(point::has);
+        if (address.isEmpty() && !anyWritten) {
+            problems.add(point.place(), "'" + String.join("' or '", keys) + "' is missing; it says where in the source the point is");
+        }
+        return address;
+    }
+}

@@ -1,0 +1,50 @@
+package org.gemello.binding.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gemello.api.health.HealthCheck.Health;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteConfigurationServiceTest {
+    @TempDir
+    Path folder;
+
+    private void twins(String text) throws IOException {
+        Files.createDirectories(folder.resolve("twins"));
+        Files.writeString(folder.resolve("twins/t.yaml"), text);
+    }
+
+    @Test
+    void isWellWhereAllIsRight() throws IOException {
+        twins("twins: [{id: a, type: a/b}]");
+        SiteConfigurationService service = new SiteConfigurationService(folder);
+        assertThat(service.health()).isEqualTo(Health.well("configuration", "0 connections, 1 twins, 0 points"));
+        assertThat(service.twins()).hasSize(1);
+    }
+
+    @Test
+    void staysReadyAndNamesTheProblemsWhereAPartIsWrong() throws IOException {
+        twins("twins: [{id: a, type: a/b}]");
+        Files.writeString(folder.resolve("twins/wrong.yaml"), "twins: [{id: b}]");
+        assertThat(new SiteConfigurationService(folder).health()).isEqualTo(new Health("configuration", true, true,
+                "0 connections, 1 twins, 0 points; 1 problems, their files are left out:\ntwins/wrong.yaml:1:9: 'type' is missing; add it"));
+    }
+
+    @Test
+    void isNotReadyWhereNothingCouldBeRead() throws IOException {
+        twins("twins: [" + "{id: B}, ".repeat(30) + "]");
+        Health health = new SiteConfigurationService(folder).health();
+        assertThat(health.ready()).isFalse();
+        assertThat(health.live()).isTrue();
+        assertThat(health.text()).contains("60 problems").endsWith("and 40 more, see the platform's log");
+    }
+
+    @Test
+    void anEmptyFolderIsWell() {
+        assertThat(new SiteConfigurationService(folder).health().ready()).isTrue();
+    }
+}
