@@ -1,0 +1,65 @@
+package org.gemello.energy.twin;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** An alarm on a low value, with two thresholds and two delays. Times in ns since the epoch. */
+final class Hysteresis {
+    private static final long NOT = Long.MIN_VALUE;
+    private boolean active;
+    private long pendingSince = NOT;
+
+    /**
+     * @param raiseBelow raised when the value has stayed below this
+     * @param raiseAfter for so many seconds
+     * @param clearAbove cleared when it has stayed above this
+     * @param clearAfter for so many seconds
+     */
+    record Limits(double raiseBelow, double raiseAfter, double clearAbove, double clearAfter) {
+        Limits {
+            if (!(clearAbove >= raiseBelow) || !(raiseAfter >= 0) || !(clearAfter >= 0)) {
+                throw new IllegalArgumentException("an alarm needs clearAbove (" + clearAbove + ") at or above raiseBelow (" + raiseBelow
+                        + ") and delays (" + raiseAfter + " s, " + clearAfter + " s) of 0 or more");
+            }
+        }
+    }
+
+    /** @return true where the alarm has just been raised or cleared */
+    boolean update(double value, long now, Limits limits) {
+        boolean wantsChange = active ? value > limits.clearAbove : value < limits.raiseBelow;
+        if (!wantsChange) {
+            pendingSince = NOT;
+            return false;
+        }
+        pendingSince = pendingSince == NOT ? now : pendingSince;
+        double delay = active ? limits.clearAfter : limits.raiseAfter;
+        if ((now - pendingSince) * 1e-9 < delay) {
+            return false;
+        }
+        active = !active;
+        pendingSince = NOT;
+        return true;
+    }
+
+    /** Starts the delays anew: there was nothing to judge by. */
+    void interrupt() {
+        pendingSince = NOT;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeBoolean(active);
+        out.writeLong(pendingSince);
+    }
+
+    static Hysteresis read(DataInput in) throws IOException {
+        Hysteresis alarm = new Hysteresis();
+        alarm.active = in.readBoolean();
+        alarm.pendingSince = in.readLong();
+        return alarm;
+    }
+}

@@ -1,0 +1,66 @@
+package org.gemello.energy.twin;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.gemello.api.Quality;
+
+/** The last value of a measured point: the number stays when the source turns bad, its quality tells. Times in ns since the epoch. */
+final class Signal {
+    private double value = Double.NaN;
+    private Quality quality = Quality.BAD_WAITING_FOR_INITIAL_DATA;
+    private long time = Long.MIN_VALUE;
+    private long changed = Long.MIN_VALUE;
+
+    /** A NaN without a bad quality is a bad sensor. */
+    void update(double newValue, Quality newQuality, long newTime) {
+        if (!Double.isNaN(newValue)) {
+            changed = newValue == value ? changed : newTime;
+            value = newValue;
+        }
+        quality = Double.isNaN(newValue) && !newQuality.isBad() ? Quality.BAD_SENSOR_FAILURE : newQuality;
+        time = Math.max(time, newTime);
+    }
+
+    double value() {
+        return value;
+    }
+
+    Quality quality() {
+        return quality;
+    }
+
+    long time() {
+        return time;
+    }
+
+    /** Since when it has had this value. */
+    long changed() {
+        return changed;
+    }
+
+    /** True once there was a number, however old or bad. */
+    boolean isKnown() {
+        return !Double.isNaN(value);
+    }
+
+    double valueOr(double fallback) {
+        return isKnown() ? value : fallback;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(value);
+        out.writeInt(quality.code());
+        out.writeLong(time);
+        out.writeLong(changed);
+    }
+
+    static Signal read(DataInput in) throws IOException {
+        Signal signal = new Signal();
+        signal.value = in.readDouble();
+        signal.quality = new Quality(in.readInt());
+        signal.time = in.readLong();
+        signal.changed = in.readLong();
+        return signal;
+    }
+}

@@ -1,0 +1,30 @@
+package org.gemello.energy.twin;
+
+/**
+ * How a wind turbine's twin judges.
+ *
+ * @param windFilter   time constant in s over which the rotor's inertia smooths the wind
+ * @param residualMean time constant in s of the means that are compared
+ * @param raiseBelow   residual in percent below which the turbine underperforms
+ * @param raiseAfter   for so many seconds
+ * @param clearAbove   residual in percent above which it is well again
+ * @param clearAfter   for so many seconds
+ * @param stuckAfter   seconds without any change after which the wind sensor counts as stuck
+ */
+public record TwinSettings(double windFilter, double residualMean, double raiseBelow, double raiseAfter, double clearAbove,
+                           double clearAfter, double stuckAfter) {
+    public static final TwinSettings DEFAULT = new TwinSettings(5, 60, -8, 60, -5, 60, 60);
+
+    /** @throws IllegalArgumentException where a value makes no sense; the message names it */
+    public TwinSettings {
+        if (!(windFilter > 0) || !(residualMean > 0) || !(stuckAfter > 0)) {
+            throw new IllegalArgumentException("windFilter (" + windFilter + " s), residualMean (" + residualMean + " s) and stuckAfter ("
+                    + stuckAfter + " s) must be above 0");
+        }
+        new Hysteresis.Limits(raiseBelow, raiseAfter, clearAbove, clearAfter);
+    }
+
+    Hysteresis.Limits limits() {
+        return new Hysteresis.Limits(raiseBelow, raiseAfter, clearAbove, clearAfter);
+    }
+}

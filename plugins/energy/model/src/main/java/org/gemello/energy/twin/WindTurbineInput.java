@@ -1,0 +1,43 @@
+package org.gemello.energy.twin;
+
+import java.util.Optional;
+
+/** What a wind turbine's twin looks at, with the name of the point. */
+public enum WindTurbineInput {
+    /** Active power in kW. */
+    POWER("WTUR.W"),
+    /** Operating state, see {@link org.gemello.energy.turbine.TurbineStatus}. */
+    STATUS("WTUR.State"),
+    /** Power set point in kW. */
+    POWER_LIMIT("WTUR.SetW"),
+    /** Rotor speed in revolutions per minute. */
+    ROTOR_SPEED("WROT.RotSpd"),
+    /** Lowest pitch allowed, in degrees. */
+    PITCH_LIMIT("WROT.SetPtAng"),
+    /** Wind at the nacelle in m/s. */
+    WIND("WNAC.WdSpd"),
+    /** Air temperature in degrees Celsius. */
+    TEMPERATURE("WMET.EnvTmp"),
+    /** Air pressure in hPa. */
+    PRESSURE("WMET.EnvPres");
+
+    private final String point;
+
+    WindTurbineInput(String point) {
+        this.point = point;
+    }
+
+    public String point() {
+        return point;
+    }
+
+    /** The input behind a point name; empty for a point that the twin only shows. */
+    public static Optional<WindTurbineInput> of(String point) {
+        for (WindTurbineInput input : values()) {
+            if (input.point.equals(point)) {
+                return Optional.of(input);
+            }
+        }
+        return Optional.empty();
+    }
+}

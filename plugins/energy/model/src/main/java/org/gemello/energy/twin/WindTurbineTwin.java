@@ -1,0 +1,164 @@
+package org.gemello.energy.twin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gemello.api.Quality;
+import org.gemello.energy.air.AirDensity;
+import org.gemello.energy.turbine.Nrel5Mw;
+import org.gemello.energy.turbine.PowerCurve;
+import org.gemello.energy.turbine.TurbineDesign;
+import org.gemello.energy.turbine.TurbineStatus;
+import org.gemello.energy.twin.Estimate.AlarmChange;
+
+/**
+ * Compares a wind turbine with its power curve. The wind is smoothed as the rotor's inertia smooths it, the curve is corrected for
+ * the density of the air where temperature and pressure are known, and means of measured and expected power are compared. Evaluated
+ * once per second of source time, so that the result does not depend on how samples were grouped on their way.
+ */
+public final class WindTurbineTwin {
+    public static final String UNDERPERFORMANCE = "underperformance";
+    public static final String WIND_SENSOR = "wind-sensor";
+    private static final long SECOND = 1_000_000_000L;
+    /** Longer without any sample, and what the delays have gathered no longer counts. */
+    private static final long INTERRUPTION = 10 * SECOND;
+    private static final double HIGHEST_WIND = 75;
+    /** Share of rated power below which a percentage says nothing. */
+    private static final double LEAST_POWER = 0.05;
+    private static final double DERATED = 0.995;
+    private static final double PITCHED = 0.1;
+    private static final double AVERAGE_HUMIDITY = 50;
+    private final TurbineDesign design;
+    private final PowerCurve curve;
+    private final TwinSettings settings;
+
+    public WindTurbineTwin(TurbineDesign design, TwinSettings settings) {
+        this.design = design;
+        this.curve = PowerCurve.of(design, Nrel5Mw.REFERENCE_DENSITY);
+        this.settings = settings;
+    }
+
+    /**
+     * Takes a sample.
+     *
+     * @param value in the input's unit, NaN where there is none
+     * @param time  source time in ns since the epoch
+     * @return an estimate where one is due
+     */
+    public Optional<Estimate> observe(WindTurbineState state, WindTurbineInput input, double value, Quality quality, long time) {
+        Signal signal = state.input(input);
+        int severity = signal.quality().severity();
+        signal.update(value, quality, time);
+        boolean turned = severity != signal.quality().severity();
+        if (input == WindTurbineInput.WIND && !signal.quality().isBad() && isPossible(value)) {
+            state.wind.set(value, time, settings.windFilter());
+        } else if (input == WindTurbineInput.POWER && !signal.quality().isBad()) {
+            state.power.set(value, time, settings.residualMean());
+        }
+        boolean decides = input == WindTurbineInput.WIND || input == WindTurbineInput.POWER;
+        boolean due = Math.floorDiv(time, SECOND) > Math.floorDiv(state.evaluated, SECOND) || turned && time >= state.evaluated;
+        return decides && due && isComplete(state) ? Optional.of(evaluate(state, time)) : Optional.empty();
+    }
+
+    private static boolean isPossible(double wind) {
+        return wind >= 0 && wind <= HIGHEST_WIND;
+    }
+
+    private static boolean isComplete(WindTurbineState state) {
+        return !Double.isNaN(state.wind.mean()) && !Double.isNaN(state.power.mean());
+    }
+
+    private Estimate evaluate(WindTurbineState state, long now) {
+        boolean interrupted = state.evaluated == Long.MIN_VALUE || now - state.evaluated > INTERRUPTION;
+        state.evaluated = now;
+        state.wind.advance(now, settings.windFilter());
+        state.power.advance(now, settings.residualMean());
+        double wind = state.wind.mean();
+        double expected = Math.min(curve.at(wind, density(state)) / 1000, powerLimit(state));
+        state.expected.set(expected, now, settings.residualMean());
+        state.windCubed.set(wind * wind * wind, now, settings.residualMean());
+        double residual = state.power.mean() - state.expected.mean();
+        boolean telling = state.expected.mean() > LEAST_POWER * ratedKilowatts();
+        double percent = telling ? 100 * residual / state.expected.mean() : Double.NaN;
+        List<AlarmChange> alarms = new ArrayList<>();
+        Quality quality = checkWind(state, now, alarms).worst(state.input(WindTurbineInput.POWER).quality()).worst(airQuality(state));
+        judge(state, now, interrupted || !telling || !quality.isGood(), percent, alarms);
+        return new Estimate(now, expected, residual, percent, tipSpeedRatio(state), coefficient(state), quality, alarms);
+    }
+
+    private double powerLimit(WindTurbineState state) {
+        return Math.min(state.input(WindTurbineInput.POWER_LIMIT).valueOr(ratedKilowatts()), ratedKilowatts());
+    }
+
+    private double ratedKilowatts() {
+        return design.ratedPower() / 1000;
+    }
+
+    private static double density(WindTurbineState state) {
+        Signal temperature = state.input(WindTurbineInput.TEMPERATURE);
+        Signal pressure = state.input(WindTurbineInput.PRESSURE);
+        return temperature.isKnown() && pressure.isKnown() ? AirDensity.of(temperature.value(), pressure.value(), AVERAGE_HUMIDITY)
+                : Nrel5Mw.REFERENCE_DENSITY;
+    }
+
+    private static Quality airQuality(WindTurbineState state) {
+        Signal temperature = state.input(WindTurbineInput.TEMPERATURE);
+        Signal pressure = state.input(WindTurbineInput.PRESSURE);
+        return temperature.isKnown() && pressure.isKnown() ? temperature.quality().worst(pressure.quality()) : Quality.GOOD;
+    }
+
+    /** Quality of the wind, lowered where the value cannot be right, with an alarm that names the cause. */
+    private Quality checkWind(WindTurbineState state, long now, List<AlarmChange> alarms) {
+        Signal wind = state.input(WindTurbineInput.WIND);
+        Quality quality = wind.quality();
+        String fault = "";
+        if (quality.isBad()) {
+            fault = "no usable wind value: " + quality.symbol();
+        } else if (!isPossible(wind.value())) {
+            fault = String.format(Locale.ROOT, "wind is outside 0 to %.0f m/s", HIGHEST_WIND);
+            quality = Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED.worst(quality);
+        } else if ((now - wind.changed()) * 1e-9 > settings.stuckAfter()) {
+            fault = String.format(Locale.ROOT, "wind has stood at %.2f m/s for more than %.0f s", wind.value(), settings.stuckAfter());
+            quality = Quality.UNCERTAIN.worst(quality);
+        }
+        if (!fault.equals(state.windFault)) {
+            alarms.add(new AlarmChange(WIND_SENSOR, !fault.isEmpty(), fault.isEmpty() ? "wind is plausible again" : fault));
+            state.windFault = fault;
+        }
+        return quality;
+    }
+
+    private void judge(WindTurbineState state, long now, boolean blind, double percent, List<AlarmChange> alarms) {
+        if (blind || isHeldBack(state)) {
+            state.unjudged = now;
+        }
+        // the means still hold what was before: wait until it is forgotten
+        if ((now - state.unjudged) * 1e-9 < 3 * settings.residualMean()) {
+            state.underperformance.interrupt();
+        } else if (state.underperformance.update(percent, now, settings.limits())) {
+            String message = String.format(Locale.ROOT, "%+.1f %% against expectation: %.0f kW measured, %.0f kW expected at %.1f m/s",
+                    percent, state.power.mean(), state.expected.mean(), state.wind.mean());
+            alarms.add(new AlarmChange(UNDERPERFORMANCE, state.underperformance.isActive(), message));
+        }
+    }
+
+    /** True where the turbine gives less on purpose, or does not run. */
+    private boolean isHeldBack(WindTurbineState state) {
+        Signal status = state.input(WindTurbineInput.STATUS);
+        return powerLimit(state) < DERATED * ratedKilowatts()
+                || state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0) > PITCHED
+                || status.isKnown() && status.value() != TurbineStatus.PRODUCING.code()
+                || state.wind.mean() < design.cutIn();
+    }
+
+    private double tipSpeedRatio(WindTurbineState state) {
+        double wind = state.wind.mean();
+        return wind < 0.5 ? Double.NaN : state.input(WindTurbineInput.ROTOR_SPEED).value() * Math.PI / 30 * design.radius() / wind;
+    }
+
+    private double coefficient(WindTurbineState state) {
+        double available = 0.5 * density(state) * design.area() * state.windCubed.mean();
+        return state.wind.mean() < design.cutIn() ? Double.NaN : state.power.mean() * 1000 / design.generatorEfficiency() / available;
+    }
+}
