@@ -1,0 +1,170 @@
+package org.gemello.log.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.gemello.api.PointTable;
+import org.gemello.api.TraceId;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.log.LogUnavailableException;
+import org.gemello.log.LogOptions;
+
+/**
+ * Where writers meet the {@link Committer}: entries get their offset and are encoded here, in memory, under one lock; the
+ * committer takes what has gathered and puts it on disk. No writer touches a file, so an interrupted writer cannot close one.
+ * What is not yet on disk stays in memory, bounded: beyond that writers wait.
+ */
+final class Appender {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    private final Deque<Chunk> gathered = new ArrayDeque<>();
+    private final Deque<Chunk> spare = new ArrayDeque<>();
+    private final PointTable points;
+    private final LogOptions options;
+    private PointNumbers numbers;
+    private long segment;
+    private long segmentBytes;
+    private long unsynced;
+    private LogUnavailableException refusal;
+    private volatile long end;
+
+    /** @param end offset of the first item to come; it begins a new segment */
+    Appender(PointTable points, LogOptions options, long end) {
+        this.points = points;
+        this.options = options;
+        this.end = end;
+        beginSegment();
+    }
+
+    private void beginSegment() {
+        segment = end;
+        segmentBytes = 0;
+        numbers = new PointNumbers(points);
+    }
+
+    /** Offset that the next item will get. */
+    long end() {
+        return end;
+    }
+
+    CompletableFuture<Long> append(LogEntry entry, TraceId trace, long cause) {
+        lock.lock();
+        try {
+            awaitRoom();
+            if (refusal != null) {
+                return CompletableFuture.failedFuture(refusal);
+            }
+            Chunk chunk = openChunk();
+            int before = chunk.size();
+            CompletableFuture<Long> future = chunk.append(entry, end, trace, cause, numbers);
+            end = chunk.end();
+            grown(chunk.size() - before);
+            return future;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return CompletableFuture.failedFuture(new LogUnavailableException("interrupted while waiting for the disk", e));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The committer's own thread must not wait for itself: what a future's dependent appends may exceed the bound. */
+    private void awaitRoom() throws InterruptedException {
+        while (unsynced > options.unsyncedBytes() && refusal == null && !(Thread.currentThread() instanceof Committer)) {
+            room.await();
+        }
+    }
+
+    private Chunk openChunk() {
+        if (segmentBytes >= options.segmentBytes()) {
+            beginSegment();
+        }
+        Chunk last = gathered.peekLast();
+        if (last != null && last.segment() == segment) {
+            return last;
+        }
+        Chunk chunk = spare.isEmpty() ? new Chunk() : spare.pop();
+        gathered.add(chunk.begin(segment));
+        return chunk;
+    }
+
+    private void grown(int bytes) {
+        boolean first = unsynced == 0;
+        boolean wasMany = isMany();
+        segmentBytes += bytes;
+        unsynced += bytes;
+        if (first || isMany() != wasMany) {
+            work.signal();
+        }
+    }
+
+    /** So much has gathered that it is better written now than at the end of the window. */
+    private boolean isMany() {
+        return unsynced > options.unsyncedBytes() / 2;
+    }
+
+    /**
+     * Waits for something to commit, and then until the time has come or much has gathered.
+     *
+     * @param notBefore earliest commit by {@link System#nanoTime}
+     * @return in order; empty once the log is closed and everything has been taken
+     */
+    List<Chunk> take(long notBefore) throws InterruptedException {
+        lock.lock();
+        try {
+            while (gathered.isEmpty() && refusal == null) {
+                work.await();
+            }
+            long left = notBefore - System.nanoTime();
+            while (left > 0 && !isMany() && refusal == null) {
+                left = work.awaitNanos(left);
+            }
+            return drain();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes what has gathered, without waiting. */
+    List<Chunk> drain() {
+        lock.lock();
+        try {
+            List<Chunk> taken = new ArrayList<>(gathered);
+            gathered.clear();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives chunks back that are on disk. */
+    void release(List<Chunk> chunks) {
+        lock.lock();
+        try {
+            chunks.forEach(chunk -> unsynced -= chunk.size());
+            chunks.forEach(spare::push);
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on every append fails with this, and so do writers that wait; the first reason stays. */
+    void refuse(LogUnavailableException reason) {
+        lock.lock();
+        try {
+            if (refusal == null) {
+                refusal = reason;
+            }
+            work.signalAll();
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.gemello.log.internal;
+
+import java.util.function.IntConsumer;
+import org.gemello.api.log.LogEntry;
+
+/** The payload of one kind of record. Stateless. */
+interface EntryCodec<E extends LogEntry> {
+
+    /** Names every point that the entry uses, so that the segment defines it first. */
+    default void points(E entry, PointNumbers numbers, IntConsumer use) {
+    }
+
+    void write(E entry, PayloadWriter out, PointNumbers numbers);
+
+    /**
+     * Reads an entry; the bytes are not trusted.
+     *
+     * @param count  number of offsets that the record takes
+     * @param offset offset of its first item
+     * @throws RuntimeException where the bytes are not such an entry
+     */
+    E read(PayloadReader in, int count, long offset, PointNames names);
+}

@@ -1,0 +1,172 @@
+package org.gemello.log.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gemello.api.PointTable;
+import org.gemello.api.TraceId;
+import org.gemello.api.health.HealthCheck;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.log.LogStatus;
+import org.gemello.api.log.LogUnavailableException;
+import org.gemello.api.log.Tail;
+import org.gemello.log.CloseableSampleLog;
+import org.gemello.log.LogOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sample log in a directory: {@link Appender} and {@link Committer} write it, {@link FileTail}s read it. */
+public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(FileSampleLog.class);
+    private final PointTable points = new PointTable();
+    private final Segments segments = new Segments();
+    private final Set<FileTail> tails = ConcurrentHashMap.newKeySet();
+    private final DirectoryLock lock;
+    private final GroupPositions groups;
+    private final Quarantine quarantine;
+    private final DurableEnd durable;
+    private final Appender appender;
+    private final Committer committer;
+
+    private FileSampleLog(Path directory, LogOptions options, SegmentFile.Maker maker, DirectoryLock lock) throws IOException {
+        this.lock = lock;
+        groups = new GroupPositions(directory.resolve("groups"));
+        quarantine = new Quarantine(directory.resolve("quarantine"));
+        long found = new Recovery(directory, segments, quarantine).run();
+        // a group may have got further than a disk that was not synced: its offsets are not given again
+        long end = Math.max(found, groups.fastest());
+        durable = new DurableEnd(end);
+        appender = new Appender(points, options, end);
+        committer = new Committer(directory, options, appender, segments, durable, new Retention(options, segments, groups), maker);
+        committer.start();
+    }
+
+    /** @throws LogUnavailableException where it cannot be opened; see {@link org.gemello.log.SampleLogs} */
+    public static FileSampleLog open(Path directory, LogOptions options) {
+        return open(directory, options, SegmentFile::make);
+    }
+
+    static FileSampleLog open(Path directory, LogOptions options, SegmentFile.Maker maker) {
+        DirectoryLock lock = null;
+        FileSampleLog log = null;
+        try {
+            lock = DirectoryLock.take(Files.createDirectories(directory));
+            log = new FileSampleLog(directory, options, maker, lock);
+            return log;
+        } catch (IOException e) {
+            throw new LogUnavailableException(DiskProblem.text("cannot open the sample log in " + directory, e), e);
+        } finally {
+            if (log == null && lock != null) {
+                free(lock);
+            }
+        }
+    }
+
+    private static void free(DirectoryLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("cannot free the lock of the log", e);
+        }
+    }
+
+    @Override
+    public PointTable points() {
+        return points;
+    }
+
+    /** @throws IllegalArgumentException for a batch that is empty, or built with the points of another log */
+    @Override
+    public CompletableFuture<Long> append(LogEntry entry, TraceId trace, long cause) {
+        if (entry instanceof LogEntry.Samples samples) {
+            if (samples.batch().isEmpty() || samples.batch().size() > RecordHeader.MAX_ITEMS) {
+                throw new IllegalArgumentException("a batch has 1 to " + RecordHeader.MAX_ITEMS + " samples, not " + samples.batch().size());
+            }
+            if (samples.batch().points() != points) {
+                throw new IllegalArgumentException("the batch was built with other points than those of this log");
+            }
+        }
+        return appender.append(entry, trace, cause);
+    }
+
+    /** A tail from inside a record begins with that whole record. */
+    @Override
+    public Tail tail(long from) {
+        FileTail tail = new FileTail(segments, points, durable, quarantine, Math.max(from, start()), tails::remove);
+        tails.add(tail);
+        return tail;
+    }
+
+    @Override
+    public long end() {
+        return appender.end();
+    }
+
+    @Override
+    public long start() {
+        Segment oldest = segments.oldest();
+        return oldest == null ? durable.offset() : oldest.first();
+    }
+
+    @Override
+    public long position(String group) {
+        return groups.position(group);
+    }
+
+    /**
+     * @throws IllegalArgumentException where {@code next} is not an offset that can be next
+     * @throws LogUnavailableException  where it cannot be stored
+     */
+    @Override
+    public void commit(String group, long next) {
+        if (next < 0 || next > end()) {
+            throw new IllegalArgumentException("group " + group + " cannot be at " + next + ", the log ends at " + end());
+        }
+        try {
+            groups.store(group, next);
+        } catch (IOException e) {
+            throw new LogUnavailableException(DiskProblem.text("cannot store the position of group " + group, e), e);
+        }
+    }
+
+    @Override
+    public LogStatus status() {
+        return new LogStatus(start(), end(), durable.offset(), segments.size(), segments.bytes(), groups.all(), committer.failure());
+    }
+
+    @Override
+    public Health health() {
+        if (!committer.failure().isEmpty()) {
+            return Health.dead("log", committer.failure());
+        }
+        String damage = quarantine.text();
+        return Health.well("log", damage.isEmpty() ? "durable up to offset " + durable.offset() : damage);
+    }
+
+    @Override
+    public void close() {
+        appender.refuse(new LogUnavailableException("the sample log is closed"));
+        joinCommitter();
+        durable.close();
+        tails.forEach(FileTail::close);
+        free(lock);
+    }
+
+    /** Waits also when interrupted: what was appended must be on disk before the directory is free for others. */
+    private void joinCommitter() {
+        boolean interrupted = false;
+        while (committer.isAlive()) {
+            try {
+                committer.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.gemello.log.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.gemello.api.Gap;
+import org.gemello.api.log.LogEntry.Gaps;
+
+/** For each gap the point's number, both times and the reason. */
+final class GapsCodec implements EntryCodec<Gaps> {
+    /** Number, two times, length of the reason. */
+    private static final int SMALLEST = 4 + 12 + 12 + 4;
+
+    @Override
+    public void points(Gaps entry, PointNumbers numbers, IntConsumer use) {
+        entry.gaps().forEach(gap -> use.accept(numbers.handle(gap.definition())));
+    }
+
+    @Override
+    public void write(Gaps entry, PayloadWriter out, PointNumbers numbers) {
+        out.putInt(entry.gaps().size());
+        for (Gap gap : entry.gaps()) {
+            out.putInt(numbers.number(numbers.handle(gap.definition())));
+            out.putInstant(gap.from());
+            out.putInstant(gap.to());
+            out.putText(gap.reason());
+        }
+    }
+
+    @Override
+    public Gaps read(PayloadReader in, int count, long offset, PointNames names) {
+        int size = in.getCount(SMALLEST);
+        List<Gap> gaps = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            gaps.add(new Gap(names.definition(in.getInt()), in.getInstant(), in.getInstant(), in.getText()));
+        }
+        return new Gaps(gaps);
+    }
+}

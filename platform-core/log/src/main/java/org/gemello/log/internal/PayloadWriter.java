@@ -1,0 +1,84 @@
+package org.gemello.log.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** Writes fields into a buffer that grows as needed, little endian. {@link PayloadReader} is its counterpart. For one thread. */
+final class PayloadWriter {
+    /** Longest text that a field may have, in bytes of UTF-8. */
+    static final int MAX_TEXT = 1 << 20;
+    private ByteBuffer bytes;
+
+    PayloadWriter(int capacity) {
+        bytes = allocate(capacity);
+    }
+
+    /** Direct, so that writing it to a channel copies nothing. */
+    private static ByteBuffer allocate(int capacity) {
+        return ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    int position() {
+        return bytes.position();
+    }
+
+    /** Takes back everything from a position on. */
+    void reset(int position) {
+        bytes.position(position);
+    }
+
+    /** The buffer itself, with room for at least {@code count} bytes at its position. */
+    ByteBuffer room(int count) {
+        if (bytes.remaining() < count) {
+            int needed = Math.addExact(bytes.position(), count);
+            bytes = allocate(Math.max(needed, (int) Math.min(2L * bytes.capacity(), Integer.MAX_VALUE - 8))).put(bytes.flip());
+        }
+        return bytes;
+    }
+
+    /** What was written so far, to be read. */
+    ByteBuffer written() {
+        return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).flip();
+    }
+
+    void putByte(int value) {
+        room(1).put((byte) value);
+    }
+
+    void putInt(int value) {
+        room(Integer.BYTES).putInt(value);
+    }
+
+    void putLong(long value) {
+        room(Long.BYTES).putLong(value);
+    }
+
+    void putDouble(double value) {
+        putLong(Double.doubleToRawLongBits(value));
+    }
+
+    void putInstant(Instant time) {
+        putLong(time.getEpochSecond());
+        putInt(time.getNano());
+    }
+
+    /**
+     * A text, or null.
+     *
+     * @throws IllegalArgumentException where it is longer than {@value #MAX_TEXT} bytes
+     */
+    void putText(String text) {
+        if (text == null) {
+            putInt(-1);
+            return;
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > MAX_TEXT) {
+            throw new IllegalArgumentException("a text of " + utf8.length + " bytes is too long for the log, it takes " + MAX_TEXT);
+        }
+        putInt(utf8.length);
+        room(utf8.length).put(utf8);
+    }
+}

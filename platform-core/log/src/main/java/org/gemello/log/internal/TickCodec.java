@@ -1,0 +1,17 @@
+package org.gemello.log.internal;
+
+import org.gemello.api.log.LogEntry.Tick;
+
+/** The time. */
+final class TickCodec implements EntryCodec<Tick> {
+
+    @Override
+    public void write(Tick entry, PayloadWriter out, PointNumbers numbers) {
+        out.putInstant(entry.time());
+    }
+
+    @Override
+    public Tick read(PayloadReader in, int count, long offset, PointNames names) {
+        return new Tick(in.getInstant());
+    }
+}
