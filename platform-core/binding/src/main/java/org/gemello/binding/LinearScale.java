@@ -12,7 +12,8 @@ public record LinearScale(double factor, double offset) {
     /** @throws IllegalArgumentException where the scale cannot be turned round */
     public LinearScale {
         if (factor == 0 || !Double.isFinite(factor) || !Double.isFinite(offset)) {
-            throw new IllegalArgumentException("a scale needs a finite factor other than 0 and a finite offset, not " + factor + " and " + offset);
+            throw new IllegalArgumentException("a scale needs a finite factor other than 0 and a finite offset, not "
+                    + factor + " and " + offset);
         }
     }
 

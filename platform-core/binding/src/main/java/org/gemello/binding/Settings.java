@@ -98,7 +98,8 @@ public final class Settings {
         }
         Matcher matcher = DURATION.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new ConfigurationException(place(key), "'" + key + "' is '" + text + "', write a number and ms, s, min, h or d, such as '100 ms'");
+            throw new ConfigurationException(place(key), "'" + key + "' is '" + text
+                    + "', write a number and ms, s, min, h or d, such as '100 ms'");
         }
         double millis = Double.parseDouble(matcher.group(1)) * switch (matcher.group(2)) {
             case "ms" -> 1;

@@ -17,7 +17,8 @@ final class ConfigurationFolder {
         return new ConfigurationFolder(folder)
                 .file("connections/plant.yaml", "connection: plant", "kind: opcua", "endpoint: opc.tcp://localhost:4840")
                 .file("connections/mast.yaml", "connection: mast", "kind: mqtt", "broker: tcp://localhost:1883")
-                .file("twins/farm.yaml", "twins:", "  - {id: wt-01, type: energy/wind-turbine}", "  - {id: wt-02, type: energy/wind-turbine}");
+                .file("twins/farm.yaml", "twins:",
+                        "  - {id: wt-01, type: energy/wind-turbine}", "  - {id: wt-02, type: energy/wind-turbine}");
     }
 
     ConfigurationFolder file(String name, String... lines) throws IOException {

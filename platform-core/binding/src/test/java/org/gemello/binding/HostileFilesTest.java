@@ -1,6 +1,7 @@
 package org.gemello.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ class HostileFilesTest {
     }
 
     private void refused(String problem) {
-        SiteReport report = org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(5), () -> SiteReader.read(folder));
+        SiteReport report = assertTimeout(Duration.ofSeconds(5), () -> SiteReader.read(folder));
         assertThat(report.problems()).singleElement().asString().startsWith("twins/t.yaml:" + problem);
         assertThat(report.configuration().twins()).isEmpty();
     }
@@ -70,7 +71,8 @@ class HostileFilesTest {
 
     @Test
     void tagsBuildNothing() throws IOException {
-        refused("twins: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://localhost/\"]]\n", "1:44: an element of 'twins' must have keys");
+        refused("twins: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://localhost/\"]]\n",
+                "1:44: an element of 'twins' must have keys");
     }
 
     @Test
@@ -107,7 +109,8 @@ class HostileFilesTest {
         Files.delete(folder.resolve("twins/t.yaml"));
         Files.delete(folder.resolve("twins"));
         Files.createSymbolicLink(folder.resolve("twins"), elsewhere);
-        assertThat(SiteReader.read(folder).problems()).containsExactly("twins:1:1: leads out of the configuration folder; put the file itself there");
+        assertThat(SiteReader.read(folder).problems())
+                .containsExactly("twins:1:1: leads out of the configuration folder; put the file itself there");
     }
 
     @Test

@@ -30,7 +30,8 @@ class LinearScaleTest {
             LinearScale first = any(random);
             LinearScale second = any(random);
             double raw = random.nextGaussian() * 1e4;
-            double magnitude = (Math.abs(raw * first.factor()) + Math.abs(first.offset())) * Math.abs(second.factor()) + Math.abs(second.offset());
+            double between = Math.abs(raw * first.factor()) + Math.abs(first.offset());
+            double magnitude = between * Math.abs(second.factor()) + Math.abs(second.offset());
             assertThat(first.then(second).apply(raw)).as("%s, %s of %s", first, second, raw)
                     .isCloseTo(second.apply(first.apply(raw)), within(1e-12 * magnitude));
         }
@@ -46,7 +47,8 @@ class LinearScaleTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "-0.0, 1", "NaN, 0", "Infinity, 0", "1, NaN", "1, -Infinity"})
     void refusesWhatCannotBeTurnedRound(double factor, double offset) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new LinearScale(factor, offset)).withMessageContaining("finite factor other than 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> new LinearScale(factor, offset))
+                .withMessageContaining("finite factor other than 0");
     }
 
     private static LinearScale any(Random random) {

@@ -28,7 +28,8 @@ class SettingsTest {
     @ValueSource(strings = {"100", "-1 s", "1 week", "s", "1e3 s", "", "1 s 2 ms", "9999999999999999999999 d"})
     void refusesOtherDurations(String text) {
         assertThatThrownBy(() -> with("interval", text).duration("interval", Duration.ZERO)).isInstanceOf(ConfigurationException.class)
-                .hasMessage("connections/plant.yaml:4:11: 'interval' is '" + text + "', write a number and ms, s, min, h or d, such as '100 ms'");
+                .hasMessage("connections/plant.yaml:4:11: 'interval' is '" + text
+                        + "', write a number and ms, s, min, h or d, such as '100 ms'");
     }
 
     @Test
@@ -46,7 +47,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"11, 'is 11, it must be from 1 to 10'", "0, 'is 0, it must be from 1 to 10'",
-        "99999999999, 'is 99999999999, it must be from 1 to 10'", "ten, 'is ''ten'', not a whole number'", "1.5, 'is ''1.5'', not a whole number'"})
+        "99999999999, 'is 99999999999, it must be from 1 to 10'", "ten, 'is ''ten'', not a whole number'",
+        "1.5, 'is ''1.5'', not a whole number'"})
     void refusesOtherNumbers(String text, String problem) {
         assertThatThrownBy(() -> with("queue", text).integer("queue", 1, 1, 10)).isInstanceOf(ConfigurationException.class)
                 .hasMessage("connections/plant.yaml:4:11: 'queue' " + problem);
@@ -77,7 +79,8 @@ class SettingsTest {
         values.put("endpiont", new Settings.Value("x", new Place("f.yaml", 2, 3)));
         values.put("endpoint", new Settings.Value("x", new Place("f.yaml", 3, 3)));
         values.put("zzzzzzzz", new Settings.Value("x", new Place("f.yaml", 4, 3)));
-        assertThatThrownBy(() -> new Settings(TOP, values).allowOnly("endpoint", "queue")).isInstanceOfSatisfying(ConfigurationException.class,
+        assertThatThrownBy(() -> new Settings(TOP, values).allowOnly("endpoint", "queue"))
+                .isInstanceOfSatisfying(ConfigurationException.class,
                 e -> assertThat(e.problems()).containsExactly("f.yaml:2:3: 'endpiont' is not known here; did you mean 'endpoint'?",
                         "f.yaml:4:3: 'zzzzzzzz' is not known here; known are [endpoint, queue]"));
     }

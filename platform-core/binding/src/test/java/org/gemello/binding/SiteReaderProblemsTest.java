@@ -46,7 +46,8 @@ class SiteReaderProblemsTest {
         connection("connection: [a]\nkind: mqtt", "1:13: 'connection' must be a single value, not a list or keys of its own");
         connection("connection:\nkind: mqtt", "1:12: 'connection' has no value; write one or remove the key");
         connection("connection: a\nkind: mqtt\nhosts: [a, b]", "3:8: 'hosts' must be a single value, not a list or keys of its own");
-        connection("connection: a\nkind: mqtt\na.b: 1\na: {b: 2}", "4:8: 'a.b' is written twice, first at connections/c.yaml:3:6; remove one");
+        connection("connection: a\nkind: mqtt\na.b: 1\na: {b: 2}",
+                "4:8: 'a.b' is written twice, first at connections/c.yaml:3:6; remove one");
         connection("connection: a\nkind: mqtt\nkind: mqtt", "3:1: 'kind' is written twice, first at connections/c.yaml:2:1; remove one");
         connection("? [a]\n: b\nconnection: a\nkind: mqtt", "1:3: a key must be a word");
         connection("- connection: a", "1:1: has no keys at the top; write 'key: value' lines");
@@ -76,15 +77,18 @@ class SiteReaderProblemsTest {
         twins("twins:\n  - id: a", "2:5: 'type' is missing; add it");
         twins("twins:\n  - {id: WT, type: a/b}", "2:10: twin id 'WT' is not of the form [a-z0-9][a-z0-9._-]{0,63}; "
                 + "use lower-case letters, digits, '.', '_' and '-'");
-        twins("twins:\n  - {id: a, type: turbine}", "2:19: type 'turbine' is not of the form industry/kind; write one such as energy/wind-turbine");
+        twins("twins:\n  - {id: a, type: turbine}",
+                "2:19: type 'turbine' is not of the form industry/kind; write one such as energy/wind-turbine");
         twins("twins:\n  - {id: a, type: a/b, configuraton: {}}", "2:24: 'configuraton' is not known here; did you mean 'configuration'?");
-        twins("twins:\n  - {id: a, type: a/b, configuration: 5}", "2:39: 'configuration' must have keys of its own; write 'key: value' below it");
+        twins("twins:\n  - {id: a, type: a/b, configuration: 5}",
+                "2:39: 'configuration' must have keys of its own; write 'key: value' below it");
     }
 
     @Test
     void twinDefinedTwice() throws IOException {
         SiteReport report = ConfigurationFolder.plant(folder).file("twins/more.yaml", "twins: [{id: wt-02, type: a/b}]").read();
-        assertThat(report.problems()).containsExactly("twins/more.yaml:1:14: twin 'wt-02' is defined twice, first at twins/farm.yaml:3:10; remove one");
+        assertThat(report.problems())
+                .containsExactly("twins/more.yaml:1:14: twin 'wt-02' is defined twice, first at twins/farm.yaml:3:10; remove one");
     }
 
     @Test
@@ -101,7 +105,7 @@ class SiteReaderProblemsTest {
         binding("connection: plant\nbindings:\n  - {twin: wt-01}", "3:5: 'points' is missing; add it");
         binding("connection: plant\nbindings:\n  - {points: [{point: A, node: a, unit: kW}]}", "3:5: 'twin' is missing; add it");
         binding("connection: plant\nbindings:\n  - {twin: wt-01, topic: a, points: [{point: A, node: a, unit: kW}]}",
-                "3:19: 'topic' is not known here; known are [points, prefix, twin]");
+                "3:19: 'topic' is not known here; known are [points, prefix, queueSize, samplingInterval, twin]");
         binding("connection: mast\nbindings:\n  - {twin: wt-01, topik: a, points: [{point: A, pointer: /a, unit: kW}]}",
                 "3:19: 'topik' is not known here; did you mean 'topic'?");
     }
@@ -119,7 +123,8 @@ class SiteReaderProblemsTest {
         point("plant", "{point: A, node: a, unit: kW, writable: true}",
                 "5:39: 'writable' is not known here; known are [node, offset, point, scale, sourceUnit, unit, write]");
         point("plant", "{point: A, node: a, unit: kW, write: yes}", "5:46: 'write' is 'yes'; write true or false");
-        point("plant", "{point: A, node: a, unit: kW, scale: 0}", "5:46: 'scale' is 0, which makes every value the same; write another number");
+        point("plant", "{point: A, node: a, unit: kW, scale: 0}",
+                "5:46: 'scale' is 0, which makes every value the same; write another number");
         point("plant", "{point: A, node: a, unit: kW, scale: 1/10}", "5:46: 'scale' is '1/10', not a number; write one such as 0.001");
         point("plant", "{point: A, node: a, unit: kW, offset: .inf}", "5:47: 'offset' is '.inf', not a number; write one such as 0.001");
         point("plant", "{point: A, node: a, unit: kW, scale: 1e999}", "5:46: 'scale' is '1e999', not a number; write one such as 0.001");
@@ -127,10 +132,12 @@ class SiteReaderProblemsTest {
 
     @Test
     void units() throws IOException {
-        point("plant", "{point: A, node: a, unit: kWatt}", "5:35: 'kWatt' is not a UCUM unit; write one such as kW, m/s, Cel, %, /min, or 1 for none");
+        point("plant", "{point: A, node: a, unit: kWatt}",
+                "5:35: 'kWatt' is not a UCUM unit; write one such as kW, m/s, Cel, %, /min, or 1 for none");
         point("plant", "{point: A, node: a, unit: kW, sourceUnit: rpm}",
                 "5:51: 'rpm' is not a UCUM unit; write one such as kW, m/s, Cel, %, /min, or 1 for none");
-        point("plant", "{point: A, node: a, unit: kW, sourceUnit: bar}", "5:51: 'bar' cannot become 'kW': they do not measure the same quantity");
+        point("plant", "{point: A, node: a, unit: kW, sourceUnit: bar}",
+                "5:51: 'bar' cannot become 'kW': they do not measure the same quantity");
         point("plant", "{point: A, node: a, unit: W, scale: 1e300, sourceUnit: GW}",
                 "5:64: a scale needs a finite factor other than 0 and a finite offset, not Infinity and 0.0");
     }
@@ -139,9 +146,11 @@ class SiteReaderProblemsTest {
     void samePointBoundTwice() throws IOException {
         ConfigurationFolder site = ConfigurationFolder.plant(folder)
                 .file("bindings/1.yaml", "connection: plant", "bindings:", "  - {twin: wt-01, points: [{point: A, node: a, unit: kW}]}")
-                .file("bindings/2.yaml", "connection: mast", "bindings:", "  - {twin: wt-01, topic: t, points: [{point: A, pointer: /a, unit: kW}]}");
+                .file("bindings/2.yaml", "connection: mast", "bindings:",
+                        "  - {twin: wt-01, topic: t, points: [{point: A, pointer: /a, unit: kW}]}");
         SiteReport report = site.read();
-        assertThat(report.problems()).containsExactly("bindings/2.yaml:3:46: point 'wt-01/A' is bound twice, first at bindings/1.yaml:3:36; remove one");
+        assertThat(report.problems())
+                .containsExactly("bindings/2.yaml:3:46: point 'wt-01/A' is bound twice, first at bindings/1.yaml:3:36; remove one");
         assertThat(report.configuration().bindings("plant")).hasSize(1);
         assertThat(report.configuration().bindings("mast")).isEmpty();
     }

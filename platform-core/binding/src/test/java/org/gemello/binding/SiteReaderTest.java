@@ -2,6 +2,7 @@ package org.gemello.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ class SiteReaderTest {
                         "      - {point: WTUR.W, node: Power, unit: kW, sourceUnit: W}",
                         "      - {point: WROT.PtAng, node: Pitch, unit: deg, scale: 0.1, offset: -5, write: true}",
                         "      - {point: WNAC.Tmp, node: Tmp, unit: Cel, sourceUnit: '[degF]', scale: 0.1}")
-                .file("bindings/mast.yaml", "connection: mast", "bindings:", "  - twin: mast-1", "    topic: site/mast", "    qos: 1", "    points:",
+                .file("bindings/mast.yaml", "connection: mast", "bindings:", "  - twin: mast-1", "    topic: site/mast", "    qos: 1",
+                        "    points:",
                         "      - {point: WMET.HorWdSpd, pointer: /wind/speed, unit: m/s}")
                 .read().orThrow();
 
@@ -43,7 +45,8 @@ class SiteReaderTest {
         assertThat(site.connection("absent")).isEmpty();
 
         assertThat(site.twins()).containsExactly(
-                new TwinDefinition(new TwinId("wt-01"), "energy/wind-turbine", "Turbine 1", Map.of("ratedPower", "5000", "curve.file", "nrel.csv")),
+                new TwinDefinition(new TwinId("wt-01"), "energy/wind-turbine", "Turbine 1", Map.of("ratedPower", "5000", "curve.file",
+                        "nrel.csv")),
                 new TwinDefinition(new TwinId("mast-1"), "energy/met-mast", "mast-1", Map.of()));
 
         assertThat(site.bindings("plant")).singleElement().satisfies(binding -> {
@@ -67,7 +70,7 @@ class SiteReaderTest {
         PointBinding pitch = site.point(PointId.parse("wt-01/WROT.PtAng")).orElseThrow();
         assertThat(pitch.scale()).isEqualTo(new LinearScale(0.1, -5));
         assertThat(pitch.writable()).isTrue();
-        assertThat(site.point(PointId.parse("wt-01/WNAC.Tmp")).orElseThrow().scale().apply(500)).isEqualTo(10, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(site.point(PointId.parse("wt-01/WNAC.Tmp")).orElseThrow().scale().apply(500)).isEqualTo(10, within(1e-9));
         assertThat(site.point(PointId.parse("wt-01/absent"))).isEmpty();
     }
 
@@ -92,7 +95,8 @@ class SiteReaderTest {
         SiteReport report = ConfigurationFolder.plant(folder)
                 .file("connections/wrong.yaml", "connection: wrong", "kind: opcau")
                 .file("bindings/1.yaml", "connection: plant", "bindings:", "  - twin: wt-01", "    points: [{point: A, node: a, unit: kW}]")
-                .file("bindings/2.yaml", "connection: plant", "bindings:", "  - twin: wt-02", "    points: [{point: A, node: a, unit: kWatt}]")
+                .file("bindings/2.yaml", "connection: plant", "bindings:", "  - twin: wt-02",
+                        "    points: [{point: A, node: a, unit: kWatt}]")
                 .file("bindings/3.yaml", "connection: wrong", "bindings:", "  - twin: wt-02", "    points: [{point: B, node: b, unit: kW}]")
                 .read();
         assertThat(report.problems()).hasSize(2);
@@ -109,16 +113,19 @@ class SiteReaderTest {
         SiteReport report = ConfigurationFolder.plant(folder)
                 .file("twins/more.yaml", "twins:", "  - {id: wt-03, type: turbine}")
                 .file("bindings/1.yaml", "connection: plant", "bindings:",
-                        "  - {twin: wt-01, points: [{point: A, node: a, unit: kW}]}", "  - {twin: wt-03, points: [{point: A, node: a3, unit: kW}]}")
+                        "  - {twin: wt-01, points: [{point: A, node: a, unit: kW}]}",
+                        "  - {twin: wt-03, points: [{point: A, node: a3, unit: kW}]}")
                 .read();
-        assertThat(report.problems()).singleElement().asString().startsWith("twins/more.yaml:2:23: type 'turbine' is not of the form industry/kind");
+        assertThat(report.problems()).singleElement().asString()
+                .startsWith("twins/more.yaml:2:23: type 'turbine' is not of the form industry/kind");
         assertThat(report.configuration().bindings("plant")).extracting(b -> b.twin().value()).containsExactly("wt-01");
     }
 
     @Test
     void aFileThatCannotBeReadIsOneProblemAndNotOneForEveryUseOfIt() throws IOException {
         SiteReport report = ConfigurationFolder.plant(folder).file("twins/farm.yaml", "twins: [")
-                .file("bindings/1.yaml", "connection: plant", "bindings:", "  - {twin: wt-01, points: [{point: A, node: a, unit: kW}]}").read();
+                .file("bindings/1.yaml", "connection: plant", "bindings:", "  - {twin: wt-01, points: [{point: A, node: a, unit: kW}]}")
+                        .read();
         assertThat(report.problems()).singleElement().asString().startsWith("twins/farm.yaml:2:1: is not YAML: ");
         assertThat(report.configuration().bindings("plant")).isEmpty();
     }

@@ -23,9 +23,11 @@ class UnitsTest {
         "25, Cel, 298.15, K", "0, K, -273.15, Cel", "212, '[degF]', 100, Cel", "-40, '[degF]', -40, Cel", "32, '[degF]', 273.15, K",
         "180, deg, 3.14159265358979, rad", "1, circ/min, 0.10471975511966, rad/s", "6, deg/s, 1, circ/min",
         "60, /min, 1, Hz", "1500, '{rpm}/min', 25, /s", "1500, '{rev}/min', 1500, /min", "50, %, 0.5, 1", "1, %, 1, '%{slope}'",
-        "1, N.m, 1, J", "1, kN.m, 1000, N.m", "1, kW.h, 3600000, J", "1, MW.h, 3.6, GJ", "3.6, m3/h, 1, L/s", "1, '[psi]', 6.894757293168, kPa",
+        "1, N.m, 1, J", "1, kN.m, 1000, N.m", "1, kW.h, 3600000, J", "1, MW.h, 3.6, GJ", "3.6, m3/h, 1, L/s",
+        "1, '[psi]', 6.894757293168, kPa",
         "1, '[in_i]', 25.4, mm", "1, '[kn_i]', 0.514444444444, m/s", "10, '[ppth]', 1, %", "1, V.A, 0.001, kV.A", "1, kg/m3, 0.001, g/cm3",
-        "10, mPa.s, 0.01, Pa.s", "1, uS/cm, 0.0001, S/m", "1, d, 24, h", "1, t, 1000, kg", "760, 'mm[Hg]', 101324.72, Pa", "1, '[g]', 9.80665, m/s2",
+        "10, mPa.s, 0.01, Pa.s", "1, uS/cm, 0.0001, S/m", "1, d, 24, h", "1, t, 1000, kg", "760, 'mm[Hg]', 101324.72, Pa",
+        "1, '[g]', 9.80665, m/s2",
         "1, J/(kg.K), 0.001, kJ/(kg.K)", "1, m2.s-3, 1, m2/s3"})
     void convertsAsTheReferencesSay(double value, String from, double expected, String to) {
         assertThat(Units.conversion(from, to).apply(value)).isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
@@ -59,7 +61,8 @@ class UnitsTest {
     }
 
     @ParameterizedTest(name = "{0} is no {1}")
-    @CsvSource({"m, s, same quantity", "kW, kW.h, same quantity", "Cel, bar, same quantity", "/min, rad/s, angle", "Hz, rad/s, angle", "deg, 1, angle",
+    @CsvSource({"m, s, same quantity", "kW, kW.h, same quantity", "Cel, bar, same quantity", "/min, rad/s, angle", "Hz, rad/s, angle",
+        "deg, 1, angle",
         "m/0, m, factor and an offset"})
     void refusesOtherQuantities(String from, String to, String reason) {
         assertThatIllegalArgumentException().isThrownBy(() -> Units.conversion(from, to))

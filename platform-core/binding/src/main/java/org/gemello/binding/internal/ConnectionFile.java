@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gemello.binding.ConnectionDefinition;
+import org.gemello.binding.Settings;
 
 /** One file of {@code connections/}: name, kind, and settings that the connector checks. */
 final class ConnectionFile {
@@ -16,13 +17,14 @@ final class ConnectionFile {
         Optional<String> name = file.required("connection");
         String kind = file.required("kind").orElse("");
         if (!kind.isEmpty() && ConnectionKind.of(kind).isEmpty()) {
-            problems.add(file.place("kind"), "there is no connector of kind '" + kind + "'" + NearestWord.hint(kind, ConnectionKind.schemes()));
+            problems.add(file.place("kind"), "there is no connector of kind '" + kind + "'"
+                    + NearestWord.hint(kind, ConnectionKind.schemes()));
         }
         if (name.isPresent() && !NAME.matcher(name.get()).matches()) {
             problems.add(file.place("connection"), "connection '" + name.get() + "' is not of the form " + NAME.pattern()
                     + "; use lower-case letters, digits, '.', '_' and '-'");
         }
-        ConnectionDefinition definition = new ConnectionDefinition(name.orElse(""), kind, file.settingsWithout(Set.of("connection", "kind")));
-        return name.map(known -> new Placed<>(definition, file.place("connection")));
+        Settings settings = file.settingsWithout(Set.of("connection", "kind"));
+        return name.map(known -> new Placed<>(new ConnectionDefinition(known, kind, settings), file.place("connection")));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The kinds of source that the platform has a connector for, and how a binding to each is written. */
 enum ConnectionKind {
-    OPCUA("opcua", "node", Set.of("prefix")),
-    MQTT("mqtt", "pointer", Set.of("topic", "format", "time", "qos"));
+    OPCUA("opcua", "node", Set.of("prefix", "samplingInterval", "queueSize")),
+    MQTT("mqtt", "pointer", Set.of("topic", "format", "time", "quality", "qos", "commandTopic"));
 
     private final String scheme;
     private final String addressKey;

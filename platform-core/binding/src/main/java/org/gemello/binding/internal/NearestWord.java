@@ -13,11 +13,12 @@ public final class NearestWord {
     /** The known word with the smallest edit distance, where that is at most a third of the word's length (2 for short words). */
     public static Optional<String> to(String word, Collection<String> known) {
         int tolerance = Math.max(2, word.length() / 3);
-        return known.stream().sorted().min(Comparator.comparingInt(candidate -> distance(word, candidate)))
+        return known.stream().filter(candidate -> Math.abs(candidate.length() - word.length()) <= tolerance).sorted()
+                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
                 .filter(candidate -> distance(word, candidate) <= tolerance);
     }
 
-    /** {@code ; did you mean 'x'?} where there is a guess, else {@code ; known are [..]}. */
+    /** What to add to a message: {@code ; did you mean 'x'?} where there is a guess, else {@code ; known are [..]}. */
     public static String hint(String word, Collection<String> known) {
         return to(word, known).map(near -> "; did you mean '" + near + "'?").orElseGet(() -> "; known are " + new TreeSet<>(known));
     }

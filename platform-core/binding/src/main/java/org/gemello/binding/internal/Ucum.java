@@ -77,7 +77,8 @@ public final class Ucum {
     }
 
     private static IllegalArgumentException notAUnit(String code, Throwable cause) {
-        return new IllegalArgumentException("'" + code + "' is not a UCUM unit; write one such as kW, m/s, Cel, %, /min, or 1 for none", cause);
+        return new IllegalArgumentException("'" + code + "' is not a UCUM unit; write one such as kW, m/s, Cel, %, /min, or 1 for none",
+                cause);
     }
 
     private static LinearScale derive(String from, String to) {
@@ -87,15 +88,19 @@ public final class Ucum {
             return LinearScale.IDENTITY;
         }
         if (angle(source) != angle(target)) {
-            throw new IllegalArgumentException("'" + from + "' cannot become '" + to + "': only one of them measures an angle; a turn is 'circ', as in circ/min");
+            throw refused(from, to, "only one of them measures an angle; a turn is 'circ', as in circ/min", null);
         }
         try {
             return linear(source.getConverterToAny(target));
         } catch (IncommensurableException e) {
-            throw new IllegalArgumentException("'" + from + "' cannot become '" + to + "': they do not measure the same quantity", e);
+            throw refused(from, to, "they do not measure the same quantity", e);
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException("'" + from + "' cannot become '" + to + "': the conversion is not a factor and an offset", e);
+            throw refused(from, to, "the conversion is not a factor and an offset", e);
         }
+    }
+
+    private static IllegalArgumentException refused(String from, String to, String reason, Throwable cause) {
+        return new IllegalArgumentException("'" + from + "' cannot become '" + to + "': " + reason, cause);
     }
 
     /** Power of the radian in a unit; the library counts it as a mere number. */

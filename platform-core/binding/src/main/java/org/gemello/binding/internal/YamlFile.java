@@ -30,8 +30,6 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlFile {
     static final int MAX_BYTES = 1 << 20;
     static final int MAX_DEPTH = 20;
-    private static final LoadSettings LENIENT_ON_NOTHING = LoadSettings.builder().setSchema(new CoreSchema())
-            .setMaxAliasesForCollections(0).setAllowRecursiveKeys(false).setCodePointLimit(MAX_BYTES).build();
     private final String name;
     private final Problems problems;
 
@@ -49,12 +47,14 @@ final class YamlFile {
         String text = "";
         try {
             text = text(path);
-            checkEvents(text);
-            Node top = new Compose(LENIENT_ON_NOTHING).composeString(text).orElse(null);
+            LoadSettings settings = settings(text);
+            checkEvents(settings, text);
+            Node top = new Compose(settings).composeString(text).orElse(null);
             if (top instanceof MappingNode mapping) {
                 return Optional.of(new YamlMapping(name, mapping, problems));
             }
-            problems.add(start(), top == null ? "is empty; write its keys or remove the file" : "has no keys at the top; write 'key: value' lines");
+            problems.add(start(), top == null ? "is empty; write its keys or remove the file"
+                    : "has no keys at the top; write 'key: value' lines");
         } catch (CharacterCodingException e) {
             problems.add(start(), "is not UTF-8; save it as UTF-8");
         } catch (RefusedException e) {
@@ -83,10 +83,16 @@ final class YamlFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    /** The buffer holds the whole text: with a smaller one a long value takes time by the square of its length. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder().setSchema(new CoreSchema()).setMaxAliasesForCollections(0).setAllowRecursiveKeys(false)
+                .setCodePointLimit(MAX_BYTES).setBufferSize(text.length() + 1).build();
+    }
+
     /** The parser hands out events without recursion, so that neither depth nor aliases can do harm here. */
-    private void checkEvents(String text) throws RefusedException {
+    private void checkEvents(LoadSettings settings, String text) throws RefusedException {
         int depth = 0;
-        for (Event event : new Parse(LENIENT_ON_NOTHING).parseString(text)) {
+        for (Event event : new Parse(settings).parseString(text)) {
             if (event.getEventId() == Event.ID.Alias) {
                 throw new RefusedException(place(event), "aliases (*name) are not allowed; write the value out");
             } else if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {

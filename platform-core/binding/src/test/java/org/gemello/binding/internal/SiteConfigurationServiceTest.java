@@ -31,7 +31,8 @@ class SiteConfigurationServiceTest {
         twins("twins: [{id: a, type: a/b}]");
         Files.writeString(folder.resolve("twins/wrong.yaml"), "twins: [{id: b}]");
         assertThat(new SiteConfigurationService(folder).health()).isEqualTo(new Health("configuration", true, true,
-                "0 connections, 1 twins, 0 points; 1 problems, their files are left out:\ntwins/wrong.yaml:1:9: 'type' is missing; add it"));
+                "0 connections, 1 twins, 0 points; 1 problems, their files are left out:\n"
+                + "twins/wrong.yaml:1:9: 'type' is missing; add it"));
     }
 
     @Test
