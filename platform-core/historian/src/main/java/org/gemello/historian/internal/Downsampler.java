@@ -1,0 +1,93 @@
+package org.gemello.historian.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Collects rows in any order and answers with at most so many: all of them where they fit, else the interval is cut into equal
+ * buckets and each gives its lowest and its highest number, or its first and its last row where it has no number. Memory is
+ * bounded by the answer, not by what is read.
+ */
+final class Downsampler implements Consumer<Row> {
+    private final long from;
+    private final long bucketNanos;
+    private final Bucket[] buckets;
+    private final int maxPoints;
+    private List<Row> rows = new ArrayList<>();
+    private long total;
+
+    /** What is kept of the rows of one bucket. Of equal numbers the earliest is kept, so the order of arrival does not matter. */
+    private static final class Bucket {
+        private Row low;
+        private Row high;
+        private Row first;
+        private Row last;
+
+        void add(Row row) {
+            if (row.isNumber()) {
+                low = low == null || isBefore(row.compareNumber(low), row, low) ? row : low;
+                high = high == null || isBefore(high.compareNumber(row), row, high) ? row : high;
+            } else {
+                first = first == null || Row.ORDER.compare(row, first) < 0 ? row : first;
+                last = last == null || Row.ORDER.compare(row, last) > 0 ? row : last;
+            }
+        }
+
+        private static boolean isBefore(int comparison, Row row, Row kept) {
+            return comparison < 0 || comparison == 0 && Row.ORDER.compare(row, kept) < 0;
+        }
+
+        Stream<Row> rows() {
+            return low != null ? Stream.of(low, high).distinct() : Stream.of(first, last).distinct();
+        }
+    }
+
+    /** For source times in {@code [from, to)}; {@code maxPoints} is at least 2. */
+    Downsampler(long from, long to, int maxPoints) {
+        this.from = from;
+        this.maxPoints = maxPoints;
+        this.buckets = new Bucket[maxPoints / 2];
+        // unsigned: the interval may be longer than a signed long holds
+        this.bucketNanos = Long.divideUnsigned(to - from - 1, buckets.length) + 1;
+    }
+
+    @Override
+    public void accept(Row row) {
+        total++;
+        if (rows == null) {
+            drop(row);
+            return;
+        }
+        rows.add(row);
+        if (rows.size() > maxPoints) {
+            rows.forEach(this::drop);
+            rows = null;
+        }
+    }
+
+    private void drop(Row row) {
+        int index = (int) Long.divideUnsigned(row.time() - from, bucketNanos);
+        if (buckets[index] == null) {
+            buckets[index] = new Bucket();
+        }
+        buckets[index].add(row);
+    }
+
+    /** Rows that were given. */
+    long total() {
+        return total;
+    }
+
+    boolean isDownsampled() {
+        return rows == null;
+    }
+
+    /** The answer, sorted. */
+    List<Row> rows() {
+        Stream<Row> kept = rows != null ? rows.stream() : Stream.of(buckets).filter(Objects::nonNull).flatMap(Bucket::rows);
+        return kept.sorted(Row.ORDER).toList();
+    }
+}

@@ -1,0 +1,162 @@
+package org.gemello.historian.internal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of the history, in the order of the log. A file becomes part of it by an atomic rename, after it is on disk; what a
+ * crash left half done is cleared away when the store is opened.
+ */
+final class FileStore {
+    private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
+    private static final Comparator<HistoryFile> LOG_ORDER = Comparator.comparingLong((HistoryFile f) -> f.name().from())
+            .thenComparingLong(f -> -f.name().to());
+    private static final String UNFINISHED = ".tmp";
+    private final Path folder;
+    private final Path quarantine;
+    private final List<HistoryFile> files = new ArrayList<>();
+    private final List<FileName> lost = new ArrayList<>();
+
+    FileStore(Path folder) throws IOException {
+        this.folder = folder;
+        this.quarantine = Files.createDirectories(folder.resolve("quarantine"));
+        for (Path path : list(quarantine)) {
+            FileName.parse(path.getFileName().toString()).ifPresent(lost::add);
+        }
+        for (Path path : list(folder)) {
+            open(path);
+        }
+        files.sort(LOG_ORDER);
+        removeMerged();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private void open(Path path) throws IOException {
+        String text = path.getFileName().toString();
+        Optional<FileName> name = FileName.parse(text);
+        if (text.endsWith(UNFINISHED)) {
+            LOG.info("history: {} was not finished and is removed; its rows come again from the log", text);
+            Files.delete(path);
+        } else if (name.isPresent()) {
+            files.add(new HistoryFile(path, name.get()));
+        } else {
+            LOG.warn("history: {} is not a file of the history and is left alone", path);
+        }
+    }
+
+    /** A crash between the rename of a merged file and the removal of its parts leaves both; the whole one stays. */
+    private void removeMerged() throws IOException {
+        for (HistoryFile part : List.copyOf(files)) {
+            for (HistoryFile whole : List.copyOf(files)) {
+                if (whole != part && files.contains(part) && whole.name().replaces(part.name())) {
+                    if (whole.isIntact()) {
+                        remove(part);
+                    } else {
+                        quarantine(whole, "its content does not match its checksum");
+                    }
+                }
+            }
+        }
+    }
+
+    /** A path for a file to be written, not part of the history yet. */
+    Path unfinished(long from) throws IOException {
+        Path path = folder.resolve(from + UNFINISHED);
+        Files.deleteIfExists(path);
+        return path;
+    }
+
+    /** Gives a written file its name, on disk when this returns; it is read only after {@link #add}. */
+    HistoryFile finished(Path path, FileName name) throws IOException {
+        Path named = folder.resolve(name.toString());
+        Files.move(path, named, StandardCopyOption.ATOMIC_MOVE);
+        sync(folder);
+        return new HistoryFile(named, name);
+    }
+
+    synchronized void add(HistoryFile file) {
+        files.add(file);
+        files.sort(LOG_ORDER);
+    }
+
+    /** Puts a merged file in the place of its parts. */
+    synchronized void replace(List<HistoryFile> parts, HistoryFile whole) {
+        add(whole);
+        parts.forEach(this::remove);
+    }
+
+    synchronized void remove(HistoryFile file) {
+        if (files.remove(file)) {
+            file.retire(Files::deleteIfExists);
+        }
+    }
+
+    /** Takes a file that cannot be trusted out of use; it is kept aside, for a person to look at. */
+    synchronized void quarantine(HistoryFile file, String why) {
+        if (files.remove(file)) {
+            LOG.error("history: {} is moved to {}: {}", file, quarantine, why);
+            lost.add(file.name());
+            file.retire(path -> {
+                Files.move(path, quarantine.resolve(path.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                sync(quarantine);
+                sync(folder);
+            });
+        }
+    }
+
+    /** Files that may have something with a time in {@code [start, end)}; they stay until {@link HistoryFile#leave}. */
+    synchronized List<HistoryFile> enter(long start, long end) {
+        List<HistoryFile> found = files.stream().filter(f -> f.name().overlaps(start, end)).toList();
+        found.forEach(HistoryFile::enter);
+        return found;
+    }
+
+    /** Files in quarantine whose rows have not come again from the log. */
+    synchronized List<FileName> lost() {
+        return lost.stream().filter(name -> !isCovered(name)).toList();
+    }
+
+    private boolean isCovered(FileName name) {
+        long reached = name.from();
+        for (HistoryFile file : files) {
+            if (file.name().from() <= reached && file.name().to() > reached) {
+                reached = file.name().to();
+            }
+        }
+        return reached >= name.to();
+    }
+
+    synchronized List<HistoryFile> all() {
+        return List.copyOf(files);
+    }
+
+    synchronized long bytes() {
+        return files.stream().mapToLong(HistoryFile::bytes).sum();
+    }
+
+    /** Offset up to which the log is in files. */
+    synchronized long durable() {
+        return files.stream().mapToLong(f -> f.name().to()).max().orElse(0);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.gemello.historian.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.gemello.api.PointId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one thread that writes: tables to files, then merges and retention. A failed write is tried again until it succeeds. */
+final class Flusher implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Flusher.class);
+    private static final int LONGEST_RETRY = 60;
+    private final HistorySettings settings;
+    private final WriteBuffer buffer;
+    private final FileStore files;
+    private final Compaction compaction;
+    private final Retention retention;
+    private final LongConsumer committed;
+    private final Thread thread = new Thread(this, "history-flusher");
+    private volatile String failure = "";
+    private long reported = -1;
+
+    Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, LongConsumer committed) {
+        this.settings = settings;
+        this.buffer = buffer;
+        this.files = files;
+        this.compaction = new Compaction(files);
+        this.retention = new Retention(settings, files);
+        this.committed = committed;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What keeps rows from being written, empty while all is well. */
+    String failure() {
+        return failure;
+    }
+
+    /** Waits until everything is written, or cannot be. The buffer must be closed. */
+    void join() {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!buffer.isClosed() || buffer.isDue()) {
+            Optional<MemoryTable> table = buffer.next();
+            if (table.isPresent() && !write(table.get())) {
+                return;
+            }
+            report();
+            if (!buffer.isDue()) {
+                tidy();
+            }
+        }
+    }
+
+    /** Writes until it succeeds; false where the history is closed before. Then the rows come again from the log. */
+    private boolean write(MemoryTable table) {
+        Duration wait = settings.retryDelay();
+        while (true) {
+            try {
+                HistoryFile file = writeOnce(table);
+                buffer.written(() -> files.add(file));
+                failure = "";
+                return true;
+            } catch (IOException | RuntimeException e) {
+                failure = "history cannot be written: " + e + "; samples wait in the log, free the disk or repair it";
+                LOG.error("history: {} rows cannot be written, next try in {}", table.rows(), wait, e);
+                if (buffer.isClosed()) {
+                    return false;
+                }
+                buffer.pause(wait);
+                wait = wait.compareTo(settings.retryDelay().multipliedBy(LONGEST_RETRY / 2)) < 0 ? wait.multipliedBy(2)
+                        : settings.retryDelay().multipliedBy(LONGEST_RETRY);
+            }
+        }
+    }
+
+    /** Each try writes a new file: after a failed sync the state of the old one is unknown. */
+    private HistoryFile writeOnce(MemoryTable table) throws IOException {
+        Path path = files.unfinished(table.from());
+        try (HistoryFileWriter writer = new HistoryFileWriter(path)) {
+            for (PointId point : table.points()) {
+                writer.samples(point, table.samples(point));
+            }
+            for (PointId point : table.points()) {
+                writer.gaps(point, table.gaps(point));
+            }
+            return files.finished(path, writer.finish(table.from(), table.to(), 0));
+        } finally {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private void report() {
+        long settled = buffer.settled();
+        if (settled > reported) {
+            try {
+                committed.accept(settled);
+                reported = settled;
+            } catch (RuntimeException e) {
+                LOG.error("history: position {} could not be stored; nothing is lost, the next flush stores a later one", settled, e);
+            }
+        }
+    }
+
+    private void tidy() {
+        try {
+            compaction.run();
+            retention.run();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("history: merging small files or removing old ones failed; no sample is affected", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.gemello.historian.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.tsfile.block.column.Column;
+import org.apache.tsfile.enums.TSDataType;
+import org.apache.tsfile.file.metadata.AbstractAlignedChunkMetadata;
+import org.apache.tsfile.file.metadata.ChunkMetadata;
+import org.apache.tsfile.file.metadata.IChunkMetadata;
+import org.apache.tsfile.file.metadata.IDeviceID;
+import org.apache.tsfile.file.metadata.ITimeSeriesMetadata;
+import org.apache.tsfile.read.TsFileSequenceReader;
+import org.apache.tsfile.read.common.Chunk;
+import org.apache.tsfile.read.common.block.TsBlock;
+import org.apache.tsfile.read.filter.basic.Filter;
+import org.apache.tsfile.read.filter.factory.TimeFilterApi;
+import org.apache.tsfile.read.reader.IPageReader;
+import org.apache.tsfile.read.reader.LocalTsFileInput;
+import org.apache.tsfile.read.reader.chunk.TableChunkReader;
+import org.apache.tsfile.read.reader.page.AbstractAlignedPageReader;
+import org.gemello.api.PointId;
+
+/** Reads one history file; for one thread. */
+final class HistoryFileReader implements Closeable {
+    private final TsFileSequenceReader file;
+
+    HistoryFileReader(Path path) throws IOException {
+        LocalTsFileInput input = new LocalTsFileInput(path);
+        try {
+            file = new TsFileSequenceReader(input);
+        } catch (IOException | RuntimeException e) {
+            input.close();
+            throw e;
+        }
+    }
+
+    /** Points that have samples or gaps here. */
+    Set<PointId> points() throws IOException {
+        Set<PointId> points = new TreeSet<>();
+        for (IDeviceID series : file.getAllDevices()) {
+            points.add(FileLayout.point(series));
+        }
+        return points;
+    }
+
+    /** Number of samples of a point. */
+    long size(PointId point) throws IOException {
+        long size = 0;
+        for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
+            size += chunk.getTimeStatistics().getCount();
+        }
+        return size;
+    }
+
+    /** Gives every sample of a point, sorted. */
+    void samples(PointId point, Consumer<Row> taker) throws IOException {
+        for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
+            pages(chunk, null, page -> page.samples(taker));
+        }
+    }
+
+    /** Gives the samples of a point with source time in {@code [from, to)}, sorted. */
+    void samples(PointId point, long from, long to, Consumer<Row> taker) throws IOException {
+        for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
+            long slack = chunk.getTimeStatistics().getCount();
+            long first = from < Long.MIN_VALUE + slack ? Long.MIN_VALUE : from - slack;
+            long last = to > Long.MAX_VALUE - slack ? Long.MAX_VALUE : to + slack;
+            if (chunk.getEndTime() >= first && chunk.getStartTime() <= last) {
+                pages(chunk, TimeFilterApi.between(first, last), page -> page.samples(row -> {
+                    if (row.time() >= from && row.time() < to) {
+                        taker.accept(row);
+                    }
+                }));
+            }
+        }
+    }
+
+    /** Gives all gaps of a point. */
+    void gaps(PointId point, Consumer<GapRow> taker) throws IOException {
+        for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.GAPS, point)) {
+            pages(chunk, null, page -> page.gaps(taker));
+        }
+    }
+
+    /** Chunks of a series, none where the file does not know it. */
+    private List<AbstractAlignedChunkMetadata> chunks(String table, PointId point) throws IOException {
+        if (!file.readFileMetadata().getTableMetadataIndexNodeMap().containsKey(table)) {
+            return List.of();
+        }
+        IDeviceID series = FileLayout.series(table, point);
+        List<ITimeSeriesMetadata> found = file.readITimeseriesMetadata(series, Set.of(FileLayout.OFFSET.name()), null, true);
+        return found.isEmpty() ? List.of() : file.getAlignedChunkMetadata(series, false);
+    }
+
+    private void pages(AbstractAlignedChunkMetadata metadata, Filter filter, Consumer<Page> taker) throws IOException {
+        List<Chunk> values = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<TSDataType> types = new ArrayList<>();
+        for (IChunkMetadata value : metadata.getValueChunkMetadataList()) {
+            values.add(file.readMemChunk((ChunkMetadata) value));
+            names.add(value.getMeasurementUid());
+            types.add(value.getDataType());
+        }
+        Chunk times = file.readMemChunk((ChunkMetadata) metadata.getTimeChunkMetadata());
+        for (IPageReader reader : new TableChunkReader(times, values, filter).loadPageReaderList()) {
+            ((AbstractAlignedPageReader) reader).initTsBlockBuilder(types);
+            TsBlock block = reader.getAllSatisfiedData();
+            Map<String, Column> columns = new HashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                columns.put(names.get(i), block.getColumn(i));
+            }
+            taker.accept(new Page(block.getPositionCount(), block.getTimeColumn(), columns));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,32 @@
+package org.gemello.historian.internal;
+
+import java.util.List;
+import org.gemello.api.Times;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes whole files that are too old or too many. The newest one stays: it says how far the log has been taken. */
+final class Retention {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private final HistorySettings settings;
+    private final FileStore files;
+
+    Retention(HistorySettings settings, FileStore files) {
+        this.settings = settings;
+        this.files = files;
+    }
+
+    void run() {
+        List<HistoryFile> all = files.all();
+        long oldest = Times.now() - settings.retentionAge().toNanos();
+        long bytes = files.bytes();
+        for (HistoryFile file : all.subList(0, Math.max(0, all.size() - 1))) {
+            boolean tooMany = bytes > settings.retentionBytes();
+            if (tooMany || file.name().maxTime() < oldest) {
+                LOG.info("history: {} is removed, it is {}", file, tooMany ? "over the size limit" : "over the age limit");
+                files.remove(file);
+                bytes -= file.bytes();
+            }
+        }
+    }
+}
