@@ -1,0 +1,33 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.Response.Status;
+import org.gemello.rest.internal.contract.CommandJson;
+import org.gemello.rest.internal.contract.CommandsApi;
+import org.gemello.rest.internal.mapping.CommandMapping;
+import org.gemello.rest.internal.problem.Problems;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** What became of a command. */
+@Component(service = CommandsResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+public class CommandsResource implements CommandsApi {
+    private final Platform platform;
+
+    @Activate
+    public CommandsResource(@Reference Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public CommandJson getCommand(String commandId) {
+        return platform.commands().command(commandId).map(CommandMapping::of).orElseThrow(
+                () -> new NotFoundException(Problems.response(Status.NOT_FOUND, "there is no command '" + commandId + "'")));
+    }
+}

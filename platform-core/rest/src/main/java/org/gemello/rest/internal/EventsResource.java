@@ -1,0 +1,76 @@
+package org.gemello.rest.internal;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import org.gemello.api.TwinId;
+import org.gemello.api.log.SampleLog;
+import org.gemello.rest.internal.event.EventSink;
+import org.gemello.rest.internal.event.EventStreams;
+import org.gemello.rest.internal.mapping.EventMapping;
+import org.gemello.rest.internal.problem.InvalidRequestException;
+import org.glassfish.jersey.server.ChunkedOutput;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** The stream of changes. */
+@Component(service = EventsResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+@Path("/events")
+public class EventsResource {
+    /** Events that wait until the response has begun; from then on the writer itself waits for a slow client. */
+    private static final int QUEUE = 16;
+    private final Platform platform;
+    private final EventStreams streams;
+
+    @Activate
+    public EventsResource(@Reference Platform platform, @Reference EventStreams streams) {
+        this.platform = platform;
+        this.streams = streams;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public ChunkedOutput<byte[]> streamEvents(@HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Min(-1) Long lastEventId,
+                                              @QueryParam("since") @Min(-1) Long since,
+                                              @QueryParam("twin") @Pattern(regexp = "^[a-z0-9][a-z0-9._-]{0,63}$") String twin) {
+        SampleLog log = platform.log();
+        Long after = lastEventId != null ? lastEventId : since;
+        long from = after == null ? log.end() : after + 1;
+        if (from > log.end()) {
+            throw new InvalidRequestException(lastEventId != null ? HttpHeaders.LAST_EVENT_ID_HEADER : "since",
+                    after + " is past the end of the log, which is " + log.end());
+        }
+        EventMapping mapping = new EventMapping(twin == null ? null : new TwinId(twin),
+                id -> platform.commands().command(id).map(view -> view.command().twin()));
+        ChunkedOutput<byte[]> output = ChunkedOutput.<byte[]>builder(byte[].class).queueCapacity(QUEUE).build();
+        streams.start(log.tail(from), from, mapping, sink(output));
+        return output;
+    }
+
+    private static EventSink sink(ChunkedOutput<byte[]> output) {
+        return new EventSink() {
+            @Override
+            public void write(byte[] bytes) throws IOException {
+                output.write(bytes);
+            }
+
+            @Override
+            public void close() throws IOException {
+                output.close();
+            }
+        };
+    }
+}

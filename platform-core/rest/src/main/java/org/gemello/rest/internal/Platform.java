@@ -1,0 +1,32 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.util.List;
+import org.gemello.api.command.Commands;
+import org.gemello.api.connection.Connections;
+import org.gemello.api.health.HealthCheck.Health;
+import org.gemello.api.history.History;
+import org.gemello.api.log.SampleLog;
+import org.gemello.api.trace.Traces;
+import org.gemello.api.twin.TwinRegistry;
+
+/**
+ * The services that the API speaks for. Each may come and go while the API stays up: one that is not there gives a
+ * {@link ServiceUnavailableException}, and says so in the health.
+ */
+public interface Platform {
+    TwinRegistry twins();
+
+    Commands commands();
+
+    History history();
+
+    Connections connections();
+
+    Traces traces();
+
+    SampleLog log();
+
+    /** What every part says of itself, by name; a missing service is a part that is not ready. */
+    List<Health> health();
+}

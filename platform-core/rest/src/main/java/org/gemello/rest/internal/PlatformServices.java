@@ -1,0 +1,108 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gemello.api.command.Commands;
+import org.gemello.api.connection.Connections;
+import org.gemello.api.health.HealthCheck;
+import org.gemello.api.health.HealthCheck.Health;
+import org.gemello.api.history.History;
+import org.gemello.api.log.SampleLog;
+import org.gemello.api.trace.Traces;
+import org.gemello.api.twin.TwinRegistry;
+import org.gemello.rest.internal.problem.Problems;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The platform as the service registry has it at this moment. */
+@Component(service = Platform.class)
+public final class PlatformServices implements Platform {
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile TwinRegistry twins;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Commands commands;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile History history;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Connections connections;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Traces traces;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile SampleLog log;
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<HealthCheck> checks = List.of();
+
+    @Override
+    public TwinRegistry twins() {
+        return present(twins, "twins");
+    }
+
+    @Override
+    public Commands commands() {
+        return present(commands, "commands");
+    }
+
+    @Override
+    public History history() {
+        return present(history, "history");
+    }
+
+    @Override
+    public Connections connections() {
+        return present(connections, "connections");
+    }
+
+    @Override
+    public Traces traces() {
+        return present(traces, "traces");
+    }
+
+    @Override
+    public SampleLog log() {
+        return present(log, "log");
+    }
+
+    private static <T> T present(T service, String part) {
+        if (service == null) {
+            throw new ServiceUnavailableException(Problems.response(Response.Status.SERVICE_UNAVAILABLE,
+                    "'" + part + "' is not running; see /health/ready and try again later"));
+        }
+        return service;
+    }
+
+    @Override
+    public List<Health> health() {
+        List<Health> parts = new ArrayList<>();
+        checks.forEach(check -> parts.add(ask(check)));
+        Map<String, Object> services = new LinkedHashMap<>();
+        services.put("twins", twins);
+        services.put("commands", commands);
+        services.put("history", history);
+        services.put("connections", connections);
+        services.put("traces", traces);
+        services.put("log", log);
+        services.forEach((part, service) -> {
+            if (service == null) {
+                parts.add(Health.notReady(part, "not started; the log of the platform says why"));
+            }
+        });
+        parts.sort(Comparator.comparing(Health::part));
+        return parts;
+    }
+
+    private static Health ask(HealthCheck check) {
+        try {
+            return check.health();
+        } catch (RuntimeException e) {
+            return Health.notReady(check.getClass().getSimpleName(), "its health check failed: " + e);
+        }
+    }
+}

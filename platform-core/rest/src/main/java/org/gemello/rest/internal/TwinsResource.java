@@ -1,0 +1,109 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.gemello.api.PointId;
+import org.gemello.api.TwinId;
+import org.gemello.api.history.HistoryResult;
+import org.gemello.api.twin.TwinView;
+import org.gemello.rest.internal.contract.CommandJson;
+import org.gemello.rest.internal.contract.CommandRequestJson;
+import org.gemello.rest.internal.contract.HistoryJson;
+import org.gemello.rest.internal.contract.SampleJson;
+import org.gemello.rest.internal.contract.TwinJson;
+import org.gemello.rest.internal.contract.TwinPageJson;
+import org.gemello.rest.internal.contract.TwinStatusJson;
+import org.gemello.rest.internal.contract.TwinsApi;
+import org.gemello.rest.internal.mapping.CommandMapping;
+import org.gemello.rest.internal.mapping.SampleMapping;
+import org.gemello.rest.internal.mapping.TwinMapping;
+import org.gemello.rest.internal.problem.InvalidRequestException;
+import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.AuthenticationFilter;
+import org.gemello.rest.internal.request.TraceFilter;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Twins, their state, history, and commands to them. */
+@Component(service = TwinsResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+public class TwinsResource implements TwinsApi {
+    private static final Duration DEFAULT_SPAN = Duration.ofHours(1);
+    private final Platform platform;
+    private final CommandDesk desk;
+    @Context
+    private ContainerRequestContext request;
+
+    @Activate
+    public TwinsResource(@Reference Platform platform, @Reference CommandDesk desk) {
+        this.platform = platform;
+        this.desk = desk;
+    }
+
+    @Override
+    public TwinPageJson listTwins(String type, TwinStatusJson status, String q, Integer limit, String cursor) {
+        return new TwinQuery(type, status, q, limit, cursor).page(platform.twins().twins());
+    }
+
+    @Override
+    public TwinJson getTwin(String twinId) {
+        return TwinMapping.of(twin(twinId));
+    }
+
+    @Override
+    public List<SampleJson> getState(String twinId) {
+        return twin(twinId).state().values().stream().map(SampleMapping::of).toList();
+    }
+
+    @Override
+    public HistoryJson getHistory(String twinId, String point, Instant from, Instant to, Integer maxPoints) {
+        Instant end = to == null ? Instant.now() : to;
+        Instant begin = from == null ? end.minus(DEFAULT_SPAN) : from;
+        if (!begin.isBefore(end)) {
+            throw new InvalidRequestException("from", begin + " is not before 'to', " + end);
+        }
+        PointId id = new PointId(new TwinId(twinId), point);
+        HistoryResult result = platform.history().read(id, begin, end, maxPoints);
+        if (result.total() == 0 && result.gaps().isEmpty() && !isKnown(id)) {
+            throw notFound("there is no point '" + id + "', and nothing was stored under that name in this time");
+        }
+        return new HistoryJson().point(id.toString()).from(begin).to(end).total(result.total()).downsampled(result.downsampled())
+                .samples(result.samples().stream().map(SampleMapping::of).toList())
+                .gaps(result.gaps().stream().map(SampleMapping::of).toList());
+    }
+
+    private boolean isKnown(PointId id) {
+        return platform.twins().twin(id.twin())
+                .filter(twin -> twin.state().containsKey(id.name()) || twin.model().point(id.name()).isPresent()).isPresent();
+    }
+
+    @Override
+    public List<CommandJson> listCommands(String twinId, Integer limit) {
+        return platform.commands().commands(twin(twinId).id(), limit).stream().map(CommandMapping::of).toList();
+    }
+
+    /** The trace filter has read the header already, as it does for every request. */
+    @Override
+    public CommandJson submitCommand(String twinId, CommandRequestJson asked, String traceparent) {
+        var command = CommandMapping.request(twin(twinId).id(), asked, TraceFilter.trace(request));
+        return CommandMapping.of(desk.submit(command, AuthenticationFilter.caller(request)));
+    }
+
+    private TwinView twin(String id) {
+        return platform.twins().twin(new TwinId(id)).orElseThrow(() -> notFound("there is no twin '" + id + "'"));
+    }
+
+    private static NotFoundException notFound(String detail) {
+        return new NotFoundException(Problems.response(Status.NOT_FOUND, detail));
+    }
+}

@@ -1,0 +1,94 @@
+package org.gemello.rest.internal.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gemello.api.Gap;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.TwinId;
+import org.gemello.api.command.Command;
+import org.gemello.api.command.CommandState;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.log.LogRecord;
+import org.gemello.api.twin.Alarm;
+import org.gemello.rest.internal.contract.AlarmEventJson;
+import org.gemello.rest.internal.contract.CommandEventJson;
+import org.gemello.rest.internal.contract.GapEventJson;
+import org.gemello.rest.internal.contract.SampleJson;
+
+/** What of a log record one client is told. */
+public final class EventMapping {
+    private final TwinId only;
+    private final Function<String, Optional<TwinId>> twinOfCommand;
+
+    /** One thing to tell: the name of the event and its data. */
+    public record Event(String name, Object data) {
+    }
+
+    /**
+     * @param only          the twin that the client wants to hear of, null for all
+     * @param twinOfCommand finds the twin of a command, whose later records do not name it
+     */
+    public EventMapping(TwinId only, Function<String, Optional<TwinId>> twinOfCommand) {
+        this.only = only;
+        this.twinOfCommand = twinOfCommand;
+    }
+
+    /**
+     * @param from items before this offset have been told already: a client may come back in the middle of a batch
+     * @return empty where there is nothing in it for this client
+     */
+    public Optional<Event> event(LogRecord record, long from) {
+        LogEntry entry = record.entry();
+        if (entry instanceof LogEntry.Samples samples) {
+            return samples(record, samples.batch(), from);
+        } else if (entry instanceof LogEntry.Gaps gaps) {
+            return gaps(record, gaps.gaps());
+        } else if (entry instanceof LogEntry.CommandIssued issued) {
+            Command command = issued.command();
+            return command(record, Optional.of(command.twin()), new CommandEventJson().commandId(command.id())
+                    .state(CommandMapping.of(CommandState.ACCEPTED)).time(command.issued()));
+        } else if (entry instanceof LogEntry.CommandMoved moved) {
+            return command(record, twinOfCommand.apply(moved.commandId()), new CommandEventJson().commandId(moved.commandId())
+                    .state(CommandMapping.of(moved.state())).reason(Texts.orAbsent(moved.reason())).time(moved.time()));
+        } else if (entry instanceof LogEntry.AlarmChanged alarm) {
+            return alarm(record, alarm);
+        }
+        return Optional.empty();
+    }
+
+    private boolean wants(TwinId twin) {
+        return only == null || only.equals(twin);
+    }
+
+    private Optional<Event> samples(LogRecord record, SampleBatch batch, long from) {
+        List<SampleJson> rows = new ArrayList<>(batch.size());
+        for (int row = 0; row < batch.size(); row++) {
+            if (record.offset() + row >= from && wants(batch.point(row).twin())) {
+                rows.add(SampleMapping.of(batch.sample(row, record.trace())).offset(record.offset() + row));
+            }
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Event("samples", rows));
+    }
+
+    private Optional<Event> gaps(LogRecord record, List<Gap> gaps) {
+        var wanted = gaps.stream().filter(gap -> wants(gap.definition().id().twin())).map(SampleMapping::of).toList();
+        return wanted.isEmpty() ? Optional.empty()
+                : Optional.of(new Event("gap", new GapEventJson().gaps(wanted).offset(record.offset()).traceId(record.trace().toString())));
+    }
+
+    private Optional<Event> command(LogRecord record, Optional<TwinId> twin, CommandEventJson event) {
+        if (only != null && !twin.equals(Optional.of(only))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Event("command", event.twin(twin.map(TwinId::value).orElse(null)).offset(record.offset())
+                .traceId(record.trace().toString())));
+    }
+
+    private Optional<Event> alarm(LogRecord record, LogEntry.AlarmChanged changed) {
+        Alarm alarm = new Alarm(changed.alarm(), changed.active(), changed.severity(), changed.message(), changed.time());
+        return !wants(changed.twin()) ? Optional.empty() : Optional.of(new Event("alarm", new AlarmEventJson().twin(changed.twin().value())
+                .alarm(TwinMapping.of(alarm)).offset(record.offset()).traceId(record.trace().toString())));
+    }
+}

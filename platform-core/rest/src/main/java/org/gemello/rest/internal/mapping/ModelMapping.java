@@ -1,0 +1,42 @@
+package org.gemello.rest.internal.mapping;
+
+import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PointSpec;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.rest.internal.contract.CommandSpecJson;
+import org.gemello.rest.internal.contract.ModelJson;
+import org.gemello.rest.internal.contract.ParameterSpecJson;
+import org.gemello.rest.internal.contract.PointSpecJson;
+
+/** What a kind of twin is made of, as the contract shows it; a bound that is infinite is no bound and left out. */
+final class ModelMapping {
+    private ModelMapping() {
+    }
+
+    static ModelJson of(TwinModel model) {
+        return new ModelJson().title(model.title()).schema(model.schema())
+                .points(model.points().stream().map(ModelMapping::of).toList())
+                .commands(model.commands().stream().map(ModelMapping::of).toList());
+    }
+
+    private static PointSpecJson of(PointSpec point) {
+        return new PointSpecJson().name(point.name()).title(point.title()).unit(point.unit())
+                .role(PointSpecJson.RoleEnum.fromValue(point.role().name())).low(bound(point.low())).high(bound(point.high()));
+    }
+
+    private static CommandSpecJson of(CommandSpec command) {
+        return new CommandSpecJson().name(command.name()).title(command.title()).minInterval(command.minInterval().toString())
+                .parameters(command.parameters().stream().map(ModelMapping::of).toList());
+    }
+
+    private static ParameterSpecJson of(ParameterSpec parameter) {
+        return new ParameterSpecJson().name(parameter.name()).title(parameter.title()).unit(parameter.unit())
+                .low(bound(parameter.low())).high(bound(parameter.high())).maxStep(bound(parameter.maxStep()))
+                .point(Texts.orAbsent(parameter.point()));
+    }
+
+    private static Double bound(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

@@ -1,0 +1,31 @@
+package org.gemello.rest.internal.mapping;
+
+import org.gemello.api.twin.Alarm;
+import org.gemello.api.twin.TwinView;
+import org.gemello.rest.internal.contract.AlarmJson;
+import org.gemello.rest.internal.contract.SeverityJson;
+import org.gemello.rest.internal.contract.TwinJson;
+import org.gemello.rest.internal.contract.TwinStatusJson;
+
+/** Twins as the contract shows them. */
+public final class TwinMapping {
+    private TwinMapping() {
+    }
+
+    /** Without the model, as in a list. */
+    public static TwinJson summary(TwinView twin) {
+        return new TwinJson().id(twin.id().value()).name(twin.name()).type(twin.type())
+                .status(TwinStatusJson.fromValue(twin.status().name())).reason(Texts.orAbsent(twin.reason())).applied(twin.applied())
+                .state(twin.state().values().stream().map(SampleMapping::of).toList())
+                .alarms(twin.alarms().stream().map(TwinMapping::of).toList());
+    }
+
+    public static TwinJson of(TwinView twin) {
+        return summary(twin).model(ModelMapping.of(twin.model()));
+    }
+
+    public static AlarmJson of(Alarm alarm) {
+        return new AlarmJson().name(alarm.name()).active(alarm.active()).severity(SeverityJson.fromValue(alarm.severity().name()))
+                .message(alarm.message()).since(alarm.since());
+    }
+}

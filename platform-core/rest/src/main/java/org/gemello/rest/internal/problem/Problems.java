@@ -1,0 +1,32 @@
+package org.gemello.rest.internal.problem;
+
+import jakarta.ws.rs.core.Response;
+import org.gemello.rest.internal.contract.ProblemJson;
+
+/**
+ * Problem documents (RFC 9457). {@code instance} and {@code traceId} are filled in by the filter that every response passes,
+ * because only it knows the request.
+ */
+public final class Problems {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    static final String INVALID_REQUEST = "urn:gemello:problem:invalid-request";
+    static final String COMMAND_REFUSED = "urn:gemello:problem:command-refused";
+    private static final String BLANK = "about:blank";
+
+    private Problems() {
+    }
+
+    /** A problem that the status alone explains. */
+    public static Response response(Response.StatusType status, String detail) {
+        return response(new ProblemJson().type(BLANK).title(status.getReasonPhrase()).status(status.getStatusCode()).detail(detail));
+    }
+
+    /** A command that became part of the record, in state REJECTED. */
+    public static Response commandRefused(String commandId, String reason) {
+        return response(new ProblemJson().type(COMMAND_REFUSED).title("Command refused").status(422).detail(reason).commandId(commandId));
+    }
+
+    static Response response(ProblemJson problem) {
+        return Response.status(problem.getStatus()).type(MEDIA_TYPE).entity(problem).build();
+    }
+}
