@@ -81,7 +81,7 @@ class FileSampleLogTest {
         }
         try (CloseableSampleLog log = SampleLogs.open(directory, small)) {
             assertThat(log.end()).isEqualTo(30_001);
-            for (int from = 0; from < 30_001; from += 77) {
+            for (int from = 0; from < 30_001; from += 777) {
                 List<LogRecord> records = Entries.read(log, from);
                 assertThat(records.get(0).offset()).isEqualTo(from / 100 * 100L);
                 assertThat(records).hasSize(301 - from / 100);
