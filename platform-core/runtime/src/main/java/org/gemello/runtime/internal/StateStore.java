@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ final class StateStore {
                 try {
                     return read(file);
                 } catch (IOException | RuntimeException e) {
-                    Path aside = Files.createDirectories(folder.resolve("quarantine")).resolve(file.getFileName() + "." + System.currentTimeMillis());
+                    Path aside = Files.createDirectories(folder.resolve("quarantine")).resolve(file.getFileName() + "." + UUID.randomUUID());
                     Files.move(file, aside);
                     LOG.error("state image {} is damaged and now lies in {}; an older one or the log serves instead", file, aside, e);
                 }

@@ -1,0 +1,113 @@
+package org.gemello.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A platform of its own for a measurement: the distribution under test, started by its own script, with a data folder of its own. */
+final class Platform implements AutoCloseable {
+    private final Path home;
+    private final Path data;
+    private final Path config;
+    private final int httpPort = freePort();
+    private final int sshPort = freePort();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final ObjectMapper json = new ObjectMapper();
+
+    Platform(Path home, Path data, Path config) throws IOException {
+        this.home = home;
+        this.data = data;
+        this.config = config;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts it and waits until it is ready. */
+    void start() throws IOException, InterruptedException {
+        script("start");
+    }
+
+    void stop() throws IOException, InterruptedException {
+        script("stop");
+    }
+
+    private void script(String verb) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(data.getParent(), "gemello-" + verb, ".txt");
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("gemello").toString(), verb).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("GEMELLO_DATA", data.toString());
+        builder.environment().put("GEMELLO_CONFIG", config.toString());
+        builder.environment().put("GEMELLO_HTTP_PORT", Integer.toString(httpPort));
+        builder.environment().put("GEMELLO_SSH_PORT", Integer.toString(sshPort));
+        int code = builder.start().waitFor();
+        if (code != 0) {
+            throw new IOException("gemello " + verb + " ended with " + code + ": " + Files.readString(output));
+        }
+    }
+
+    long pid() throws IOException {
+        return Long.parseLong(Files.readString(data.resolve("gemello.pid")).trim());
+    }
+
+    /** Resident memory in MB, as the kernel counts it. */
+    long residentMegabytes() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0) / 1024;
+        }
+    }
+
+    /** Kills it as a crash or a power cut would. */
+    void kill() throws IOException, InterruptedException {
+        ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    /** GET below {@code /api/v1} as administrator. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        String password = Files.readString(data.resolve("secrets/admin-password")).trim();
+        HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)))
+                .build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException("GET " + path + ": " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return json.readTree(response.body());
+    }
+
+    ShellClient shell() throws IOException {
+        return new ShellClient(sshPort, data.resolve("secrets/admin-password"));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (Files.exists(data.resolve("gemello.pid"))) {
+            stop();
+        }
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.gemello.runtime.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gemello.api.PointDefinition;
+import org.gemello.api.PointId;
+import org.gemello.api.Quality;
+import org.gemello.api.Sample;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.Times;
+import org.gemello.api.TraceId;
+import org.gemello.api.TwinId;
+import org.gemello.api.connection.Connection;
+import org.gemello.api.connection.ConnectionView;
+import org.gemello.api.connection.Connections;
+import org.gemello.api.connection.WriteResult;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.log.LogRecord;
+import org.gemello.api.log.Tail;
+import org.gemello.api.twin.TwinView;
+import org.gemello.log.CloseableSampleLog;
+import org.gemello.log.SampleLogs;
+
+/** A runtime on a real log in a folder, with a thread that tails the log as the route does. */
+final class Harness implements AutoCloseable {
+    private final Path folder;
+    private final MemorySite site;
+    private CloseableSampleLog log;
+    private TwinRuntime runtime;
+    private Tail tail;
+    private Thread pump;
+    private Wire wire;
+    final TraceRing traces = new TraceRing();
+    /** Connections that run, by name; what is written through them. */
+    final Map<String, Connection> running = new ConcurrentHashMap<>();
+    final List<String> written = Collections.synchronizedList(new ArrayList<>());
+    private volatile WriteResult answer = new WriteResult(WriteResult.Outcome.CONFIRMED, "");
+
+    Harness(Path folder, MemorySite site) throws Exception {
+        this.folder = folder;
+        this.site = site;
+        start();
+    }
+
+    void start() throws IOException, InterruptedException {
+        log = SampleLogs.open(folder.resolve("log"));
+        wire = new Wire();
+        runtime = new TwinRuntime(log, site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10)));
+        tail = log.tail(runtime.position());
+        pump = new Thread(this::pump, "pump");
+        pump.start();
+    }
+
+    private void pump() {
+        try {
+            while (!tail.isClosed()) {
+                tail.poll(Duration.ofMillis(100)).ifPresent(runtime::accept);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends everything without a word to the runtime, as a crash would: no image is taken, no state is saved. */
+    void crash() throws InterruptedException {
+        wire.cut = true;
+        tail.close();
+        pump.join();
+        log.close();
+    }
+
+    void stop() throws InterruptedException {
+        tail.close();
+        pump.join();
+        runtime.close();
+        log.close();
+    }
+
+    TwinRuntime runtime() {
+        return runtime;
+    }
+
+    CloseableSampleLog log() {
+        return log;
+    }
+
+    /** Appends values of one point, one record for all of them; returns the record's trace. */
+    TraceId append(String point, String unit, double... values) throws Exception {
+        TraceId trace = TraceId.random();
+        appendLater(trace, point, unit, values).get();
+        return trace;
+    }
+
+    CompletableFuture<Long> appendLater(TraceId trace, String point, String unit, double... values) {
+        int handle = log.points().handle(new PointDefinition(PointId.parse(point), unit));
+        var rows = SampleBatch.builder(log.points(), values.length);
+        long now = Times.now();
+        for (double value : values) {
+            rows.add(handle, value, Quality.GOOD.code(), now, now);
+        }
+        return log.append(new LogEntry.Samples(rows.build()), trace);
+    }
+
+    TwinView twin(String id) {
+        return runtime.twin(new TwinId(id)).orElseThrow();
+    }
+
+    /** The last value of a point as a number, NaN before the first. */
+    double value(String twin, String point) {
+        Sample sample = twin(twin).state().get(point);
+        return sample == null ? Double.NaN : ((Number) sample.value()).doubleValue();
+    }
+
+    /** Everything in the log that was derived. */
+    List<LogRecord> derived() throws InterruptedException {
+        List<LogRecord> found = new ArrayList<>();
+        try (Tail all = log.tail(0)) {
+            while (all.position() < log.end()) {
+                all.poll(Duration.ofSeconds(2)).filter(LogRecord::isDerived).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Starts the connection {@code plant}; each write is answered with {@code result}. */
+    void connect(WriteResult result) {
+        answer = result;
+        running.put("plant", new Connection() {
+            @Override
+            public ConnectionView view() {
+                return null;
+            }
+
+            @Override
+            public CompletableFuture<WriteResult> write(PointId point, double value, Instant deadline, TraceId trace) {
+                written.add(point + "=" + value);
+                return CompletableFuture.completedFuture(answer);
+            }
+        });
+    }
+
+    /** The connections as one runtime sees them; a runtime that has crashed sees none. */
+    private final class Wire implements Connections {
+        private volatile boolean cut;
+
+        @Override
+        public List<ConnectionView> connections() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Connection> connection(String name) {
+            return cut ? Optional.empty() : Optional.ofNullable(running.get(name));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

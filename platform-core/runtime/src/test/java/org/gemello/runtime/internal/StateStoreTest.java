@@ -1,0 +1,84 @@
+package org.gemello.runtime.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gemello.api.PointId;
+import org.gemello.api.Quality;
+import org.gemello.api.Sample;
+import org.gemello.api.TraceId;
+import org.gemello.api.TwinId;
+import org.gemello.api.command.Command;
+import org.gemello.api.command.CommandState;
+import org.gemello.api.command.CommandView;
+import org.gemello.api.twin.Alarm;
+import org.gemello.api.twin.Severity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateStoreTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
+    @TempDir
+    Path folder;
+
+    private static RuntimeImage image(long offset) {
+        List<Sample> mirror = new ArrayList<>();
+        for (Object value : new Object[] {1.5, Double.NaN, -7L, true, "Störung", null}) {
+            mirror.add(new Sample(new PointId(new TwinId("t1"), "p" + mirror.size()), value, "kW", Quality.UNCERTAIN, NOON, NOON, 3, new TraceId(1, 2)));
+        }
+        StateImage twin = new StateImage(new TwinId("t1"), 2, new byte[] {1, 2, 3}, 41, 40, 39, mirror,
+                List.of(new Alarm("high", true, Severity.HIGH, "too much", NOON)));
+        StateImage parked = new StateImage(new TwinId("t2"), 0, null, -1, -1, -1, List.of(), List.of());
+        Command command = new Command("c1", new TwinId("t1"), "set", Map.of("limit", 3.0), "olga", NOON, NOON.plusSeconds(5));
+        CommandView view = new CommandView(command, new TraceId(3, 4), CommandState.REJECTED, "no", List.of(
+                new CommandView.Step(CommandState.ACCEPTED, "", NOON), new CommandView.Step(CommandState.REJECTED, "no", NOON)));
+        return new RuntimeImage(offset, List.of(twin, parked), List.of(view));
+    }
+
+    private static void assertSame(RuntimeImage read, RuntimeImage written) {
+        assertThat(read).usingRecursiveComparison().withEqualsForType(Double::equals, Double.class).isEqualTo(written);
+    }
+
+    @Test
+    void whatIsSavedIsLoaded() throws IOException {
+        StateStore store = new StateStore(folder);
+        assertThat(store.load()).isEqualTo(RuntimeImage.EMPTY);
+        store.save(image(7));
+        store.save(image(8));
+        assertSame(new StateStore(folder).load(), image(8));
+    }
+
+    @Test
+    void anyDamageIsFoundTheFileIsPutAsideAndTheOlderImageServes() throws IOException {
+        StateStore store = new StateStore(folder);
+        store.save(image(7));
+        store.save(image(8));
+        Path newest = folder.resolve("runtime.image");
+        byte[] whole = Files.readAllBytes(newest);
+        whole[whole.length / 2] ^= 1;
+        Files.write(newest, whole);
+        assertSame(store.load(), image(7));
+        try (Stream<Path> aside = Files.list(folder.resolve("quarantine"))) {
+            assertThat(aside.toList()).hasSize(1);
+        }
+    }
+
+    @Test
+    void everyShorterFileIsRefused() throws IOException {
+        new StateStore(folder).save(image(7));
+        Path newest = folder.resolve("runtime.image");
+        byte[] whole = Files.readAllBytes(newest);
+        for (int length = 0; length < whole.length; length += 7) {
+            Files.write(newest, Arrays.copyOf(whole, length));
+            assertThat(new StateStore(folder).load()).as("cut at %d", length).isEqualTo(RuntimeImage.EMPTY);
+        }
+    }
+}
