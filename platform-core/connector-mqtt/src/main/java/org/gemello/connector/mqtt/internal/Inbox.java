@@ -1,0 +1,199 @@
+package org.gemello.connector.mqtt.internal;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
+import org.gemello.api.PointTable;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.SampleBatchBuilder;
+import org.gemello.api.Times;
+
+/**
+ * Gathers messages into batches, hands them on, and acknowledges them when they are stored, in the order in which they came.
+ * A batch goes when the socket has been read empty and nothing is under way; while something is, it waits for more, up to
+ * 1,000 samples or 10 ms: batches grow with the load, and a lone message does not wait. Where more messages are in flight than
+ * the receive maximum, the socket is no longer read, so that the broker keeps the rest. Lives in the event loop.
+ */
+final class Inbox {
+    private static final int FULL = 1_000;
+    private static final long LINGER_MILLIS = 10;
+    private static final int SMALLEST = 16;
+    private final EventLoop loop;
+    private final PointTable points;
+    private final MessageReader reader;
+    private final BatchSink sink;
+    private final Redeliveries redeliveries;
+    private final int receiveMaximum;
+    private final Queue<Delivery> underWay = new ArrayDeque<>();
+    private final List<Runnable> whenSettled = new ArrayList<>();
+    private final CRC32C checksum = new CRC32C();
+    private byte[] payload = new byte[4_096];
+    private Delivery gathering;
+    private SampleBatchBuilder samples;
+    private int expected = SMALLEST;
+    private boolean lingering;
+    private int inFlight;
+    private MqttSession paused;
+    private long covered;
+
+    Inbox(EventLoop loop, PointTable points, MessageReader reader, BatchSink sink, Redeliveries redeliveries, int receiveMaximum) {
+        this.loop = loop;
+        this.points = points;
+        this.reader = reader;
+        this.sink = sink;
+        this.redeliveries = redeliveries;
+        this.receiveMaximum = receiveMaximum;
+    }
+
+    void message(MqttSession session, MqttPublishMessage message) {
+        String topic = message.variableHeader().topicName();
+        int length = take(message.payload());
+        long received = Times.now();
+        gather(session, received);
+        if (message.fixedHeader().qosLevel() == MqttQoS.AT_MOST_ONCE) {
+            gathering.add();
+            reader.read(topic, payload, length, received, samples);
+        } else {
+            int packetId = message.variableHeader().packetId();
+            long fingerprint = fingerprint(topic, length);
+            gathering.add(packetId, fingerprint);
+            if (!redeliveries.isRepeat(packetId, message.fixedHeader().isDup(), fingerprint)) {
+                reader.read(topic, payload, length, received, samples);
+            }
+        }
+        if (++inFlight > receiveMaximum && paused == null) {
+            paused = session;
+            session.reading(false);
+        }
+        if (samples.size() >= FULL) {
+            flush();
+        }
+    }
+
+    /** Acknowledges, in its turn, a message that was refused unread. */
+    void refused(MqttSession session, int packetId) {
+        gather(session, Times.now());
+        gathering.add(packetId, 0);
+        inFlight++;
+    }
+
+    private void gather(MqttSession session, long received) {
+        if (gathering == null) {
+            gathering = new Delivery(session, received);
+            samples = SampleBatch.builder(points, expected);
+        }
+    }
+
+    private int take(ByteBuf content) {
+        int length = content.readableBytes();
+        if (length > payload.length) {
+            payload = new byte[Math.max(length, payload.length * 2)];
+        }
+        content.getBytes(content.readerIndex(), payload, 0, length);
+        return length;
+    }
+
+    private long fingerprint(String topic, int length) {
+        checksum.reset();
+        checksum.update(payload, 0, length);
+        return checksum.getValue() << 32 | (topic.hashCode() * 31 + length) & 0xFFFF_FFFFL;
+    }
+
+    /** The socket has been read empty. */
+    void burstEnded() {
+        if (gathering == null) {
+            return;
+        }
+        if (underWay.isEmpty()) {
+            flush();
+        } else if (!lingering) {
+            lingering = true;
+            loop.schedule(() -> {
+                lingering = false;
+                flush();
+            }, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Hands on what has been gathered. */
+    void flush() {
+        if (gathering == null) {
+            return;
+        }
+        Delivery delivery = gathering;
+        gathering = null;
+        underWay.add(delivery);
+        expected = Math.max(samples.size(), SMALLEST);
+        if (samples.size() == 0) {
+            settle(delivery, Delivery.Outcome.STORED, "");
+            return;
+        }
+        sink.deliver(samples.build(), delivery.messages()).whenComplete((nothing, failure) -> {
+            Delivery.Outcome outcome = failure == null ? Delivery.Outcome.STORED : Delivery.Outcome.FAILED;
+            if (loop.inEventLoop()) {
+                settle(delivery, outcome, String.valueOf(failure));
+            } else {
+                loop.execute(() -> settle(delivery, outcome, String.valueOf(failure)));
+            }
+        });
+    }
+
+    private void settle(Delivery settled, Delivery.Outcome outcome, String failure) {
+        settled.settle(outcome);
+        if (outcome == Delivery.Outcome.FAILED) {
+            settled.session().fail("samples could not be stored: " + failure);
+        }
+        while (!underWay.isEmpty() && underWay.peek().outcome() != Delivery.Outcome.OPEN) {
+            Delivery delivery = underWay.remove();
+            inFlight -= delivery.messages();
+            if (delivery.outcome() == Delivery.Outcome.STORED) {
+                if (delivery.session().isLive()) {
+                    covered = delivery.received();
+                }
+                delivery.acknowledge(redeliveries);
+            }
+        }
+        if (paused != null && inFlight <= receiveMaximum / 2) {
+            paused.reading(true);
+            paused = null;
+        }
+        if (isSettled()) {
+            List<Runnable> due = List.copyOf(whenSettled);
+            whenSettled.clear();
+            due.forEach(Runnable::run);
+        }
+    }
+
+    /** The broker has nothing more for us at this time, nanoseconds since the epoch. */
+    void quiet(long now) {
+        if (isSettled()) {
+            covered = now;
+        }
+    }
+
+    /** Time up to which everything that the broker had is stored, nanoseconds since the epoch; 0 before there was anything. */
+    long covered() {
+        return covered;
+    }
+
+    private boolean isSettled() {
+        return underWay.isEmpty() && gathering == null;
+    }
+
+    /** Hands on what there is, and runs the task when all of it is stored or has failed. */
+    void whenSettled(Runnable task) {
+        flush();
+        if (isSettled()) {
+            task.run();
+        } else {
+            whenSettled.add(task);
+        }
+    }
+}

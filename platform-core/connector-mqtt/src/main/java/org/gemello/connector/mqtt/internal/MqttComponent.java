@@ -1,0 +1,56 @@
+package org.gemello.connector.mqtt.internal;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+import org.gemello.api.connection.Connection;
+import org.gemello.api.connection.DeadLetters;
+import org.gemello.api.log.SampleLog;
+import org.gemello.api.trace.Traces;
+import org.gemello.binding.SiteConfiguration;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The Camel component of the scheme {@code mqtt}. */
+@org.osgi.service.component.annotations.Component(service = Component.class, property = "gemello.scheme=" + MqttComponent.SCHEME)
+public final class MqttComponent extends DefaultComponent {
+    static final String SCHEME = "mqtt";
+    private final BundleContext bundle;
+    private final SiteConfiguration site;
+    private final MqttServices services;
+
+    /** @param bundle publishes the connections as services */
+    @Activate
+    public MqttComponent(BundleContext bundle, @Reference SiteConfiguration site, @Reference SampleLog log, @Reference DeadLetters deadLetters,
+                         @Reference Traces traces) {
+        this.bundle = bundle;
+        this.site = site;
+        this.services = new MqttServices(log.points(), deadLetters, traces);
+    }
+
+    SiteConfiguration site() {
+        return site;
+    }
+
+    MqttServices services() {
+        return services;
+    }
+
+    /** Makes a connection known. @return takes it back */
+    AutoCloseable publish(String name, Connection connection) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put("connection.name", name);
+        ServiceRegistration<Connection> registration = bundle.registerService(Connection.class, connection, properties);
+        return registration::unregister;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+        return new MqttEndpoint(uri, this, remaining);
+    }
+}

@@ -1,0 +1,76 @@
+package org.gemello.connector.mqtt.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.gemello.api.TraceId;
+import org.gemello.api.log.LogEntry;
+import org.gemello.binding.ConnectionDefinition;
+import org.gemello.binding.SiteConfiguration;
+
+/** Feeds a route with the log entries of one connection, and publishes the connection while the route runs. */
+final class MqttConsumer extends DefaultConsumer {
+    static final String TRACE = "GemelloTrace";
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private final MqttComponent component;
+    private final String name;
+    private MqttConnection connection;
+    private AutoCloseable publication;
+
+    MqttConsumer(MqttEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        component = endpoint.component();
+        name = endpoint.connection();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        SiteConfiguration site = component.site();
+        ConnectionDefinition definition = site.connection(name).filter(found -> found.kind().equals(MqttComponent.SCHEME))
+                .orElseThrow(() -> new IllegalArgumentException("there is no connection '" + name + "' of kind mqtt in the configuration"));
+        List<TopicBinding> bindings = site.bindings(name).stream().map(TopicBinding::of).toList();
+        connection = new MqttConnection(name, MqttSettings.of(definition), bindings, component.services(), this::deliver,
+                new Backoff(FIRST_WAIT, LONGEST_WAIT));
+        connection.start();
+        publication = component.publish(name, connection);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (publication != null) {
+            publication.close();
+            publication = null;
+        }
+        if (connection != null) {
+            connection.stop();
+            connection = null;
+        }
+        super.doStop();
+    }
+
+    private CompletableFuture<Void> deliver(LogEntry entry, TraceId trace) {
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        Exchange exchange = createExchange(false);
+        exchange.getIn().setBody(entry);
+        exchange.setProperty(TRACE, trace);
+        try {
+            getAsyncProcessor().process(exchange, synchronously -> {
+                Exception failure = exchange.getException();
+                releaseExchange(exchange, false);
+                if (failure == null) {
+                    stored.complete(null);
+                } else {
+                    stored.completeExceptionally(failure);
+                }
+            });
+        } catch (RuntimeException e) {
+            stored.completeExceptionally(e);
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,235 @@
+package org.gemello.connector.mqtt.internal;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnAckVariableHeader;
+import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
+import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One network connection to the broker, from CONNECT to its end. Lives in its event loop. */
+final class MqttSession extends ChannelInboundHandlerAdapter {
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    private static final int PUBACK = 0x40;
+    private static final int FIRST_FAILURE = 0x80;
+    private final MqttSettings settings;
+    private final Packets packets;
+    private final SessionListener listener;
+    private final List<TopicFilter> asked = new ArrayList<>();
+    private ChannelHandlerContext context;
+    private String reason = "the broker has closed the connection";
+    private boolean open;
+    private boolean failed;
+    private boolean heard;
+    private boolean pinged;
+    private int packetId;
+
+    MqttSession(MqttSettings settings, SessionListener listener) {
+        this.settings = settings;
+        this.packets = new Packets(settings);
+        this.listener = listener;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) throws IOException {
+        context = ctx;
+        ctx.writeAndFlush(packets.connect());
+        ctx.executor().schedule(() -> {
+            if (!open) {
+                fail("no answer to CONNECT within " + HANDSHAKE.toSeconds() + " s");
+            }
+        }, HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object object) {
+        try {
+            if (!failed) {
+                heard = true;
+                packet((MqttMessage) object);
+            }
+        } finally {
+            ReferenceCountUtil.release(object);
+        }
+    }
+
+    private void packet(MqttMessage message) {
+        if (message.decoderResult().isFailure()) {
+            undecodable(message);
+            return;
+        }
+        switch (message.fixedHeader().messageType()) {
+            case PUBLISH -> publish((MqttPublishMessage) message);
+            case CONNACK -> connack(((MqttConnAckMessage) message).variableHeader());
+            case SUBACK -> suback((MqttSubAckMessage) message);
+            case PUBACK -> listener.answered(((MqttMessageIdVariableHeader) message.variableHeader()).messageId(), reasonOf(message.variableHeader()));
+            case PINGRESP -> pong();
+            case DISCONNECT -> fail("the broker ends the session, reason " + hex(reasonOf(message.variableHeader())));
+            default -> fail("the broker sent " + message.fixedHeader().messageType() + ", which no broker may send here");
+        }
+    }
+
+    private void undecodable(MqttMessage message) {
+        if (open && message.decoderResult().cause() instanceof TooLongFrameException
+                && message.variableHeader() instanceof MqttPublishVariableHeader header) {
+            int id = message.fixedHeader().qosLevel() == MqttQoS.AT_MOST_ONCE ? 0 : header.packetId();
+            listener.oversized(this, header.topicName(), id, message.fixedHeader().remainingLength());
+        } else {
+            fail("the broker sent something that is not MQTT: " + message.decoderResult().cause());
+        }
+    }
+
+    private void publish(MqttPublishMessage message) {
+        if (!open || message.fixedHeader().qosLevel().value() > MqttQoS.AT_LEAST_ONCE.value()) {
+            fail("the broker sent a message " + (open ? "of QoS 2, which was not subscribed" : "before CONNACK"));
+        } else {
+            listener.message(this, message);
+        }
+    }
+
+    private void connack(MqttConnAckVariableHeader header) {
+        if (header.connectReturnCode() != MqttConnectReturnCode.CONNECTION_ACCEPTED) {
+            fail("the broker refuses the connection: " + header.connectReturnCode());
+            return;
+        }
+        open = true;
+        long keepAlive = header.properties().getProperty(MqttPropertyType.SERVER_KEEP_ALIVE.value()) instanceof IntegerProperty wanted
+                ? TimeUnit.SECONDS.toMillis(wanted.value()) : settings.keepAlive().toMillis();
+        if (keepAlive > 0) {
+            context.executor().scheduleWithFixedDelay(this::ping, keepAlive / 2, keepAlive / 2, TimeUnit.MILLISECONDS);
+        }
+        listener.opened(this, header.isSessionPresent());
+    }
+
+    /** Asks for a sign of life. Silence counts only while we listen. */
+    private void ping() {
+        if (!context.channel().isActive()) {
+            return;
+        }
+        if (pinged && !heard && context.channel().config().isAutoRead()) {
+            fail("the broker does not answer");
+            return;
+        }
+        heard = false;
+        pinged = true;
+        context.writeAndFlush(Packets.ping());
+    }
+
+    private void pong() {
+        pinged = false;
+        listener.quiet(this);
+    }
+
+    void subscribe(Map<TopicFilter, MqttQoS> subscriptions) {
+        asked.clear();
+        asked.addAll(subscriptions.keySet());
+        context.writeAndFlush(packets.subscribe(nextPacketId(), subscriptions));
+    }
+
+    private void suback(MqttSubAckMessage message) {
+        List<String> refused = new ArrayList<>();
+        List<Integer> codes = message.payload().reasonCodes();
+        for (int i = 0; i < Math.min(codes.size(), asked.size()); i++) {
+            if (codes.get(i) >= FIRST_FAILURE) {
+                refused.add(asked.get(i) + " (" + hex(codes.get(i)) + ')');
+            }
+        }
+        listener.subscribed(this, String.join(", ", refused));
+    }
+
+    /** Sends a message at QoS 1. @return its packet id */
+    int publish(String topic, byte[] payload, long lifeSeconds) {
+        int id = nextPacketId();
+        context.writeAndFlush(packets.publish(id, topic, payload, lifeSeconds));
+        return id;
+    }
+
+    private int nextPacketId() {
+        packetId = packetId % 0xFFFF + 1;
+        return packetId;
+    }
+
+    /** Tells the broker that it need not keep these messages any more: a block of PUBACKs, four bytes each. */
+    void acknowledge(int[] packetIds, int count) {
+        if (failed || count == 0) {
+            return;
+        }
+        ByteBuf block = context.alloc().buffer(count * 4);
+        for (int i = 0; i < count; i++) {
+            block.writeByte(PUBACK).writeByte(2).writeShort(packetIds[i]);
+        }
+        context.writeAndFlush(block);
+    }
+
+    /** Stops or goes on reading: what is not read stays at the broker. */
+    void reading(boolean on) {
+        context.channel().config().setAutoRead(on);
+    }
+
+    /** False from the moment when it is known to end. */
+    boolean isLive() {
+        return !failed;
+    }
+
+    /** Ends the connection; the session stays at the broker, which will deliver again what was not acknowledged. */
+    void fail(String why) {
+        if (!failed) {
+            failed = true;
+            reason = why;
+            context.close();
+        }
+    }
+
+    /** Says farewell, then ends. */
+    void leave() {
+        context.write(Packets.disconnect());
+        context.flush();
+        fail("stopped");
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        listener.burstEnded(this);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        context = ctx;
+        fail(cause.toString());
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        failed = true;
+        listener.closed(this, reason);
+    }
+
+    private static int reasonOf(Object header) {
+        if (header instanceof MqttPubReplyMessageVariableHeader reply) {
+            return reply.reasonCode() & 0xFF;
+        }
+        return header instanceof MqttReasonCodeAndPropertiesVariableHeader end ? end.reasonCode() & 0xFF : 0;
+    }
+
+    private static String hex(int code) {
+        return String.format("0x%02X", code);
+    }
+}

@@ -1,0 +1,97 @@
+package org.gemello.connector.mqtt.internal;
+
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageBuilders;
+import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubscriptionOption;
+import io.netty.handler.codec.mqtt.MqttSubscriptionOption.RetainedHandlingPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The packets that a session sends, for its version of MQTT. */
+final class Packets {
+    private final MqttSettings settings;
+
+    Packets(MqttSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Takes up the session of this client id, or begins one that outlives the connection. The password is read each time, so
+     * that it can be changed without a restart.
+     *
+     * @throws IOException where the password file cannot be read
+     */
+    MqttMessage connect() throws IOException {
+        MqttMessageBuilders.ConnectBuilder connect = MqttMessageBuilders.connect().protocolVersion(settings.version())
+                .clientId(settings.clientId()).cleanSession(false).keepAlive((int) settings.keepAlive().toSeconds());
+        if (!settings.username().isEmpty()) {
+            connect.hasUser(true).username(settings.username());
+        }
+        if (settings.passwordFile().isPresent()) {
+            connect.hasPassword(true).password(withoutLineEnd(Files.readAllBytes(settings.passwordFile().get())));
+        }
+        if (settings.isVersion5()) {
+            // no maximum packet size: a broker would drop larger messages without a word, while we can say so
+            MqttProperties properties = new MqttProperties();
+            properties.add(property(MqttPropertyType.SESSION_EXPIRY_INTERVAL, (int) settings.sessionExpiry().toSeconds()));
+            properties.add(property(MqttPropertyType.RECEIVE_MAXIMUM, settings.receiveMaximum()));
+            connect.properties(properties);
+        }
+        return connect.build();
+    }
+
+    private static byte[] withoutLineEnd(byte[] text) {
+        int end = text.length;
+        while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
+            end--;
+        }
+        return Arrays.copyOf(text, end);
+    }
+
+    /** Retained messages come only with a new subscription (MQTT 5); 3.1.1 has no such choice. */
+    MqttMessage subscribe(int packetId, Map<TopicFilter, MqttQoS> subscriptions) {
+        MqttMessageBuilders.SubscribeBuilder subscribe = MqttMessageBuilders.subscribe().messageId(packetId);
+        subscriptions.forEach((filter, qos) -> subscribe.addSubscription(filter.toString(), settings.isVersion5()
+                ? new MqttSubscriptionOption(qos, false, true, RetainedHandlingPolicy.SEND_AT_SUBSCRIBE_IF_NOT_YET_EXISTS)
+                : MqttSubscriptionOption.onlyFromQos(qos)));
+        return subscribe.build();
+    }
+
+    /** @param lifeSeconds after this a broker of version 5 does not deliver it any more */
+    MqttMessage publish(int packetId, String topic, byte[] payload, long lifeSeconds) {
+        MqttMessageBuilders.PublishBuilder publish = MqttMessageBuilders.publish().messageId(packetId).topicName(topic)
+                .qos(MqttQoS.AT_LEAST_ONCE).payload(Unpooled.wrappedBuffer(payload));
+        if (settings.isVersion5()) {
+            MqttProperties properties = new MqttProperties();
+            properties.add(property(MqttPropertyType.PUBLICATION_EXPIRY_INTERVAL, (int) Math.min(Integer.MAX_VALUE, lifeSeconds)));
+            publish.properties(properties);
+        }
+        return publish.build();
+    }
+
+    private static IntegerProperty property(MqttPropertyType type, int value) {
+        return new IntegerProperty(type.value(), value);
+    }
+
+    static MqttMessage ping() {
+        return bare(MqttMessageType.PINGREQ);
+    }
+
+    /** A farewell that leaves the session at the broker. */
+    static MqttMessage disconnect() {
+        return bare(MqttMessageType.DISCONNECT);
+    }
+
+    private static MqttMessage bare(MqttMessageType type) {
+        return new MqttMessage(new MqttFixedHeader(type, false, MqttQoS.AT_MOST_ONCE, false, 0));
+    }
+}

@@ -1,0 +1,106 @@
+package org.gemello.connector.mqtt.internal;
+
+import io.netty.handler.codec.mqtt.MqttReasonCodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.TraceId;
+import org.gemello.api.connection.WriteResult.Outcome;
+
+/**
+ * Writes from submission to read-back. A write is published once: it waits for a connection until its deadline, but it is never
+ * sent again, because nobody can know whether the device has already acted on it. Lives in the event loop.
+ */
+final class Writes {
+    private static final int NO_MATCHING_SUBSCRIBERS = 0x10;
+    private static final int FIRST_FAILURE = 0x80;
+    private final ScheduledExecutorService loop;
+    private final List<PendingWrite> pending = new ArrayList<>();
+    private MqttSession session;
+
+    Writes(ScheduledExecutorService loop) {
+        this.loop = loop;
+    }
+
+    void submit(PendingWrite write) {
+        long left = Duration.between(Instant.now(), write.deadline).toMillis();
+        if (left <= 0) {
+            write.end(Outcome.NOT_SENT, "the deadline has passed");
+            return;
+        }
+        pending.add(write);
+        loop.schedule(() -> expire(write), left, TimeUnit.MILLISECONDS);
+        if (session != null) {
+            send(write);
+        }
+    }
+
+    /** Sends what has been waiting for a connection. */
+    void connected(MqttSession now) {
+        session = now;
+        pending.stream().filter(write -> !write.sent).forEach(this::send);
+    }
+
+    /** The broker's answers will not come any more; a read-back still may. */
+    void disconnected() {
+        session = null;
+        pending.forEach(write -> write.packetId = 0);
+    }
+
+    private void send(PendingWrite write) {
+        long life = Math.max(1, Duration.between(Instant.now(), write.deadline).toSeconds());
+        write.sent = true;
+        write.packetId = session.publish(write.target.topic(), write.target.payload(write.value), life);
+    }
+
+    /** The broker has taken or refused a message of ours. */
+    void answered(int packetId, int reason) {
+        for (Iterator<PendingWrite> all = pending.iterator(); all.hasNext(); ) {
+            PendingWrite write = all.next();
+            if (write.packetId == packetId) {
+                write.packetId = 0;
+                if (reason == NO_MATCHING_SUBSCRIBERS || reason >= FIRST_FAILURE) {
+                    all.remove();
+                    write.end(Outcome.REJECTED, "the broker refuses the message to " + write.target.topic() + ": "
+                            + MqttReasonCodes.PubAck.valueOf((byte) reason));
+                }
+            }
+        }
+    }
+
+    /** Looks for read-backs in what has come. @return the trace of the write that was read back, else a new one */
+    TraceId seen(SampleBatch batch) {
+        TraceId trace = null;
+        for (int row = 0; row < batch.size() && !pending.isEmpty(); row++) {
+            for (Iterator<PendingWrite> all = pending.iterator(); all.hasNext(); ) {
+                PendingWrite write = all.next();
+                if (write.isReadBack(batch.handle(row), batch.doubleValue(row))) {
+                    all.remove();
+                    trace = write.trace;
+                    write.end(Outcome.CONFIRMED, "read back " + batch.doubleValue(row));
+                }
+            }
+        }
+        return trace == null ? TraceId.random() : trace;
+    }
+
+    private void expire(PendingWrite write) {
+        if (pending.remove(write)) {
+            if (write.sent) {
+                write.end(Outcome.UNKNOWN, "published to " + write.target.topic() + ", but no equal value came back before the deadline");
+            } else {
+                write.end(Outcome.NOT_SENT, "no connection to the broker before the deadline");
+            }
+        }
+    }
+
+    /** The connection ends for good. */
+    void stop() {
+        List.copyOf(pending).forEach(this::expire);
+    }
+}

@@ -1,0 +1,106 @@
+package org.gemello.connector.mqtt.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.gemello.api.Gap;
+import org.gemello.api.PointId;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.TraceId;
+import org.gemello.api.ValueKind;
+import org.gemello.api.log.LogEntry;
+
+/** A log in memory that can be told to hold back or to fail. */
+final class KeptEntries implements EntrySink {
+    private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<Void>> held = new ArrayList<>();
+    private boolean holding;
+    private RuntimeException failure;
+    private volatile int offered;
+    private volatile TraceId lastTrace = TraceId.NONE;
+
+    @Override
+    public synchronized CompletableFuture<Void> deliver(LogEntry entry, TraceId trace) {
+        offered += entry instanceof LogEntry.Samples ? entry.count() : 0;
+        lastTrace = trace;
+        if (failure != null) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        stored.thenRun(() -> entries.add(entry));
+        if (holding) {
+            held.add(stored);
+        } else {
+            stored.complete(null);
+        }
+        return stored;
+    }
+
+    /** From now on nothing is stored and nothing refused: the log is slow. */
+    synchronized void hold() {
+        holding = true;
+    }
+
+    /** Stores what was held back. */
+    void release() {
+        List<CompletableFuture<Void>> due;
+        synchronized (this) {
+            holding = false;
+            due = List.copyOf(held);
+            held.clear();
+        }
+        due.forEach(stored -> stored.complete(null));
+    }
+
+    /** Fails what was held back. */
+    synchronized void drop() {
+        holding = false;
+        held.forEach(stored -> stored.completeExceptionally(new IllegalStateException("disk full")));
+        held.clear();
+    }
+
+    synchronized void failWith(RuntimeException now) {
+        failure = now;
+    }
+
+    /** Samples that were handed over, stored or not. */
+    int offered() {
+        return offered;
+    }
+
+    TraceId lastTrace() {
+        return lastTrace;
+    }
+
+    List<Gap> gaps() {
+        return entries.stream().filter(LogEntry.Gaps.class::isInstance).flatMap(entry -> ((LogEntry.Gaps) entry).gaps().stream()).toList();
+    }
+
+    List<SampleBatch> batches() {
+        return entries.stream().filter(LogEntry.Samples.class::isInstance).map(entry -> ((LogEntry.Samples) entry).batch()).toList();
+    }
+
+    /** Stored values of a point, in order; rows without value left out. */
+    List<Object> values(String point) {
+        return rows(point, true);
+    }
+
+    /** Stored rows of a point that have a quality and no value. */
+    List<Object> silences(String point) {
+        return rows(point, false);
+    }
+
+    private List<Object> rows(String point, boolean values) {
+        PointId id = PointId.parse(point);
+        List<Object> found = new ArrayList<>();
+        for (SampleBatch batch : batches()) {
+            for (int row = 0; row < batch.size(); row++) {
+                if (batch.point(row).equals(id) && values != (batch.kind(row) == ValueKind.NONE)) {
+                    found.add(values ? batch.value(row) : batch.quality(row));
+                }
+            }
+        }
+        return found;
+    }
+}
