@@ -1,0 +1,275 @@
+package org.gemello.connector.opcua.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
+import org.eclipse.milo.opcua.sdk.client.UaSession;
+import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.gemello.api.TraceId;
+import org.gemello.api.connection.ConnectionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one connection up, for ever. All decisions are taken by one thread, so that they follow each other.
+ * <ul>
+ * <li>A lost session is left to Milo first: where server and subscription are still there, the server's queues have kept the
+ * values, and nothing is missing.</li>
+ * <li>After the lifetime of the subscription there is nothing left to resume; then, and whenever anything else is wrong, the
+ * client is thrown away and a new one is opened.</li>
+ * <li>A subscription that does not even say that it lives is not trusted, whatever the session says.</li>
+ * </ul>
+ */
+final class Link {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private static final Duration WATCH = Duration.ofMillis(500);
+    private static final Duration RETRY_REFUSED = Duration.ofSeconds(30);
+    private static final int KEEP_ALIVES_MISSED = 3;
+    private static final int NODES_PER_READ = 1_000;
+    private static final long STOP_SECONDS = 5;
+
+    private final OpcUaSettings settings;
+    private final Items items;
+    private final Receiver receiver;
+    private final ScheduledExecutorService keeper;
+    private final Backoff backoff = new Backoff();
+    private volatile Status status = new Status(ConnectionState.CONNECTING, "", Instant.now());
+    private volatile CompletableFuture<OpcUaClient> connected = new CompletableFuture<>();
+    private OpcUaClient client;
+    private Monitoring monitoring;
+    private Heartbeat heartbeat;
+    /** Why the server was lost, null once it is back. */
+    private String loss;
+
+    /** State with its reason. */
+    record Status(ConnectionState state, String reason, Instant since) {
+    }
+
+    Link(OpcUaSettings settings, Items items, Receiver receiver) {
+        this.settings = settings;
+        this.items = items;
+        this.receiver = receiver;
+        this.keeper = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "opcua-" + settings.name());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins to connect, and returns at once. */
+    void start() {
+        run(this::connect);
+        keeper.scheduleWithFixedDelay(guarded(this::watch), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+        keeper.scheduleWithFixedDelay(guarded(this::retryRefused), RETRY_REFUSED.toMillis(), RETRY_REFUSED.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** The client, as soon as the connection is up. Ask again after a failure: another client may have taken its place. */
+    CompletableFuture<OpcUaClient> connected() {
+        return connected;
+    }
+
+    private void connect() {
+        if (client != null) {
+            return;
+        }
+        try {
+            OpcUaClient opened = Clients.open(settings);
+            client = opened;
+            if (status.state() == ConnectionState.STOPPED) {
+                drop();
+                return;
+            }
+            opened.addSessionActivityListener(new SessionActivityListener() {
+                @Override
+                public void onSessionInactive(UaSession session) {
+                    run(() -> sessionLost(opened));
+                }
+
+                @Override
+                public void onSessionActive(UaSession session) {
+                    run(() -> sessionBack(opened));
+                }
+            });
+            monitor(opened);
+            up();
+        } catch (UaException e) {
+            startAgain(Statuses.reason(e));
+        }
+    }
+
+    private void monitor(OpcUaClient opened) throws UaException {
+        if (loss != null) {
+            receiver.interrupted(loss);
+        }
+        heartbeat = new Heartbeat(receiver, problem -> run(() -> broken(opened, problem)));
+        monitoring = new Monitoring(opened, settings, items.all(), receiver, heartbeat);
+        monitoring.create();
+    }
+
+    private void up() {
+        backoff.reset();
+        loss = null;
+        become(ConnectionState.CONNECTED, "");
+        connected.complete(client);
+        LOG.info("connection {}: connected to {}", settings.name(), settings.endpoint());
+    }
+
+    private void sessionLost(OpcUaClient of) {
+        if (of == client && status.state() == ConnectionState.CONNECTED) {
+            down("connection to " + settings.endpoint() + " lost");
+            Status lost = status;
+            keeper.schedule(guarded(() -> giveUp(lost)), settings.lifetime().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void giveUp(Status lost) {
+        if (status == lost) {
+            startAgain(lost.reason());
+        }
+    }
+
+    /** The session is active again, the same one or a new one. */
+    private void sessionBack(OpcUaClient of) {
+        if (of != client || status.state() != ConnectionState.DISCONNECTED) {
+            return;
+        }
+        try {
+            if (monitoring.exists()) {
+                // the subscription was kept: it sends what changed, but what did not change was told to be lost
+                readAll(of);
+            } else {
+                monitor(of);
+            }
+            up();
+        } catch (UaException e) {
+            startAgain(Statuses.reason(e));
+        }
+    }
+
+    private void readAll(OpcUaClient from) throws UaException {
+        NamespaceTable namespaces = from.readNamespaceTable();
+        List<Item> present = monitoring.items();
+        for (int first = 0; first < present.size(); first += NODES_PER_READ) {
+            List<Item> part = present.subList(first, Math.min(present.size(), first + NODES_PER_READ));
+            List<NodeId> nodes = new ArrayList<>();
+            for (Item item : part) {
+                nodes.add(item.node(namespaces).orElseThrow());
+            }
+            List<DataValue> values = from.readValues(0, TimestampsToReturn.Both, nodes);
+            receiver.values(part, values, TraceId.random());
+        }
+    }
+
+    private void broken(OpcUaClient of, String problem) {
+        if (of == client && status.state() == ConnectionState.CONNECTED) {
+            startAgain(problem);
+        }
+    }
+
+    private void watch() {
+        if (status.state() == ConnectionState.CONNECTED) {
+            Duration limit = monitoring.keepAlive().multipliedBy(KEEP_ALIVES_MISSED);
+            if (heartbeat.silence().compareTo(limit) > 0) {
+                startAgain("the server's subscription was silent for " + limit.toMillis() + " ms, that is " + KEEP_ALIVES_MISSED + " keep-alives");
+            }
+        }
+    }
+
+    private void retryRefused() {
+        if (status.state() == ConnectionState.CONNECTED) {
+            try {
+                monitoring.createMissing();
+            } catch (UaException e) {
+                startAgain(Statuses.reason(e));
+            }
+        }
+    }
+
+    /** Throws the client away and opens a new one after a while. */
+    private void startAgain(String reason) {
+        down(reason);
+        drop();
+        Duration wait = backoff.next();
+        LOG.info("connection {}: next attempt in {} ms", settings.name(), wait.toMillis());
+        keeper.schedule(guarded(this::connect), wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void down(String reason) {
+        become(ConnectionState.DISCONNECTED, reason);
+        if (connected.isDone()) {
+            connected = new CompletableFuture<>();
+        }
+        if (loss == null) {
+            loss = reason;
+            LOG.warn("connection {}: {}", settings.name(), reason);
+            receiver.lost();
+        }
+    }
+
+    private Future<?> drop() {
+        OpcUaClient old = client;
+        client = null;
+        return old == null ? CompletableFuture.completedFuture(null) : old.disconnectAsync();
+    }
+
+    private synchronized void become(ConnectionState state, String reason) {
+        if (status.state() != ConnectionState.STOPPED) {
+            boolean same = status.state() == state;
+            status = new Status(state, reason, same ? status.since() : Instant.now());
+        }
+    }
+
+    private void run(Runnable step) {
+        if (!keeper.isShutdown()) {
+            keeper.execute(guarded(step));
+        }
+    }
+
+    /** The keeper must not die of one failure: whatever it is, the connection is made anew. */
+    private Runnable guarded(Runnable step) {
+        return () -> {
+            try {
+                if (status.state() != ConnectionState.STOPPED) {
+                    step.run();
+                }
+            } catch (RuntimeException e) {
+                LOG.error("connection {}: unexpected failure, the connection is made anew", settings.name(), e);
+                startAgain(Statuses.reason(e));
+            }
+        };
+    }
+
+    /** Closes the session and ends all threads; it cannot be started again. */
+    void stop() {
+        become(ConnectionState.STOPPED, "");
+        connected.completeExceptionally(new CancellationException("the connection was stopped"));
+        keeper.shutdownNow();
+        try {
+            keeper.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            drop().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("connection {}: the session could not be closed, the server will forget it: {}", settings.name(), Statuses.reason(e));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.gemello.connector.opcua.internal;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.gemello.binding.ConfigurationException;
+import org.gemello.binding.ConnectionDefinition;
+import org.gemello.binding.Settings;
+
+/**
+ * What a connection file says of an OPC UA server, checked.
+ *
+ * @param name               name of the connection
+ * @param endpoint           {@code opc.tcp://host:port/path}
+ * @param samplingInterval   asked of the server for every item whose binding asks for no other
+ * @param publishingInterval how often the server may send
+ * @param queueSize          values that the server keeps per item while we do not ask for them
+ * @param discardOldest      which values the server drops from a full queue
+ * @param requestTimeout     longest wait for an answer
+ * @param keepAliveInterval  the server says at least this often that it lives
+ * @param lifetime           how long server and client keep a session and a subscription that they hear nothing of
+ * @param maxInFlight        samples handed on and not yet stored, at most
+ */
+record OpcUaSettings(String name, URI endpoint, Duration samplingInterval, Duration publishingInterval, int queueSize,
+                     boolean discardOldest, Duration requestTimeout, Duration keepAliveInterval, Duration lifetime, int maxInFlight) {
+    static final String SAMPLING_INTERVAL = "samplingInterval";
+    static final String QUEUE_SIZE = "queueSize";
+    static final int MAX_QUEUE_SIZE = 100_000;
+
+    private static final String POLICY = "security.policy";
+    private static final String ALLOW_INSECURE = "security.allowInsecure";
+
+    /** @throws ConfigurationException naming the place of what is wrong */
+    static OpcUaSettings of(ConnectionDefinition connection) {
+        Settings s = connection.settings();
+        s.allowOnly("endpoint", POLICY, ALLOW_INSECURE, SAMPLING_INTERVAL, "publishingInterval", QUEUE_SIZE, "discardOldest",
+                "requestTimeout", "keepAliveInterval", "subscriptionLifetime", "maxInFlight");
+        URI endpoint = endpoint(s);
+        checkSecurity(s, endpoint.getHost());
+        Duration keepAlive = duration(s, "keepAliveInterval", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(10));
+        return new OpcUaSettings(connection.name(), endpoint, samplingInterval(s, Duration.ofMillis(100)),
+                duration(s, "publishingInterval", Duration.ofMillis(250), Duration.ofMillis(10), Duration.ofMinutes(1)),
+                s.integer(QUEUE_SIZE, 100, 1, MAX_QUEUE_SIZE), s.flag("discardOldest", true),
+                duration(s, "requestTimeout", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(10)), keepAlive,
+                duration(s, "subscriptionLifetime", Duration.ofSeconds(60), keepAlive.multipliedBy(3), Duration.ofDays(1)),
+                s.integer("maxInFlight", 65_536, 1_000, 10_000_000));
+    }
+
+    static Duration samplingInterval(Settings settings, Duration fallback) {
+        return duration(settings, SAMPLING_INTERVAL, fallback, Duration.ZERO, Duration.ofHours(1));
+    }
+
+    private static URI endpoint(Settings s) {
+        String text = s.text("endpoint");
+        try {
+            URI uri = new URI(text);
+            if ("opc.tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0 && uri.getUserInfo() == null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new ConfigurationException(s.place("endpoint"), "'endpoint' is '" + text + "': " + e.getMessage());
+        }
+        throw new ConfigurationException(s.place("endpoint"), "'endpoint' is '" + text + "', write opc.tcp://host:port/path, without user name");
+    }
+
+    private static void checkSecurity(Settings s, String host) {
+        String policy = s.find(POLICY).orElseThrow(() -> new ConfigurationException(s.place(), "'" + POLICY + "' is missing; "
+                + "there is no default. Today only 'none' is available: neither signed nor encrypted"));
+        if (!"none".equals(policy)) {
+            throw new ConfigurationException(s.place(POLICY), "'" + POLICY + "' is '" + policy
+                    + "': policies with certificates are not available yet, only 'none'");
+        }
+        if (!s.flag(ALLOW_INSECURE, false) && !isLoopback(host)) {
+            throw new ConfigurationException(s.place(POLICY), "'" + POLICY + "' is 'none' and the server is on another machine (" + host
+                    + "): anyone on the way can read and change values. Set '" + ALLOW_INSECURE + ": true' where the network is protected otherwise");
+        }
+    }
+
+    /** Only what cannot lead elsewhere: a name other than localhost may mean another machine tomorrow. */
+    private static boolean isLoopback(String host) {
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        boolean literal = host.matches("[0-9.]+") || host.startsWith("[");
+        try {
+            return literal && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static Duration duration(Settings s, String key, Duration fallback, Duration low, Duration high) {
+        Duration value = s.duration(key, fallback);
+        if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+            throw new ConfigurationException(s.place(key), "'" + key + "' is " + value.toMillis() + " ms, it must be from "
+                    + low.toMillis() + " to " + high.toMillis() + " ms");
+        }
+        return value;
+    }
+}

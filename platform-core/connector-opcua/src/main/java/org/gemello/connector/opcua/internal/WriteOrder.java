@@ -1,0 +1,153 @@
+package org.gemello.connector.opcua.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.UaServiceFaultException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.gemello.api.TraceId;
+import org.gemello.api.connection.WriteResult;
+import org.gemello.api.connection.WriteResult.Outcome;
+
+/**
+ * One write of one value: waits for the connection, writes, and reads back until the node has the value or the time is up.
+ * Up to the moment of sending a failure means NOT_SENT or REJECTED; after it, everything but a clear no is UNKNOWN.
+ */
+final class WriteOrder {
+    private static final long READ_AGAIN_MILLIS = 50;
+
+    private final Link link;
+    private final Receiver receiver;
+    private final Item item;
+    private final double value;
+    private final Instant deadline;
+    private final TraceId trace;
+
+    WriteOrder(Link link, Receiver receiver, Item item, double value, Instant deadline, TraceId trace) {
+        this.link = link;
+        this.receiver = receiver;
+        this.item = item;
+        this.value = value;
+        this.deadline = deadline;
+        this.trace = trace;
+    }
+
+    /** Blocks until it is done; never much longer than the deadline. */
+    WriteResult run() throws InterruptedException {
+        if (!item.writing.tryLock(Math.max(0, millisLeft()), TimeUnit.MILLISECONDS)) {
+            return new WriteResult(Outcome.NOT_SENT, "another write to the same point was under way until the deadline");
+        }
+        try {
+            return prepare();
+        } finally {
+            item.writing.unlock();
+        }
+    }
+
+    private WriteResult prepare() throws InterruptedException {
+        OpcUaClient client;
+        NodeId node;
+        Variant raw;
+        try {
+            client = await(link.connected());
+            node = item.node(client.getNamespaceTable()).orElseThrow(() -> new IllegalArgumentException("the server does not know the node's namespace"));
+            raw = RawValue.of(item.binding.scale().invert(value), dataType(client, node));
+        } catch (IllegalArgumentException e) {
+            return new WriteResult(Outcome.REJECTED, e.getMessage());
+        } catch (ExecutionException | CancellationException e) {
+            return new WriteResult(Outcome.NOT_SENT, Statuses.reason(e));
+        } catch (TimeoutException e) {
+            return new WriteResult(Outcome.NOT_SENT, "no connection before the deadline" + because(link.status().reason()));
+        }
+        return millisLeft() <= 0 ? new WriteResult(Outcome.NOT_SENT, "the deadline passed before it could be sent") : send(client, node, raw);
+    }
+
+    private WriteResult send(OpcUaClient client, NodeId node, Variant raw) throws InterruptedException {
+        try {
+            StatusCode status = await(client.writeValuesAsync(List.of(node), List.of(DataValue.valueOnly(raw)))).get(0);
+            if (status.isBad()) {
+                return new WriteResult(Outcome.REJECTED, Statuses.symbol(status.value()));
+            }
+            return readBack(client, node, raw.value());
+        } catch (ExecutionException e) {
+            // a service fault is the server's own answer to the whole request: nothing was written
+            boolean refused = UaException.extract(e).filter(UaServiceFaultException.class::isInstance).isPresent();
+            return new WriteResult(refused ? Outcome.REJECTED : Outcome.UNKNOWN, Statuses.reason(e));
+        } catch (TimeoutException e) {
+            return new WriteResult(Outcome.UNKNOWN, "it was sent, and the server did not answer before the deadline");
+        }
+    }
+
+    private WriteResult readBack(OpcUaClient client, NodeId node, Object written) throws InterruptedException {
+        DataValue seen = null;
+        String reason = "";
+        try {
+            while (true) {
+                seen = await(client.readValuesAsync(0, TimestampsToReturn.Both, List.of(node))).get(0);
+                if (seen.statusCode().isGood() && RawValue.same(written, seen.value().value())) {
+                    receiver.readBack(item, seen, trace);
+                    return new WriteResult(Outcome.CONFIRMED, "");
+                }
+                Thread.sleep(Math.max(1, Math.min(READ_AGAIN_MILLIS, millisLeft())));
+            }
+        } catch (ExecutionException e) {
+            reason = Statuses.reason(e);
+        } catch (TimeoutException e) {
+            reason = "the deadline passed";
+        }
+        if (seen == null) {
+            return new WriteResult(Outcome.UNKNOWN, "it was taken by the server, and could not be read back: " + reason);
+        }
+        receiver.readBack(item, seen, trace);
+        return new WriteResult(Outcome.UNKNOWN, "it was taken by the server, and the node still shows " + seen.value().value() + " ("
+                + Statuses.symbol(seen.statusCode().value()) + ") instead of " + written + because(reason));
+    }
+
+    /** The node's declared type; where that is abstract or derived, the type of its present value. Read once. */
+    private OpcUaDataType dataType(OpcUaClient client, NodeId node) throws InterruptedException, ExecutionException, TimeoutException {
+        if (item.dataType() == null) {
+            List<DataValue> answers = List.of(await(client.readAsync(0, TimestampsToReturn.Neither,
+                    List.of(attribute(node, AttributeId.DataType), attribute(node, AttributeId.Value)))).getResults());
+            OpcUaDataType declared = answers.get(0).value().value() instanceof NodeId type ? OpcUaDataType.fromNodeId(type) : null;
+            OpcUaDataType present = answers.get(1).value().getDataType().orElse(null);
+            OpcUaDataType type = RawValue.isWritable(declared) ? declared : present;
+            if (!RawValue.isWritable(type)) {
+                throw new IllegalArgumentException("a number cannot be written to this node: its type is " + type + " ("
+                        + Statuses.symbol(answers.get(0).statusCode().value()) + ")");
+            }
+            item.dataType(type);
+        }
+        return item.dataType();
+    }
+
+    private static ReadValueId attribute(NodeId node, AttributeId attribute) {
+        return new ReadValueId(node, attribute.uid(), null, QualifiedName.NULL_VALUE);
+    }
+
+    private <T> T await(Future<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
+        return answer.get(Math.max(0, millisLeft()), TimeUnit.MILLISECONDS);
+    }
+
+    private long millisLeft() {
+        return Duration.between(Instant.now(), deadline).toMillis();
+    }
+
+    private static String because(String reason) {
+        return reason.isEmpty() ? "" : ": " + reason;
+    }
+}

@@ -1,0 +1,88 @@
+package org.gemello.connector.opcua.internal;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.gemello.api.PointTable;
+import org.gemello.api.TraceId;
+import org.gemello.api.connection.ConnectionState;
+import org.gemello.api.connection.DeadLetters;
+import org.gemello.api.connection.DeadLetters.DeadLetter;
+import org.gemello.api.trace.Stage;
+import org.gemello.api.trace.TraceStep;
+import org.gemello.api.trace.Traces;
+
+/** A Camel context with the route {@code opcua:plant -> collector}, as the platform makes it. */
+final class RunningConnector implements AutoCloseable {
+    final Collector log = new Collector();
+    final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
+    final List<String> traced = new CopyOnWriteArrayList<>();
+    private final AtomicReference<OpcUaConnection> published = new AtomicReference<>();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    RunningConnector(Site site) throws Exception {
+        Services services = new Services(this::traces, this::deadLetters, (name, connection) -> {
+            published.set((OpcUaConnection) connection);
+            return () -> published.set(null);
+        });
+        camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), services));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("opcua:plant").routeId("plant").errorHandler(noErrorHandler()).process(RunningConnector.this.log);
+            }
+        });
+        camel.start();
+    }
+
+    OpcUaConnection connection() {
+        return published.get();
+    }
+
+    OpcUaConsumer consumer() {
+        return (OpcUaConsumer) camel.getRoute("plant").getConsumer();
+    }
+
+    RunningConnector awaitConnected() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> connection().view().state() == ConnectionState.CONNECTED);
+        return this;
+    }
+
+    private Traces traces() {
+        return new Traces() {
+            @Override
+            public void add(TraceId trace, Stage stage, String detail) {
+                traced.add(stage + " " + detail);
+            }
+
+            @Override
+            public List<TraceStep> steps(TraceId trace) {
+                return List.of();
+            }
+        };
+    }
+
+    private DeadLetters deadLetters() {
+        return new DeadLetters() {
+            @Override
+            public void add(String connection, String source, byte[] payload, String cause) {
+                letters.add(new DeadLetter(null, connection, source, payload, cause));
+            }
+
+            @Override
+            public List<DeadLetter> latest(int limit) {
+                return letters;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}
