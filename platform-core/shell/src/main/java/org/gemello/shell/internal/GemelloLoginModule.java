@@ -1,0 +1,91 @@
+package org.gemello.shell.internal;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginException;
+import javax.security.auth.spi.LoginModule;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.gemello.api.Caller;
+import org.gemello.security.UserStore;
+
+/** Logs in to the container with name and password of a user of the platform. */
+public final class GemelloLoginModule implements LoginModule {
+    /** Option that carries the {@link UserStore}. */
+    static final String USERS = "gemello.users";
+    private final Set<Principal> principals = new HashSet<>();
+    private Subject subject;
+    private CallbackHandler handler;
+    private UserStore users;
+
+    @Override
+    public void initialize(Subject who, CallbackHandler callbacks, Map<String, ?> sharedState, Map<String, ?> options) {
+        subject = who;
+        handler = callbacks;
+        users = (UserStore) options.get(USERS);
+    }
+
+    @Override
+    public boolean login() throws LoginException {
+        NameCallback name = new NameCallback("User: ");
+        PasswordCallback password = new PasswordCallback("Password: ", false);
+        try {
+            handler.handle(new Callback[] {name, password});
+        } catch (IOException | UnsupportedCallbackException e) {
+            throw refused("name and password are needed", e);
+        }
+        Caller caller = authenticate(name.getName(), password).orElseThrow(() -> refused("name or password is wrong", null));
+        principals.add(new UserPrincipal(caller.name()));
+        ShellRoles.of(caller).forEach(role -> principals.add(new RolePrincipal(role)));
+        return true;
+    }
+
+    private Optional<Caller> authenticate(String name, PasswordCallback callback) {
+        char[] password = callback.getPassword();
+        callback.clearPassword();
+        if (name == null || password == null) {
+            return Optional.empty();
+        }
+        try {
+            return users.authenticate(name, password);
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+    }
+
+    private static FailedLoginException refused(String reason, Exception cause) {
+        FailedLoginException refused = new FailedLoginException(reason);
+        refused.initCause(cause);
+        return refused;
+    }
+
+    @Override
+    public boolean commit() {
+        subject.getPrincipals().addAll(principals);
+        return !principals.isEmpty();
+    }
+
+    @Override
+    public boolean abort() {
+        return logout();
+    }
+
+    @Override
+    public boolean logout() {
+        subject.getPrincipals().removeAll(principals);
+        principals.clear();
+        return true;
+    }
+}

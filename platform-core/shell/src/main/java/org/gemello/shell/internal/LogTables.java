@@ -1,0 +1,24 @@
+package org.gemello.shell.internal;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.gemello.api.log.LogStatus;
+
+/** The sample log's figures as tables. */
+final class LogTables {
+    private LogTables() {
+    }
+
+    /** The log itself, then its consumer groups by name where there are any. */
+    static List<Table> of(LogStatus log) {
+        Table about = new Table("Sample log", log.failure().isEmpty() ? "works" : "FAILED");
+        about.row("Start", log.start()).row("End", log.end()).row("Durable", log.durable()).row("Segments", log.segments())
+                .row("Size", Texts.bytes(log.bytes()));
+        if (!log.failure().isEmpty()) {
+            about.row("Failure", log.failure());
+        }
+        Table groups = new Table("Group", "Position", "Lag");
+        new TreeMap<>(log.groups()).forEach((group, position) -> groups.row(group, position, log.lag(group)));
+        return groups.rows().isEmpty() ? List.of(about) : List.of(about, groups);
+    }
+}

@@ -1,0 +1,120 @@
+package org.gemello.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginException;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.gemello.api.Caller;
+import org.gemello.api.Role;
+import org.gemello.security.UserStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GemelloLoginModuleTest {
+    private final Subject subject = new Subject();
+    private char[] seen;
+
+    private GemelloLoginModule module(Role role, CallbackHandler handler) {
+        GemelloLoginModule module = new GemelloLoginModule();
+        module.initialize(subject, handler, Map.of(), Map.of(GemelloLoginModule.USERS, new OneUser(role)));
+        return module;
+    }
+
+    private static CallbackHandler typed(String name, String password) {
+        return callbacks -> {
+            for (Callback callback : callbacks) {
+                if (callback instanceof NameCallback wanted) {
+                    wanted.setName(name);
+                } else if (callback instanceof PasswordCallback wanted) {
+                    wanted.setPassword(password == null ? null : password.toCharArray());
+                }
+            }
+        };
+    }
+
+    private List<String> names(Class<? extends Principal> kind) {
+        return subject.getPrincipals(kind).stream().map(Principal::getName).sorted().toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIEWER, viewer", "OPERATOR, viewer", "ENGINEER, manager viewer", "ADMINISTRATOR, admin manager ssh systembundles viewer"})
+    void givesTheContainersRoles(Role role, String expected) throws LoginException {
+        GemelloLoginModule module = module(role, typed("eva", "right"));
+        assertThat(module.login()).isTrue();
+        assertThat(subject.getPrincipals()).as("only after commit").isEmpty();
+        assertThat(module.commit()).isTrue();
+        assertThat(names(UserPrincipal.class)).containsExactly("eva");
+        assertThat(names(RolePrincipal.class)).containsExactly(expected.split(" "));
+        assertThat(module.logout()).isTrue();
+        assertThat(subject.getPrincipals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"eva, wrong", "eva, ''", "eva, null", "max, right", "'', right", "null, right"}, nullValues = "null")
+    void refusesEverybodyElse(String name, String password) {
+        GemelloLoginModule module = module(Role.ADMINISTRATOR, typed(name, password));
+        assertThatThrownBy(module::login).isInstanceOf(FailedLoginException.class).hasMessage("name or password is wrong");
+        assertThat(module.commit()).isFalse();
+        assertThat(subject.getPrincipals()).isEmpty();
+    }
+
+    @Test
+    void keepsNoPasswordInMemory() throws LoginException {
+        module(Role.VIEWER, typed("eva", "right")).login();
+        assertThat(seen).containsOnly(' ');
+    }
+
+    @Test
+    void refusesALoginWithoutNameAndPassword() {
+        CallbackHandler keysOnly = callbacks -> {
+            throw new UnsupportedCallbackException(callbacks[0]);
+        };
+        assertThatThrownBy(module(Role.VIEWER, keysOnly)::login).isInstanceOf(FailedLoginException.class)
+                .hasMessage("name and password are needed");
+    }
+
+    /** Knows {@code eva} with the password {@code right}. */
+    private final class OneUser implements UserStore {
+        private final Role role;
+
+        OneUser(Role role) {
+            this.role = role;
+        }
+
+        @Override
+        public Optional<Caller> authenticate(String name, char[] password) {
+            seen = password;
+            return users().stream().filter(user -> user.name().equals(name) && "right".equals(new String(password))).findFirst();
+        }
+
+        @Override
+        public List<Caller> users() {
+            return List.of(new Caller("eva", Set.of(role)));
+        }
+
+        @Override
+        public void put(String name, char[] password, Set<Role> roles, Caller by) {
+            throw new UnsupportedOperationException("a login changes no user");
+        }
+
+        @Override
+        public boolean remove(String name, Caller by) {
+            throw new UnsupportedOperationException("a login changes no user");
+        }
+    }
+}
