@@ -12,14 +12,15 @@ public final class WindTurbineState {
     final LowPass expected;
     final LowPass windCubed;
     final Hysteresis underperformance;
+    final Hysteresis windSensor;
     private final BeatMonitor beats;
     private long beatsTold;
     /** Source time of the last evaluation. */
     long evaluated = Long.MIN_VALUE;
-    /** Last source time at which the residual could not be judged. */
-    long unjudged = Long.MIN_VALUE;
-    /** What is wrong with the wind sensor; empty while nothing is. */
-    String windFault = "";
+    /** Last source time at which the residual could be judged. */
+    long judged = Long.MIN_VALUE;
+    /** Last source time at which the means held something that says nothing of the turbine's health. */
+    long unsettled = Long.MIN_VALUE;
 
     /** A twin that has seen nothing yet. */
     public WindTurbineState() {
@@ -32,6 +33,7 @@ public final class WindTurbineState {
         expected = new LowPass();
         windCubed = new LowPass();
         underperformance = new Hysteresis();
+        windSensor = new Hysteresis();
         beats = new BeatMonitor();
     }
 
@@ -45,11 +47,12 @@ public final class WindTurbineState {
         expected = LowPass.read(in);
         windCubed = LowPass.read(in);
         underperformance = Hysteresis.read(in);
+        windSensor = Hysteresis.read(in);
         beats = BeatMonitor.read(in);
         beatsTold = in.readLong();
         evaluated = in.readLong();
-        unjudged = in.readLong();
-        windFault = in.readUTF();
+        judged = in.readLong();
+        unsettled = in.readLong();
     }
 
     /** @throws IOException where the bytes end too early or are not a state */
@@ -66,11 +69,12 @@ public final class WindTurbineState {
         expected.write(out);
         windCubed.write(out);
         underperformance.write(out);
+        windSensor.write(out);
         beats.write(out);
         out.writeLong(beatsTold);
         out.writeLong(evaluated);
-        out.writeLong(unjudged);
-        out.writeUTF(windFault);
+        out.writeLong(judged);
+        out.writeLong(unsettled);
     }
 
     Signal input(WindTurbineInput which) {

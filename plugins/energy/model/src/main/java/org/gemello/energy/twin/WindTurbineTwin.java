@@ -21,8 +21,10 @@ public final class WindTurbineTwin {
     public static final String UNDERPERFORMANCE = "underperformance";
     public static final String WIND_SENSOR = "wind-sensor";
     private static final long SECOND = 1_000_000_000L;
-    /** Longer without any sample, and what the delays have gathered no longer counts. */
+    /** Longer without a residual to judge by, and what the means and delays have gathered no longer counts. */
     private static final long INTERRUPTION = 10 * SECOND;
+    /** A sensor is reported, and released, after this has lasted for five seconds. */
+    private static final Hysteresis.Limits SENSOR_LIMITS = new Hysteresis.Limits(0, 5, 0, 5);
     private static final double HIGHEST_WIND = 75;
     /** Share of rated power below which a percentage says nothing. */
     private static final double LEAST_POWER = 0.05;
@@ -70,7 +72,6 @@ public final class WindTurbineTwin {
     }
 
     private Estimate evaluate(WindTurbineState state, long now) {
-        boolean interrupted = state.evaluated == Long.MIN_VALUE || now - state.evaluated > INTERRUPTION;
         state.evaluated = now;
         state.wind.advance(now, settings.windFilter());
         state.power.advance(now, settings.residualMean());
@@ -83,7 +84,9 @@ public final class WindTurbineTwin {
         double percent = telling ? 100 * residual / state.expected.mean() : Double.NaN;
         List<AlarmChange> alarms = new ArrayList<>();
         Quality quality = checkWind(state, now, alarms).worst(state.input(WindTurbineInput.POWER).quality()).worst(airQuality(state));
-        judge(state, now, interrupted || !telling || !quality.isGood(), percent, alarms);
+        if (telling && quality.isGood()) {
+            judge(state, now, percent, alarms);
+        }
         return new Estimate(now, expected, residual, percent, tipSpeedRatio(state), coefficient(state), quality, alarms);
     }
 
@@ -122,19 +125,19 @@ public final class WindTurbineTwin {
             fault = String.format(Locale.ROOT, "wind has stood at %.2f m/s for more than %.0f s", wind.value(), settings.stuckAfter());
             quality = Quality.UNCERTAIN.worst(quality);
         }
-        if (!fault.equals(state.windFault)) {
-            alarms.add(new AlarmChange(WIND_SENSOR, !fault.isEmpty(), fault.isEmpty() ? "wind is plausible again" : fault));
-            state.windFault = fault;
+        if (state.windSensor.update(fault.isEmpty() ? 1 : -1, now, SENSOR_LIMITS)) {
+            alarms.add(new AlarmChange(WIND_SENSOR, state.windSensor.isActive(), fault.isEmpty() ? "wind is plausible again" : fault));
         }
         return quality;
     }
 
-    private void judge(WindTurbineState state, long now, boolean blind, double percent, List<AlarmChange> alarms) {
-        if (blind || isHeldBack(state)) {
-            state.unjudged = now;
+    private void judge(WindTurbineState state, long now, double percent, List<AlarmChange> alarms) {
+        if (state.judged < now - INTERRUPTION || isHeldBack(state)) {
+            state.unsettled = now;
         }
+        state.judged = now;
         // the means still hold what was before: wait until it is forgotten
-        if ((now - state.unjudged) * 1e-9 < 3 * settings.residualMean()) {
+        if ((now - state.unsettled) * 1e-9 < 3 * settings.residualMean()) {
             state.underperformance.interrupt();
         } else if (state.underperformance.update(percent, now, settings.limits())) {
             String message = String.format(Locale.ROOT, "%+.1f %% against expectation: %.0f kW measured, %.0f kW expected at %.1f m/s",

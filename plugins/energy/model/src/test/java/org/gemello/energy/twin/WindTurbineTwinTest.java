@@ -91,6 +91,19 @@ class WindTurbineTwinTest {
     }
 
     @Test
+    void aBadSampleNowAndThenDoesNotHideAFault() {
+        WindSeries wind = new WindSeries(Turbulence.classB(9), 11);
+        Turbine turbine = new Turbine(Nrel5Mw.design(), 9, DENSITY);
+        turbine.injectPitchFault(Math.toRadians(5));
+        for (int i = 0; i < 30; i++) {
+            run(turbine, wind, 20);
+            observe(WindTurbineInput.WIND, Double.NaN, Quality.BAD);
+        }
+        assertThat(raised(WindTurbineTwin.UNDERPERFORMANCE)).hasSize(1);
+        assertThat(raised(WindTurbineTwin.WIND_SENSOR)).isEmpty();
+    }
+
+    @Test
     void whatIsHeldBackOnPurposeIsNoUnderperformance() {
         observe(WindTurbineInput.POWER_LIMIT, 1000);
         steady(10, 700, 900);
@@ -144,12 +157,14 @@ class WindTurbineTwinTest {
         observe(WindTurbineInput.WIND, Double.NaN);
         assertThat(last.quality()).isEqualTo(Quality.BAD_SENSOR_FAILURE);
         observe(WindTurbineInput.WIND, Double.NaN, Quality.BAD_NO_COMMUNICATION);
-        now += 10 * TENTH;
-        observe(WindTurbineInput.POWER, 1790);
+        for (int second = 0; second < 7; second++, now += 10 * TENTH) {
+            observe(WindTurbineInput.POWER, 1790);
+        }
         assertThat(last.quality()).isEqualTo(Quality.BAD_NO_COMMUNICATION);
-        assertThat(raised(WindTurbineTwin.WIND_SENSOR)).last().asString().contains("Bad_NoCommunication");
-        steady(8, 1790, 3);
+        assertThat(raised(WindTurbineTwin.WIND_SENSOR)).singleElement().asString().contains("Bad_NoCommunication");
+        steady(8, 1790, 7);
         assertThat(last.quality()).isEqualTo(Quality.GOOD);
+        assertThat(alarms).last().satisfies(alarm -> assertThat(alarm.active()).isFalse());
     }
 
     @Test

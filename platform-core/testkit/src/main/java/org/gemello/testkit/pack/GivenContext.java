@@ -1,0 +1,17 @@
+package org.gemello.testkit.pack;
+
+import java.util.Map;
+import org.gemello.api.TwinId;
+import org.gemello.spi.TwinContext;
+
+/** A context made of what the test gives. */
+public record GivenContext(TwinId twin, Map<String, String> configuration) implements TwinContext {
+    public GivenContext {
+        configuration = Map.copyOf(configuration);
+    }
+
+    /** A twin without configuration. */
+    public static GivenContext of(String twin) {
+        return new GivenContext(new TwinId(twin), Map.of());
+    }
+}

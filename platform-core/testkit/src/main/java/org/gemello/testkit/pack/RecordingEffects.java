@@ -1,0 +1,86 @@
+package org.gemello.testkit.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gemello.api.Quality;
+import org.gemello.api.twin.PointRole;
+import org.gemello.api.twin.Severity;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.spi.Effects;
+
+/** Remembers all effects, and refuses what the runtime would refuse: points that the model does not have in that role. */
+public final class RecordingEffects implements Effects {
+    private final TwinModel model;
+    private final List<Effect> effects = new ArrayList<>();
+    private boolean commanding;
+
+    public RecordingEffects(TwinModel model) {
+        this.model = model;
+    }
+
+    /** What has been recorded since the last call of this method. */
+    public List<Effect> take() {
+        List<Effect> taken = List.copyOf(effects);
+        effects.clear();
+        return taken;
+    }
+
+    /** The last value derived for a point and not yet taken. */
+    public Optional<Effect.Derived> last(String point) {
+        return effects.stream().filter(Effect.Derived.class::isInstance).map(Effect.Derived.class::cast)
+                .filter(derived -> derived.point().equals(point)).reduce((before, after) -> after);
+    }
+
+    /** Whether a command is at hand, so that {@link #write} and {@link #reject} are allowed. */
+    public void setCommanding(boolean commanding) {
+        this.commanding = commanding;
+    }
+
+    @Override
+    public void derive(String point, double value, Quality quality, long sourceTime) {
+        require(point, PointRole.DERIVED);
+        effects.add(new Effect.Derived(point, value, quality, sourceTime));
+    }
+
+    @Override
+    public void derive(String point, long value, Quality quality, long sourceTime) {
+        require(point, PointRole.DERIVED);
+        effects.add(new Effect.Derived(point, value, quality, sourceTime));
+    }
+
+    @Override
+    public void raise(String alarm, Severity severity, String message, long sourceTime) {
+        effects.add(new Effect.Raised(alarm, severity, message, sourceTime));
+    }
+
+    @Override
+    public void clear(String alarm, String message, long sourceTime) {
+        effects.add(new Effect.Cleared(alarm, message, sourceTime));
+    }
+
+    @Override
+    public void write(String point, double value) {
+        requireCommand("write " + point);
+        require(point, PointRole.SETPOINT);
+        effects.add(new Effect.Written(point, value));
+    }
+
+    @Override
+    public void reject(String reason) {
+        requireCommand("reject");
+        effects.add(new Effect.Rejected(reason));
+    }
+
+    private void require(String point, PointRole role) {
+        if (model.point(point).filter(spec -> spec.role() == role).isEmpty()) {
+            throw new IllegalArgumentException("the model has no " + role + " point '" + point + "'");
+        }
+    }
+
+    private void requireCommand(String what) {
+        if (!commanding) {
+            throw new IllegalStateException(what + ": only in onCommand");
+        }
+    }
+}

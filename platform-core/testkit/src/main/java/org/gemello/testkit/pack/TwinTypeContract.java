@@ -1,0 +1,176 @@
+package org.gemello.testkit.pack;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PointRole;
+import org.gemello.api.twin.PointSpec;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.spi.TwinBehavior;
+import org.gemello.spi.TwinContext;
+import org.gemello.spi.TwinType;
+
+/**
+ * What the platform relies on in every twin type. A pack's test calls {@link #check} with a recording of what such a twin is
+ * given; what is broken comes as an {@link AssertionError} that says what and where.
+ *
+ * @param <S> state of one twin
+ */
+public final class TwinTypeContract<S> {
+    private final TwinType<S> type;
+    private final TwinContext context;
+
+    public TwinTypeContract(TwinType<S> type, TwinContext context) {
+        this.type = type;
+        this.context = context;
+    }
+
+    /** All checks. */
+    public void check(List<LogEntry> recording) {
+        checkModel();
+        checkMigrations();
+        checkDeterminism(recording);
+        checkCodec(recording);
+    }
+
+    /** Names once, units everywhere, ranges that are ranges, commands about set points. */
+    public void checkModel() {
+        TwinModel model = type.model();
+        require(model.equals(type.model()), "the model differs from call to call");
+        require(model.schema() >= 1, "the schema is " + model.schema() + ", it starts at 1");
+        Set<String> names = new HashSet<>();
+        for (PointSpec point : model.points()) {
+            require(names.add(point.name()), "point " + point.name() + " is there twice");
+            require(!point.unit().isBlank(), "point " + point.name() + " has no unit; '1' where it has none");
+            require(!point.title().isBlank(), "point " + point.name() + " has no title");
+            require(point.low() < point.high(), "point " + point.name() + " ranges from " + point.low() + " to " + point.high());
+        }
+        for (CommandSpec command : model.commands()) {
+            command.parameters().forEach(parameter -> checkParameter(model, command, parameter));
+        }
+    }
+
+    private static void checkParameter(TwinModel model, CommandSpec command, ParameterSpec parameter) {
+        String name = "parameter " + parameter.name() + " of " + command.name();
+        require(parameter.low() < parameter.high(), name + " ranges from " + parameter.low() + " to " + parameter.high());
+        require(parameter.maxStep() > 0, name + " has a largest step of " + parameter.maxStep());
+        require(parameter.point().isEmpty() || model.point(parameter.point())
+                .filter(p -> p.role() == PointRole.SETPOINT && p.unit().equals(parameter.unit())).isPresent(),
+                name + " is about '" + parameter.point() + "', which is no set point in " + parameter.unit());
+    }
+
+    /** Steps without a hole, up to the present schema. */
+    public void checkMigrations() {
+        int schema = type.model().schema() - type.migrations().size();
+        for (var migration : type.migrations()) {
+            require(migration.from() == schema, "a migration from schema " + schema + " is missing, found one from " + migration.from());
+            schema++;
+        }
+    }
+
+    /** The same input twice gives the same effects and the same bytes. */
+    public void checkDeterminism(List<LogEntry> recording) {
+        Run first = new Run(recording, state -> state);
+        Run second = new Run(recording, state -> state);
+        first.requireSame(second, "the same input again");
+    }
+
+    /** Bytes come back as the same state after every entry, and going on from it makes no difference; cut bytes are refused. */
+    public void checkCodec(List<LogEntry> recording) {
+        Run straight = new Run(recording, state -> state);
+        Run interrupted = new Run(recording, state -> {
+            byte[] bytes = encode(state);
+            S decoded = decode(bytes);
+            require(Arrays.equals(bytes, encode(decoded)), "a decoded state encodes to other bytes");
+            return decoded;
+        });
+        straight.requireSame(interrupted, "going on from bytes");
+        byte[] cut = Arrays.copyOf(straight.bytes, straight.bytes.length / 2);
+        try {
+            type.codec().decode(new DataInputStream(new ByteArrayInputStream(cut)));
+        } catch (EOFException expected) {
+            return;
+        } catch (IOException | RuntimeException e) {
+            throw new AssertionError("half a state must be refused with an EOFException", e);
+        }
+        require(cut.length == 0, "half a state is taken for a whole one");
+    }
+
+    private byte[] encode(S state) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            type.codec().encode(state, new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private S decode(byte[] bytes) {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        try {
+            S state = type.codec().decode(in);
+            require(in.available() == 0, in.available() + " bytes of the state are left over");
+            return state;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new AssertionError(message);
+        }
+    }
+
+    /** One way through a recording. */
+    private final class Run {
+        private final List<List<Effect>> effects = new ArrayList<>();
+        private final byte[] bytes;
+
+        Run(List<LogEntry> recording, UnaryOperator<S> between) {
+            TwinBehavior<S> behavior = type.behavior(context);
+            RecordingEffects out = new RecordingEffects(type.model());
+            S state = behavior.initial();
+            for (LogEntry entry : recording) {
+                feed(behavior, state, entry, out);
+                effects.add(out.take());
+                state = between.apply(state);
+            }
+            bytes = encode(state);
+        }
+
+        private void feed(TwinBehavior<S> behavior, S state, LogEntry entry, RecordingEffects out) {
+            if (entry instanceof LogEntry.Samples samples) {
+                behavior.onSamples(state, samples.batch(), out);
+            } else if (entry instanceof LogEntry.Tick tick) {
+                behavior.onTick(state, tick.time(), out);
+            } else if (entry instanceof LogEntry.CommandIssued issued) {
+                out.setCommanding(true);
+                behavior.onCommand(state, issued.command(), out);
+                out.setCommanding(false);
+            }
+        }
+
+        void requireSame(Run other, String how) {
+            for (int i = 0; i < effects.size(); i++) {
+                require(effects.get(i).equals(other.effects.get(i)), how + " gives other effects at entry " + i + ": "
+                        + effects.get(i) + " and " + other.effects.get(i));
+            }
+            require(Arrays.equals(bytes, other.bytes), how + " gives other bytes at the end");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.gemello.pack.energy.internal;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.gemello.spi.TwinContext;
+
+/** Checks of what the integrator wrote for a twin. */
+final class Configurations {
+    private Configurations() {
+    }
+
+    /** @throws IllegalArgumentException where a key is not known, so that a misspelt one is not passed over */
+    static void allowOnly(TwinContext context, Set<String> known) {
+        for (String key : new TreeSet<>(context.configuration().keySet())) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException("twin " + context.twin() + ": configuration '" + key + "' is not known; known are "
+                        + new TreeSet<>(known));
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.gemello.pack.energy.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.gemello.api.Quality;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.ValueKind;
+import org.gemello.api.command.Command;
+import org.gemello.api.twin.Severity;
+import org.gemello.energy.twin.BeatMonitor;
+import org.gemello.energy.twin.Estimate;
+import org.gemello.energy.twin.Estimate.AlarmChange;
+import org.gemello.energy.twin.WindTurbineInput;
+import org.gemello.energy.twin.WindTurbineState;
+import org.gemello.energy.twin.WindTurbineTwin;
+import org.gemello.spi.Effects;
+import org.gemello.spi.TwinBehavior;
+
+/** Hands samples to the twin of the model and its conclusions to the platform. */
+final class WindTurbineBehavior implements TwinBehavior<WindTurbineState> {
+    private static final String BEAT = "WTUR.Beat";
+    private static final Map<String, Severity> SEVERITIES = Map.of(WindTurbineTwin.UNDERPERFORMANCE, Severity.MEDIUM,
+            WindTurbineTwin.WIND_SENSOR, Severity.LOW);
+    private final WindTurbineTwin twin;
+
+    WindTurbineBehavior(WindTurbineTwin twin) {
+        this.twin = twin;
+    }
+
+    @Override
+    public WindTurbineState initial() {
+        return new WindTurbineState();
+    }
+
+    @Override
+    public void onSamples(WindTurbineState state, SampleBatch batch, Effects out) {
+        for (int row = 0; row < batch.size(); row++) {
+            String point = batch.point(row).name();
+            if (point.equals(BEAT)) {
+                countBeat(state, batch, row);
+            } else {
+                Optional<WindTurbineInput> input = WindTurbineInput.of(point);
+                if (input.isPresent()) {
+                    twin.observe(state, input.get(), batch.doubleValue(row), batch.quality(row), batch.sourceTime(row))
+                            .ifPresent(estimate -> tell(estimate, out));
+                }
+            }
+        }
+    }
+
+    private static void countBeat(WindTurbineState state, SampleBatch batch, int row) {
+        double beat = batch.doubleValue(row);
+        if (!Double.isNaN(beat) && !batch.quality(row).isBad()) {
+            state.beats().beat(batch.kind(row) == ValueKind.LONG ? batch.bits(row) : (long) beat, batch.sourceTime(row));
+        }
+    }
+
+    private static void tell(Estimate estimate, Effects out) {
+        derive("WTUR.ExpW", estimate.expected(), estimate, out);
+        derive("WTUR.ResW", estimate.residual(), estimate, out);
+        derive("WTUR.ResPct", estimate.percent(), estimate, out);
+        derive("WROT.Tsr", estimate.tipSpeedRatio(), estimate, out);
+        derive("WROT.Cp", estimate.coefficient(), estimate, out);
+        for (AlarmChange change : estimate.alarms()) {
+            if (change.active()) {
+                out.raise(change.alarm(), SEVERITIES.get(change.alarm()), change.message(), estimate.time());
+            } else {
+                out.clear(change.alarm(), change.message(), estimate.time());
+            }
+        }
+    }
+
+    private static void derive(String point, double value, Estimate estimate, Effects out) {
+        if (!Double.isNaN(value)) {
+            out.derive(point, value, estimate.quality(), estimate.time());
+        }
+    }
+
+    /** Beats are told by the clock: their last numbers must be seen even where no further one comes. */
+    @Override
+    public void onTick(WindTurbineState state, Instant now, Effects out) {
+        if (state.takeBeatNews()) {
+            BeatMonitor beats = state.beats();
+            out.derive("WTUR.BeatCount", beats.received(), Quality.GOOD, beats.time());
+            out.derive("WTUR.BeatMissed", beats.missed(), Quality.GOOD, beats.time());
+            out.derive("WTUR.BeatRepeated", beats.repeated(), Quality.GOOD, beats.time());
+            out.derive("WTUR.BeatRestarts", beats.restarts(), Quality.GOOD, beats.time());
+        }
+    }
+
+    @Override
+    public void onCommand(WindTurbineState state, Command command, Effects out) {
+        switch (command.name()) {
+            case WindTurbineModel.SET_POWER_LIMIT -> out.write("WTUR.SetW", command.argument("limit"));
+            case WindTurbineModel.SET_PITCH -> out.write("WROT.SetPtAng", command.argument("angle"));
+            default -> out.reject("a wind turbine does not know the command " + command.name());
+        }
+    }
+}

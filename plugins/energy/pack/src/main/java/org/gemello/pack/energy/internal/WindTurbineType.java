@@ -1,0 +1,54 @@
+package org.gemello.pack.energy.internal;
+
+import java.util.Set;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.energy.turbine.Nrel5Mw;
+import org.gemello.energy.twin.TwinSettings;
+import org.gemello.energy.twin.WindTurbineState;
+import org.gemello.energy.twin.WindTurbineTwin;
+import org.gemello.spi.StateCodec;
+import org.gemello.spi.TwinBehavior;
+import org.gemello.spi.TwinContext;
+import org.gemello.spi.TwinType;
+import org.gemello.spi.TwinTypeId;
+import org.osgi.service.component.annotations.Component;
+
+/** Twins of wind turbines; configuration keys are those of {@link TwinSettings}, all optional. */
+@Component(service = TwinType.class)
+public final class WindTurbineType implements TwinType<WindTurbineState> {
+    private static final Set<String> KEYS = Set.of("windFilter", "residualMean", "raiseBelow", "raiseAfter", "clearAbove", "clearAfter", "stuckAfter");
+    private final TwinModel model = WindTurbineModel.create(Texts.in("en"));
+
+    @Override
+    public TwinTypeId id() {
+        return new TwinTypeId("energy/" + WindTurbineModel.TYPE);
+    }
+
+    @Override
+    public TwinModel model() {
+        return model;
+    }
+
+    @Override
+    public TwinBehavior<WindTurbineState> behavior(TwinContext context) {
+        Configurations.allowOnly(context, KEYS);
+        return new WindTurbineBehavior(new WindTurbineTwin(Nrel5Mw.design(), settings(context)));
+    }
+
+    private static TwinSettings settings(TwinContext context) {
+        TwinSettings usual = TwinSettings.DEFAULT;
+        try {
+            return new TwinSettings(context.number("windFilter", usual.windFilter()), context.number("residualMean", usual.residualMean()),
+                    context.number("raiseBelow", usual.raiseBelow()), context.number("raiseAfter", usual.raiseAfter()),
+                    context.number("clearAbove", usual.clearAbove()), context.number("clearAfter", usual.clearAfter()),
+                    context.number("stuckAfter", usual.stuckAfter()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("twin " + context.twin() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public StateCodec<WindTurbineState> codec() {
+        return new WindTurbineCodec();
+    }
+}

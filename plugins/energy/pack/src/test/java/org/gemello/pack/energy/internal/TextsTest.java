@@ -1,0 +1,41 @@
+package org.gemello.pack.energy.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.energy.twin.WindTurbineTwin;
+import org.gemello.spi.TwinType;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static Set<String> needed(TwinType<?> type) {
+        String prefix = type.id().value().substring("energy/".length());
+        TwinModel model = type.model();
+        Set<String> keys = new TreeSet<>(Set.of(prefix));
+        model.points().forEach(point -> keys.add(prefix + '.' + point.name()));
+        model.commands().forEach(command -> {
+            keys.add(prefix + '.' + command.name());
+            command.parameters().forEach(parameter -> keys.add(prefix + '.' + command.name() + '.' + parameter.name()));
+        });
+        return keys;
+    }
+
+    @Test
+    void everyLanguageCoversTheModelsAndNothingElse() {
+        Set<String> keys = needed(new WindTurbineType());
+        keys.addAll(needed(new MetMastType()));
+        keys.add("wind-turbine." + WindTurbineTwin.UNDERPERFORMANCE);
+        keys.add("wind-turbine." + WindTurbineTwin.WIND_SENSOR);
+        assertThat(new TreeSet<>(Texts.in("en").all().stringPropertyNames())).isEqualTo(keys);
+        assertThat(new TreeSet<>(Texts.in("ko").all().stringPropertyNames())).isEqualTo(keys);
+    }
+
+    @Test
+    void koreanIsKorean() {
+        assertThat(Texts.in("ko").get("wind-turbine.WTUR.W")).isEqualTo("유효 전력");
+        assertThatThrownBy(() -> Texts.in("xx")).hasMessageContaining("texts_xx");
+    }
+}
