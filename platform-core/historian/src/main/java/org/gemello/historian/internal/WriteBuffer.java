@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.gemello.api.log.LogRecord;
 
 /**
- * Rows on their way from the log to a file: one table fills while the one before it is being written. When both are full,
+ * Rows on their way from the log to a file: one table fills while the one before it is being written. When it is full before that has ended,
  * {@link #add} waits, which holds up the tail and nothing else. Monitor: this object; a reader that holds it sees every row
  * exactly once, in memory or in a file.
  */
@@ -24,7 +24,7 @@ final class WriteBuffer {
 
     /** Takes a record, waiting for room if need be. */
     synchronized void add(LogRecord record) {
-        while (!closed && isFull() && writing != null) {
+        while (!closed && isFull()) {
             await(0);
         }
         if (closed) {
@@ -59,6 +59,7 @@ final class WriteBuffer {
         flushWanted = false;
         writing = filling;
         filling = new MemoryTable(writing.to());
+        notifyAll();
         return Optional.of(writing);
     }
 

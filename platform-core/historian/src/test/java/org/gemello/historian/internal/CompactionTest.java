@@ -23,6 +23,8 @@ class CompactionTest {
     private final Records log = new Records();
     @TempDir
     private Path folder;
+    @TempDir
+    private Path parts;
 
     private static List<Object> counted(int end) {
         return LongStream.range(0, end).mapToObj(n -> (Object) n).toList();
@@ -63,7 +65,6 @@ class CompactionTest {
 
     @Test
     void partsThatACrashLeftBesideTheWholeAreRemoved() throws IOException {
-        Path parts = Files.createDirectories(folder.resolveSibling("parts"));
         try (Historian history = open(folder, PATIENT)) {
             for (int i = 0; i < 8; i++) {
                 history.accept(log.power(i));

@@ -38,7 +38,7 @@ final class HistorianFixture {
     static void flush(Historian history) {
         long end = history.position();
         history.flush();
-        await().until(() -> history.durable() == end);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> history.durable() == end);
     }
 
     static HistoryResult readAll(Historian history) {

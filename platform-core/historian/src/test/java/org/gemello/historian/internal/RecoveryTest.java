@@ -23,6 +23,8 @@ class RecoveryTest {
     private final Records log = new Records();
     @TempDir
     private Path folder;
+    @TempDir
+    private Path copy;
 
     private static List<Object> counted(int end) {
         return LongStream.range(0, end).mapToObj(n -> (Object) n).toList();
@@ -30,7 +32,6 @@ class RecoveryTest {
 
     /** Leaves a history as a crash does: what is in memory is forgotten, the folder stays as it is at this moment. */
     private Path crashed(Historian running) throws IOException {
-        Path copy = Files.createDirectories(folder.resolveSibling("crashed-" + System.nanoTime()));
         for (Path file : files(folder)) {
             Files.copy(file, copy.resolve(file.getFileName()));
         }
