@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +129,14 @@ class SiteReaderTest {
                         .read();
         assertThat(report.problems()).singleElement().asString().startsWith("twins/farm.yaml:2:1: is not YAML: ");
         assertThat(report.configuration().bindings("plant")).isEmpty();
+    }
+
+    @Test
+    void norIsARefusedFolder(@TempDir Path elsewhere) throws IOException {
+        ConfigurationFolder site = new ConfigurationFolder(folder).file("connections/plant.yaml", "connection: plant", "kind: opcua")
+                .file("bindings/1.yaml", "connection: plant", "bindings:", "  - {twin: wt-01, points: [{point: A, node: a, unit: kW}]}");
+        Files.createSymbolicLink(folder.resolve("twins"), elsewhere);
+        assertThat(site.read().problems()).singleElement().asString().startsWith("twins:1:1: leads out of the configuration folder");
     }
 
     @Test

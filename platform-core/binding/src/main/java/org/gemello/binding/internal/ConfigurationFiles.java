@@ -1,6 +1,7 @@
 package org.gemello.binding.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ConfigurationFiles {
         }
         try (Stream<Path> entries = Files.list(wanted)) {
             return entries.filter(ConfigurationFiles::isYaml).sorted().filter(this::isInside).filter(Files::isRegularFile).toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(new Place(subfolder, 1, 1), "cannot be listed: " + e + "; give the platform's user the right to read it");
             return List.of();
         }

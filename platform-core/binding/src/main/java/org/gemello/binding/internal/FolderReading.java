@@ -24,6 +24,7 @@ import org.gemello.binding.TwinDefinition;
 public final class FolderReading {
     private final Problems problems = new Problems();
     private final ConfigurationFiles files;
+    /** Subfolders of which not every file could be read as YAML. */
     private final Set<String> incomplete = new HashSet<>();
 
     private FolderReading(Path folder) {
@@ -50,9 +51,13 @@ public final class FolderReading {
     }
 
     private List<YamlMapping> mappings(String subfolder) {
+        int before = problems.count();
         List<YamlMapping> found = new ArrayList<>();
         for (Path file : files.in(subfolder)) {
-            YamlFile.read(file, files.name(file), problems).ifPresentOrElse(found::add, () -> incomplete.add(subfolder));
+            YamlFile.read(file, files.name(file), problems).ifPresent(found::add);
+        }
+        if (problems.count() > before) {
+            incomplete.add(subfolder);
         }
         return found;
     }

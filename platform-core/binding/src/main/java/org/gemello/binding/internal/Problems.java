@@ -21,6 +21,10 @@ final class Problems {
         return files.contains(file);
     }
 
+    int count() {
+        return all.size();
+    }
+
     /** {@code file:line:column: what is wrong; remedy}, in the order of the files. */
     List<String> texts() {
         return all.stream().map(Problem::toString).toList();

@@ -35,12 +35,12 @@ public final class SiteConfigurationService implements SiteConfiguration, Health
         SiteReport report = SiteReader.read(folder);
         report.problems().forEach(problem -> LOG.error("Configuration left out: {}", problem));
         site = report.configuration();
-        health = health(report.problems());
-        LOG.info("Configuration {}: {}", folder, health.text());
+        String read = site.connections().size() + " connections, " + site.twins().size() + " twins, " + points() + " points";
+        LOG.info("Configuration {}: {}", folder, read);
+        health = health(read, report.problems());
     }
 
-    private Health health(List<String> problems) {
-        String read = site.connections().size() + " connections, " + site.twins().size() + " twins, " + points() + " points";
+    private Health health(String read, List<String> problems) {
         if (problems.isEmpty()) {
             return Health.well("configuration", read);
         }
