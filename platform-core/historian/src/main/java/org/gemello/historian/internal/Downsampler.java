@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 final class Downsampler implements Consumer<Row> {
     private final long from;
     private final long bucketNanos;
-    private final Bucket[] buckets;
     private final int maxPoints;
     private List<Row> rows = new ArrayList<>();
+    private Bucket[] buckets;
     private long total;
 
     /** What is kept of the rows of one bucket. Of equal numbers the earliest is kept, so the order of arrival does not matter. */
@@ -49,9 +49,8 @@ final class Downsampler implements Consumer<Row> {
     Downsampler(long from, long to, int maxPoints) {
         this.from = from;
         this.maxPoints = maxPoints;
-        this.buckets = new Bucket[maxPoints / 2];
         // unsigned: the interval may be longer than a signed long holds
-        this.bucketNanos = Long.divideUnsigned(to - from - 1, buckets.length) + 1;
+        this.bucketNanos = Long.divideUnsigned(to - from - 1, maxPoints / 2) + 1;
     }
 
     @Override
@@ -63,6 +62,7 @@ final class Downsampler implements Consumer<Row> {
         }
         rows.add(row);
         if (rows.size() > maxPoints) {
+            buckets = new Bucket[maxPoints / 2];
             rows.forEach(this::drop);
             rows = null;
         }

@@ -1,21 +1,25 @@
 package org.gemello.historian.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gemello.historian.internal.TimeSpans.Span;
 
 /**
  * What the name of a history file says, so that no file is opened in vain and a crash needs no other record.
  *
  * @param from     first offset of the log that the file stands for
  * @param to       offset after the last one
- * @param minTime  earliest time of its samples and gaps, nanoseconds since the epoch
- * @param maxTime  latest one
+ * @param times    times of its samples and gaps
  * @param level    how often it was merged: 0 as flushed
  * @param checksum CRC-32C of the file
  */
-record FileName(long from, long to, long minTime, long maxTime, int level, int checksum) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,19})-(\\d{1,19})_(-?\\d{1,19})_(-?\\d{1,19})_L(\\d)_([0-9a-f]{8})\\.tsfile");
+record FileName(long from, long to, TimeSpans times, int level, int checksum) {
+    private static final String NUMBER = "-?\\d{1,19}";
+    private static final Pattern FORM = Pattern.compile(
+            "(\\d{1,19})-(\\d{1,19})_(" + NUMBER + "_" + NUMBER + "(?:_" + NUMBER + "_" + NUMBER + ")*)_L(\\d)_([0-9a-f]{8})\\.tsfile");
 
     /** Reads a name; empty where it is none of ours. */
     static Optional<FileName> parse(String text) {
@@ -24,16 +28,20 @@ record FileName(long from, long to, long minTime, long maxTime, int level, int c
             return Optional.empty();
         }
         try {
-            return Optional.of(new FileName(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), Long.parseLong(name.group(3)),
-                    Long.parseLong(name.group(4)), Integer.parseInt(name.group(5)), Integer.parseUnsignedInt(name.group(6), 16)));
+            return Optional.of(new FileName(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), times(name.group(3)),
+                    Integer.parseInt(name.group(4)), Integer.parseUnsignedInt(name.group(5), 16)));
         } catch (NumberFormatException beyondLong) {
             return Optional.empty();
         }
     }
 
-    /** True where the file may have something with a time in {@code [start, end)}. */
-    boolean overlaps(long start, long end) {
-        return minTime < end && maxTime >= start;
+    private static TimeSpans times(String text) {
+        String[] numbers = text.split("_");
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i += 2) {
+            spans.add(new Span(Long.parseLong(numbers[i]), Long.parseLong(numbers[i + 1])));
+        }
+        return new TimeSpans(List.copyOf(spans));
     }
 
     /** True where this file has all that the other one stands for. */
@@ -43,6 +51,6 @@ record FileName(long from, long to, long minTime, long maxTime, int level, int c
 
     @Override
     public String toString() {
-        return String.format("%019d-%019d_%d_%d_L%d_%08x.tsfile", from, to, minTime, maxTime, level, checksum);
+        return String.format("%019d-%019d_%s_L%d_%08x.tsfile", from, to, times, level, checksum);
     }
 }

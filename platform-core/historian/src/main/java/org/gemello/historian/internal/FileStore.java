@@ -121,7 +121,7 @@ final class FileStore {
 
     /** Files that may have something with a time in {@code [start, end)}; they stay until {@link HistoryFile#leave}. */
     synchronized List<HistoryFile> enter(long start, long end) {
-        List<HistoryFile> found = files.stream().filter(f -> f.name().overlaps(start, end)).toList();
+        List<HistoryFile> found = files.stream().filter(f -> f.name().times().overlap(start, end)).toList();
         found.forEach(HistoryFile::enter);
         return found;
     }

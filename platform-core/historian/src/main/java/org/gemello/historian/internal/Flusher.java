@@ -35,12 +35,21 @@ final class Flusher implements Runnable {
 
     void start() {
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, error) -> {
+            failure = "the thread that writes the history has ended: " + error;
+            LOG.error("history: {}", failure, error);
+        });
         thread.start();
     }
 
     /** What keeps rows from being written, empty while all is well. */
     String failure() {
         return failure;
+    }
+
+    /** False where it has ended, which only a new start mends. */
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     /** Waits until everything is written, or cannot be. The buffer must be closed. */

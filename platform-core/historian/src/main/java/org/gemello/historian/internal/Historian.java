@@ -73,7 +73,7 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
         }
         while (true) {
             try {
-                return read(new Query(point, GapRow.nanos(from), GapRow.nanos(to), maxPoints));
+                return read(new Query(point, Nanos.of(from), Nanos.of(to), maxPoints));
             } catch (CorruptFileException e) {
                 files.quarantine(e.file(), e.getMessage());
             } catch (IOException e) {
@@ -104,7 +104,11 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
         int lost = files.lost().size();
         String text = "%,d rows in memory, %,d files with %,d bytes, durable to offset %d%s".formatted(buffer.rows(), files.all().size(),
                 files.bytes(), durable(), lost == 0 ? "" : "; " + lost + " corrupt files in quarantine, their samples are missing");
-        return flusher.failure().isEmpty() ? Health.well(GROUP, text) : Health.notReady(GROUP, flusher.failure() + "; " + text);
+        if (flusher.failure().isEmpty()) {
+            return Health.well(GROUP, text);
+        }
+        String problem = flusher.failure() + "; " + text;
+        return flusher.isAlive() ? Health.notReady(GROUP, problem) : Health.dead(GROUP, problem);
     }
 
     /** Writes what is in memory and ends. */

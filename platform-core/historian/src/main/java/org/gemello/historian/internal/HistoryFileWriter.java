@@ -22,8 +22,7 @@ final class HistoryFileWriter implements Closeable {
     private static final Binary NO_TEXT = new Binary(new byte[0]);
     private final ChecksumOutput output;
     private final TsFileIOWriter file;
-    private long minTime = Long.MAX_VALUE;
-    private long maxTime = Long.MIN_VALUE;
+    private final TimeSpans.Builder times = new TimeSpans.Builder();
 
     /** Writes the value of a row into the next column of a chunk. */
     private interface Cell {
@@ -49,7 +48,7 @@ final class HistoryFileWriter implements Closeable {
         for (int i = 0; i < order.length; i++) {
             keys[i] = rows.time(order[i]);
         }
-        covers(keys[0], keys[keys.length - 1]);
+        times.add(keys);
         boolean tied = RisingKeys.spread(keys);
         series(FileLayout.series(FileLayout.SAMPLES, point), fields(rows, tied), keys, order);
     }
@@ -101,7 +100,7 @@ final class HistoryFileWriter implements Closeable {
         List<GapRow> sorted = new ArrayList<>(gaps);
         sorted.sort(Comparator.comparingLong(GapRow::from).thenComparingLong(GapRow::offset));
         long[] keys = sorted.stream().mapToLong(GapRow::from).toArray();
-        sorted.forEach(gap -> covers(gap.from(), gap.to()));
+        sorted.forEach(gap -> times.add(gap.from(), gap.to()));
         RisingKeys.spread(keys);
         int[] order = new int[keys.length];
         for (int i = 0; i < order.length; i++) {
@@ -133,15 +132,10 @@ final class HistoryFileWriter implements Closeable {
         return text == null ? NO_TEXT : new Binary(text, StandardCharsets.UTF_8);
     }
 
-    private void covers(long first, long last) {
-        minTime = Math.min(minTime, first);
-        maxTime = Math.max(maxTime, Math.max(first, last));
-    }
-
     /** Completes the file, on disk when this returns; its name tells what it covers. */
     FileName finish(long from, long to, int level) throws IOException {
         file.endFile();
-        return new FileName(from, to, minTime, maxTime, level, output.checksum());
+        return new FileName(from, to, times.build(), level, output.checksum());
     }
 
     @Override

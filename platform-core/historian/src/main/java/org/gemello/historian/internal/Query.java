@@ -52,8 +52,8 @@ final class Query {
 
     /** A file in quarantine: what was in it is missing here. */
     void lost(FileName file) {
-        if (file.overlaps(from, to)) {
-            gap(new GapRow(file.minTime(), file.maxTime(), file.from(), FileLayout.DEFAULT_UNIT,
+        if (file.times().overlap(from, to)) {
+            gap(new GapRow(file.times().first(), file.times().last(), file.from(), FileLayout.DEFAULT_UNIT,
                     "history file " + file + " is damaged and in quarantine"));
         }
     }

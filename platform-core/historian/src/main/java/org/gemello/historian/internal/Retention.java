@@ -1,7 +1,7 @@
 package org.gemello.historian.internal;
 
+import java.time.Instant;
 import java.util.List;
-import org.gemello.api.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +18,11 @@ final class Retention {
 
     void run() {
         List<HistoryFile> all = files.all();
-        long oldest = Times.now() - settings.retentionAge().toNanos();
+        long oldest = Nanos.of(Instant.now().minus(settings.retentionAge()));
         long bytes = files.bytes();
         for (HistoryFile file : all.subList(0, Math.max(0, all.size() - 1))) {
             boolean tooMany = bytes > settings.retentionBytes();
-            if (tooMany || file.name().maxTime() < oldest) {
+            if (tooMany || file.name().times().last() < oldest) {
                 LOG.info("history: {} is removed, it is {}", file, tooMany ? "over the size limit" : "over the age limit");
                 files.remove(file);
                 bytes -= file.bytes();

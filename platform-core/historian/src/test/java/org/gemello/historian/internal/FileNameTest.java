@@ -2,6 +2,8 @@ package org.gemello.historian.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.gemello.historian.internal.TimeSpans.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,23 +12,14 @@ class FileNameTest {
 
     @Test
     void saysWhatTheFileCovers() {
-        FileName name = new FileName(0, 4711, Long.MIN_VALUE, Long.MAX_VALUE, 2, 0xFFFF0001);
+        FileName name = new FileName(0, 4711, new TimeSpans(List.of(new Span(Long.MIN_VALUE, -5), new Span(7, Long.MAX_VALUE))), 2, 0xFFFF0001);
         assertThat(FileName.parse(name.toString())).contains(name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "notes.txt", "7.tmp", "0-1_2_3_L0_00000000.tsfile.bak", "99999999999999999999-1_2_3_L0_00000000.tsfile",
+    @ValueSource(strings = {"", "notes.txt", "7.tmp", "0-1_2_3_L0_00000000.tsfile.bak", "0-1_2_3_4_L0_00000000.tsfile", "0-1_L0_00000000.tsfile", "99999999999999999999-1_2_3_L0_00000000.tsfile",
         "9999999999999999999-9999999999999999999_2_3_L0_00000000.tsfile", "../0-1_2_3_L0_00000000.tsfile"})
     void takesNoOtherName(String text) {
         assertThat(FileName.parse(text)).isEmpty();
-    }
-
-    @Test
-    void findsOverlapWithAHalfOpenInterval() {
-        FileName name = new FileName(0, 1, 10, 20, 0, 0);
-        assertThat(name.overlaps(0, 10)).isFalse();
-        assertThat(name.overlaps(0, 11)).isTrue();
-        assertThat(name.overlaps(20, 30)).isTrue();
-        assertThat(name.overlaps(21, 30)).isFalse();
     }
 }
