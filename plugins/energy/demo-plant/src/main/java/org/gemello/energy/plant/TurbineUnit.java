@@ -1,0 +1,118 @@
+package org.gemello.energy.plant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
+import org.gemello.energy.plant.Tag.Unit;
+import org.gemello.energy.turbine.Nrel5Mw;
+import org.gemello.energy.turbine.Turbine;
+import org.gemello.energy.wind.WindSeries;
+
+/** One turbine of the farm: physics, and the variables by which its controller shows it. Speaks units of the SI, as many do. */
+final class TurbineUnit {
+    private static final double RATED = 5e6;
+    private static final double KELVIN = 273.15;
+    /** Winding: 75 K over the air at rated power, reached with a time constant of ten minutes. A plain first-order model. */
+    private static final double HEATING = 75;
+    private static final double HEATING_TIME = 600;
+    private static final long COUNTER = 1L << 32;
+    private final String name;
+    private final int place;
+    private final Weather weather;
+    private final WindSeries wind;
+    private final Turbine turbine;
+    private final List<PlantVariable> variables = new ArrayList<>();
+    private final PlantVariable status;
+    private final PlantVariable power;
+    private final PlantVariable generatorPower;
+    private final PlantVariable generatorSpeed;
+    private final PlantVariable generatorTemperature;
+    private final PlantVariable rotorSpeed;
+    private final PlantVariable pitch;
+    private final PlantVariable windSpeed;
+    private final PlantVariable windDirection;
+    private final PlantVariable nacelleDirection;
+    private final PlantVariable temperature;
+    private final PlantVariable pressure;
+    private final PlantVariable beat;
+    private double speed;
+    private double winding;
+    private long beats;
+
+    TurbineUnit(int place, Weather weather) {
+        this.name = String.format("WT%02d", place);
+        this.place = place;
+        this.weather = weather;
+        wind = weather.wind(place);
+        speed = wind.at(0);
+        turbine = new Turbine(Nrel5Mw.design(), speed, weather.density(0));
+        winding = weather.temperature(0) + HEATING * turbine.power() / RATED;
+        status = add("WTUR.State", "Operating state: 0 storm, 1 idling, 2 producing", 1, Unit.NONE, 0, 2);
+        power = add("WTUR.W", "Active power", 0.0, Unit.WATT, -200_000, 6e6);
+        generatorPower = add("WGEN.W", "Generator power", 0.0, Unit.WATT, -200_000, 6e6);
+        generatorSpeed = add("WGEN.Spd", "Generator speed", 0.0, Unit.RADIAN_PER_SECOND, 0, 200);
+        generatorTemperature = add("WGEN.GnTmp", "Generator winding temperature", KELVIN, Unit.KELVIN, 230, 450);
+        rotorSpeed = add("WROT.RotSpd", "Rotor speed", 0.0, Unit.RADIAN_PER_SECOND, 0, 2);
+        pitch = add("WROT.PtAngVal", "Pitch angle as the controller knows it", 0.0, Unit.RADIAN, -0.1, 1.6);
+        windSpeed = add("WNAC.WdSpd", "Wind speed at the nacelle", speed, Unit.METRE_PER_SECOND, 0, 75);
+        windDirection = add("WNAC.WdDir", "Wind direction at the nacelle", 0.0, Unit.DEGREE, 0, 360);
+        nacelleDirection = add("WNAC.NacDir", "Nacelle direction", 245.0, Unit.DEGREE, 0, 360);
+        temperature = add("WMET.EnvTmp", "Air temperature", KELVIN, Unit.KELVIN, 220, 340);
+        pressure = add("WMET.EnvPres", "Air pressure", 101_325.0, Unit.PASCAL, 50_000, 110_000);
+        beat = add("WTUR.Beat", "Life counter: one up in every cycle of the controller", Unsigned.uint(0), Unit.NONE, 0, COUNTER - 1);
+        addWritable("WTUR.SetW", "Power not to be exceeded", RATED, Unit.WATT, RATED, turbine::limitPower);
+        addWritable("WROT.SetPtAng", "Lowest pitch angle", 0, Unit.DEGREE, 20, angle -> turbine.limitPitch(Math.toRadians(angle)));
+        addWritable("Sim.PitchFault", "Simulation: blades stand so much further towards feather than the controller knows", 0, Unit.DEGREE, 20,
+                angle -> turbine.injectPitchFault(Math.toRadians(angle)));
+    }
+
+    private PlantVariable add(String point, String title, Object initial, Unit unit, double low, double high) {
+        PlantVariable variable = new PlantVariable(new Tag(name + '.' + point, title, initial, unit, low, high), null);
+        variables.add(variable);
+        return variable;
+    }
+
+    /** Clients write from their own threads, the physics runs in the plant's: the turbine is guarded by this unit. */
+    private void addWritable(String point, String title, double initial, Unit unit, double high, DoubleConsumer effect) {
+        variables.add(new PlantVariable(new Tag(name + '.' + point, title, initial, unit, 0, high), value -> {
+            synchronized (this) {
+                effect.accept(value);
+            }
+        }));
+    }
+
+    List<PlantVariable> variables() {
+        return variables;
+    }
+
+    /** Goes on by one step, both in s. */
+    synchronized void advance(double time, double step) {
+        speed = wind.at(time);
+        turbine.advance(speed, weather.density(time), step);
+        double target = weather.temperature(time) + HEATING * turbine.power() / RATED;
+        winding += (1 - Math.exp(-step / HEATING_TIME)) * (target - winding);
+    }
+
+    synchronized void publish(double time, DateTime now) {
+        status.publish(turbine.status().code(), now);
+        power.publish(turbine.power(), now);
+        generatorPower.publish(turbine.power(), now);
+        generatorSpeed.publish(turbine.generatorSpeed(), now);
+        generatorTemperature.publish(winding + KELVIN, now);
+        rotorSpeed.publish(turbine.rotorSpeed(), now);
+        pitch.publish(turbine.pitch(), now);
+        windSpeed.publish(speed, now);
+        windDirection.publish(weather.direction(time, place), now);
+        nacelleDirection.publish(weather.direction(0, 0), now);
+        temperature.publish(weather.temperature(time) + KELVIN, now);
+        pressure.publish(weather.pressure(time) * 100, now);
+    }
+
+    void beat(DateTime now) {
+        beats = (beats + 1) % COUNTER;
+        beat.publish(UInteger.valueOf(beats), now);
+    }
+}

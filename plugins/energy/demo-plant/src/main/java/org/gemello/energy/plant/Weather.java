@@ -1,0 +1,48 @@
+package org.gemello.energy.plant;
+
+import org.gemello.energy.air.AirDensity;
+import org.gemello.energy.wind.Turbulence;
+import org.gemello.energy.wind.WindSeries;
+
+/** Weather of the site as a function of time: air that changes slowly, and wind of its own for every place. */
+final class Weather {
+    private static final double DIRECTION = 245;
+    private final double meanWind;
+    private final long seed;
+
+    /** @param meanWind at hub height in m/s */
+    Weather(double meanWind, long seed) {
+        this.meanWind = meanWind;
+        this.seed = seed;
+    }
+
+    /** Turbulent wind at a place: the same climate, another course. */
+    WindSeries wind(int place) {
+        return new WindSeries(Turbulence.classB(meanWind), seed * 1000 + place);
+    }
+
+    /** Wind direction in degrees; time in s. */
+    double direction(double time, int place) {
+        return DIRECTION + 4 * Math.sin(time / 97 + place) + 2 * Math.sin(time / 13 + 3 * place);
+    }
+
+    /** Air temperature in degrees Celsius. */
+    double temperature(double time) {
+        return 12 + 1.5 * Math.sin(time / 1800) + 0.1 * Math.sin(time / 41);
+    }
+
+    /** Air pressure in hPa. */
+    double pressure(double time) {
+        return 1006 + 2 * Math.sin(time / 5400) + 0.05 * Math.sin(time / 17);
+    }
+
+    /** Relative humidity in percent. */
+    double humidity(double time) {
+        return 71 - 6 * Math.sin(time / 1800) + 0.3 * Math.sin(time / 23);
+    }
+
+    /** Density of the air in kg/m3. */
+    double density(double time) {
+        return AirDensity.of(temperature(time), pressure(time), humidity(time));
+    }
+}
