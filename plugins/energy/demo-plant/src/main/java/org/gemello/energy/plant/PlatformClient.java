@@ -1,0 +1,55 @@
+package org.gemello.energy.plant;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Asks the platform's API for its twins. */
+final class PlatformClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final String base;
+    private final String user;
+    private final String credentials;
+
+    /** @param base where the platform is, such as {@code http://127.0.0.1:8181} */
+    PlatformClient(String base, String user, String password) {
+        this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+        this.user = user;
+        this.credentials = Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * All twins as the API gives them.
+     *
+     * @throws PlantException saying what is wrong and what to do
+     */
+    JsonNode twins() throws PlantException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/v1/twins?limit=1000")).timeout(PATIENCE)
+                    .header("Authorization", "Basic " + credentials).header("Accept", "application/json").build();
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return switch (response.statusCode()) {
+                case 200 -> mapper.readTree(response.body()).path("items");
+                case 401 -> throw new PlantException("the platform does not let in '" + user + "': check --user and --password-file");
+                default -> throw new PlantException("the platform answers " + response.statusCode() + " at " + request.uri());
+            };
+        } catch (IOException e) {
+            throw new PlantException("no answer from the platform at " + base + " (" + e.getClass().getSimpleName() + "); is it running?", e);
+        } catch (IllegalArgumentException e) {
+            throw new PlantException("--url is '" + base + "', write it like http://127.0.0.1:8181", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlantException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.gemello.energy.plant;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The wind farm in a terminal, as the platform's API gives it: a table that is renewed every second, or lines where the output is
+ * no terminal. Exit codes: 0, 1 no answer from the platform (with {@code --once}), 2 wrong option.
+ */
+public final class Watch {
+    private static final String HELP = """
+            The wind farm in a terminal
+              --url URL             where the platform is (http://127.0.0.1:8181)
+              --user NAME           user of the platform (admin)
+              --password-file FILE  file whose first line is the password
+              --once                one table, then end
+            """;
+    private static final Set<String> OPTIONS = Set.of("url", "user", "password-file");
+    private static final String HOME_AND_CLEAR = "\u001b[H\u001b[J";
+    private static final long PERIOD_MILLIS = 1000;
+    private final PlatformClient platform;
+    private final boolean terminal;
+    private final FarmTable table;
+
+    private Watch(PlatformClient platform, boolean terminal) {
+        this.platform = platform;
+        this.terminal = terminal;
+        this.table = new FarmTable(terminal);
+    }
+
+    private List<String> look() throws PlantException {
+        return table.lines(platform.twins(), Instant.now());
+    }
+
+    private void follow() throws InterruptedException {
+        while (true) {
+            String text;
+            try {
+                text = String.join(System.lineSeparator(), look());
+            } catch (PlantException e) {
+                text = e.getMessage();
+            }
+            String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+            System.out.println((terminal ? HOME_AND_CLEAR : "") + time + System.lineSeparator() + text);
+            Thread.sleep(PERIOD_MILLIS);
+        }
+    }
+
+    private static String password(Options options) throws PlantException {
+        Path file = Path.of(options.text("password-file", ""));
+        try {
+            return options.has("password-file") ? Files.readAllLines(file).stream().findFirst().orElse("").strip() : "";
+        } catch (IOException e) {
+            throw new PlantException("cannot read the password file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        if (Options.asksForHelp(args)) {
+            System.out.print(HELP);
+            return;
+        }
+        try {
+            Options options = new Options(args, OPTIONS, Set.of("once"));
+            boolean once = options.has("once");
+            PlatformClient platform = new PlatformClient(options.text("url", "http://127.0.0.1:8181"), options.text("user", "admin"), password(options));
+            Watch watch = new Watch(platform, System.console() != null && !once);
+            if (once) {
+                watch.look().forEach(System.out::println);
+            } else {
+                watch.follow();
+            }
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (PlantException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}
