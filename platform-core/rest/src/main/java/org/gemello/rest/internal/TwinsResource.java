@@ -1,9 +1,9 @@
 package org.gemello.rest.internal;
 
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +24,7 @@ import org.gemello.rest.internal.mapping.SampleMapping;
 import org.gemello.rest.internal.mapping.TwinMapping;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.problem.Problems;
-import org.gemello.rest.internal.request.AuthenticationFilter;
-import org.gemello.rest.internal.request.TraceFilter;
+import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,7 +41,7 @@ public class TwinsResource implements TwinsApi {
     private final Platform platform;
     private final CommandDesk desk;
     @Context
-    private ContainerRequestContext request;
+    private SecurityContext security;
 
     @Activate
     public TwinsResource(@Reference Platform platform, @Reference CommandDesk desk) {
@@ -95,8 +94,9 @@ public class TwinsResource implements TwinsApi {
     /** The trace filter has read the header already, as it does for every request. */
     @Override
     public CommandJson submitCommand(String twinId, CommandRequestJson asked, String traceparent) {
-        var command = CommandMapping.request(twin(twinId).id(), asked, TraceFilter.trace(request));
-        return CommandMapping.of(desk.submit(command, AuthenticationFilter.caller(request)));
+        Requester requester = Requester.of(security);
+        var command = CommandMapping.request(twin(twinId).id(), asked, requester.trace());
+        return CommandMapping.of(desk.submit(command, requester.caller()));
     }
 
     private TwinView twin(String id) {

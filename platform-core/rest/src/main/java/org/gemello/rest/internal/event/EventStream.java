@@ -2,6 +2,7 @@ package org.gemello.rest.internal.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class EventStream implements Runnable {
                     write(":\nid: " + (next - 1) + "\n\n");
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.debug("A client of the event stream is gone: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package org.gemello.rest.internal.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -49,6 +50,9 @@ final class Violations {
     }
 
     static ViolationJson of(JsonProcessingException json) {
+        if (json.getCause() instanceof StreamReadException syntax) {
+            return of(syntax);
+        }
         String place = json.getLocation() == null ? "" : " (line " + json.getLocation().getLineNr() + ", column "
                 + json.getLocation().getColumnNr() + ")";
         if (json instanceof UnrecognizedPropertyException unknown) {

@@ -40,11 +40,6 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         this.audit = audit;
     }
 
-    /** Who asks, in a request that has passed this filter. */
-    public static Caller caller(ContainerRequestContext request) {
-        return CallerContext.caller(request);
-    }
-
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath(false).replaceFirst("^/", "");
@@ -61,7 +56,8 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
             auditRefusal(request, caller.get(), needed);
             request.abortWith(Problems.response(Status.FORBIDDEN, "this needs the role " + needed));
         } else {
-            request.setSecurityContext(new CallerContext(caller.get(), request.getSecurityContext().isSecure()));
+            Requester requester = new Requester(caller.get(), TraceFilter.trace(request));
+            request.setSecurityContext(requester.context(request.getSecurityContext().isSecure()));
         }
     }
 

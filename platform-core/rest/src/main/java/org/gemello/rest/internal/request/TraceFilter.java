@@ -21,7 +21,7 @@ public final class TraceFilter implements ContainerRequestFilter, ContainerRespo
     private static final Pattern TRACEPARENT = Pattern.compile("(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
     /** The trace of a request that has passed this filter. */
-    public static TraceId trace(ContainerRequestContext request) {
+    static TraceId trace(ContainerRequestContext request) {
         return request.getProperty(PROPERTY) instanceof TraceId trace ? trace : TraceId.NONE;
     }
 

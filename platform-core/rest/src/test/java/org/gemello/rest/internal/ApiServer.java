@@ -1,0 +1,90 @@
+package org.gemello.rest.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.gemello.rest.internal.event.EventStreams;
+import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The API on a free port of this machine, over fakes. Every answer is held against the contract. */
+final class ApiServer implements AutoCloseable {
+    /** Warns of every resource that is registered as an object, which is what the whiteboard does too. */
+    private static final Logger NOISE = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+    final FakePlatform platform = new FakePlatform();
+    final FakeSecurity security = new FakeSecurity();
+    final EventStreams streams = new EventStreams(Duration.ofMillis(100));
+    private final Server server;
+    private final URI base;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** What came back. */
+    record Answer(int status, HttpResponse<String> response, JsonNode body) {
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    ApiServer() {
+        NOISE.setLevel(Level.SEVERE);
+        CommandDesk desk = new CommandDesk(platform, security);
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, security))
+                .register(new TwinsResource(platform, desk)).register(new CommandsResource(platform))
+                .register(new ConnectionsResource(platform)).register(new TracesResource(platform)).register(new HealthResource(platform))
+                .register(new EventsResource(platform, streams)).register(new ContractResource())
+                .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+        server = JettyHttpContainerFactory.createServer(URI.create("http://127.0.0.1:0/"), config);
+        base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    }
+
+    URI uri(String path) {
+        return base.resolve(path);
+    }
+
+    static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes());
+    }
+
+    HttpRequest.Builder request(String path, String user) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+        return user == null ? request : request.header("Authorization", basic(user));
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path, "viewer").build());
+    }
+
+    Answer post(String path, String user, String json) throws IOException, InterruptedException {
+        return send(request(path, user).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
+    }
+
+    Answer send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        String mediaType = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        JsonNode body = mediaType.endsWith("json") ? new ObjectMapper().readTree(response.body()) : MissingNode.getInstance();
+        if (mediaType.endsWith("json")) {
+            Contract.check(request.method(), request.uri().getPath(), response.statusCode(), mediaType, body);
+        }
+        return new Answer(response.statusCode(), response, body);
+    }
+
+    @Override
+    public void close() throws Exception {
+        streams.close();
+        server.stop();
+    }
+}

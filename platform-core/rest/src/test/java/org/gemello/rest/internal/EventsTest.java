@@ -1,0 +1,246 @@
+package org.gemello.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gemello.api.Gap;
+import org.gemello.api.PointDefinition;
+import org.gemello.api.PointId;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.SampleBatchBuilder;
+import org.gemello.api.Times;
+import org.gemello.api.TwinId;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.command.CommandState;
+import org.gemello.api.twin.Severity;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class EventsTest {
+    private final ApiServer api = new ApiServer();
+
+    @AfterEach
+    void stop() throws Exception {
+        api.close();
+    }
+
+    private record Event(long id, String name, JsonNode data) {
+    }
+
+    /** A client of the stream over a plain socket, so that it can go away as clients do. */
+    private final class Client implements AutoCloseable {
+        private final Socket socket;
+        private final BufferedReader reader;
+
+        Client(String path, String... headers) throws IOException {
+            socket = new Socket("127.0.0.1", api.uri("/").getPort());
+            OutputStream out = socket.getOutputStream();
+            out.write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + ApiServer.basic("viewer") + "\r\n"
+                    + String.join("", headers) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(reader.readLine()).isEqualTo("HTTP/1.1 200 OK");
+            String line = reader.readLine();
+            while (!line.startsWith("retry:")) {
+                line = reader.readLine();
+            }
+        }
+
+        /** The next event; the lengths of HTTP's chunks and heartbeats are passed over. */
+        Event next() throws IOException {
+            long id = -1;
+            String name = null;
+            while (true) {
+                String line = reader.readLine();
+                if (line.startsWith("id: ")) {
+                    id = Long.parseLong(line.substring(4));
+                } else if (line.startsWith("event: ")) {
+                    name = line.substring(7);
+                } else if (line.startsWith("data: ")) {
+                    return new Event(id, name, new ObjectMapper().readTree(line.substring(6)));
+                }
+            }
+        }
+
+        long nextHeartbeat() throws IOException {
+            boolean quiet = false;
+            while (true) {
+                String line = reader.readLine();
+                if (quiet && line.startsWith("id: ")) {
+                    return Long.parseLong(line.substring(4));
+                }
+                quiet |= line.equals(":");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private void append(String... pointsOfABatch) {
+        SampleBatchBuilder batch = SampleBatch.builder(api.platform.log.points(), pointsOfABatch.length);
+        for (String point : pointsOfABatch) {
+            int handle = api.platform.log.points().handle(new PointDefinition(PointId.parse(point), "kW"));
+            batch.add(handle, 1.5, 0, Times.nanos(FakePlatform.NOON), Times.nanos(FakePlatform.NOON));
+        }
+        api.platform.log.append(new LogEntry.Samples(batch.build()), FakePlatform.TRACE);
+    }
+
+    private void tick() {
+        api.platform.log.append(new LogEntry.Tick(FakePlatform.NOON), FakePlatform.TRACE);
+    }
+
+    private static List<Long> offsets(Event samples) {
+        List<Long> offsets = new ArrayList<>();
+        samples.data().forEach(sample -> offsets.add(sample.get("offset").longValue()));
+        return offsets;
+    }
+
+    @Test
+    void aStreamStartsAtTheEndOfTheLog() throws IOException {
+        append("wt-01/WTUR.W");
+        try (Client client = new Client("/events")) {
+            append("wt-02/WTUR.W", "wt-01/WTUR.W");
+            Event event = client.next();
+
+            assertThat(event.name()).isEqualTo("samples");
+            assertThat(event.id()).isEqualTo(2);
+            assertThat(offsets(event)).containsExactly(1L, 2L);
+            Contract.checkSchema("SamplesEvent", event.data());
+        }
+    }
+
+    @Test
+    void aClientThatComesBackMissesNothingAndGetsNothingTwice() throws IOException {
+        List<Long> seen = new ArrayList<>();
+        String resume = "Last-Event-ID: -1\r\n";
+        for (int connection = 0; connection < 10; connection++) {
+            append("wt-01/WTUR.W", "wt-02/WTUR.W", "wt-03/WTUR.W");
+            tick();
+            append("wt-01/WTUR.W");
+            try (Client client = new Client("/events", resume)) {
+                for (int i = 0; i <= connection % 2; i++) {
+                    Event event = client.next();
+                    seen.addAll(offsets(event));
+                    resume = "Last-Event-ID: " + event.id() + "\r\n";
+                }
+            }
+        }
+        List<Long> wanted = new ArrayList<>();
+        for (long offset = 0; wanted.size() < seen.size(); offset++) {
+            if (offset % 5 != 3) {
+                wanted.add(offset);
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(20).isEqualTo(wanted);
+    }
+
+    @Test
+    void aClientMayComeBackInTheMiddleOfABatch() throws IOException {
+        append("wt-01/a", "wt-01/b", "wt-01/c");
+        try (Client client = new Client("/events?since=0")) {
+            assertThat(offsets(client.next())).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void theHeaderWinsOverTheQuery() throws IOException {
+        append("wt-01/a");
+        append("wt-01/b");
+        try (Client client = new Client("/events?since=-1", "Last-Event-ID: 0\r\n")) {
+            assertThat(offsets(client.next())).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void aFilterKeepsOtherTwinsOutAndTheIdGoesOn() throws IOException {
+        try (Client client = new Client("/events?twin=wt-02")) {
+            append("wt-01/a", "wt-02/a", "wt-01/b");
+            append("wt-01/a");
+            assertThat(offsets(client.next())).containsExactly(1L);
+            await().until(() -> client.nextHeartbeat() == 3);
+        }
+    }
+
+    @Test
+    void alarmsCommandsAndGapsAreTold() throws Exception {
+        api.post("/twins/wt-01/commands", "operator", "{\"name\":\"stop\"}");
+        try (Client client = new Client("/events?twin=wt-01")) {
+            for (String twin : new String[] {"wt-02", "wt-01"}) {
+                api.platform.log.append(new LogEntry.AlarmChanged(new TwinId(twin), "hot", true, Severity.HIGH, "91 Cel", FakePlatform.NOON), FakePlatform.TRACE);
+                api.platform.log.append(new LogEntry.Gaps(List.of(new Gap(new PointDefinition(PointId.parse(twin + "/a"), "kW"), FakePlatform.NOON,
+                        FakePlatform.NOON.plusSeconds(1), "lost"))), FakePlatform.TRACE);
+            }
+            api.platform.log.append(new LogEntry.CommandIssued(api.platform.commands.get("c-1").command()), FakePlatform.TRACE);
+            api.platform.log.append(new LogEntry.CommandMoved("c-99", CommandState.EXPIRED, "", FakePlatform.NOON), FakePlatform.TRACE);
+            api.platform.log.append(new LogEntry.CommandMoved("c-1", CommandState.CONFIRMED, "", FakePlatform.NOON), FakePlatform.TRACE);
+
+            Event alarm = client.next();
+            Contract.checkSchema("AlarmEvent", alarm.data());
+            assertThat(alarm.data().at("/alarm/message").asText()).isEqualTo("91 Cel");
+            Event gap = client.next();
+            Contract.checkSchema("GapEvent", gap.data());
+            assertThat(gap.data().at("/gaps/0/point").asText()).isEqualTo("wt-01/a");
+            Event issued = client.next();
+            Event confirmed = client.next();
+            Contract.checkSchema("CommandEvent", confirmed.data());
+            assertThat(List.of(alarm.name(), gap.name(), issued.name(), confirmed.name())).containsExactly("alarm", "gap", "command", "command");
+            assertThat(issued.data().get("state").asText()).isEqualTo("ACCEPTED");
+            assertThat(confirmed.data().get("twin").asText()).isEqualTo("wt-01");
+        }
+    }
+
+    @Test
+    void whatTheLogNoLongerKeepsIsToldAsLost() throws IOException {
+        append("wt-01/a");
+        append("wt-01/b");
+        append("wt-01/c");
+        api.platform.log.forgetBefore(2);
+        try (Client client = new Client("/events?since=-1")) {
+            Event lost = client.next();
+            assertThat(lost.name()).isEqualTo("lost");
+            assertThat(lost.data().toString()).isEqualTo("{\"from\":0,\"to\":2}");
+            Contract.checkSchema("LostEvent", lost.data());
+            assertThat(offsets(client.next())).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void aClientThatIsGoneFreesItsPlaceThoughTheLogIsQuiet() throws IOException {
+        try (Client client = new Client("/events")) {
+            assertThat(api.streams.open()).isEqualTo(1);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> api.streams.open() == 0);
+        assertThat(api.platform.log.openTails).hasValue(0);
+    }
+
+    @Test
+    void thereIsPlaceForABoundedNumberOfClients() throws Exception {
+        List<Client> clients = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            clients.add(new Client("/events"));
+        }
+        assertThat(api.get("/events").status()).isEqualTo(503);
+        clients.remove(0).close();
+        await().until(() -> api.streams.open() == 63);
+        clients.add(new Client("/events"));
+        for (Client client : clients) {
+            client.close();
+        }
+        await().until(() -> api.platform.log.openTails.get() == 0);
+    }
+}

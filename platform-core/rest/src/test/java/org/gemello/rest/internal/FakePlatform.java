@@ -1,0 +1,185 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.gemello.api.Caller;
+import org.gemello.api.Gap;
+import org.gemello.api.PointDefinition;
+import org.gemello.api.PointId;
+import org.gemello.api.Quality;
+import org.gemello.api.Sample;
+import org.gemello.api.TraceId;
+import org.gemello.api.TwinId;
+import org.gemello.api.command.Command;
+import org.gemello.api.command.CommandRequest;
+import org.gemello.api.command.CommandState;
+import org.gemello.api.command.CommandView;
+import org.gemello.api.command.Commands;
+import org.gemello.api.connection.Connection;
+import org.gemello.api.connection.ConnectionState;
+import org.gemello.api.connection.ConnectionView;
+import org.gemello.api.connection.Connections;
+import org.gemello.api.health.HealthCheck.Health;
+import org.gemello.api.history.History;
+import org.gemello.api.history.HistoryResult;
+import org.gemello.api.log.SampleLog;
+import org.gemello.api.trace.Stage;
+import org.gemello.api.trace.TraceStep;
+import org.gemello.api.trace.Traces;
+import org.gemello.api.twin.Alarm;
+import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PointSpec;
+import org.gemello.api.twin.Severity;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.api.twin.TwinRegistry;
+import org.gemello.api.twin.TwinStatus;
+import org.gemello.api.twin.TwinView;
+
+/** Three turbines, two connections, and whatever a test puts in. */
+final class FakePlatform implements Platform {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    static final TraceId TRACE = TraceId.parse("0af7651916cd43dd8448eb211c80319c");
+    static final TwinModel MODEL = new TwinModel(1, "Wind turbine",
+            List.of(PointSpec.measured("WTUR.W", "Active power", "kW", -200, 6000), PointSpec.derived("expected", "Expected power", "kW")),
+            List.of(new CommandSpec("set-power-limit", "Limit the power",
+                    List.of(new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "WTUR.W")), Duration.ofSeconds(10))));
+    final MemoryLog log = new MemoryLog();
+    final List<TwinView> twins = new ArrayList<>(List.of(twin("wt-01"), twin("wt-02"), twin("wt-03")));
+    final Map<String, CommandView> commands = new LinkedHashMap<>();
+    final List<CommandRequest> submitted = new ArrayList<>();
+    final List<Health> health = new ArrayList<>(List.of(Health.well("log", "12 items")));
+    HistoryResult history = new HistoryResult(List.of(sample("wt-01", "WTUR.W", 1500.0)),
+            List.of(new Gap(new PointDefinition(PointId.parse("wt-01/WTUR.W"), "kW"), NOON.minusSeconds(60), NOON, "connection plant lost")), 1, false);
+    boolean historyIsThere = true;
+    RuntimeException failure;
+
+    static Sample sample(String twin, String point, Object value) {
+        return new Sample(new PointId(new TwinId(twin), point), value, "kW", Quality.GOOD, NOON, NOON.plusMillis(8), 42, TRACE);
+    }
+
+    private static TwinView twin(String id) {
+        Map<String, Sample> state = new LinkedHashMap<>();
+        state.put("WTUR.W", sample(id, "WTUR.W", 1523.4));
+        state.put("expected", sample(id, "expected", Double.NaN).withQuality(Quality.BAD_NO_COMMUNICATION));
+        state.put("WTUR.TurSt", sample(id, "WTUR.TurSt", "running"));
+        Alarm alarm = new Alarm("underperformance", true, Severity.HIGH, "31 % below", NOON);
+        return new TwinView(new TwinId(id), "Turbine " + id.substring(3), "energy/wind-turbine", TwinStatus.RUNNING, "", 42, state,
+                List.of(alarm), MODEL);
+    }
+
+    @Override
+    public TwinRegistry twins() {
+        if (failure != null) {
+            throw failure;
+        }
+        return new TwinRegistry() {
+            @Override
+            public List<TwinView> twins() {
+                return List.copyOf(twins);
+            }
+
+            @Override
+            public Optional<TwinView> twin(TwinId id) {
+                return twins.stream().filter(twin -> twin.id().equals(id)).findFirst();
+            }
+        };
+    }
+
+    @Override
+    public Commands commands() {
+        return new Commands() {
+            @Override
+            public CommandView submit(CommandRequest request, Caller caller) {
+                if (request.name().equals("vanish")) {
+                    throw new NoSuchElementException();
+                }
+                submitted.add(request);
+                boolean refused = request.arguments().getOrDefault("limit", 0.0) > 5000;
+                Command command = new Command("c-" + submitted.size(), request.twin(), request.name(), request.arguments(), caller.name(), NOON,
+                        NOON.plus(request.timeToLive()));
+                CommandState state = refused ? CommandState.REJECTED : CommandState.ACCEPTED;
+                String reason = refused ? "limit is 9000 kW, at most 5000 kW is let through" : "";
+                CommandView view = new CommandView(command, request.trace(), state, reason, List.of(new CommandView.Step(state, reason, NOON)));
+                commands.put(command.id(), view);
+                return view;
+            }
+
+            @Override
+            public Optional<CommandView> command(String id) {
+                return Optional.ofNullable(commands.get(id));
+            }
+
+            @Override
+            public List<CommandView> commands(TwinId twin, int limit) {
+                return commands.values().stream().filter(view -> view.command().twin().equals(twin)).limit(limit).toList();
+            }
+        };
+    }
+
+    @Override
+    public History history() {
+        if (!historyIsThere) {
+            throw new ServiceUnavailableException();
+        }
+        return new History() {
+            @Override
+            public HistoryResult read(PointId point, Instant from, Instant to, int maxPoints) {
+                return point.name().startsWith("WTUR") ? history : new HistoryResult(List.of(), List.of(), 0, false);
+            }
+
+            @Override
+            public long durable() {
+                return 0;
+            }
+        };
+    }
+
+    @Override
+    public Connections connections() {
+        return new Connections() {
+            @Override
+            public List<ConnectionView> connections() {
+                return List.of(new ConnectionView("mast", "mqtt", "tcp://127.0.0.1:1883", ConnectionState.CONNECTED, "", NOON, 4, 1000, 0, NOON),
+                        new ConnectionView("plant", "opcua", "opc.tcp://127.0.0.1:4840", ConnectionState.CONNECTING, "refused", NOON, 30, 0, 0, null));
+            }
+
+            @Override
+            public Optional<Connection> connection(String name) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public Traces traces() {
+        return new Traces() {
+            @Override
+            public void add(TraceId trace, Stage stage, String detail) {
+                throw new UnsupportedOperationException("the API only reads traces");
+            }
+
+            @Override
+            public List<TraceStep> steps(TraceId trace) {
+                return trace.equals(TRACE) ? List.of(new TraceStep(Stage.COLLECT, "plant", NOON), new TraceStep(Stage.STORE, "42", NOON)) : List.of();
+            }
+        };
+    }
+
+    @Override
+    public SampleLog log() {
+        return log;
+    }
+
+    @Override
+    public List<Health> health() {
+        return health;
+    }
+}
