@@ -19,6 +19,8 @@ import org.gemello.api.trace.Traces;
 
 /** A Camel context with the route {@code opcua:plant -> collector}, as the platform makes it. */
 final class RunningConnector implements AutoCloseable {
+    private static final long SHUTDOWN_SECONDS = 5;
+
     final Collector log = new Collector();
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     final List<String> traced = new CopyOnWriteArrayList<>();
@@ -31,12 +33,14 @@ final class RunningConnector implements AutoCloseable {
             return () -> published.set(null);
         });
         camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), services));
+        Collector collector = log; // a RouteBuilder has a logger of that name
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("opcua:plant").routeId("plant").errorHandler(noErrorHandler()).process(RunningConnector.this.log);
+                from("opcua:plant").routeId("plant").errorHandler(noErrorHandler()).process(collector);
             }
         });
+        camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
         camel.start();
     }
 

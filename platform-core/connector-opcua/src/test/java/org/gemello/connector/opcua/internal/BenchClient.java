@@ -1,0 +1,150 @@
+package org.gemello.connector.opcua.internal;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
+import org.gemello.api.TraceId;
+import org.gemello.api.log.LogEntry;
+import org.gemello.api.log.SampleLog;
+import org.gemello.log.CloseableSampleLog;
+import org.gemello.log.SampleLogs;
+import org.gemello.testkit.opcua.OpcUaTestServer;
+
+/** One round of the benchmark in a process of its own; prints values, nanoseconds and CPU nanoseconds of the measured time. */
+public final class BenchClient {
+    private static final long WARM_UP_SECONDS = 8;
+    private static final double SAMPLING = 100;
+    private static final double PUBLISHING = 250;
+    private static final int QUEUE = 100;
+
+    private final String endpoint;
+    private final int items;
+    private final int seconds;
+    private final LongAdder values = new LongAdder();
+
+    private BenchClient(int port, int items, int seconds) {
+        this.endpoint = "opc.tcp://127.0.0.1:" + port + "/testkit";
+        this.items = items;
+        this.seconds = seconds;
+    }
+
+    /** Arguments: {@code bare} or {@code connector}, port, number of items, seconds to measure. */
+    public static void main(String[] arguments) throws Exception {
+        BenchClient client = new BenchClient(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        if (arguments[0].equals("bare")) {
+            client.bare();
+        } else {
+            client.connector();
+        }
+        System.exit(0); // Milo's shared threads are not daemons
+    }
+
+    private void bare() throws Exception {
+        OpcUaClient client = OpcUaClient.create(endpoint);
+        client.connect();
+        OpcUaSubscription subscription = new OpcUaSubscription(client, PUBLISHING);
+        subscription.setSubscriptionListener(new OpcUaSubscription.SubscriptionListener() {
+            @Override
+            public void onDataReceived(OpcUaSubscription from, List<OpcUaMonitoredItem> monitored, List<DataValue> received) {
+                values.add(received.size());
+            }
+        });
+        subscription.create();
+        NamespaceTable namespaces = client.readNamespaceTable();
+        for (int i = 0; i < items; i++) {
+            NodeId node = ExpandedNodeId.parse(node(i)).toNodeIdOrThrow(namespaces);
+            OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(node);
+            item.setSamplingInterval(SAMPLING);
+            item.setQueueSize(Unsigned.uint(QUEUE));
+            subscription.addMonitoredItem(item);
+        }
+        subscription.synchronizeMonitoredItems();
+        measure();
+    }
+
+    private void connector() throws Exception {
+        Path folder = Files.createTempDirectory("gemello-bench-opcua");
+        Site site = new Site(endpoint).with("samplingInterval", "100 ms").with("publishingInterval", "250 ms").with("keepAliveInterval", "5 s");
+        IntStream.range(0, items).forEach(i -> site.bind("bench/v" + i, node(i)));
+        try (CloseableSampleLog store = SampleLogs.open(folder); DefaultCamelContext camel = new DefaultCamelContext()) {
+            camel.addComponent("opcua", new OpcUaComponent(site, store.points(), new Services(() -> null, () -> null, (name, connection) -> () -> { })));
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("opcua:plant").process(new Append(store, values));
+                }
+            });
+            camel.start();
+            measure();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static String node(int number) {
+        return "nsu=" + OpcUaTestServer.NAMESPACE + ";s=" + BenchServer.variable(number);
+    }
+
+    private void measure() throws InterruptedException {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        Thread.sleep(WARM_UP_SECONDS * 1_000);
+        long firstValues = values.sum();
+        long firstTime = System.nanoTime();
+        long firstCpu = system.getProcessCpuTime();
+        Thread.sleep(seconds * 1_000L);
+        System.out.println((values.sum() - firstValues) + " " + (System.nanoTime() - firstTime) + " " + (system.getProcessCpuTime() - firstCpu));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** The end of the platform's route: counts what is on disk. */
+    private static final class Append extends AsyncProcessorSupport {
+        private final SampleLog log;
+        private final LongAdder stored;
+
+        Append(SampleLog log, LongAdder stored) {
+            this.log = log;
+            this.stored = stored;
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            LogEntry entry = exchange.getIn().getBody(LogEntry.class);
+            log.append(entry, exchange.getProperty(OpcUaConsumer.TRACE, TraceId.class)).whenComplete((offset, failure) -> {
+                if (failure == null) {
+                    stored.add(entry.count());
+                } else {
+                    exchange.setException(failure);
+                }
+                callback.done(false);
+            });
+            return false;
+        }
+    }
+}
