@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tsfile.enums.ColumnCategory;
 import org.apache.tsfile.enums.TSDataType;
 import org.apache.tsfile.file.metadata.IDeviceID;
@@ -36,6 +39,10 @@ final class FileLayout {
     static final Column TIE = new Column("tie", TSDataType.INT64, TSEncoding.TS_2DIFF);
     static final Column UNTIL = new Column("until", TSDataType.INT64, TSEncoding.TS_2DIFF);
     static final Column REASON = new Column("reason", TSDataType.STRING, TSEncoding.DICTIONARY);
+
+    /** Names of all columns. */
+    static final Set<String> COLUMNS = Stream.of(DOUBLE, LONG, BOOLEAN, TEXT, QUALITY, RECEIVED, OFFSET, UNIT, TIE, UNTIL, REASON)
+            .map(Column::name).collect(Collectors.toUnmodifiableSet());
 
     static final String DEFAULT_UNIT = "1";
     /** The time column has no name in TsFile. */

@@ -13,10 +13,13 @@ import java.util.function.Consumer;
 import org.apache.tsfile.block.column.Column;
 import org.apache.tsfile.enums.TSDataType;
 import org.apache.tsfile.file.metadata.AbstractAlignedChunkMetadata;
+import org.apache.tsfile.file.metadata.AbstractAlignedTimeSeriesMetadata;
 import org.apache.tsfile.file.metadata.ChunkMetadata;
 import org.apache.tsfile.file.metadata.IChunkMetadata;
 import org.apache.tsfile.file.metadata.IDeviceID;
 import org.apache.tsfile.file.metadata.ITimeSeriesMetadata;
+import org.apache.tsfile.file.metadata.MetadataIndexNode;
+import org.apache.tsfile.read.LazyTsFileDeviceIterator;
 import org.apache.tsfile.read.TsFileSequenceReader;
 import org.apache.tsfile.read.common.Chunk;
 import org.apache.tsfile.read.common.block.TsBlock;
@@ -31,6 +34,7 @@ import org.gemello.api.PointId;
 /** Reads one history file; for one thread. */
 final class HistoryFileReader implements Closeable {
     private final TsFileSequenceReader file;
+    private final Map<IDeviceID, MetadataIndexNode> index = new HashMap<>();
 
     HistoryFileReader(Path path) throws IOException {
         LocalTsFileInput input = new LocalTsFileInput(path);
@@ -42,11 +46,14 @@ final class HistoryFileReader implements Closeable {
         }
     }
 
-    /** Points that have samples or gaps here. */
+    /** Points that have samples or gaps here. Where every series is looked up, this makes it faster: the index is kept. */
     Set<PointId> points() throws IOException {
         Set<PointId> points = new TreeSet<>();
-        for (IDeviceID series : file.getAllDevices()) {
+        LazyTsFileDeviceIterator all = file.getLazyDeviceIterator();
+        while (all.hasNext()) {
+            IDeviceID series = all.next();
             points.add(FileLayout.point(series));
+            index.put(series, all.getFirstMeasurementNodeOfCurrentDevice());
         }
         return points;
     }
@@ -92,12 +99,16 @@ final class HistoryFileReader implements Closeable {
 
     /** Chunks of a series, none where the file does not know it. */
     private List<AbstractAlignedChunkMetadata> chunks(String table, PointId point) throws IOException {
+        IDeviceID series = FileLayout.series(table, point);
+        if (!index.isEmpty()) {
+            MetadataIndexNode node = index.get(series);
+            return node == null ? List.of() : file.getAlignedChunkMetadataByMetadataIndexNode(series, node, false);
+        }
         if (!file.readFileMetadata().getTableMetadataIndexNodeMap().containsKey(table)) {
             return List.of();
         }
-        IDeviceID series = FileLayout.series(table, point);
-        List<ITimeSeriesMetadata> found = file.readITimeseriesMetadata(series, Set.of(FileLayout.OFFSET.name()), null, true);
-        return found.isEmpty() ? List.of() : file.getAlignedChunkMetadata(series, false);
+        List<ITimeSeriesMetadata> found = file.readITimeseriesMetadata(series, FileLayout.COLUMNS, null, true);
+        return found.isEmpty() ? List.of() : ((AbstractAlignedTimeSeriesMetadata) found.get(0)).getChunkMetadataList();
     }
 
     private void pages(AbstractAlignedChunkMetadata metadata, Filter filter, Consumer<Page> taker) throws IOException {

@@ -11,7 +11,17 @@ import org.gemello.api.ValueKind;
 final class Page {
     private final int size;
     private final Column keys;
-    private final Map<String, Column> columns;
+    private final Column doubles;
+    private final Column longs;
+    private final Column booleans;
+    private final Column texts;
+    private final Column qualities;
+    private final Column received;
+    private final Column offsets;
+    private final Column units;
+    private final Column ties;
+    private final Column untils;
+    private final Column reasons;
     private Binary unitBytes;
     private String unit = FileLayout.DEFAULT_UNIT;
 
@@ -23,7 +33,17 @@ final class Page {
     Page(int size, Column keys, Map<String, Column> columns) {
         this.size = size;
         this.keys = keys;
-        this.columns = columns;
+        doubles = columns.get(FileLayout.DOUBLE.name());
+        longs = columns.get(FileLayout.LONG.name());
+        booleans = columns.get(FileLayout.BOOLEAN.name());
+        texts = columns.get(FileLayout.TEXT.name());
+        qualities = columns.get(FileLayout.QUALITY.name());
+        received = columns.get(FileLayout.RECEIVED.name());
+        offsets = columns.get(FileLayout.OFFSET.name());
+        units = columns.get(FileLayout.UNIT.name());
+        ties = columns.get(FileLayout.TIE.name());
+        untils = columns.get(FileLayout.UNTIL.name());
+        reasons = columns.get(FileLayout.REASON.name());
     }
 
     void samples(Consumer<Row> taker) {
@@ -36,57 +56,47 @@ final class Page {
         ValueKind kind = ValueKind.NONE;
         long bits = 0;
         String text = null;
-        if (has(FileLayout.DOUBLE, row)) {
+        if (has(doubles, row)) {
             kind = ValueKind.DOUBLE;
-            bits = Double.doubleToRawLongBits(column(FileLayout.DOUBLE).getDouble(row));
-        } else if (has(FileLayout.LONG, row)) {
+            bits = Double.doubleToRawLongBits(doubles.getDouble(row));
+        } else if (has(longs, row)) {
             kind = ValueKind.LONG;
-            bits = longAt(FileLayout.LONG, row);
-        } else if (has(FileLayout.BOOLEAN, row)) {
+            bits = longs.getLong(row);
+        } else if (has(booleans, row)) {
             kind = ValueKind.BOOLEAN;
-            bits = column(FileLayout.BOOLEAN).getBoolean(row) ? 1 : 0;
-        } else if (has(FileLayout.TEXT, row)) {
+            bits = booleans.getBoolean(row) ? 1 : 0;
+        } else if (has(texts, row)) {
             kind = ValueKind.TEXT;
-            text = textAt(FileLayout.TEXT, row);
+            text = text(texts, row);
         }
-        int quality = has(FileLayout.QUALITY, row) ? column(FileLayout.QUALITY).getInt(row) : 0;
-        return new Row(time(row), longAt(FileLayout.RECEIVED, row), longAt(FileLayout.OFFSET, row), quality, kind, bits, text, unit(row));
+        int quality = has(qualities, row) ? qualities.getInt(row) : 0;
+        return new Row(time(row), received.getLong(row), offsets.getLong(row), quality, kind, bits, text, unit(row));
     }
 
     void gaps(Consumer<GapRow> taker) {
         for (int row = 0; row < size; row++) {
-            taker.accept(new GapRow(time(row), longAt(FileLayout.UNTIL, row), longAt(FileLayout.OFFSET, row), unit(row),
-                    textAt(FileLayout.REASON, row)));
+            taker.accept(new GapRow(time(row), untils.getLong(row), offsets.getLong(row), unit(row), text(reasons, row)));
         }
     }
 
     private long time(int row) {
-        return keys.getLong(row) - (has(FileLayout.TIE, row) ? longAt(FileLayout.TIE, row) : 0);
+        return keys.getLong(row) - (has(ties, row) ? ties.getLong(row) : 0);
     }
 
     /** The unit is the same in nearly every row, and decoded to the same bytes: it is made a string only where it changes. */
     private String unit(int row) {
-        if (has(FileLayout.UNIT, row) && column(FileLayout.UNIT).getBinary(row) != unitBytes) {
-            unitBytes = column(FileLayout.UNIT).getBinary(row);
-            unit = unitBytes.getStringValue(StandardCharsets.UTF_8);
+        if (has(units, row) && units.getBinary(row) != unitBytes) {
+            unitBytes = units.getBinary(row);
+            unit = text(units, row);
         }
         return unit;
     }
 
-    private boolean has(FileLayout.Column name, int row) {
-        Column values = column(name);
-        return values != null && !values.isNull(row);
+    private static boolean has(Column column, int row) {
+        return column != null && !column.isNull(row);
     }
 
-    private long longAt(FileLayout.Column name, int row) {
-        return column(name).getLong(row);
-    }
-
-    private String textAt(FileLayout.Column name, int row) {
-        return column(name).getBinary(row).getStringValue(StandardCharsets.UTF_8);
-    }
-
-    private Column column(FileLayout.Column name) {
-        return columns.get(name.name());
+    private static String text(Column column, int row) {
+        return column.getBinary(row).getStringValue(StandardCharsets.UTF_8);
     }
 }
