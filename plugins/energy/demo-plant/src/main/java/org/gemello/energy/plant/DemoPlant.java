@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A wind farm as a process of its own: three NREL 5-MW turbines behind an OPC UA server, a met mast on MQTT, and a broker where
- * there is none. Exit codes: 0 stopped by a signal, 2 wrong option, 3 cannot start.
+ * there is none. Exit codes: 2 wrong option, 3 cannot start, 143 stopped by SIGTERM after everything was closed.
  */
 public final class DemoPlant implements AutoCloseable {
     private static final String HELP = """

@@ -8,12 +8,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The turbines in real time: physics at 50 Hz, values at 10 Hz, life counters and load variables at rates of their own. One
  * thread. What a stalled process has missed is made up for as long as it is not more than two seconds; beyond that the plant stood still.
  */
 final class Farm implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Farm.class);
     private static final int TURBINES = 3;
     private static final int RATE = 50;
     private static final double STEP = 1.0 / RATE;
@@ -61,8 +64,12 @@ final class Farm implements AutoCloseable {
             beginNanos = System.nanoTime() - step * STEP_NANOS;
             due = step;
         }
-        while (step < due) {
-            next();
+        try {
+            while (step < due) {
+                next();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("step {} of the plant failed; it goes on with the next one", step, e);
         }
     }
 

@@ -12,11 +12,12 @@ import org.gemello.api.Quality;
  * @param percent       the same in percent of the expected power; NaN where that is next to nothing
  * @param tipSpeedRatio tip speed by smoothed wind; NaN while unknown
  * @param coefficient   power coefficient of the rotor from mean power; NaN while unknown
- * @param quality       the worst of the inputs
+ * @param quality       the worst of wind, power and air
+ * @param rotorQuality  the worst of these and the rotor speed, for the tip-speed ratio
  * @param alarms        alarms that have changed
  */
 public record Estimate(long time, double expected, double residual, double percent, double tipSpeedRatio, double coefficient,
-                       Quality quality, List<AlarmChange> alarms) {
+                       Quality quality, Quality rotorQuality, List<AlarmChange> alarms) {
     public Estimate {
         alarms = List.copyOf(alarms);
     }

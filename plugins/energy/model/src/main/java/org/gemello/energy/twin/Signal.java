@@ -44,6 +44,10 @@ final class Signal {
         return !Double.isNaN(value);
     }
 
+    boolean isWithin(double low, double high) {
+        return value >= low && value <= high;
+    }
+
     double valueOr(double fallback) {
         return isKnown() ? value : fallback;
     }

@@ -1,6 +1,9 @@
 package org.gemello.energy.twin;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a wind turbine's twin looks at, with the name of the point. */
 public enum WindTurbineInput {
@@ -21,6 +24,8 @@ public enum WindTurbineInput {
     /** Air pressure in hPa. */
     PRESSURE("WMET.EnvPres");
 
+    private static final Map<String, WindTurbineInput> BY_POINT = Stream.of(values())
+            .collect(Collectors.toUnmodifiableMap(WindTurbineInput::point, input -> input));
     private final String point;
 
     WindTurbineInput(String point) {
@@ -33,11 +38,6 @@ public enum WindTurbineInput {
 
     /** The input behind a point name; empty for a point that the twin only shows. */
     public static Optional<WindTurbineInput> of(String point) {
-        for (WindTurbineInput input : values()) {
-            if (input.point.equals(point)) {
-                return Optional.of(input);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_POINT.get(point));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gemello.api.Quality;
-import org.gemello.energy.air.AirDensity;
 import org.gemello.energy.turbine.Nrel5Mw;
 import org.gemello.energy.turbine.PowerCurve;
 import org.gemello.energy.turbine.TurbineDesign;
@@ -30,7 +29,6 @@ public final class WindTurbineTwin {
     private static final double LEAST_POWER = 0.05;
     private static final double DERATED = 0.995;
     private static final double PITCHED = 0.1;
-    private static final double AVERAGE_HUMIDITY = 50;
     private final TurbineDesign design;
     private final PowerCurve curve;
     private final TwinSettings settings;
@@ -76,18 +74,20 @@ public final class WindTurbineTwin {
         state.wind.advance(now, settings.windFilter());
         state.power.advance(now, settings.residualMean());
         double wind = state.wind.mean();
-        double expected = Math.min(curve.at(wind, density(state)) / 1000, powerLimit(state));
+        Air air = Air.of(state.input(WindTurbineInput.TEMPERATURE), state.input(WindTurbineInput.PRESSURE));
+        double expected = Math.min(curve.at(wind, air.density()) / 1000, powerLimit(state));
         state.expected.set(expected, now, settings.residualMean());
         state.windCubed.set(wind * wind * wind, now, settings.residualMean());
         double residual = state.power.mean() - state.expected.mean();
         boolean telling = state.expected.mean() > LEAST_POWER * ratedKilowatts();
         double percent = telling ? 100 * residual / state.expected.mean() : Double.NaN;
         List<AlarmChange> alarms = new ArrayList<>();
-        Quality quality = checkWind(state, now, alarms).worst(state.input(WindTurbineInput.POWER).quality()).worst(airQuality(state));
+        Quality quality = checkWind(state, now, alarms).worst(state.input(WindTurbineInput.POWER).quality()).worst(air.quality());
         if (telling && quality.isGood()) {
             judge(state, now, percent, alarms);
         }
-        return new Estimate(now, expected, residual, percent, tipSpeedRatio(state), coefficient(state), quality, alarms);
+        Quality rotorQuality = quality.worst(state.input(WindTurbineInput.ROTOR_SPEED).quality());
+        return new Estimate(now, expected, residual, percent, tipSpeedRatio(state), coefficient(state, air), quality, rotorQuality, alarms);
     }
 
     private double powerLimit(WindTurbineState state) {
@@ -96,19 +96,6 @@ public final class WindTurbineTwin {
 
     private double ratedKilowatts() {
         return design.ratedPower() / 1000;
-    }
-
-    private static double density(WindTurbineState state) {
-        Signal temperature = state.input(WindTurbineInput.TEMPERATURE);
-        Signal pressure = state.input(WindTurbineInput.PRESSURE);
-        return temperature.isKnown() && pressure.isKnown() ? AirDensity.of(temperature.value(), pressure.value(), AVERAGE_HUMIDITY)
-                : Nrel5Mw.REFERENCE_DENSITY;
-    }
-
-    private static Quality airQuality(WindTurbineState state) {
-        Signal temperature = state.input(WindTurbineInput.TEMPERATURE);
-        Signal pressure = state.input(WindTurbineInput.PRESSURE);
-        return temperature.isKnown() && pressure.isKnown() ? temperature.quality().worst(pressure.quality()) : Quality.GOOD;
     }
 
     /** Quality of the wind, lowered where the value cannot be right, with an alarm that names the cause. */
@@ -160,8 +147,8 @@ public final class WindTurbineTwin {
         return wind < 0.5 ? Double.NaN : state.input(WindTurbineInput.ROTOR_SPEED).value() * Math.PI / 30 * design.radius() / wind;
     }
 
-    private double coefficient(WindTurbineState state) {
-        double available = 0.5 * density(state) * design.area() * state.windCubed.mean();
+    private double coefficient(WindTurbineState state, Air air) {
+        double available = 0.5 * air.density() * design.area() * state.windCubed.mean();
         return state.wind.mean() < design.cutIn() ? Double.NaN : state.power.mean() * 1000 / design.generatorEfficiency() / available;
     }
 }

@@ -137,6 +137,23 @@ class WindTurbineTwinTest {
     }
 
     @Test
+    void airThatCannotBeIsReplacedByTheStandardInUncertainQuality() {
+        observe(WindTurbineInput.TEMPERATURE, -273);
+        observe(WindTurbineInput.PRESSURE, 950);
+        steady(8, 1790, 60);
+        assertThat(last.expected()).isCloseTo(1793, within(10.0));
+        assertThat(last.quality()).isEqualTo(Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED);
+    }
+
+    @Test
+    void aBadRotorSpeedSpoilsOnlyTheTipSpeedRatio() {
+        observe(WindTurbineInput.ROTOR_SPEED, 9.2, Quality.BAD_SENSOR_FAILURE);
+        steady(8, 1790, 60);
+        assertThat(last.quality()).isEqualTo(Quality.GOOD);
+        assertThat(last.rotorQuality()).isEqualTo(Quality.BAD_SENSOR_FAILURE);
+    }
+
+    @Test
     void aStuckWindSensorLowersTheQualityAndIsNamed() {
         for (int second = 0; second < 100; second++, now += 10 * TENTH) {
             observe(WindTurbineInput.POWER, 1500 + second);

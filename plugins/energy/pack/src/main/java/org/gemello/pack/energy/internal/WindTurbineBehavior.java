@@ -49,19 +49,20 @@ final class WindTurbineBehavior implements TwinBehavior<WindTurbineState> {
         }
     }
 
+    /** Only good ones: a last value that is told again because the source is gone is no beat. */
     private static void countBeat(WindTurbineState state, SampleBatch batch, int row) {
         double beat = batch.doubleValue(row);
-        if (!Double.isNaN(beat) && !batch.quality(row).isBad()) {
+        if (!Double.isNaN(beat) && batch.quality(row).isGood()) {
             state.beats().beat(batch.kind(row) == ValueKind.LONG ? batch.bits(row) : (long) beat, batch.sourceTime(row));
         }
     }
 
     private static void tell(Estimate estimate, Effects out) {
-        derive("WTUR.ExpW", estimate.expected(), estimate, out);
-        derive("WTUR.ResW", estimate.residual(), estimate, out);
-        derive("WTUR.ResPct", estimate.percent(), estimate, out);
-        derive("WROT.Tsr", estimate.tipSpeedRatio(), estimate, out);
-        derive("WROT.Cp", estimate.coefficient(), estimate, out);
+        derive("WTUR.ExpW", estimate.expected(), estimate.quality(), estimate.time(), out);
+        derive("WTUR.ResW", estimate.residual(), estimate.quality(), estimate.time(), out);
+        derive("WTUR.ResPct", estimate.percent(), estimate.quality(), estimate.time(), out);
+        derive("WROT.Tsr", estimate.tipSpeedRatio(), estimate.rotorQuality(), estimate.time(), out);
+        derive("WROT.Cp", estimate.coefficient(), estimate.quality(), estimate.time(), out);
         for (AlarmChange change : estimate.alarms()) {
             if (change.active()) {
                 out.raise(change.alarm(), SEVERITIES.get(change.alarm()), change.message(), estimate.time());
@@ -71,9 +72,9 @@ final class WindTurbineBehavior implements TwinBehavior<WindTurbineState> {
         }
     }
 
-    private static void derive(String point, double value, Estimate estimate, Effects out) {
+    private static void derive(String point, double value, Quality quality, long time, Effects out) {
         if (!Double.isNaN(value)) {
-            out.derive(point, value, estimate.quality(), estimate.time());
+            out.derive(point, value, quality, time);
         }
     }
 

@@ -1,0 +1,28 @@
+package org.gemello.energy.twin;
+
+import org.gemello.api.Quality;
+import org.gemello.energy.air.AirDensity;
+import org.gemello.energy.turbine.Nrel5Mw;
+
+/**
+ * The air that a turbine stands in, as far as its sensors tell. Without sensors it is the standard's, in good quality: that is how
+ * a power curve is meant. With sensors that tell nonsense it is the standard's, in uncertain quality.
+ *
+ * @param density in kg/m3
+ * @param quality the worst of temperature and pressure
+ */
+record Air(double density, Quality quality) {
+    /** Makes less than half a percent of density at 20 degrees Celsius, whatever the weather. */
+    private static final double AVERAGE_HUMIDITY = 50;
+
+    /** Temperature in degrees Celsius, pressure in hPa. */
+    static Air of(Signal temperature, Signal pressure) {
+        if (!temperature.isKnown() || !pressure.isKnown()) {
+            return new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.GOOD);
+        }
+        Quality quality = temperature.quality().worst(pressure.quality());
+        boolean possible = temperature.isWithin(-60, 60) && pressure.isWithin(500, 1100);
+        return possible ? new Air(AirDensity.of(temperature.value(), pressure.value(), AVERAGE_HUMIDITY), quality)
+                : new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED.worst(quality));
+    }
+}
