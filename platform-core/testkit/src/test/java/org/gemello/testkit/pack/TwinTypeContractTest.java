@@ -34,7 +34,8 @@ class TwinTypeContractTest {
 
         @Override
         public TwinModel model() {
-            return new TwinModel(1, "Sum", List.of(PointSpec.measured("X", "input", "1", 0, 100), PointSpec.derived("Y", "sum", "1")), List.of());
+            List<PointSpec> points = List.of(PointSpec.measured("X", "input", "1", 0, 100), PointSpec.derived("Y", "sum", "1"));
+            return new TwinModel(1, "Sum", points, List.of());
         }
 
         @Override

@@ -20,7 +20,8 @@ public final class DemoPlant implements AutoCloseable {
               --extra NUMBER       load variables Load.0001 and on, 0 to 100000 (0)
               --extra-hz RATE      of the load variables, 0 to 50 (1)
             """;
-    private static final Set<String> OPTIONS = Set.of("host", "opcua-port", "broker-port", "mqtt", "mean-wind", "seed", "beat-hz", "extra", "extra-hz");
+    private static final Set<String> OPTIONS = Set.of("host", "opcua-port", "broker-port", "mqtt", "mean-wind", "seed", "beat-hz",
+            "extra", "extra-hz");
     private final Farm farm;
     private PlantServer server;
     private Broker broker;
@@ -30,7 +31,8 @@ public final class DemoPlant implements AutoCloseable {
     /** Starts the plant. What was started is stopped again where something fails. */
     DemoPlant(Options options) throws PlantException {
         Weather weather = new Weather(options.number("mean-wind", 9.5, 3, 25), options.whole("seed", 1, 0, Integer.MAX_VALUE));
-        farm = new Farm(weather, options.number("beat-hz", 10, 0, 1000), options.whole("extra", 0, 0, 100_000), options.number("extra-hz", 1, 0, 50));
+        farm = new Farm(weather, options.number("beat-hz", 10, 0, 1000), options.whole("extra", 0, 0, 100_000),
+                options.number("extra-hz", 1, 0, 50));
         String host = options.text("host", "127.0.0.1");
         int brokerPort = options.whole("broker-port", 1883, 0, 65_535);
         try {
@@ -77,7 +79,8 @@ public final class DemoPlant implements AutoCloseable {
             DemoPlant plant = start(args);
             CountDownLatch forever = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(plant::close, "stop"));
-            System.out.println("demo plant ready: " + plant.url() + " mqtt " + (plant.mqtt.isEmpty() ? "none" : plant.mqtt + " topic " + MetMast.TOPIC));
+            String mast = plant.mqtt.isEmpty() ? "none" : plant.mqtt + " topic " + MetMast.TOPIC;
+            System.out.println("demo plant ready: " + plant.url() + " mqtt " + mast);
             forever.await();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());

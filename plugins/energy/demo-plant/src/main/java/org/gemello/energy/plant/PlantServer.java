@@ -34,8 +34,9 @@ final class PlantServer implements AutoCloseable {
                 .setTransportProfile(TransportProfile.TCP_UASC_UABINARY).setSecurityPolicy(SecurityPolicy.None)
                 .setSecurityMode(MessageSecurityMode.None).addTokenPolicies(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS).build();
         OpcUaServerConfig config = OpcUaServerConfig.builder().setApplicationName(LocalizedText.english("Gemello demo plant"))
-                .setApplicationUri(PlantNamespace.URI + ":server").setProductUri(PlantNamespace.URI + ":product").setEndpoints(Set.of(endpoint))
-                .setLimits(new Limits()).setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine())).build();
+                .setApplicationUri(PlantNamespace.URI + ":server").setProductUri(PlantNamespace.URI + ":product")
+                .setEndpoints(Set.of(endpoint)).setLimits(new Limits())
+                .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine())).build();
         server = new OpcUaServer(config, profile -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().build()));
         namespace = new PlantNamespace(server, variables);
         namespace.startup();

@@ -44,7 +44,8 @@ final class PlatformClient {
                 default -> throw new PlantException("the platform answers " + response.statusCode() + " at " + request.uri());
             };
         } catch (IOException e) {
-            throw new PlantException("no answer from the platform at " + base + " (" + e.getClass().getSimpleName() + "); is it running?", e);
+            String cause = e.getClass().getSimpleName();
+            throw new PlantException("no answer from the platform at " + base + " (" + cause + "); is it running?", e);
         } catch (IllegalArgumentException e) {
             throw new PlantException("--url is '" + base + "', write it like http://127.0.0.1:8181", e);
         } catch (InterruptedException e) {

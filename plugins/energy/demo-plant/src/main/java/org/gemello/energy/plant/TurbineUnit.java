@@ -65,8 +65,8 @@ final class TurbineUnit {
         beat = add("WTUR.Beat", "Life counter: one up in every cycle of the controller", Unsigned.uint(0), Unit.NONE, 0, COUNTER - 1);
         addWritable("WTUR.SetW", "Power not to be exceeded", RATED, Unit.WATT, RATED, turbine::limitPower);
         addWritable("WROT.SetPtAng", "Lowest pitch angle", 0, Unit.DEGREE, 20, angle -> turbine.limitPitch(Math.toRadians(angle)));
-        addWritable("Sim.PitchFault", "Simulation: blades stand so much further towards feather than the controller knows", 0, Unit.DEGREE, 20,
-                angle -> turbine.injectPitchFault(Math.toRadians(angle)));
+        addWritable("Sim.PitchFault", "Simulation: blades stand so much further towards feather than the controller knows", 0,
+                Unit.DEGREE, 20, angle -> turbine.injectPitchFault(Math.toRadians(angle)));
     }
 
     private PlantVariable add(String point, String title, Object initial, Unit unit, double low, double high) {

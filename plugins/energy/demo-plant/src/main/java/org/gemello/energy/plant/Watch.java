@@ -68,7 +68,8 @@ public final class Watch {
         try {
             Options options = new Options(args, OPTIONS, Set.of("once"));
             boolean once = options.has("once");
-            PlatformClient platform = new PlatformClient(options.text("url", "http://127.0.0.1:8181"), options.text("user", "admin"), password(options));
+            PlatformClient platform = new PlatformClient(options.text("url", "http://127.0.0.1:8181"), options.text("user", "admin"),
+                    password(options));
             Watch watch = new Watch(platform, System.console() != null && !once);
             if (once) {
                 watch.look().forEach(System.out::println);

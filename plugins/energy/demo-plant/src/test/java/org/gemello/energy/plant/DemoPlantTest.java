@@ -39,7 +39,8 @@ class DemoPlantTest {
 
     @BeforeAll
     static void start() throws Exception {
-        plant = DemoPlant.start("--opcua-port", PORT, "--broker-port", BROKER, "--mean-wind", "14", "--beat-hz", "1000", "--extra", "20", "--extra-hz", "5");
+        plant = DemoPlant.start("--opcua-port", PORT, "--broker-port", BROKER, "--mean-wind", "14", "--beat-hz", "1000",
+                "--extra", "20", "--extra-hz", "5");
         client = OpcUaClient.create(plant.url());
         client.connect();
     }
@@ -157,7 +158,7 @@ class DemoPlantTest {
     void aBusyPortIsSaidClearly() {
         assertThatThrownBy(() -> DemoPlant.start("--opcua-port", PORT, "--broker-port", "0")).isInstanceOf(PlantException.class)
                 .hasMessageContaining("127.0.0.1:" + PORT).hasMessageContaining("--opcua-port");
-        assertThatThrownBy(() -> DemoPlant.start("--opcua-port", FreePort.find(), "--broker-port", BROKER)).isInstanceOf(PlantException.class)
-                .hasMessageContaining("MQTT broker").hasMessageContaining("--broker-port");
+        assertThatThrownBy(() -> DemoPlant.start("--opcua-port", FreePort.find(), "--broker-port", BROKER))
+                .isInstanceOf(PlantException.class).hasMessageContaining("MQTT broker").hasMessageContaining("--broker-port");
     }
 }

@@ -18,14 +18,18 @@ class FarmTableTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:01Z");
     private static final String PAGE = """
             {"items": [
-              {"id": "mast-1", "name": "Met mast", "type": "energy/met-mast", "status": "RUNNING", "applied": 9, "alarms": [], "state": [
-                {"point": "mast-1/WMET.HorWdSpd", "value": 9.31, "unit": "m/s", "quality": {"code": 0, "symbol": "Good"}, "sourceTime": "2026-03-01T12:00:00Z"}]},
-              {"id": "wt-01", "name": "T", "type": "energy/wind-turbine", "status": "RUNNING", "applied": 9,
+              {"id": "mast-1", "type": "energy/met-mast", "status": "RUNNING", "alarms": [], "state": [
+                {"point": "mast-1/WMET.HorWdSpd", "value": 9.31, "sourceTime": "2026-03-01T12:00:00Z",
+                 "quality": {"code": 0, "symbol": "Good"}}]},
+              {"id": "wt-01", "type": "energy/wind-turbine", "status": "RUNNING",
                "alarms": [{"name": "underperformance", "active": true}, {"name": "wind-sensor", "active": false}], "state": [
-                {"point": "wt-01/WTUR.State", "value": 2, "quality": {"code": 0, "symbol": "Good"}, "sourceTime": "2026-03-01T12:00:00.5Z"},
-                {"point": "wt-01/WTUR.W", "value": 1523.4, "quality": {"code": 0, "symbol": "Good"}, "sourceTime": "2026-03-01T12:00:00.5Z"},
-                {"point": "wt-01/WTUR.ResPct", "value": -11.26, "quality": {"code": 1083179008, "symbol": "Uncertain_LastUsableValue"}, "sourceTime": "2026-03-01T12:00:00.5Z"}]},
-              {"id": "wt-02", "name": "T", "type": "energy/wind-turbine", "status": "PARKED", "applied": 9, "alarms": [], "state": []}]}
+                {"point": "wt-01/WTUR.State", "value": 2, "sourceTime": "2026-03-01T12:00:00.5Z",
+                 "quality": {"code": 0, "symbol": "Good"}},
+                {"point": "wt-01/WTUR.W", "value": 1523.4, "sourceTime": "2026-03-01T12:00:00.5Z",
+                 "quality": {"code": 0, "symbol": "Good"}},
+                {"point": "wt-01/WTUR.ResPct", "value": -11.26, "sourceTime": "2026-03-01T12:00:00.5Z",
+                 "quality": {"code": 1083179008, "symbol": "Uncertain_LastUsableValue"}}]},
+              {"id": "wt-02", "type": "energy/wind-turbine", "status": "PARKED", "alarms": [], "state": []}]}
             """;
 
     private static JsonNode items() throws IOException {

@@ -37,7 +37,8 @@ public final class Nrel5MwBlade {
             if (!polars.containsKey(AIRFOILS[i])) {
                 polars.put(AIRFOILS[i], Polar.read(airfoils.resolve(AIRFOILS[i] + ".dat")));
             }
-            sections.add(new Section(HUB_RADIUS + STRIPS[i][0], width(i), Math.toRadians(STRIPS[i][1]), STRIPS[i][2], polars.get(AIRFOILS[i])));
+            sections.add(new Section(HUB_RADIUS + STRIPS[i][0], width(i), Math.toRadians(STRIPS[i][1]), STRIPS[i][2],
+                    polars.get(AIRFOILS[i])));
         }
         return new Blade(3, HUB_RADIUS, TIP_RADIUS, sections);
     }

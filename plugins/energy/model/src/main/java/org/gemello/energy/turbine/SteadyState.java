@@ -28,7 +28,8 @@ public final class SteadyState {
     }
 
     private OperatingPoint point(double wind, double rotorSpeed, double pitch) {
-        return new OperatingPoint(wind, rotorSpeed, pitch, generatorTorque(rotorSpeed) * rotorSpeed * design.gearRatio() * design.generatorEfficiency());
+        double mechanical = generatorTorque(rotorSpeed) * rotorSpeed * design.gearRatio();
+        return new OperatingPoint(wind, rotorSpeed, pitch, mechanical * design.generatorEfficiency());
     }
 
     private double surplus(double wind, double rotorSpeed, double pitch) {

@@ -16,7 +16,8 @@ import org.osgi.service.component.annotations.Component;
 /** Twins of wind turbines; configuration keys are those of {@link TwinSettings}, all optional. */
 @Component(service = TwinType.class)
 public final class WindTurbineType implements TwinType<WindTurbineState> {
-    private static final Set<String> KEYS = Set.of("windFilter", "residualMean", "raiseBelow", "raiseAfter", "clearAbove", "clearAfter", "stuckAfter");
+    private static final Set<String> KEYS = Set.of("windFilter", "residualMean", "raiseBelow", "raiseAfter", "clearAbove",
+            "clearAfter", "stuckAfter");
     private final TwinModel model = WindTurbineModel.create(Texts.in("en"));
 
     @Override

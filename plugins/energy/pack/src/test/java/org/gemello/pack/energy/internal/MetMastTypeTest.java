@@ -22,7 +22,8 @@ class MetMastTypeTest {
 
     private List<LogEntry> recording() {
         return new Recording(CONTEXT.twin(), type.model())
-                .samples(BEGIN, m -> m.with("WMET.HorWdSpd", 8.2).with("WMET.EnvTmp", 20.0).with("WMET.EnvPres", 1013.25).with("WMET.EnvHum", 50.0))
+                .samples(BEGIN, m -> m.with("WMET.HorWdSpd", 8.2).with("WMET.EnvTmp", 20.0).with("WMET.EnvPres", 1013.25)
+                        .with("WMET.EnvHum", 50.0))
                 .samples(BEGIN.plusSeconds(1), m -> m.with("WMET.HorWdSpd", 8.3))
                 .samples(BEGIN.plusSeconds(2), m -> m.with("WMET.EnvHum", null, Quality.BAD_SENSOR_FAILURE))
                 .entries();
