@@ -85,57 +85,82 @@ final class Appender {
             beginSegment();
         }
         Chunk last = gathered.peekLast();
-        if (last != null && last.segment() == segment) {
+        if (last != null && last.segment() == segment && !last.isFull()) {
             return last;
         }
         Chunk chunk = spare.isEmpty() ? new Chunk() : spare.pop();
         gathered.add(chunk.begin(segment));
+        if (last != null) {
+            work.signal(); // the last one is now complete
+        }
         return chunk;
     }
 
     private void grown(int bytes) {
-        boolean first = unsynced == 0;
+        boolean wasIdle = unsynced == 0;
         boolean wasMany = isMany();
         segmentBytes += bytes;
         unsynced += bytes;
-        if (first || isMany() != wasMany) {
+        if (wasIdle || isMany() != wasMany) {
             work.signal();
         }
     }
 
-    /** So much has gathered that it is better written now than at the end of the window. */
+    /** So much is not on disk that it is better forced now than at the end of the window. */
     private boolean isMany() {
         return unsynced > options.unsyncedBytes() / 2;
     }
 
     /**
-     * Waits for something to commit, and then until the time has come or much has gathered.
+     * Waits for complete chunks, which are best written at once, or until a force is due.
      *
-     * @param notBefore earliest commit by {@link System#nanoTime}
-     * @return in order; empty once the log is closed and everything has been taken
+     * @param forceAt when the window ends, by {@link System#nanoTime}
+     * @return true when a force is due
      */
-    List<Chunk> take(long notBefore) throws InterruptedException {
+    boolean awaitWork(long forceAt) throws InterruptedException {
         lock.lock();
         try {
-            while (gathered.isEmpty() && refusal == null) {
-                work.await();
+            while (gathered.size() <= 1 && !isDue(forceAt)) {
+                if (unsynced == 0) {
+                    work.await();
+                } else {
+                    work.awaitNanos(forceAt - System.nanoTime());
+                }
             }
-            long left = notBefore - System.nanoTime();
-            while (left > 0 && !isMany() && refusal == null) {
-                left = work.awaitNanos(left);
-            }
-            return drain();
+            return isDue(forceAt);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes what has gathered, without waiting. */
-    List<Chunk> drain() {
+    private boolean isDue(long forceAt) {
+        return refusal != null || unsynced > 0 && (isMany() || System.nanoTime() - forceAt >= 0);
+    }
+
+    /** True when nothing is left to write and nothing will come. */
+    boolean isFinished() {
         lock.lock();
         try {
+            return refusal != null && gathered.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes what has gathered, in order.
+     *
+     * @param withOpen whether to take the chunk too that could still grow
+     */
+    List<Chunk> take(boolean withOpen) {
+        lock.lock();
+        try {
+            Chunk open = withOpen ? null : gathered.pollLast();
             List<Chunk> taken = new ArrayList<>(gathered);
             gathered.clear();
+            if (open != null) {
+                gathered.add(open);
+            }
             return taken;
         } finally {
             lock.unlock();
@@ -147,7 +172,7 @@ final class Appender {
         lock.lock();
         try {
             chunks.forEach(chunk -> unsynced -= chunk.size());
-            chunks.forEach(spare::push);
+            chunks.stream().filter(Chunk::isReusable).forEach(spare::push);
             room.signalAll();
         } finally {
             lock.unlock();

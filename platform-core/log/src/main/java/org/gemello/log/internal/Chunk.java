@@ -13,7 +13,10 @@ import org.gemello.api.log.LogUnavailableException;
 
 /** Records of one segment that are in memory and not yet on disk, with the futures of those who wait for them. For one thread at a time. */
 final class Chunk {
-    private final PayloadWriter out = new PayloadWriter(1 << 20);
+    private static final int CAPACITY = 1 << 20;
+    /** Small enough to be still in the processor's cache when it is written. */
+    private static final int FULL = CAPACITY / 8 * 7;
+    private final PayloadWriter out = new PayloadWriter(CAPACITY);
     private final List<Appended> appended = new ArrayList<>();
     private final CRC32C crc = new CRC32C();
     private long segment;
@@ -36,8 +39,14 @@ final class Chunk {
         return segment;
     }
 
-    boolean isEmpty() {
-        return appended.isEmpty();
+    /** True where the next record had better go to another chunk. */
+    boolean isFull() {
+        return out.position() >= FULL;
+    }
+
+    /** False for a chunk that has grown for a large record: it is not worth keeping. */
+    boolean isReusable() {
+        return out.capacity() == CAPACITY;
     }
 
     /** Offset after the last record. */
@@ -53,7 +62,7 @@ final class Chunk {
     CompletableFuture<Long> append(LogEntry entry, long offset, TraceId trace, long cause, PointNumbers numbers) {
         RecordType type = RecordType.of(entry);
         long now = Times.now();
-        type.codec().points(entry, numbers, numbers::use);
+        type.codec().points(entry, numbers);
         if (numbers.hasUnnamed()) {
             record(RecordType.DEFINE, offset, 0, now, TraceId.NONE, LogRecord.FROM_OUTSIDE, () -> numbers.define(out));
         }

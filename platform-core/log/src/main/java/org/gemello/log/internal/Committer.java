@@ -2,6 +2,7 @@ package org.gemello.log.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gemello.api.Times;
 import org.gemello.api.log.LogUnavailableException;
@@ -11,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The group commit: the only thread that writes segments. Once per window it takes what the {@link Appender} has gathered,
- * writes it, forces it once, lets readers see it, and only then acknowledges it. After a failed write or force it stops for
- * good: what a disk keeps after a failed force cannot be known, and the next force would report success.
+ * The group commit: the only thread that writes segments. It writes what the {@link Appender} has gathered, forces it once
+ * per window, lets readers see it, and only then acknowledges it. After a failed write or force it stops for good: what a
+ * disk keeps after a failed force cannot be known, and the next force would report success.
  */
 final class Committer extends Thread {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -26,7 +27,10 @@ final class Committer extends Thread {
     private final SegmentFile.Maker maker;
     private Segment segment;
     private SegmentFile file;
-    private long written;
+    private long fileBytes;
+    /** Kept until they are on disk; the first {@link #written} of them have been written to the file. */
+    private final List<Chunk> unforced = new ArrayList<>();
+    private int written;
     private volatile String failure = "";
 
     Committer(Path directory, LogOptions options, Appender appender, Segments segments, DurableEnd durable, Retention retention,
@@ -50,29 +54,36 @@ final class Committer extends Thread {
     @Override
     public void run() {
         long window = options.commit() == Commit.ALWAYS ? 0 : options.window().toNanos();
-        List<Chunk> chunks = List.of();
+        long forceAt = System.nanoTime();
         try {
-            chunks = appender.take(System.nanoTime());
-            while (!chunks.isEmpty()) {
-                long notBefore = System.nanoTime() + window;
-                commit(chunks);
-                chunks = appender.take(notBefore);
+            while (!appender.isFinished()) {
+                boolean due = appender.awaitWork(forceAt);
+                unforced.addAll(appender.take(due));
+                while (written < unforced.size()) {
+                    write(unforced.get(written++));
+                }
+                if (due) {
+                    forceAt = System.nanoTime() + window;
+                    commit();
+                }
             }
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
-            stop(e, chunks);
+            stop(e);
         } finally {
             closeFile();
         }
     }
 
-    private void commit(List<Chunk> chunks) throws IOException {
-        for (Chunk chunk : chunks) {
-            write(chunk);
+    private void commit() throws IOException {
+        if (unforced.isEmpty()) {
+            return;
         }
         sync();
-        durable.advance(chunks.get(chunks.size() - 1).end());
-        chunks.forEach(Chunk::acknowledge);
-        appender.release(chunks);
+        durable.advance(unforced.get(unforced.size() - 1).end());
+        unforced.forEach(Chunk::acknowledge);
+        appender.release(unforced);
+        unforced.clear();
+        written = 0;
     }
 
     private void write(Chunk chunk) throws IOException {
@@ -80,7 +91,7 @@ final class Committer extends Thread {
             begin(chunk.segment());
         }
         file.write(chunk.bytes());
-        written += chunk.size();
+        fileBytes += chunk.size();
     }
 
     private void begin(long first) throws IOException {
@@ -91,7 +102,7 @@ final class Committer extends Thread {
         segment = new Segment(directory, first);
         file = maker.make(segment.path());
         file.write(SegmentHeader.bytes(first, Times.now()));
-        written = SegmentHeader.BYTES;
+        fileBytes = SegmentHeader.BYTES;
         DurableFiles.forceDirectory(directory);
         segments.add(segment);
         retention.apply(segment);
@@ -101,16 +112,16 @@ final class Committer extends Thread {
         if (options.commit() != Commit.NONE) {
             file.force();
         }
-        segment.readable(written);
+        segment.readable(fileBytes);
     }
 
-    private void stop(Throwable cause, List<Chunk> taken) {
+    private void stop(Throwable cause) {
         failure = DiskProblem.text("the sample log in " + directory + " has stopped", cause);
         LOG.error(failure, cause);
         LogUnavailableException refusal = new LogUnavailableException(failure, cause);
         appender.refuse(refusal);
-        taken.forEach(chunk -> chunk.fail(refusal));
-        appender.drain().forEach(chunk -> chunk.fail(refusal));
+        unforced.forEach(chunk -> chunk.fail(refusal));
+        appender.take(true).forEach(chunk -> chunk.fail(refusal));
         durable.wake();
     }
 

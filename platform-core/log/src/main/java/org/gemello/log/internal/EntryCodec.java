@@ -1,13 +1,12 @@
 package org.gemello.log.internal;
 
-import java.util.function.IntConsumer;
 import org.gemello.api.log.LogEntry;
 
 /** The payload of one kind of record. Stateless. */
 interface EntryCodec<E extends LogEntry> {
 
-    /** Names every point that the entry uses, so that the segment defines it first. */
-    default void points(E entry, PointNumbers numbers, IntConsumer use) {
+    /** Tells of every point that the entry uses, so that the segment defines it first. */
+    default void points(E entry, PointNumbers numbers) {
     }
 
     void write(E entry, PayloadWriter out, PointNumbers numbers);

@@ -2,7 +2,6 @@ package org.gemello.log.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.gemello.api.Gap;
 import org.gemello.api.log.LogEntry.Gaps;
 
@@ -12,8 +11,8 @@ final class GapsCodec implements EntryCodec<Gaps> {
     private static final int SMALLEST = 4 + 12 + 12 + 4;
 
     @Override
-    public void points(Gaps entry, PointNumbers numbers, IntConsumer use) {
-        entry.gaps().forEach(gap -> use.accept(numbers.handle(gap.definition())));
+    public void points(Gaps entry, PointNumbers numbers) {
+        entry.gaps().forEach(gap -> numbers.use(numbers.handle(gap.definition())));
     }
 
     @Override

@@ -10,6 +10,7 @@ final class PayloadWriter {
     /** Longest text that a field may have, in bytes of UTF-8. */
     static final int MAX_TEXT = 1 << 20;
     private ByteBuffer bytes;
+    private long[] column = new long[0];
 
     PayloadWriter(int capacity) {
         bytes = allocate(capacity);
@@ -24,6 +25,10 @@ final class PayloadWriter {
         return bytes.position();
     }
 
+    int capacity() {
+        return bytes.capacity();
+    }
+
     /** Takes back everything from a position on. */
     void reset(int position) {
         bytes.position(position);
@@ -36,6 +41,14 @@ final class PayloadWriter {
             bytes = allocate(Math.max(needed, (int) Math.min(2L * bytes.capacity(), Integer.MAX_VALUE - 8))).put(bytes.flip());
         }
         return bytes;
+    }
+
+    /** Working space for a column of at least that many rows, with any content; the same one at every call. */
+    long[] column(int rows) {
+        if (column.length < rows) {
+            column = new long[rows];
+        }
+        return column;
     }
 
     /** What was written so far, to be read. */

@@ -1,6 +1,5 @@
 package org.gemello.log.internal;
 
-import java.util.function.IntConsumer;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.ValueKind;
@@ -10,10 +9,10 @@ import org.gemello.api.log.LogEntry.Samples;
 final class SamplesCodec implements EntryCodec<Samples> {
 
     @Override
-    public void points(Samples entry, PointNumbers numbers, IntConsumer use) {
+    public void points(Samples entry, PointNumbers numbers) {
         SampleBatch batch = entry.batch();
         for (int row = 0; row < batch.size(); row++) {
-            use.accept(batch.handle(row));
+            numbers.use(batch.handle(row));
         }
     }
 
@@ -21,34 +20,35 @@ final class SamplesCodec implements EntryCodec<Samples> {
     @Override
     public void write(Samples entry, PayloadWriter out, PointNumbers numbers) {
         SampleBatch batch = entry.batch();
-        long[] column = new long[batch.size()];
-        for (int row = 0; row < column.length; row++) {
+        int rows = batch.size();
+        long[] column = out.column(rows);
+        for (int row = 0; row < rows; row++) {
             column[row] = numbers.number(batch.handle(row));
         }
-        Column.write(column, out);
+        Column.write(column, rows, out);
         boolean texts = false;
-        for (int row = 0; row < column.length; row++) {
+        for (int row = 0; row < rows; row++) {
             ValueKind kind = batch.kind(row);
             texts |= kind == ValueKind.TEXT;
             column[row] = kind.ordinal();
         }
-        Column.write(column, out);
-        for (int row = 0; row < column.length; row++) {
+        Column.write(column, rows, out);
+        for (int row = 0; row < rows; row++) {
             column[row] = batch.bits(row);
         }
-        Column.write(column, out);
-        for (int row = 0; row < column.length; row++) {
+        Column.write(column, rows, out);
+        for (int row = 0; row < rows; row++) {
             column[row] = batch.qualityCode(row);
         }
-        Column.write(column, out);
-        for (int row = 0; row < column.length; row++) {
+        Column.write(column, rows, out);
+        for (int row = 0; row < rows; row++) {
             column[row] = batch.sourceTime(row);
         }
-        Column.write(column, out);
-        for (int row = 0; row < column.length; row++) {
+        Column.write(column, rows, out);
+        for (int row = 0; row < rows; row++) {
             column[row] = batch.receivedTime(row);
         }
-        Column.write(column, out);
+        Column.write(column, rows, out);
         if (texts) {
             writeTexts(batch, out);
         }
