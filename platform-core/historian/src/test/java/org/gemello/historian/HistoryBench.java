@@ -29,14 +29,15 @@ import org.gemello.testkit.Figures;
 
 /**
  * Measures the history: an hour of series at 1 Hz is taken in and written, then asked for. Source times are jittered by up to 1 ms
- * in steps of 100 ns, as OPC UA servers give them; received times by up to 5 ms in nanoseconds, the same for a batch.
+ * in steps of 100 ns, as OPC UA servers give them, or stand on the second, as a scan cycle gives them; received times are jittered
+ * by up to 5 ms in nanoseconds, the same for a batch. Everything is measured the second time, when the code is compiled.
  * {@code --series N}, 1,000 unless told; {@code --seconds N} of plant time, 3,600 unless told.
  */
 public final class HistoryBench {
     private static final long SECOND = 1_000_000_000L;
     private static final long START = Times.nanos(Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(24)));
-    private static final int WARM_UP = 300;
     private static final int QUESTIONS = 300;
+    private static final int JITTER = 10_000;
     private final int series;
     private final int seconds;
     private final Random random = new Random(42);
@@ -67,10 +68,13 @@ public final class HistoryBench {
         DoubleUnaryOperator decimals = value -> Math.round(value * 100) / 100.0;
         Path folder = Files.createTempDirectory("gemello-bench-history");
         try {
-            ingest(folder.resolve("warm-up"), decimals, WARM_UP);
-            Ingest rounded = ingest(folder.resolve("decimals"), decimals, seconds);
-            Ingest full = ingest(folder.resolve("doubles"), DoubleUnaryOperator.identity(), seconds);
+            ingest(folder.resolve("warm-up"), decimals, JITTER);
+            ingest(folder.resolve("warm-up too"), DoubleUnaryOperator.identity(), JITTER);
+            Ingest rounded = ingest(folder.resolve("decimals"), decimals, JITTER);
+            Ingest scanned = ingest(folder.resolve("scanned"), decimals, 1);
+            Ingest full = ingest(folder.resolve("doubles"), DoubleUnaryOperator.identity(), JITTER);
             row("two decimals", rounded);
+            row("two decimals, times on the second", scanned);
             row("full doubles", full);
             double[] hour = ask(folder.resolve("decimals"), 10_000);
             double[] plotted = ask(folder.resolve("decimals"), 500);
@@ -97,19 +101,19 @@ public final class HistoryBench {
         return PointId.parse("wt-" + number + "/WTUR.W");
     }
 
-    private Ingest ingest(Path folder, DoubleUnaryOperator rounding, int duration) throws IOException {
+    private Ingest ingest(Path folder, DoubleUnaryOperator rounding, int jitter) throws IOException {
         double[] values = random.doubles(series, 0, 3_000).toArray();
         OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = process.getProcessCpuTime();
         long wall = System.nanoTime();
         long offset = 0;
         try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
-            for (int second = 0; second < duration; second++) {
-                history.accept(new LogRecord(offset, TraceId.NONE, LogRecord.FROM_OUTSIDE, samples(second, values, rounding)));
+            for (int second = 0; second < seconds; second++) {
+                history.accept(new LogRecord(offset, TraceId.NONE, LogRecord.FROM_OUTSIDE, samples(second, values, rounding, jitter)));
                 offset += series + 1; // a tick lies between
             }
         }
-        double points = (double) series * duration;
+        double points = (double) series * seconds;
         double cpuSeconds = (process.getProcessCpuTime() - cpu) / 1e9;
         double wallSeconds = (System.nanoTime() - wall) / 1e9;
         try (Stream<Path> files = Files.list(folder)) {
@@ -119,13 +123,13 @@ public final class HistoryBench {
         }
     }
 
-    private LogEntry samples(int second, double[] values, DoubleUnaryOperator rounding) {
+    private LogEntry samples(int second, double[] values, DoubleUnaryOperator rounding, int jitter) {
         SampleBatchBuilder batch = SampleBatch.builder(table, series);
         long time = START + second * SECOND;
         long received = time + random.nextInt(5_000_000);
         for (int i = 0; i < series; i++) {
             values[i] += random.nextDouble() - 0.5;
-            batch.add(i, rounding.applyAsDouble(values[i]), 0, time + random.nextInt(10_000) * 100L, received);
+            batch.add(i, rounding.applyAsDouble(values[i]), 0, time + random.nextInt(jitter) * 100L, received);
         }
         return new LogEntry.Samples(batch.build());
     }

@@ -17,10 +17,12 @@ import org.gemello.api.log.LogRecord;
 
 /** What a part of the log says about points, gathered in memory until it is written as one file. Guarded by its owner. */
 final class MemoryTable {
-    private static final SeriesRows NONE = new SeriesRows();
+    private static final SeriesRows NONE = new SeriesRows(0);
+    private static final int FIRST_CAPACITY = 16;
     private static final int GAP_BYTES = 64;
     private final Map<PointId, SeriesRows> samples = new HashMap<>();
     private final Map<PointId, List<GapRow>> gaps = new HashMap<>();
+    private final int seriesCapacity;
     private final long from;
     private long to;
     private long settled;
@@ -32,9 +34,19 @@ final class MemoryTable {
     private PointTable handles;
 
     MemoryTable(long from) {
+        this(from, FIRST_CAPACITY);
+    }
+
+    private MemoryTable(long from, int seriesCapacity) {
         this.from = from;
+        this.seriesCapacity = seriesCapacity;
         this.to = from;
         this.settled = from;
+    }
+
+    /** The table that goes on where this one ends, for about as many rows of each point. */
+    MemoryTable next() {
+        return new MemoryTable(to, FIRST_CAPACITY + rows / Math.max(1, samples.size()));
     }
 
     /** Takes what the record has at and after {@link #to}; what is below was taken before and is passed over. */
@@ -68,7 +80,7 @@ final class MemoryTable {
             PointDefinition definition = handles.definition(handle);
             SeriesRows series = byHandle[handle];
             if (series == null) {
-                series = samples.computeIfAbsent(definition.id(), point -> new SeriesRows());
+                series = samples.computeIfAbsent(definition.id(), point -> new SeriesRows(seriesCapacity));
                 byHandle[handle] = series;
             }
             bytes += series.add(batch.sourceTime(i), batch.receivedTime(i), first + i, batch.qualityCode(i), batch.kind(i), batch.bits(i),

@@ -31,19 +31,23 @@ final class OpenFiles implements Closeable {
     long longestSeries() throws IOException {
         long longest = 0;
         for (PointId point : points) {
-            long size = 0;
-            for (HistoryFileReader reader : readers) {
-                size += reader.size(point);
-            }
-            longest = Math.max(longest, size);
+            longest = Math.max(longest, size(point));
         }
         return longest;
+    }
+
+    private long size(PointId point) throws IOException {
+        long size = 0;
+        for (HistoryFileReader reader : readers) {
+            size += reader.size(point);
+        }
+        return size;
     }
 
     /** Writes every row of all files, one point in memory at a time. */
     void copy(HistoryFileWriter writer) throws IOException {
         for (PointId point : points) {
-            SeriesRows samples = new SeriesRows();
+            SeriesRows samples = new SeriesRows((int) size(point));
             for (HistoryFileReader reader : readers) {
                 reader.samples(point, samples::add);
             }

@@ -10,17 +10,28 @@ import org.gemello.api.ValueKind;
 final class SeriesRows {
     /** Memory of a row without its text. */
     static final int ROW_BYTES = 4 * Long.BYTES + 2 * Integer.BYTES + Integer.BYTES + 1;
-    private static final int FIRST_CAPACITY = 16;
     private int size;
     private boolean inOrder = true;
-    private long[] times = new long[FIRST_CAPACITY];
-    private long[] received = new long[FIRST_CAPACITY];
-    private long[] offsets = new long[FIRST_CAPACITY];
-    private long[] bits = new long[FIRST_CAPACITY];
-    private int[] qualities = new int[FIRST_CAPACITY];
-    private byte[] kinds = new byte[FIRST_CAPACITY];
-    private String[] units = new String[FIRST_CAPACITY];
+    private long[] times;
+    private long[] received;
+    private long[] offsets;
+    private long[] bits;
+    private int[] qualities;
+    private byte[] kinds;
+    private String[] units;
     private String[] texts;
+
+    /** For about so many rows; it grows when there are more. */
+    SeriesRows(int capacity) {
+        int rows = Math.max(capacity, 1);
+        times = new long[rows];
+        received = new long[rows];
+        offsets = new long[rows];
+        bits = new long[rows];
+        qualities = new int[rows];
+        kinds = new byte[rows];
+        units = new String[rows];
+    }
 
     /** Adds a row; returns the bytes of memory that it takes. */
     int add(long time, long receivedTime, long offset, int quality, ValueKind kind, long valueBits, String text, String unit) {

@@ -58,7 +58,7 @@ final class WriteBuffer {
         }
         flushWanted = false;
         writing = filling;
-        filling = new MemoryTable(writing.to());
+        filling = writing.next();
         notifyAll();
         return Optional.of(writing);
     }
