@@ -12,16 +12,31 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A demo plant in a process of its own, and the configuration that leads a platform to it. */
-final class Plant implements AutoCloseable {
+public final class Plant implements AutoCloseable {
     private final int opcUaPort = Platform.freePort();
-    private final int mqttPort = Platform.freePort();
+    private final int mqttPort;
     private final Process process;
 
-    Plant(Path folder, String... options) throws IOException, InterruptedException, TimeoutException {
+    /** A plant with a broker of its own. */
+    public Plant(Path home, Path folder, String... options) throws IOException, InterruptedException, TimeoutException {
+        this(home, folder, Platform.freePort(), true, options);
+    }
+
+    /**
+     * A plant, started and ready.
+     *
+     * @param home      the distribution that it comes with
+     * @param folder    for its output
+     * @param mqttPort  port of the broker on this machine
+     * @param ownBroker true where the plant is to start the broker, false where it runs already
+     * @param options   further options of the demo plant
+     */
+    public Plant(Path home, Path folder, int mqttPort, boolean ownBroker, String... options) throws IOException, InterruptedException, TimeoutException {
+        this.mqttPort = mqttPort;
         Path output = folder.resolve("plant.txt");
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx160m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), "org.gemello.energy.plant.DemoPlant", "--opcua-port", Integer.toString(opcUaPort),
-                "--broker-port", Integer.toString(mqttPort), "--mqtt", "tcp://127.0.0.1:" + mqttPort));
+                "-cp", home.resolve("tools/lib") + "/*", "org.gemello.energy.plant.DemoPlant", "--opcua-port", Integer.toString(opcUaPort),
+                "--broker-port", Integer.toString(ownBroker ? mqttPort : 0), "--mqtt", "tcp://127.0.0.1:" + mqttPort));
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -33,8 +48,13 @@ final class Plant implements AutoCloseable {
         }
     }
 
+    /** Port of the plant's OPC UA server. */
+    public int opcUaPort() {
+        return opcUaPort;
+    }
+
     /** The demo's configuration with the ports of this plant, copied to {@code folder}. */
-    Path configure(Path home, Path folder) throws IOException {
+    public Path configure(Path home, Path folder) throws IOException {
         Path from = home.resolve("demo/config");
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

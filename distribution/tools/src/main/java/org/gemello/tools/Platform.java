@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A platform of its own for a measurement: the distribution under test, started by its own script, with a data folder of its own. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private final Path home;
     private final Path data;
     private final Path config;
@@ -27,24 +27,31 @@ final class Platform implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ObjectMapper json = new ObjectMapper();
 
-    Platform(Path home, Path data, Path config) throws IOException {
+    /**
+     * @param home   the distribution
+     * @param data   its data folder
+     * @param config its configuration folder
+     */
+    public Platform(Path home, Path data, Path config) throws IOException {
         this.home = home;
         this.data = data;
         this.config = config;
     }
 
-    static int freePort() throws IOException {
+    /** A port of this machine that nobody listens on. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
     /** Starts it and waits until it is ready. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         script("start");
     }
 
-    void stop() throws IOException, InterruptedException {
+    /** Stops it and waits until it has gone. */
+    public void stop() throws IOException, InterruptedException {
         script("stop");
     }
 
@@ -61,26 +68,27 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    long pid() throws IOException {
+    /** Its process id. */
+    public long pid() throws IOException {
         return Long.parseLong(Files.readString(data.resolve("gemello.pid")).trim());
     }
 
     /** Resident memory in MB, as the kernel counts it. */
-    long residentMegabytes() throws IOException {
+    public long residentMegabytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0) / 1024;
         }
     }
 
     /** Kills it as a crash or a power cut would. */
-    void kill() throws IOException, InterruptedException {
+    public void kill() throws IOException, InterruptedException {
         ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
         process.destroyForcibly();
         process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     /** GET below {@code /api/v1} as administrator. */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         String password = Files.readString(data.resolve("secrets/admin-password")).trim();
         HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(30))
@@ -92,18 +100,24 @@ final class Platform implements AutoCloseable {
         return json.readTree(response.body());
     }
 
-    ShellClient shell() throws IOException {
+    /** A shell of it, as administrator. */
+    public ShellClient shell() throws IOException {
         return new ShellClient(sshPort, data.resolve("secrets/admin-password"));
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (Files.exists(data.resolve("gemello.pid"))) {
-            stop();
+            try {
+                stop();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    static void remove(Path folder) throws IOException {
+    /** Removes a folder with all that is in it. */
+    public static void remove(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -51,7 +51,7 @@ public final class StartBench {
 
     private static void round(Path home, Path folder, int seconds, List<Long> cold, List<Long> again, List<Long> resident) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
-        try (Plant plant = new Plant(folder, "--extra", Integer.toString(EXTRA_POINTS), "--extra-hz", "1")) {
+        try (Plant plant = new Plant(home, folder, "--extra", Integer.toString(EXTRA_POINTS), "--extra-hz", "1")) {
             Path config = plant.configure(home, folder.resolve("config"));
             Files.writeString(config.resolve("bindings/load.yaml"), loadBindings());
             try (Platform platform = new Platform(home, data, config)) {

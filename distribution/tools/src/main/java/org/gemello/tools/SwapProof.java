@@ -30,7 +30,7 @@ public final class SwapProof {
         int swaps = options.number("swaps", 20);
         Path folder = Files.createTempDirectory("gemello-swap");
         boolean kept;
-        try (Plant plant = new Plant(folder, "--beat-hz", Integer.toString(options.number("beat-hz", 200)))) {
+        try (Plant plant = new Plant(home, folder, "--beat-hz", Integer.toString(options.number("beat-hz", 200)))) {
             Path config = plant.configure(home, folder.resolve("config"));
             try (Platform platform = new Platform(home, Files.createDirectories(folder.resolve("data")), config)) {
                 kept = prove(platform, swaps, options.number("beat-hz", 200));
