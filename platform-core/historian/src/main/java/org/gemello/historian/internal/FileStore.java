@@ -59,17 +59,17 @@ final class FileStore {
         }
     }
 
-    /** A crash between the rename of a merged file and the removal of its parts leaves both; the whole one stays. */
+    /** A crash between the rename of a merged file and the removal of its parts leaves both; in the order of the log they follow it. */
     private void removeMerged() throws IOException {
-        for (HistoryFile part : List.copyOf(files)) {
-            for (HistoryFile whole : List.copyOf(files)) {
-                if (whole != part && files.contains(part) && whole.name().replaces(part.name())) {
-                    if (whole.isIntact()) {
-                        remove(part);
-                    } else {
-                        quarantine(whole, "its content does not match its checksum");
-                    }
-                }
+        HistoryFile whole = null;
+        for (HistoryFile file : List.copyOf(files)) {
+            if (whole == null || !whole.name().replaces(file.name())) {
+                whole = file;
+            } else if (whole.isIntact()) {
+                remove(file);
+            } else {
+                quarantine(whole, "its content does not match its checksum");
+                whole = file;
             }
         }
     }

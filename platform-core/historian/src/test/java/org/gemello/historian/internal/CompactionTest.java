@@ -63,26 +63,45 @@ class CompactionTest {
         }
     }
 
-    @Test
-    void partsThatACrashLeftBesideTheWholeAreRemoved() throws IOException {
+    /** The folder as a crash leaves it between the rename of the whole and the removal of its parts. */
+    private void mergeAndPutThePartsBack() throws IOException {
         try (Historian history = open(folder, PATIENT)) {
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 7; i++) {
                 history.accept(log.power(i));
                 flush(history);
-                if (i < 7) {
-                    Path newest = files(folder).get(i);
-                    Files.copy(newest, parts.resolve(newest.getFileName()));
-                }
+                Path newest = files(folder).get(i);
+                Files.copy(newest, parts.resolve(newest.getFileName()));
             }
+            history.accept(log.power(7));
+            flush(history);
             await().until(() -> files(folder).size() == 1);
         }
         for (Path part : files(parts)) {
             Files.copy(part, folder.resolve(part.getFileName()));
         }
+    }
 
+    @Test
+    void partsThatACrashLeftBesideTheWholeAreRemoved() throws IOException {
+        mergeAndPutThePartsBack();
         try (Historian again = open(folder, PATIENT)) {
             assertThat(files(folder)).hasSize(1);
             assertThat(values(again)).isEqualTo(counted(8));
+        }
+    }
+
+    @Test
+    void partsStayWhereTheWholeIsDamaged() throws IOException {
+        mergeAndPutThePartsBack();
+        Path whole = files(folder).stream().filter(file -> file.toString().contains("_L1_")).findFirst().orElseThrow();
+        Files.write(whole, new byte[100]);
+
+        try (Historian again = open(folder, PATIENT)) {
+            assertThat(values(again)).isEqualTo(counted(7));
+            log.replay(again.position(), again::accept);
+            flush(again);
+            assertThat(values(again)).isEqualTo(counted(8));
+            assertThat(readAll(again).gaps()).isEmpty();
         }
     }
 
