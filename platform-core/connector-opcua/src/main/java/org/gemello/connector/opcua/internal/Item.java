@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
@@ -31,8 +30,11 @@ final class Item {
     /** Holds a second write to the same node back until the first is read back. */
     final ReentrantLock writing = new ReentrantLock();
     private final ExpandedNodeId node;
-    private final AtomicReference<Hole> hole = new AtomicReference<>();
-    private DataValue last;
+    private volatile Hole hole;
+    /** The last value as the server sent it; on the way of every value, so kept close and compared with care. */
+    private long lastStamp = NEVER;
+    private int lastQuality;
+    private Object lastValue;
     private long lastSource = NEVER;
     private long lostAt = NEVER;
     private long lastOverflow = NEVER;
@@ -76,8 +78,12 @@ final class Item {
      * the same sample. After a loss it is news all the same.
      */
     boolean isRepeat(DataValue value) {
-        return lostAt == NEVER && last != null && value.sourceTime() != null && value.sourceTime().equals(last.sourceTime())
-                && Objects.equals(value.statusCode(), last.statusCode()) && value.value().equals(last.value());
+        return lastStamp != NEVER && lastStamp == stamp(value) && lostAt == NEVER && lastQuality == Values.quality(value)
+                && Objects.equals(lastValue, value.value().value());
+    }
+
+    private static long stamp(DataValue value) {
+        return value.sourceTime() == null ? NEVER : value.sourceTime().utcTime();
     }
 
     /**
@@ -89,7 +95,9 @@ final class Item {
         boolean announcedAgain = lostAt != NEVER && (lastSource == NEVER ? sourceTime < lostAt : sourceTime <= lastSource);
         long time = announcedAgain ? receivedTime : sourceTime;
         lostAt = NEVER;
-        last = value;
+        lastStamp = stamp(value);
+        lastQuality = Values.quality(value);
+        lastValue = value.value().value();
         lastSource = Math.max(lastSource, time);
         return time;
     }
@@ -119,16 +127,21 @@ final class Item {
         }
     }
 
-    void miss(Hole found) {
-        hole.accumulateAndGet(found, (open, next) -> open == null ? next : open.join(next));
+    synchronized void miss(Hole found) {
+        hole = hole == null ? found : hole.join(found);
     }
 
     /** The hole that a sample of this source time closes. */
     Optional<Gap> close(long sourceTime) {
-        Hole open = hole.get();
-        if (open == null || open.from() >= sourceTime || !hole.compareAndSet(open, null)) {
+        return hole == null ? Optional.empty() : closeOpen(sourceTime);
+    }
+
+    private synchronized Optional<Gap> closeOpen(long sourceTime) {
+        Hole open = hole;
+        if (open.from() >= sourceTime) {
             return Optional.empty();
         }
+        hole = null;
         return Optional.of(new Gap(binding.point(), Times.instant(open.from()), Times.instant(sourceTime), open.reason()));
     }
 

@@ -2,25 +2,16 @@ package org.gemello.connector.opcua.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
 import org.eclipse.milo.opcua.sdk.client.UaSession;
-import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
-import org.gemello.api.TraceId;
 import org.gemello.api.connection.ConnectionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +31,12 @@ final class Link {
     private static final Duration WATCH = Duration.ofMillis(500);
     private static final Duration RETRY_REFUSED = Duration.ofSeconds(30);
     private static final int KEEP_ALIVES_MISSED = 3;
-    private static final int NODES_PER_READ = 1_000;
-    private static final long STOP_SECONDS = 5;
+    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final OpcUaSettings settings;
     private final Items items;
     private final Receiver receiver;
-    private final ScheduledExecutorService keeper;
+    private final Keeper keeper;
     private final Backoff backoff = new Backoff();
     private volatile Status status = new Status(ConnectionState.CONNECTING, "", Instant.now());
     private volatile CompletableFuture<OpcUaClient> connected = new CompletableFuture<>();
@@ -64,18 +54,14 @@ final class Link {
         this.settings = settings;
         this.items = items;
         this.receiver = receiver;
-        this.keeper = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "opcua-" + settings.name());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.keeper = new Keeper("opcua-" + settings.name(), this::unexpected);
     }
 
     /** Begins to connect, and returns at once. */
     void start() {
-        run(this::connect);
-        keeper.scheduleWithFixedDelay(guarded(this::watch), WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
-        keeper.scheduleWithFixedDelay(guarded(this::retryRefused), RETRY_REFUSED.toMillis(), RETRY_REFUSED.toMillis(), TimeUnit.MILLISECONDS);
+        keeper.now(this::connect);
+        keeper.every(WATCH, this::watch);
+        keeper.every(RETRY_REFUSED, this::retryRefused);
     }
 
     Status status() {
@@ -101,12 +87,12 @@ final class Link {
             opened.addSessionActivityListener(new SessionActivityListener() {
                 @Override
                 public void onSessionInactive(UaSession session) {
-                    run(() -> sessionLost(opened));
+                    keeper.now(() -> sessionLost(opened));
                 }
 
                 @Override
                 public void onSessionActive(UaSession session) {
-                    run(() -> sessionBack(opened));
+                    keeper.now(() -> sessionBack(opened));
                 }
             });
             monitor(opened);
@@ -120,7 +106,7 @@ final class Link {
         if (loss != null) {
             receiver.interrupted(loss);
         }
-        heartbeat = new Heartbeat(receiver, problem -> run(() -> broken(opened, problem)));
+        heartbeat = new Heartbeat(receiver, problem -> keeper.now(() -> broken(opened, problem)));
         monitoring = new Monitoring(opened, settings, items.all(), receiver, heartbeat);
         monitoring.create();
     }
@@ -137,7 +123,7 @@ final class Link {
         if (of == client && status.state() == ConnectionState.CONNECTED) {
             down("connection to " + settings.endpoint() + " lost");
             Status lost = status;
-            keeper.schedule(guarded(() -> giveUp(lost)), settings.lifetime().toMillis(), TimeUnit.MILLISECONDS);
+            keeper.after(settings.lifetime(), () -> giveUp(lost));
         }
     }
 
@@ -155,27 +141,13 @@ final class Link {
         try {
             if (monitoring.exists()) {
                 // the subscription was kept: it sends what changed, but what did not change was told to be lost
-                readAll(of);
+                monitoring.readAll();
             } else {
                 monitor(of);
             }
             up();
         } catch (UaException e) {
             startAgain(Statuses.reason(e));
-        }
-    }
-
-    private void readAll(OpcUaClient from) throws UaException {
-        NamespaceTable namespaces = from.readNamespaceTable();
-        List<Item> present = monitoring.items();
-        for (int first = 0; first < present.size(); first += NODES_PER_READ) {
-            List<Item> part = present.subList(first, Math.min(present.size(), first + NODES_PER_READ));
-            List<NodeId> nodes = new ArrayList<>();
-            for (Item item : part) {
-                nodes.add(item.node(namespaces).orElseThrow());
-            }
-            List<DataValue> values = from.readValues(0, TimestampsToReturn.Both, nodes);
-            receiver.values(part, values, TraceId.random());
         }
     }
 
@@ -210,7 +182,7 @@ final class Link {
         drop();
         Duration wait = backoff.next();
         LOG.info("connection {}: next attempt in {} ms", settings.name(), wait.toMillis());
-        keeper.schedule(guarded(this::connect), wait.toMillis(), TimeUnit.MILLISECONDS);
+        keeper.after(wait, this::connect);
     }
 
     private void down(String reason) {
@@ -238,34 +210,18 @@ final class Link {
         }
     }
 
-    private void run(Runnable step) {
-        if (!keeper.isShutdown()) {
-            keeper.execute(guarded(step));
-        }
-    }
-
-    /** The keeper must not die of one failure: whatever it is, the connection is made anew. */
-    private Runnable guarded(Runnable step) {
-        return () -> {
-            try {
-                if (status.state() != ConnectionState.STOPPED) {
-                    step.run();
-                }
-            } catch (RuntimeException e) {
-                LOG.error("connection {}: unexpected failure, the connection is made anew", settings.name(), e);
-                startAgain(Statuses.reason(e));
-            }
-        };
+    private void unexpected(RuntimeException failure) {
+        LOG.error("connection {}: unexpected failure, the connection is made anew", settings.name(), failure);
+        startAgain(Statuses.reason(failure));
     }
 
     /** Closes the session and ends all threads; it cannot be started again. */
     void stop() {
         become(ConnectionState.STOPPED, "");
         connected.completeExceptionally(new CancellationException("the connection was stopped"));
-        keeper.shutdownNow();
         try {
-            keeper.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
-            drop().get(STOP_SECONDS, TimeUnit.SECONDS);
+            keeper.stop(STOP);
+            drop().get(STOP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

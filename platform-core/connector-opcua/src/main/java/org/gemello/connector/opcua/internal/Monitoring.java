@@ -18,6 +18,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.gemello.api.TraceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class Monitoring {
     private static final Logger LOG = LoggerFactory.getLogger(Monitoring.class);
     /** The server's own limit counts where it is lower. */
     private static final UInteger ITEMS_PER_CALL = Unsigned.uint(1_000);
+    private static final int NODES_PER_READ = 1_000;
     /** Bounds the size of a message; a server with more to say sends several. */
     private static final UInteger NOTIFICATIONS_PER_PUBLISH = Unsigned.uint(10_000);
 
@@ -134,6 +137,17 @@ final class Monitoring {
             LOG.warn("connection {}, node {} ({}) cannot be monitored: {}; it is tried again", settings.name(), item.binding.address(),
                     item.binding.place(), Statuses.symbol(status));
             receiver.failed(item, (int) status);
+        }
+    }
+
+    /** Reads what the server has now of all items. */
+    void readAll() throws UaException {
+        NamespaceTable namespaces = client.readNamespaceTable();
+        List<Item> present = items();
+        for (int first = 0; first < present.size(); first += NODES_PER_READ) {
+            List<Item> part = present.subList(first, Math.min(present.size(), first + NODES_PER_READ));
+            List<NodeId> nodes = part.stream().map(item -> item.node(namespaces).orElse(NodeId.NULL_VALUE)).toList();
+            receiver.values(part, client.readValues(0, TimestampsToReturn.Both, nodes), TraceId.random());
         }
     }
 

@@ -53,6 +53,7 @@ final class Receiver {
                     add(sources.get(i), values.get(i), now, batch, gaps);
                 }
             }
+            count(batch.size(), now);
             handOn(batch, gaps, first == 0 ? trace : TraceId.random());
         }
     }
@@ -61,7 +62,9 @@ final class Receiver {
     synchronized void readBack(Item source, DataValue value, TraceId trace) {
         SampleBatchBuilder batch = SampleBatch.builder(points, 1);
         List<Gap> gaps = new ArrayList<>();
-        add(source, value, Times.now(), batch, gaps);
+        long now = Times.now();
+        add(source, value, now, batch, gaps);
+        count(1, now);
         handOn(batch, gaps, trace);
     }
 
@@ -77,8 +80,6 @@ final class Receiver {
             batch.addNone(item.handle, Quality.BAD_TYPE_MISMATCH.code(), source, now);
             refuse(item, raw);
         }
-        received.increment();
-        lastData = now;
     }
 
     private void refuse(Item item, Object raw) {
@@ -91,6 +92,11 @@ final class Receiver {
             services.deadLetter(connection, item.binding.address(),
                     text.substring(0, Math.min(text.length(), MAX_LETTER)).getBytes(StandardCharsets.UTF_8), cause);
         }
+    }
+
+    private void count(int samples, long now) {
+        received.add(samples);
+        lastData = now;
     }
 
     private void handOn(SampleBatchBuilder batch, List<Gap> gaps, TraceId trace) {
