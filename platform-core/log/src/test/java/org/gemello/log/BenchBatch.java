@@ -21,8 +21,9 @@ final class BenchBatch {
         SampleBatchBuilder batch = SampleBatch.builder(points, rows);
         for (int row = 0; row < rows; row++) {
             PointId point = new PointId(new TwinId("wt-" + row / 20), "P" + row % 20);
-            batch.add(points.handle(new PointDefinition(point, "kW")), 1500 + 200 * random.nextGaussian(), 0, NOW + random.nextInt(1_000_000_000),
-                    NOW + 1_000_000_000L);
+            long sourceTime = NOW + random.nextInt(1_000_000_000);
+            int handle = points.handle(new PointDefinition(point, "kW"));
+            batch.add(handle, 1500 + 200 * random.nextGaussian(), 0, sourceTime, NOW + 1_000_000_000L);
         }
         return new Samples(batch.build());
     }

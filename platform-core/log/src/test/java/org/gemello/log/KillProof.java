@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -43,7 +42,8 @@ final class KillProof {
         try {
             KillProof proof = new KillProof(directory);
             String broken = proof.run(kills);
-            figures.row("kills", "" + kills, "SIGKILL at random moments").row("acknowledged batches", "" + proof.acknowledged, "each found")
+            figures.row("kills", "" + kills, "SIGKILL at random moments")
+                    .row("acknowledged batches", "" + proof.acknowledged, "each found")
                     .row("batches in the log", "" + proof.records, "each once, offsets without a hole").print()
                     .goal(broken.isEmpty() ? "0 lost, 0 doubled" : broken, "0 lost, 0 doubled", broken.isEmpty());
         } finally {
@@ -67,9 +67,11 @@ final class KillProof {
 
     /** Acknowledged batches of one child: offset to {thread, counter}. */
     private Map<Long, long[]> liveAndDie(int life) throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR", "-cp", System.getProperty("java.class.path"), KillChild.class.getName(),
-                directory.toString(), Long.toString(life * 1_000_000L + 1))).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String first = Long.toString(life * 1_000_000L + 1);
+        Process child = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR", "-cp",
+                System.getProperty("java.class.path"), KillChild.class.getName(), directory.toString(), first)
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Map<Long, long[]> told = new HashMap<>();
         Thread killer = null;
         try (BufferedReader out = child.inputReader()) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gemello.api.TraceId;
 import org.gemello.api.log.LogEntry.Samples;
 import org.gemello.api.log.LogRecord;
@@ -68,9 +69,11 @@ final class LogBench {
         double ratio = median(ratios);
         new Figures("log", System.out)
                 .row("append, group commit every 20 ms", String.format("%.0f MB/s", median(ours) / MB),
-                        String.format("%.1f M samples/s in batches of %d by %d threads", median(ours) / bytesPerSample / 1e6, ROWS, PRODUCERS))
-                .row("plain write, force every 20 ms", String.format("%.0f MB/s", median(plain) / MB), "the same bytes, one thread, one file")
-                .row("ratio of each turn", String.format("%.2f", ratio), ratios.stream().map(r -> String.format("%.2f", r)).toList().toString())
+                        String.format("%.1f M samples/s in batches of %d by %d threads", median(ours) / bytesPerSample / 1e6, ROWS,
+                                PRODUCERS))
+                .row("plain write, force every 20 ms", String.format("%.0f MB/s", median(plain) / MB), "the same bytes, one thread")
+                .row("ratio of each turn", String.format("%.2f", ratio),
+                        ratios.stream().map(r -> String.format("%.2f", r)).collect(Collectors.joining(" ")))
                 .row("size", String.format("%.1f B/sample", bytesPerSample), "doubles of 1,000 points, source times spread over a second")
                 .row("tail", String.format("%.1f M samples/CPU-s", tail / 1e6), "one thread, decoded, every value read")
                 .print()

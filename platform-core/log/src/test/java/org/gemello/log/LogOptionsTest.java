@@ -26,10 +26,12 @@ class LogOptionsTest {
 
     @Test
     void whatIsNotUnderstoodIsNamedWithARemedy() {
-        assertThatThrownBy(() -> LogOptions.from(Map.of("gemello.log.commit", "sometimes")::get)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> LogOptions.from(Map.of("gemello.log.commit", "sometimes")::get))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("gemello.log.commit").hasMessageContaining("sometimes").hasMessageContaining("[none, batch, always]");
         assertThatThrownBy(() -> LogOptions.from(Map.of("gemello.log.segment.bytes", "64 Miles")::get))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("gemello.log.segment.bytes").hasMessageContaining("'64 MB'");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("gemello.log.segment.bytes")
+                .hasMessageContaining("'64 MB'");
         assertThatThrownBy(() -> LogOptions.from(Map.of("gemello.log.segment.bytes", "1")::get))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("segment size is 1");
     }

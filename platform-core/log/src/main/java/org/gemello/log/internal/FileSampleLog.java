@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.api.PointTable;
+import org.gemello.api.SampleBatch;
 import org.gemello.api.TraceId;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.api.log.LogEntry;
@@ -82,14 +83,18 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     @Override
     public CompletableFuture<Long> append(LogEntry entry, TraceId trace, long cause) {
         if (entry instanceof LogEntry.Samples samples) {
-            if (samples.batch().isEmpty() || samples.batch().size() > RecordHeader.MAX_ITEMS) {
-                throw new IllegalArgumentException("a batch has 1 to " + RecordHeader.MAX_ITEMS + " samples, not " + samples.batch().size());
-            }
-            if (samples.batch().points() != points) {
-                throw new IllegalArgumentException("the batch was built with other points than those of this log");
-            }
+            check(samples.batch());
         }
         return appender.append(entry, trace, cause);
+    }
+
+    private void check(SampleBatch batch) {
+        if (batch.isEmpty() || batch.size() > RecordHeader.MAX_ITEMS) {
+            throw new IllegalArgumentException("a batch has 1 to " + RecordHeader.MAX_ITEMS + " samples, not " + batch.size());
+        }
+        if (batch.points() != points) {
+            throw new IllegalArgumentException("the batch was built with other points than those of this log");
+        }
     }
 
     /** A tail from inside a record begins with that whole record. */

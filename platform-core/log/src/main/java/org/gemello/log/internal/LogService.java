@@ -22,13 +22,14 @@ import org.osgi.service.component.annotations.Deactivate;
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>='org.gemello.api.log.SampleLog,"
         + "org.gemello.api.connection.DeadLetters,org.gemello.api.health.HealthCheck'")
 public final class LogService {
+    private final DeadLetterStore deadLetters;
     private final FileSampleLog log;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
 
     @Activate
     public LogService(BundleContext context) {
+        deadLetters = new DeadLetterStore(Folders.data().resolve("dead-letters"));
         log = FileSampleLog.open(Folders.data().resolve("log"), LogOptions.from(context::getProperty));
-        DeadLetters deadLetters = new DeadLetterStore(Folders.data().resolve("dead-letters"));
         registrations.add(context.registerService(SampleLog.class, log, null));
         registrations.add(context.registerService(HealthCheck.class, log, null));
         registrations.add(context.registerService(DeadLetters.class, deadLetters, null));
@@ -38,5 +39,6 @@ public final class LogService {
     void close() {
         registrations.forEach(ServiceRegistration::unregister);
         log.close();
+        deadLetters.close();
     }
 }

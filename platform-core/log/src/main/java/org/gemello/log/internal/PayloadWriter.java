@@ -9,6 +9,8 @@ import java.time.Instant;
 final class PayloadWriter {
     /** Longest text that a field may have, in bytes of UTF-8. */
     static final int MAX_TEXT = 1 << 20;
+    /** A record of the largest size that does not begin at the beginning. */
+    private static final int MAX_CAPACITY = RecordHeader.MAX_BYTES + (4 << 20);
     private ByteBuffer bytes;
     private long[] column = new long[0];
 
@@ -34,11 +36,18 @@ final class PayloadWriter {
         bytes.position(position);
     }
 
-    /** The buffer itself, with room for at least {@code count} bytes at its position. */
+    /**
+     * The buffer itself, with room for at least {@code count} bytes at its position.
+     *
+     * @throws IllegalArgumentException where it would become larger than {@value #MAX_CAPACITY} bytes
+     */
     ByteBuffer room(int count) {
         if (bytes.remaining() < count) {
-            int needed = Math.addExact(bytes.position(), count);
-            bytes = allocate(Math.max(needed, (int) Math.min(2L * bytes.capacity(), Integer.MAX_VALUE - 8))).put(bytes.flip());
+            long needed = (long) bytes.position() + count;
+            if (needed > MAX_CAPACITY) {
+                throw new IllegalArgumentException("an entry is too large for the log; append it in smaller parts");
+            }
+            bytes = allocate((int) Math.min(Math.max(needed, 2L * bytes.capacity()), MAX_CAPACITY)).put(bytes.flip());
         }
         return bytes;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.gemello.api.PointTable;
 import org.gemello.api.SampleBatch;
+import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.TraceId;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogEntry.Samples;
@@ -129,16 +130,30 @@ class FileSampleLogTest {
             Samples empty = new Samples(SampleBatch.builder(log.points(), 1).build());
             assertThatThrownBy(() -> log.append(empty, TRACE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 to");
             Samples foreign = Entries.doubles(new PointTable(), 1, 0);
-            assertThatThrownBy(() -> log.append(foreign, TRACE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("other points");
+            assertThatThrownBy(() -> log.append(foreign, TRACE)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("other points");
         }
+    }
+
+    private static Samples texts(PointTable points, int rows, String text) {
+        SampleBatchBuilder batch = SampleBatch.builder(points, rows);
+        for (int row = 0; row < rows; row++) {
+            batch.add(points.handle(Entries.point(1)), text, 0, 0, 0);
+        }
+        return new Samples(batch.build());
     }
 
     @Test
     void anEntryTooLargeIsRefusedAndTheNextOneIsKept() throws Exception {
         try (CloseableSampleLog log = SampleLogs.open(directory)) {
-            int handle = log.points().handle(Entries.point(1));
-            Samples tooLarge = new Samples(SampleBatch.builder(log.points(), 1).add(handle, "x".repeat(2_000_000), 0, 0, 0).build());
-            assertThatThrownBy(() -> log.append(tooLarge, TRACE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("too long");
+            Samples longText = texts(log.points(), 1, "x".repeat(2_000_000));
+            assertThatThrownBy(() -> log.append(longText, TRACE)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("too long");
+            for (int rows : new int[] {34, 50}) {
+                Samples manyTexts = texts(log.points(), rows, "x".repeat(1_000_000));
+                assertThatThrownBy(() -> log.append(manyTexts, TRACE)).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("smaller parts");
+            }
             assertThat(log.append(Entries.doubles(log.points(), 3, 1), TRACE).join()).isZero();
             assertThat(Entries.read(log, 0)).hasSize(1);
         }

@@ -60,7 +60,8 @@ class GroupPositionsTest {
         try (CloseableSampleLog log = SampleLogs.open(directory)) {
             log.append(new Tick(Entries.NOON), TraceId.NONE).join();
             log.commit("history", 1);
-            assertThatThrownBy(() -> log.commit("history", 2)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ends at 1");
+            assertThatThrownBy(() -> log.commit("history", 2)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("ends at 1");
             assertThat(log.position("history")).isEqualTo(1);
             assertThat(log.status().lag("history")).isZero();
         }
