@@ -12,13 +12,13 @@ class AuthenticationTest {
     private final ApiServer api = new ApiServer();
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         api.close();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/twins", "/twins/wt-01", "/events", "/openapi.yaml", "/nowhere", "/", "/health", "/health/live/", "/health/live;a=b",
-        "/health/live/more", "/twins/../twins"})
+    @ValueSource(strings = {"/twins", "/twins/wt-01", "/events", "/openapi.yaml", "/nowhere", "/", "/health", "/health/live/",
+        "/health/live;a=b", "/health/live/more", "/twins/../twins"})
     void everyPathWantsAUser(String path) throws Exception {
         Answer answer = api.send(api.request(path, null).build());
         assertThat(answer.status()).isEqualTo(401);
@@ -26,7 +26,8 @@ class AuthenticationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Basic", "Basic ", "Basic !!", "Basic dmlld2Vy", "Basic dmlld2VyOndyb25n", "Bearer dmlld2VyOnZpZXdlcg==", "Basic Og=="})
+    @ValueSource(strings = {"Basic", "Basic ", "Basic !!", "Basic dmlld2Vy", "Basic dmlld2VyOndyb25n",
+        "Bearer dmlld2VyOnZpZXdlcg==", "Basic Og=="})
     void otherCredentialsLetNobodyIn(String authorization) throws Exception {
         assertThat(api.send(api.request("/twins", null).header("Authorization", authorization).build()).status()).isEqualTo(401);
     }

@@ -18,7 +18,7 @@ class CommandTest {
     private final ApiServer api = new ApiServer();
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         api.close();
     }
 
@@ -33,8 +33,8 @@ class CommandTest {
         CommandRequest request = api.platform.submitted.get(0);
         assertThat(request.arguments()).isEqualTo(Map.of("limit", 1500.0));
         assertThat(request.timeToLive()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(api.security.events).containsExactly(new AuditEvent("operator", "command.submit", "wt-01/set-power-limit", Outcome.ALLOWED,
-                "{limit=1500.0}", request.trace()));
+        assertThat(api.security.events).containsExactly(new AuditEvent("operator", "command.submit", "wt-01/set-power-limit",
+                Outcome.ALLOWED, "{limit=1500.0}", request.trace()));
         assertThat(api.get("/commands/c-1").body()).isEqualTo(answer.body());
         assertThat(api.get(PATH).body().get(0)).isEqualTo(answer.body());
     }

@@ -3,15 +3,9 @@ package org.gemello.rest.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.gemello.api.Gap;
@@ -20,88 +14,42 @@ import org.gemello.api.PointId;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.Times;
+import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
-import org.gemello.api.log.LogEntry;
 import org.gemello.api.command.CommandState;
+import org.gemello.api.log.LogEntry;
 import org.gemello.api.twin.Severity;
+import org.gemello.rest.internal.EventClient.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class EventsTest {
+    private static final Instant NOON = FakePlatform.NOON;
+    private static final TraceId TRACE = FakePlatform.TRACE;
     private final ApiServer api = new ApiServer();
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         api.close();
     }
 
-    private record Event(long id, String name, JsonNode data) {
-    }
-
-    /** A client of the stream over a plain socket, so that it can go away as clients do. */
-    private final class Client implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader reader;
-
-        Client(String path, String... headers) throws IOException {
-            socket = new Socket("127.0.0.1", api.uri("/").getPort());
-            OutputStream out = socket.getOutputStream();
-            out.write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + ApiServer.basic("viewer") + "\r\n"
-                    + String.join("", headers) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            assertThat(reader.readLine()).isEqualTo("HTTP/1.1 200 OK");
-            String line = reader.readLine();
-            while (!line.startsWith("retry:")) {
-                line = reader.readLine();
-            }
-        }
-
-        /** The next event; the lengths of HTTP's chunks and heartbeats are passed over. */
-        Event next() throws IOException {
-            long id = -1;
-            String name = null;
-            while (true) {
-                String line = reader.readLine();
-                if (line.startsWith("id: ")) {
-                    id = Long.parseLong(line.substring(4));
-                } else if (line.startsWith("event: ")) {
-                    name = line.substring(7);
-                } else if (line.startsWith("data: ")) {
-                    return new Event(id, name, new ObjectMapper().readTree(line.substring(6)));
-                }
-            }
-        }
-
-        long nextHeartbeat() throws IOException {
-            boolean quiet = false;
-            while (true) {
-                String line = reader.readLine();
-                if (quiet && line.startsWith("id: ")) {
-                    return Long.parseLong(line.substring(4));
-                }
-                quiet |= line.equals(":");
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
+    private EventClient client(String path, String... headers) throws IOException {
+        return new EventClient(api.uri(path), headers);
     }
 
     private void append(String... pointsOfABatch) {
         SampleBatchBuilder batch = SampleBatch.builder(api.platform.log.points(), pointsOfABatch.length);
         for (String point : pointsOfABatch) {
             int handle = api.platform.log.points().handle(new PointDefinition(PointId.parse(point), "kW"));
-            batch.add(handle, 1.5, 0, Times.nanos(FakePlatform.NOON), Times.nanos(FakePlatform.NOON));
+            batch.add(handle, 1.5, 0, Times.nanos(NOON), Times.nanos(NOON));
         }
-        api.platform.log.append(new LogEntry.Samples(batch.build()), FakePlatform.TRACE);
+        api.platform.log.append(new LogEntry.Samples(batch.build()), TRACE);
     }
 
     private void tick() {
-        api.platform.log.append(new LogEntry.Tick(FakePlatform.NOON), FakePlatform.TRACE);
+        api.platform.log.append(new LogEntry.Tick(NOON), TRACE);
     }
 
     private static List<Long> offsets(Event samples) {
@@ -113,7 +61,7 @@ class EventsTest {
     @Test
     void aStreamStartsAtTheEndOfTheLog() throws IOException {
         append("wt-01/WTUR.W");
-        try (Client client = new Client("/events")) {
+        try (EventClient client = client("/events")) {
             append("wt-02/WTUR.W", "wt-01/WTUR.W");
             Event event = client.next();
 
@@ -132,7 +80,7 @@ class EventsTest {
             append("wt-01/WTUR.W", "wt-02/WTUR.W", "wt-03/WTUR.W");
             tick();
             append("wt-01/WTUR.W");
-            try (Client client = new Client("/events", resume)) {
+            try (EventClient client = client("/events", resume)) {
                 for (int i = 0; i <= connection % 2; i++) {
                     Event event = client.next();
                     seen.addAll(offsets(event));
@@ -152,7 +100,7 @@ class EventsTest {
     @Test
     void aClientMayComeBackInTheMiddleOfABatch() throws IOException {
         append("wt-01/a", "wt-01/b", "wt-01/c");
-        try (Client client = new Client("/events?since=0")) {
+        try (EventClient client = client("/events?since=0")) {
             assertThat(offsets(client.next())).containsExactly(1L, 2L);
         }
     }
@@ -161,14 +109,14 @@ class EventsTest {
     void theHeaderWinsOverTheQuery() throws IOException {
         append("wt-01/a");
         append("wt-01/b");
-        try (Client client = new Client("/events?since=-1", "Last-Event-ID: 0\r\n")) {
+        try (EventClient client = client("/events?since=-1", "Last-Event-ID: 0\r\n")) {
             assertThat(offsets(client.next())).containsExactly(1L);
         }
     }
 
     @Test
     void aFilterKeepsOtherTwinsOutAndTheIdGoesOn() throws IOException {
-        try (Client client = new Client("/events?twin=wt-02")) {
+        try (EventClient client = client("/events?twin=wt-02")) {
             append("wt-01/a", "wt-02/a", "wt-01/b");
             append("wt-01/a");
             assertThat(offsets(client.next())).containsExactly(1L);
@@ -179,15 +127,15 @@ class EventsTest {
     @Test
     void alarmsCommandsAndGapsAreTold() throws Exception {
         api.post("/twins/wt-01/commands", "operator", "{\"name\":\"stop\"}");
-        try (Client client = new Client("/events?twin=wt-01")) {
+        try (EventClient client = client("/events?twin=wt-01")) {
             for (String twin : new String[] {"wt-02", "wt-01"}) {
-                api.platform.log.append(new LogEntry.AlarmChanged(new TwinId(twin), "hot", true, Severity.HIGH, "91 Cel", FakePlatform.NOON), FakePlatform.TRACE);
-                api.platform.log.append(new LogEntry.Gaps(List.of(new Gap(new PointDefinition(PointId.parse(twin + "/a"), "kW"), FakePlatform.NOON,
-                        FakePlatform.NOON.plusSeconds(1), "lost"))), FakePlatform.TRACE);
+                api.platform.log.append(new LogEntry.AlarmChanged(new TwinId(twin), "hot", true, Severity.HIGH, "91 Cel", NOON), TRACE);
+                PointDefinition point = new PointDefinition(PointId.parse(twin + "/a"), "kW");
+                api.platform.log.append(new LogEntry.Gaps(List.of(new Gap(point, NOON, NOON.plusSeconds(1), "lost"))), TRACE);
             }
-            api.platform.log.append(new LogEntry.CommandIssued(api.platform.commands.get("c-1").command()), FakePlatform.TRACE);
-            api.platform.log.append(new LogEntry.CommandMoved("c-99", CommandState.EXPIRED, "", FakePlatform.NOON), FakePlatform.TRACE);
-            api.platform.log.append(new LogEntry.CommandMoved("c-1", CommandState.CONFIRMED, "", FakePlatform.NOON), FakePlatform.TRACE);
+            api.platform.log.append(new LogEntry.CommandIssued(api.platform.commands.get("c-1").command()), TRACE);
+            api.platform.log.append(new LogEntry.CommandMoved("c-99", CommandState.EXPIRED, "", NOON), TRACE);
+            api.platform.log.append(new LogEntry.CommandMoved("c-1", CommandState.CONFIRMED, "", NOON), TRACE);
 
             Event alarm = client.next();
             Contract.checkSchema("AlarmEvent", alarm.data());
@@ -198,7 +146,8 @@ class EventsTest {
             Event issued = client.next();
             Event confirmed = client.next();
             Contract.checkSchema("CommandEvent", confirmed.data());
-            assertThat(List.of(alarm.name(), gap.name(), issued.name(), confirmed.name())).containsExactly("alarm", "gap", "command", "command");
+            assertThat(List.of(alarm.name(), gap.name(), issued.name(), confirmed.name()))
+                    .containsExactly("alarm", "gap", "command", "command");
             assertThat(issued.data().get("state").asText()).isEqualTo("ACCEPTED");
             assertThat(confirmed.data().get("twin").asText()).isEqualTo("wt-01");
         }
@@ -210,7 +159,7 @@ class EventsTest {
         append("wt-01/b");
         append("wt-01/c");
         api.platform.log.forgetBefore(2);
-        try (Client client = new Client("/events?since=-1")) {
+        try (EventClient client = client("/events?since=-1")) {
             Event lost = client.next();
             assertThat(lost.name()).isEqualTo("lost");
             assertThat(lost.data().toString()).isEqualTo("{\"from\":0,\"to\":2}");
@@ -221,24 +170,24 @@ class EventsTest {
 
     @Test
     void aClientThatIsGoneFreesItsPlaceThoughTheLogIsQuiet() throws IOException {
-        try (Client client = new Client("/events")) {
-            assertThat(api.streams.open()).isEqualTo(1);
-        }
+        EventClient client = client("/events");
+        assertThat(api.streams.open()).isEqualTo(1);
+        client.close();
         await().atMost(Duration.ofSeconds(10)).until(() -> api.streams.open() == 0);
         assertThat(api.platform.log.openTails).hasValue(0);
     }
 
     @Test
     void thereIsPlaceForABoundedNumberOfClients() throws Exception {
-        List<Client> clients = new ArrayList<>();
+        List<EventClient> clients = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
-            clients.add(new Client("/events"));
+            clients.add(client("/events"));
         }
         assertThat(api.get("/events").status()).isEqualTo(503);
         clients.remove(0).close();
         await().until(() -> api.streams.open() == 63);
-        clients.add(new Client("/events"));
-        for (Client client : clients) {
+        clients.add(client("/events"));
+        for (EventClient client : clients) {
             client.close();
         }
         await().until(() -> api.platform.log.openTails.get() == 0);

@@ -49,15 +49,16 @@ final class FakePlatform implements Platform {
     static final TraceId TRACE = TraceId.parse("0af7651916cd43dd8448eb211c80319c");
     static final TwinModel MODEL = new TwinModel(1, "Wind turbine",
             List.of(PointSpec.measured("WTUR.W", "Active power", "kW", -200, 6000), PointSpec.derived("expected", "Expected power", "kW")),
-            List.of(new CommandSpec("set-power-limit", "Limit the power",
-                    List.of(new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "WTUR.W")), Duration.ofSeconds(10))));
+            List.of(new CommandSpec("set-power-limit", "Limit the power", List.of(
+                    new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "WTUR.W")), Duration.ofSeconds(10))));
     final MemoryLog log = new MemoryLog();
     final List<TwinView> twins = new ArrayList<>(List.of(twin("wt-01"), twin("wt-02"), twin("wt-03")));
     final Map<String, CommandView> commands = new LinkedHashMap<>();
     final List<CommandRequest> submitted = new ArrayList<>();
     final List<Health> health = new ArrayList<>(List.of(Health.well("log", "12 items")));
     HistoryResult history = new HistoryResult(List.of(sample("wt-01", "WTUR.W", 1500.0)),
-            List.of(new Gap(new PointDefinition(PointId.parse("wt-01/WTUR.W"), "kW"), NOON.minusSeconds(60), NOON, "connection plant lost")), 1, false);
+            List.of(new Gap(new PointDefinition(PointId.parse("wt-01/WTUR.W"), "kW"), NOON.minusSeconds(60), NOON,
+                    "connection plant lost")), 1, false);
     boolean historyIsThere = true;
     RuntimeException failure;
 
@@ -103,11 +104,12 @@ final class FakePlatform implements Platform {
                 }
                 submitted.add(request);
                 boolean refused = request.arguments().getOrDefault("limit", 0.0) > 5000;
-                Command command = new Command("c-" + submitted.size(), request.twin(), request.name(), request.arguments(), caller.name(), NOON,
-                        NOON.plus(request.timeToLive()));
+                Command command = new Command("c-" + submitted.size(), request.twin(), request.name(), request.arguments(),
+                        caller.name(), NOON, NOON.plus(request.timeToLive()));
                 CommandState state = refused ? CommandState.REJECTED : CommandState.ACCEPTED;
                 String reason = refused ? "limit is 9000 kW, at most 5000 kW is let through" : "";
-                CommandView view = new CommandView(command, request.trace(), state, reason, List.of(new CommandView.Step(state, reason, NOON)));
+                CommandView view = new CommandView(command, request.trace(), state, reason,
+                        List.of(new CommandView.Step(state, reason, NOON)));
                 commands.put(command.id(), view);
                 return view;
             }
@@ -147,8 +149,10 @@ final class FakePlatform implements Platform {
         return new Connections() {
             @Override
             public List<ConnectionView> connections() {
-                return List.of(new ConnectionView("mast", "mqtt", "tcp://127.0.0.1:1883", ConnectionState.CONNECTED, "", NOON, 4, 1000, 0, NOON),
-                        new ConnectionView("plant", "opcua", "opc.tcp://127.0.0.1:4840", ConnectionState.CONNECTING, "refused", NOON, 30, 0, 0, null));
+                return List.of(
+                        new ConnectionView("mast", "mqtt", "tcp://127.0.0.1:1883", ConnectionState.CONNECTED, "", NOON, 4, 9, 0, NOON),
+                        new ConnectionView("plant", "opcua", "opc.tcp://127.0.0.1:4840", ConnectionState.CONNECTING, "refused", NOON, 30,
+                                0, 0, null));
             }
 
             @Override
@@ -168,7 +172,8 @@ final class FakePlatform implements Platform {
 
             @Override
             public List<TraceStep> steps(TraceId trace) {
-                return trace.equals(TRACE) ? List.of(new TraceStep(Stage.COLLECT, "plant", NOON), new TraceStep(Stage.STORE, "42", NOON)) : List.of();
+                return !trace.equals(TRACE) ? List.of()
+                        : List.of(new TraceStep(Stage.COLLECT, "plant", NOON), new TraceStep(Stage.STORE, "42", NOON));
             }
         };
     }

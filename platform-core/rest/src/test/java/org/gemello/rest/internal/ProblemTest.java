@@ -14,7 +14,7 @@ class ProblemTest {
     private final ApiServer api = new ApiServer();
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         api.close();
     }
 
@@ -67,7 +67,8 @@ class ProblemTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/violations/0/field").asText()).isEqualTo(field);
-        assertThat(answer.body().at("/violations/0/message").asText()).contains(message == null ? "" : message).doesNotContain("org.gemello");
+        assertThat(answer.body().at("/violations/0/message").asText()).contains(message == null ? "" : message)
+                .doesNotContain("org.gemello");
         assertThat(api.platform.submitted).isEmpty();
     }
 
@@ -75,7 +76,10 @@ class ProblemTest {
     @CsvSource({"/nowhere", "/twins/wt-99", "/twins/wt-99/state", "/twins/wt-99/commands", "/commands/c-99", "/application.wadl",
         "/traces/00000000000000000000000000000001", "/"})
     void whatIsNotThereIsNotFound(String path) throws Exception {
-        assertThat(api.get(path).status()).isEqualTo(404);
+        Answer answer = api.get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().get("type").asText()).isEqualTo("about:blank");
+        assertThat(answer.body().has("violations")).isFalse();
     }
 
     @Test

@@ -17,7 +17,7 @@ class ReadingTest {
     private final ApiServer api = new ApiServer();
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         api.close();
     }
 

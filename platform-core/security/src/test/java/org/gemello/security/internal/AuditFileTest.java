@@ -57,7 +57,8 @@ class AuditFileTest {
             audit.record(event("wt-01/set-power-limit"));
             assertThat(audit.health().ready()).isTrue();
         }
-        assertThat(lines()).containsExactly("{\"sequence\":0,\"time\":\"2026-03-01T12:00:00Z\",\"caller\":\"olga\",\"action\":\"command.submit\","
+        assertThat(lines()).containsExactly("{\"sequence\":0,\"time\":\"2026-03-01T12:00:00Z\",\"caller\":\"olga\","
+                + "\"action\":\"command.submit\","
                 + "\"object\":\"wt-01/set-power-limit\",\"outcome\":\"ALLOWED\",\"reason\":\"limit=1500.0\","
                 + "\"trace\":\"00000000000000010000000000000002\",\"previous\":\"" + "0".repeat(64) + "\"}");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("audit/audit.log")))).isEqualTo("rw-------");
@@ -120,7 +121,8 @@ class AuditFileTest {
         AuditFile audit = open(ROOMY);
         audit.record(event("one"));
         audit.close();
-        assertThatThrownBy(() -> audit.record(event("two"))).isInstanceOf(AuditUnavailableException.class).hasMessageContaining("audit.log");
+        assertThatThrownBy(() -> audit.record(event("two"))).isInstanceOf(AuditUnavailableException.class)
+                .hasMessageContaining("audit.log");
         assertThat(audit.health().ready()).isFalse();
         assertChain(lines());
         assertThat(lines()).hasSize(1);

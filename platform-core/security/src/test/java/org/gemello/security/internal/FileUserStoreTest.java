@@ -141,6 +141,7 @@ class FileUserStoreTest {
     void aDamagedUsersFileStopsTheStartWithThePlaceAndTheRemedy() throws IOException {
         Path users = data.resolve("secrets/users");
         Files.writeString(users, Files.readString(users) + "olga VIEWER plain-text\n");
-        assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("users, line 3").hasMessageContaining("mend the line");
+        assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("users, line 3")
+                .hasMessageContaining("mend the line");
     }
 }

@@ -24,7 +24,8 @@ public final class CommandMapping {
 
     /** @throws InvalidRequestException where a number is not finite, or the time to live outside its range */
     public static CommandRequest request(TwinId twin, CommandRequestJson asked, TraceId trace) {
-        asked.getArguments().forEach((name, value) -> {
+        Map<String, Double> arguments = asked.getArguments() == null ? Map.of() : asked.getArguments();
+        arguments.forEach((name, value) -> {
             if (!Double.isFinite(value)) {
                 throw new InvalidRequestException("arguments." + name, "is too large for a number of 64 bits");
             }
@@ -33,7 +34,7 @@ public final class CommandMapping {
         if (timeToLive.compareTo(SHORTEST) < 0 || timeToLive.compareTo(LONGEST) > 0) {
             throw new InvalidRequestException("timeToLive", "is " + timeToLive + ", it must be from " + SHORTEST + " to " + LONGEST);
         }
-        return new CommandRequest(twin, asked.getName(), Map.copyOf(asked.getArguments()), timeToLive, trace);
+        return new CommandRequest(twin, asked.getName(), arguments, timeToLive, trace);
     }
 
     public static CommandJson of(CommandView view) {

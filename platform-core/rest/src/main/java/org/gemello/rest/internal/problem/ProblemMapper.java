@@ -34,7 +34,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return web.getResponse().hasEntity() ? web.getResponse() : bare(web);
         } else if (thrown instanceof AuditUnavailableException || thrown instanceof LogUnavailableException) {
             LOG.error("A request was refused because it could not be recorded", thrown);
-            return Problems.response(Status.SERVICE_UNAVAILABLE, "nothing was done, because it could not be recorded: " + thrown.getMessage());
+            return Problems.response(Status.SERVICE_UNAVAILABLE,
+                    "nothing was done, because it could not be recorded: " + thrown.getMessage());
         }
         LOG.error("A request failed", thrown);
         return Problems.response(Status.INTERNAL_SERVER_ERROR, "the platform's log has the cause, see traceId");

@@ -32,7 +32,8 @@ public final class ContractValidator implements ConfiguredValidator {
 
     @Override
     public void validateResourceAndInputParams(Object resource, Invocable method, Object[] arguments) {
-        Set<ConstraintViolation<Object>> violations = engine.forExecutables().validateParameters(resource, method.getHandlingMethod(), arguments);
+        Set<ConstraintViolation<Object>> violations = engine.forExecutables()
+                .validateParameters(resource, method.getHandlingMethod(), arguments);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
