@@ -20,7 +20,7 @@ public final class Mosquitto implements TestBroker {
     private final Path folder;
     private final int port = FreePort.find();
     private final List<String> extra = new ArrayList<>();
-    private Process process;
+    private volatile Process process;
 
     private Mosquitto(Path program, Path folder) {
         this.program = program;
@@ -46,7 +46,9 @@ public final class Mosquitto implements TestBroker {
     public static Mosquitto in(Path folder) {
         Path program = program().orElseThrow(() -> new IllegalStateException(
                 "mosquitto is not on this machine: apt-get install mosquitto, or name its folder with -Dgemello.mosquitto=..."));
-        return new Mosquitto(program, folder);
+        Mosquitto broker = new Mosquitto(program, folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::kill, "mosquitto-at-exit")); // a test that is stopped leaves nothing behind
+        return broker;
     }
 
     /** Adds lines to the configuration, such as certificates for TLS. */

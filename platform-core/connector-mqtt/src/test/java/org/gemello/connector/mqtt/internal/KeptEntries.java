@@ -16,7 +16,6 @@ final class KeptEntries implements EntrySink {
     private final List<LogEntry> entries = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<Void>> held = new ArrayList<>();
     private boolean holding;
-    private RuntimeException failure;
     private volatile int offered;
     private volatile TraceId lastTrace = TraceId.NONE;
 
@@ -24,9 +23,6 @@ final class KeptEntries implements EntrySink {
     public synchronized CompletableFuture<Void> deliver(LogEntry entry, TraceId trace) {
         offered += entry instanceof LogEntry.Samples ? entry.count() : 0;
         lastTrace = trace;
-        if (failure != null) {
-            return CompletableFuture.failedFuture(failure);
-        }
         CompletableFuture<Void> stored = new CompletableFuture<>();
         stored.thenRun(() -> entries.add(entry));
         if (holding) {
@@ -58,10 +54,6 @@ final class KeptEntries implements EntrySink {
         holding = false;
         held.forEach(stored -> stored.completeExceptionally(new IllegalStateException("disk full")));
         held.clear();
-    }
-
-    synchronized void failWith(RuntimeException now) {
-        failure = now;
     }
 
     /** Samples that were handed over, stored or not. */
