@@ -69,7 +69,7 @@ final class Flusher implements Runnable {
                 return;
             }
             report();
-            if (!buffer.isDue()) {
+            if (!buffer.isDue() && !buffer.isClosed()) {
                 tidy();
             }
         }

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.gemello.api.log.LogRecord;
 
 /**
- * Rows on their way from the log to a file: one table fills while the one before it is being written. When it is full before that has ended,
- * {@link #add} waits, which holds up the tail and nothing else. Monitor: this object; a reader that holds it sees every row
- * exactly once, in memory or in a file.
+ * Rows on their way from the log to a file: one table fills while the one before it is being written. When it is full before that
+ * has ended, {@link #add} waits, which holds up the tail and nothing else. Monitor: this object; a reader that holds it sees every
+ * row exactly once, in memory or in a file.
  */
 final class WriteBuffer {
     private final HistorySettings settings;

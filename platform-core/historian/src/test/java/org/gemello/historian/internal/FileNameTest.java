@@ -12,12 +12,14 @@ class FileNameTest {
 
     @Test
     void saysWhatTheFileCovers() {
-        FileName name = new FileName(0, 4711, new TimeSpans(List.of(new Span(Long.MIN_VALUE, -5), new Span(7, Long.MAX_VALUE))), 2, 0xFFFF0001);
+        TimeSpans times = new TimeSpans(List.of(new Span(Long.MIN_VALUE, -5), new Span(7, Long.MAX_VALUE)));
+        FileName name = new FileName(0, 4711, times, 2, 0xFFFF0001);
         assertThat(FileName.parse(name.toString())).contains(name);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "notes.txt", "7.tmp", "0-1_2_3_L0_00000000.tsfile.bak", "0-1_2_3_4_L0_00000000.tsfile", "0-1_L0_00000000.tsfile", "99999999999999999999-1_2_3_L0_00000000.tsfile",
+    @ValueSource(strings = {"", "notes.txt", "7.tmp", "0-1_2_3_L0_00000000.tsfile.bak", "0-1_2_3_4_L0_00000000.tsfile",
+        "0-1_L0_00000000.tsfile", "99999999999999999999-1_2_3_L0_00000000.tsfile",
         "9999999999999999999-9999999999999999999_2_3_L0_00000000.tsfile", "../0-1_2_3_L0_00000000.tsfile"})
     void takesNoOtherName(String text) {
         assertThat(FileName.parse(text)).isEmpty();

@@ -93,7 +93,8 @@ class HistorianTest {
 
         List<Sample> samples = throughMemoryAndFile();
 
-        assertThat(samples).extracting(Sample::value).containsExactlyElementsOf(LongStream.range(0, 500).mapToObj(i -> (Object) i).toList());
+        assertThat(samples).extracting(Sample::value)
+                .containsExactlyElementsOf(LongStream.range(0, 500).mapToObj(i -> (Object) i).toList());
         assertThat(samples).extracting(sample -> Times.nanos(sample.sourceTime()))
                 .containsExactlyElementsOf(LongStream.range(0, 500).map(i -> START + i / 100).boxed().toList());
     }
