@@ -9,11 +9,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import org.gemello.api.TwinId;
 import org.gemello.api.log.SampleLog;
-import org.gemello.rest.internal.event.EventSink;
 import org.gemello.rest.internal.event.EventStreams;
+import org.gemello.rest.internal.event.ResponseSink;
 import org.gemello.rest.internal.mapping.EventMapping;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.glassfish.jersey.server.ChunkedOutput;
@@ -30,8 +29,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 @Path("/events")
 public class EventsResource {
-    /** Events that wait until the response has begun; from then on the writer itself waits for a slow client. */
-    private static final int QUEUE = 16;
     private final Platform platform;
     private final EventStreams streams;
 
@@ -57,22 +54,8 @@ public class EventsResource {
         }
         EventMapping mapping = new EventMapping(twin == null ? null : new TwinId(twin),
                 id -> platform.commands().command(id).map(view -> view.command().twin()));
-        ChunkedOutput<byte[]> output = ChunkedOutput.<byte[]>builder(byte[].class).queueCapacity(QUEUE).build();
-        streams.start(log.tail(from), from, mapping, sink(output));
-        return output;
-    }
-
-    private static EventSink sink(ChunkedOutput<byte[]> output) {
-        return new EventSink() {
-            @Override
-            public void write(byte[] bytes) throws IOException {
-                output.write(bytes);
-            }
-
-            @Override
-            public void close() throws IOException {
-                output.close();
-            }
-        };
+        ResponseSink sink = new ResponseSink();
+        streams.start(log.tail(from), from, mapping, sink);
+        return sink.output();
     }
 }

@@ -2,7 +2,6 @@ package org.gemello.rest.internal.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class EventStream implements Runnable {
                     write(":\nid: " + (next - 1) + "\n\n");
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.debug("A client of the event stream is gone: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
