@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.gemello.api.PointDefinition;
@@ -37,6 +38,7 @@ public final class HistoryBench {
     private static final long SECOND = 1_000_000_000L;
     private static final long START = Times.nanos(Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(24)));
     private static final int QUESTIONS = 300;
+    private static final int MERGED_AT = 8;
     private static final int JITTER = 10_000;
     private final int series;
     private final int seconds;
@@ -92,7 +94,7 @@ public final class HistoryBench {
 
     private void row(String what, Ingest ingest) {
         figures.row("ingest, " + what, String.format("%,.0f points/CPU-s", ingest.pointsPerCpuSecond),
-                        String.format("%,.0f points/s, all threads, making the samples and closing included", ingest.pointsPerSecond))
+                        String.format("%,.0f points/s, all threads; making the samples, merging and closing included", ingest.pointsPerSecond))
                 .row("size, " + what, String.format("%.2f B/point", ingest.bytesPerPoint),
                         String.format("%d series at 1 Hz for %d s in %d files", series, seconds, ingest.files));
     }
@@ -112,6 +114,9 @@ public final class HistoryBench {
                 history.accept(new LogRecord(offset, TraceId.NONE, LogRecord.FROM_OUTSIDE, samples(second, values, rounding, jitter)));
                 offset += series + 1; // a tick lies between
             }
+            while (unmerged(folder) >= MERGED_AT) {
+                LockSupport.parkNanos(SECOND / 100);
+            }
         }
         double points = (double) series * seconds;
         double cpuSeconds = (process.getProcessCpuTime() - cpu) / 1e9;
@@ -120,6 +125,12 @@ public final class HistoryBench {
             List<Path> written = files.filter(Files::isRegularFile).toList();
             long bytes = written.stream().mapToLong(file -> file.toFile().length()).sum();
             return new Ingest(points / cpuSeconds, points / wallSeconds, bytes / points, written.size());
+        }
+    }
+
+    private static long unmerged(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().contains("_L0_")).count();
         }
     }
 
