@@ -14,6 +14,7 @@ import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.security.UserStore;
 import org.gemello.testkit.opcua.OpcUaTestServer;
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -28,9 +29,10 @@ import org.ops4j.pax.exam.spi.reactors.PerSuite;
 public class CommandIT {
     @Inject
     private UserStore users;
-    private final Api api;
+    private Api api;
 
-    public CommandIT() throws Exception {
+    @Before
+    public void logIn() throws Exception {
         api = Api.administrator();
     }
 
@@ -72,7 +74,7 @@ public class CommandIT {
         Api.await("the plant's power below the limit", () -> api.value("wt-02", "WTUR.W") <= 3050);
         Set<String> whole = Set.of("COLLECT", "STORE", "MIRROR", "ANALYSE", "COMMAND", "EFFECT");
         Set<String> stages = new TreeSet<>();
-        Api.await("one trace through " + whole + ", present " + stages, () -> {
+        Api.await("one trace through " + whole, () -> {
             api.get("/traces/" + done.get("traceId").asText()).get("steps").forEach(step -> stages.add(step.get("stage").asText()));
             return stages.containsAll(whole);
         });
@@ -103,7 +105,7 @@ public class CommandIT {
     public void aDeadServerGivesExpiredAndTheNextLifeOfItIsSeen() throws Exception {
         int port = Integer.getInteger("itest.aux.port");
         try (OpcUaTestServer server = new OpcUaTestServer(port, 1000)) {
-            server.add("SetW", 5_000_000.0);
+            server.add("SetW", 5_000_000.0).onWrite(watts -> { });
             server.add("WdSpd", 8.5);
             server.start();
             Api.await("the value of the test's server", () -> api.value("wt-09", "WTUR.SetW") == 5000);

@@ -26,6 +26,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.gemello.testkit.mqtt.MqttTestClient;
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -38,9 +39,10 @@ import org.ops4j.pax.exam.spi.reactors.PerSuite;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerSuite.class)
 public class DataPathIT {
-    private final Api api;
+    private Api api;
 
-    public DataPathIT() throws Exception {
+    @Before
+    public void logIn() throws Exception {
         api = Api.administrator();
     }
 
@@ -62,7 +64,7 @@ public class DataPathIT {
 
     @Test
     public void aValueWrittenToTheOpcUaServerArrivesWithItsSourceTimeAndQuality() throws Exception {
-        OpcUaClient client = OpcUaClient.create("opc.tcp://127.0.0.1:" + System.getProperty("itest.opcua.port") + "/gemello");
+        OpcUaClient client = OpcUaClient.create("opc.tcp://127.0.0.1:" + System.getProperty("itest.opcua.port") + "/plant");
         client.connect();
         try {
             int namespace = client.getNamespaceTable().getIndex("urn:gemello:demo-plant").intValue();

@@ -42,7 +42,7 @@ final class Surroundings {
         Files.writeString(config.resolve("twins/itest.yaml"), "twins:\n  - { id: mast-2, type: energy/met-mast, name: Mast of the test }\n"
                 + "  - { id: wt-09, type: energy/wind-turbine, name: Turbine of the test }\n");
         Files.writeString(config.resolve("connections/aux.yaml"), "connection: aux\nkind: opcua\nendpoint: opc.tcp://127.0.0.1:" + auxPort
-                + "\nsecurity: { policy: none }\npublishingInterval: 100 ms\n");
+                + "/testkit\nsecurity: { policy: none }\npublishingInterval: 100 ms\n");
         Files.writeString(config.resolve("bindings/aux.yaml"), """
                 connection: aux
                 bindings:

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Arrays;
 import javax.inject.Inject;
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -25,9 +26,10 @@ public class SwapIT {
     private static final int SWAPS = 8;
     @Inject
     private BundleContext bundles;
-    private final Api api;
+    private Api api;
 
-    public SwapIT() throws Exception {
+    @Before
+    public void logIn() throws Exception {
         api = Api.administrator();
     }
 

@@ -11,7 +11,11 @@ public final class Times {
 
     /** @throws ArithmeticException outside 1678 to 2262 */
     public static long nanos(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
+        long second = instant.getEpochSecond();
+        // before 1970 one second is borrowed, else the earliest times would overflow on the way to a result that fits
+        return second < 0
+                ? Math.addExact(Math.multiplyExact(second + 1, NANOS_PER_SECOND), instant.getNano() - NANOS_PER_SECOND)
+                : Math.addExact(Math.multiplyExact(second, NANOS_PER_SECOND), instant.getNano());
     }
 
     public static Instant instant(long nanos) {

@@ -58,7 +58,9 @@ public final class WindTurbineTwin {
         }
         boolean decides = input == WindTurbineInput.WIND || input == WindTurbineInput.POWER;
         boolean due = Math.floorDiv(time, SECOND) > Math.floorDiv(state.evaluated, SECOND) || turned && time >= state.evaluated;
-        return decides && due && isComplete(state) ? Optional.of(evaluate(state, time)) : Optional.empty();
+        // a new set point changes what is expected at once: who sent it sees that in the values derived from its read back
+        boolean commanded = input == WindTurbineInput.POWER_LIMIT || input == WindTurbineInput.PITCH_LIMIT;
+        return (commanded || decides && due) && isComplete(state) ? Optional.of(evaluate(state, Math.max(time, state.evaluated))) : Optional.empty();
     }
 
     private static boolean isPossible(double wind) {
