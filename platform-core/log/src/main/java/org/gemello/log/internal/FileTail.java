@@ -90,6 +90,7 @@ final class FileTail implements Tail {
             }
             try {
                 reader = new SegmentReader(segment, points);
+                reader.leapTowards(position);
                 position = Math.max(position, segment.first());
             } catch (NoSuchFileException e) {
                 if (segments.holding(position) == segment) {

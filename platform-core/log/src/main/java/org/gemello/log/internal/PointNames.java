@@ -10,11 +10,27 @@ final class PointNames {
     /** Length of the id, length of the unit. */
     private static final int SMALLEST = 4 + 4;
     private final PointTable points;
-    private int[] handles = new int[64];
+    private int[] handles;
     private int size;
 
     PointNames(PointTable points) {
+        this(points, new int[64], 0);
+    }
+
+    /** With what the segment has defined up to a {@link Mark}. */
+    PointNames(PointTable points, int[] defined) {
+        this(points, Arrays.copyOf(defined, defined.length + 64), defined.length);
+    }
+
+    private PointNames(PointTable points, int[] handles, int size) {
         this.points = points;
+        this.handles = handles;
+        this.size = size;
+    }
+
+    /** Handles of the points defined so far, by number; those of an earlier mark of the segment where nothing has come since. */
+    int[] defined(Mark before) {
+        return before != null && before.defined().length == size ? before.defined() : Arrays.copyOf(handles, size);
     }
 
     PointTable points() {

@@ -1,7 +1,9 @@
 package org.gemello.log.internal;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +14,7 @@ final class Segment {
     private static final Pattern NAME = Pattern.compile("\\d{20}\\.seg");
     private final Path path;
     private final long first;
+    private final ConcurrentSkipListMap<Long, Mark> marks = new ConcurrentSkipListMap<>();
     private volatile long bytes;
 
     Segment(Path directory, long first) {
@@ -48,6 +51,17 @@ final class Segment {
     /** Readers may read up to here from now on. */
     void readable(long upTo) {
         bytes = upTo;
+    }
+
+    /** The last mark that a reader has left at or before an offset; null where there is none. */
+    Mark markBefore(long offset) {
+        Map.Entry<Long, Mark> entry = marks.floorEntry(offset);
+        return entry == null ? null : entry.getValue();
+    }
+
+    /** Leaves a mark for readers to come. */
+    void mark(Mark mark) {
+        marks.put(mark.offset(), mark);
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.gemello.api.log.LogRecord;
 
 /**
  * Reads one segment from front to back, never past {@link Segment#bytes()}, and believes nothing that it has not checked.
- * To come to an offset it hops from header to header and reads only the definitions of points. For one thread.
+ * To come to an offset it starts at the last {@link Mark} that any reader has left before it, hops from header to header and
+ * reads only the definitions of points. For one thread.
  */
 final class SegmentReader implements Closeable {
     private static final int READ_AHEAD = 64 << 10;
@@ -21,15 +22,18 @@ final class SegmentReader implements Closeable {
     private static final int LARGE = 1 << 20;
     private final Segment segment;
     private final FileChannel channel;
-    private final PointNames names;
+    private final PointTable points;
     private final CRC32C crc = new CRC32C();
     private ByteBuffer buffer = allocate(READ_AHEAD).limit(0);
     /** Place in the file of the buffer's limit. */
     private long filled;
     private long expected;
+    private PointNames names;
+    private long lastMark;
 
     SegmentReader(Segment segment, PointTable points) throws IOException {
         this.segment = segment;
+        this.points = points;
         this.names = new PointNames(points);
         this.expected = segment.first();
         this.channel = FileChannel.open(segment.path(), StandardOpenOption.READ);
@@ -41,6 +45,28 @@ final class SegmentReader implements Closeable {
 
     Segment segment() {
         return segment;
+    }
+
+    /** Leaps to the last mark before an offset. */
+    void leapTowards(long offset) {
+        Mark mark = segment.markBefore(offset);
+        if (mark != null && mark.offset() > expected) {
+            names = new PointNames(points, mark.defined());
+            filled = mark.position();
+            buffer.position(0).limit(0);
+            expected = mark.offset();
+            lastMark = filled;
+        }
+    }
+
+    private void leaveMark() {
+        if (position() - lastMark >= Mark.DISTANCE) {
+            lastMark = position();
+            Mark before = segment.markBefore(expected);
+            if (before == null || lastMark - before.position() >= Mark.DISTANCE) {
+                segment.mark(new Mark(lastMark, expected, names.defined(before)));
+            }
+        }
     }
 
     /** Place in the file of the next record. */
@@ -61,6 +87,7 @@ final class SegmentReader implements Closeable {
     LogRecord next(long from) throws IOException, DamagedException {
         RecordHeader header = header();
         while (header != null) {
+            leaveMark();
             if (header.type() == RecordType.DEFINE) {
                 define(header);
             } else if (header.next() > from) {

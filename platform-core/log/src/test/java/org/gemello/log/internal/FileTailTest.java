@@ -132,4 +132,25 @@ class FileTailTest {
             assertThat(tail.poll(LONG)).map(LogRecord::offset).contains(10L);
         }
     }
+
+    @Test
+    void aTailThatStartsAtAMarkReadsTheSameAsOneThatCameAllTheWay() throws Exception {
+        int batches = 700;
+        for (int i = 0; i < batches; i++) {
+            // a new point now and then, so that definitions stand before, between and behind the marks
+            log.append(Entries.doubles(log.points(), 400 + i, i), TraceId.NONE);
+        }
+        log.append(new Tick(Entries.NOON), TraceId.NONE).join();
+        List<LogRecord> all = Entries.read(log, 0);
+        assertThat(log.status().bytes()).isGreaterThan(4 * Mark.DISTANCE);
+        for (int i = 0; i < batches; i += 13) {
+            try (Tail tail = log.tail(all.get(i).offset() + 1)) {
+                for (int next = i; next < Math.min(i + 5, batches); next++) {
+                    LogRecord record = tail.poll(LONG).orElseThrow();
+                    assertThat(record.offset()).isEqualTo(all.get(next).offset());
+                    Entries.assertSame(record.entry(), all.get(next).entry());
+                }
+            }
+        }
+    }
 }
