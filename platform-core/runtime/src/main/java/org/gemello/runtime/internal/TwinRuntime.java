@@ -42,6 +42,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     static final String GROUP = "twins";
     private static final Logger LOG = LoggerFactory.getLogger(TwinRuntime.class);
     private static final Duration TURN = Duration.ofSeconds(5);
+    private static final Duration FED_WITHIN = Duration.ofSeconds(10);
     private static final Duration IMAGE_TURN = Duration.ofMillis(500);
     private final SampleLog log;
     private final StateStore store;
@@ -53,6 +54,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private final Dispatcher dispatcher;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
+    private volatile long fedAt;
 
     /** Goes on where the last image and the log end; twins wait for their types. */
     TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options)
@@ -70,7 +72,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
             cells.put(definition.id(), new TwinCell(definition, context));
         }
         this.dispatcher = new Dispatcher(log, cells, slots, workers, recover());
-        timer.scheduleAtFixedRate(guarded(() -> log.append(new LogEntry.Tick(Instant.now()), TraceId.NONE)), 1000, 1000, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(guarded(() -> log.append(new LogEntry.Tick(Instant.now()), TraceId.NONE)), 0, 1000, TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(guarded(desk::expireOverdue), 250, 250, TimeUnit.MILLISECONDS);
         long period = options.imageEvery().toMillis();
         timer.scheduleWithFixedDelay(guarded(this::saveImage), period, period, TimeUnit.MILLISECONDS);
@@ -200,6 +202,12 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     @Override
     public void accept(LogRecord record) {
         dispatcher.accept(record);
+        fedAt = System.nanoTime();
+    }
+
+    /** True while the log's clock, which ticks every second, comes through to the twins: then everything before it works. */
+    boolean isFed() {
+        return fedAt != 0 && System.nanoTime() - fedAt < FED_WITHIN.toNanos();
     }
 
     @Override

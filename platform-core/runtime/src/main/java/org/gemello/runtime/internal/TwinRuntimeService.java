@@ -55,6 +55,9 @@ public final class TwinRuntimeService implements HealthCheck {
         List<TwinView> twins = runtime.twins();
         List<String> parked = twins.stream().filter(twin -> twin.status() == TwinStatus.PARKED).map(twin -> twin.id() + ": " + twin.reason()).toList();
         String text = twins.size() - parked.size() + " of " + twins.size() + " twins at work";
+        if (!runtime.isFed()) {
+            return Health.notReady("runtime", "nothing comes from the log to the twins; see the parts log and routes");
+        }
         return Health.well("runtime", parked.isEmpty() ? text : text + "; parked: " + parked);
     }
 

@@ -51,6 +51,13 @@ class TwinRuntimeTest {
     }
 
     @Test
+    void itIsFedOnceTheClockComesThroughTheLog() throws Exception {
+        try (Harness harness = new Harness(folder, site)) {
+            await().until(() -> harness.runtime().isFed());
+        }
+    }
+
+    @Test
     void unitsAreBroughtToTheModelAndValuesOutsideItsRangeAreUncertain() throws Exception {
         try (Harness harness = new Harness(folder, site)) {
             harness.runtime().addType(new CounterType());
