@@ -83,13 +83,7 @@ public final class SampleBatch {
 
     /** The value boxed: {@link Double}, {@link Long}, {@link Boolean}, {@link String}, or null for NONE. */
     public Object value(int row) {
-        return switch (kind(row)) {
-            case NONE -> null;
-            case DOUBLE -> Double.longBitsToDouble(bits[row]);
-            case LONG -> bits[row];
-            case BOOLEAN -> bits[row] != 0;
-            case TEXT -> texts[row];
-        };
+        return kind(row).value(bits[row], text(row));
     }
 
     /** OPC UA status code; see {@link Quality}. */

@@ -14,6 +14,22 @@ public enum ValueKind {
 
     private static final ValueKind[] ALL = values();
 
+    /**
+     * A value of this kind from its raw parts, boxed: {@link Double}, {@link Long}, {@link Boolean}, {@link String}, null for NONE.
+     *
+     * @param bits double bits, the long itself, or 0 and 1 for a boolean
+     * @param text the text of a TEXT
+     */
+    public Object value(long bits, String text) {
+        return switch (this) {
+            case NONE -> null;
+            case DOUBLE -> Double.longBitsToDouble(bits);
+            case LONG -> bits;
+            case BOOLEAN -> bits != 0;
+            case TEXT -> text;
+        };
+    }
+
     /** @throws IndexOutOfBoundsException where no kind has that number */
     public static ValueKind of(int ordinal) {
         return ALL[ordinal];

@@ -78,14 +78,8 @@ final class Mirror {
     }
 
     private Sample sample(int slot) {
-        Object value = switch (ValueKind.of(kinds[slot])) {
-            case NONE -> null;
-            case DOUBLE -> Double.longBitsToDouble(bits[slot]);
-            case LONG -> bits[slot];
-            case BOOLEAN -> bits[slot] != 0;
-            case TEXT -> texts[slot];
-        };
         PointDefinition definition = points.definition(handles[slot]);
+        Object value = ValueKind.of(kinds[slot]).value(bits[slot], texts[slot]);
         return new Sample(definition.id(), value, definition.unit(), new Quality(qualities[slot]), Times.instant(sourceTimes[slot]),
                 Times.instant(receivedTimes[slot]), offsets[slot], traces[slot]);
     }
