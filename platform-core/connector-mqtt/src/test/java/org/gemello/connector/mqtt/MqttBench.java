@@ -8,10 +8,10 @@ public final class MqttBench {
     private MqttBench() {
     }
 
-    /** @param arguments number of messages, 200,000 where absent */
+    /** @param arguments number of messages, 100,000 where absent */
     public static void main(String[] arguments) throws Exception {
         Figures figures = new Figures("mqtt", System.out);
-        new ReceiveBench(arguments.length == 0 ? 200_000 : Integer.parseInt(arguments[0])).run(figures);
+        new ReceiveBench(arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0])).run(figures);
         System.exit(figures.met() ? 0 : 1);
     }
 }

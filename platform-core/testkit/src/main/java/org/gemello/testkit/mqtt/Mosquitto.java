@@ -29,7 +29,8 @@ public final class Mosquitto implements TestBroker {
 
     /** The program, empty where this machine has none. */
     public static Optional<Path> program() {
-        Stream<String> folders = Stream.of(System.getProperty("gemello.mosquitto", ""), System.getenv().getOrDefault("PATH", ""), "/usr/sbin");
+        Stream<String> folders = Stream.of(System.getProperty("gemello.mosquitto", ""),
+                System.getenv().getOrDefault("PATH", ""), "/usr/sbin");
         return folders.flatMap(path -> Stream.of(path.split(File.pathSeparator)))
                 .filter(path -> !path.isBlank())
                 .map(path -> Path.of(path, "mosquitto"))
@@ -84,7 +85,8 @@ public final class Mosquitto implements TestBroker {
             lines.addAll(extra);
             Files.write(configuration, lines);
             process = new ProcessBuilder(program.toString(), "-c", configuration.toString())
-                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("mosquitto.log").toFile())).start();
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("mosquitto.log").toFile())).start();
         } catch (IOException e) {
             throw new UncheckedIOException("mosquitto does not start", e);
         }

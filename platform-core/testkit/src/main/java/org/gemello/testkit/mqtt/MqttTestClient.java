@@ -109,7 +109,7 @@ public final class MqttTestClient implements AutoCloseable {
         try {
             out.flush();
             if (!answers.tryAcquire(unanswered, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("no answer from the broker on port " + socket.getPort() + " for " + unanswered + " packets");
+                throw new IllegalStateException("no answer from the broker on port " + socket.getPort() + " to " + unanswered + " packets");
             }
             unanswered = 0;
         } catch (IOException e) {

@@ -19,6 +19,7 @@ final class JsonPlan implements PayloadPlan {
                     .maxNestingDepth(64).maxNumberLength(100).maxNameLength(1_000).maxStringLength(1 << 16).build())
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION) // JSON that travels is UTF-8 (RFC 8259, 8.1)
             .build();
     private final JsonPaths paths;
     private final List<JsonBinding> bindings;

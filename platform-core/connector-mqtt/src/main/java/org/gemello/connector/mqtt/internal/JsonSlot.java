@@ -32,7 +32,7 @@ final class JsonSlot {
     void take(JsonParser parser, JsonToken token) throws IOException {
         if (token.isNumeric()) {
             content = Content.NUMBER;
-            number = parser.getDoubleValue();
+            number = JsonNumber.read(parser);
             return;
         }
         location = parser.currentTokenLocation(); // only for messages, and a number seldom needs one

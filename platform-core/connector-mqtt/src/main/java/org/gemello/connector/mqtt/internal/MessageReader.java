@@ -35,7 +35,8 @@ final class MessageReader {
         List<PayloadPlan> plans = topics.plans(topic);
         if (plans.isEmpty() && unbound.permits()) {
             LOG.warn("connection {}: nothing is bound to topic {}; a subscription of an earlier configuration may still be in the"
-                    + " broker's session. Its messages are passed over ({} more since the last such line)", connection, topic, unbound.suppressed());
+                    + " broker's session. Its messages are passed over ({} more since the last such line)", connection, topic,
+                    unbound.suppressed());
         }
         for (PayloadPlan plan : plans) {
             String trouble;

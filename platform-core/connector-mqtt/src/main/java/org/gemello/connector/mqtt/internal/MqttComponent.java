@@ -26,8 +26,8 @@ public final class MqttComponent extends DefaultComponent {
 
     /** @param bundle publishes the connections as services */
     @Activate
-    public MqttComponent(BundleContext bundle, @Reference SiteConfiguration site, @Reference SampleLog log, @Reference DeadLetters deadLetters,
-                         @Reference Traces traces) {
+    public MqttComponent(BundleContext bundle, @Reference SiteConfiguration site, @Reference SampleLog log,
+                         @Reference DeadLetters deadLetters, @Reference Traces traces) {
         this.bundle = bundle;
         this.site = site;
         this.services = new MqttServices(log.points(), deadLetters, traces);

@@ -55,7 +55,8 @@ final class MqttConnection implements Connection, SessionListener {
     private boolean stopped;
 
     /** @param bindings of this connection alone */
-    MqttConnection(String name, MqttSettings settings, List<TopicBinding> bindings, MqttServices services, EntrySink sink, Backoff backoff) {
+    MqttConnection(String name, MqttSettings settings, List<TopicBinding> bindings, MqttServices services, EntrySink sink,
+                   Backoff backoff) {
         this.name = name;
         this.settings = settings;
         this.services = services;
@@ -63,7 +64,8 @@ final class MqttConnection implements Connection, SessionListener {
         this.backoff = backoff;
         topics = new TopicTable(bindings, services.points());
         targets = WriteTarget.of(bindings, services.points());
-        List<PointDefinition> points = bindings.stream().flatMap(b -> b.binding().points().stream()).map(PointBinding::point).distinct().toList();
+        List<PointDefinition> points = bindings.stream().flatMap(binding -> binding.binding().points().stream())
+                .map(PointBinding::point).distinct().toList();
         silence = new Silence(name, points, services.points());
         figures = new ConnectionFigures(name, settings.broker().toString(), points.size());
         group = new NioEventLoopGroup(1, new DefaultThreadFactory("gemello-mqtt-" + name, true));
@@ -79,7 +81,10 @@ final class MqttConnection implements Connection, SessionListener {
         loop.execute(this::connect);
     }
 
-    /** Takes no more, waits a little for what is under way to be stored and acknowledged, and leaves. The session stays at the broker. Once is enough. */
+    /**
+     * Takes no more, waits a little for what is under way to be stored and acknowledged, and leaves. The session stays at the
+     * broker. Once is enough.
+     */
     void stop() {
         if (loop.isShuttingDown()) {
             return;
@@ -125,7 +130,6 @@ final class MqttConnection implements Connection, SessionListener {
     @Override
     public void opened(MqttSession opened, boolean present) {
         session = opened;
-        figures.state(ConnectionState.CONNECTED, "");
         LOG.info("connection {}: connected to {}, {}", name, settings.broker(), present ? "session resumed" : "new session");
         if (!present) {
             redeliveries.clear();
@@ -133,17 +137,19 @@ final class MqttConnection implements Connection, SessionListener {
         }
         silence.gaps(Instant.now()).ifPresent(gaps -> tell(gaps, silence::gapsStored));
         silence.ended();
-        if (!present || !subscribed) {
+        writes.connected(opened);
+        if (present && subscribed || topics.subscriptions().isEmpty()) {
+            figures.state(ConnectionState.CONNECTED, "");
+        } else {
             opened.subscribe(topics.subscriptions());
         }
-        writes.connected(opened);
     }
 
     @Override
     public void subscribed(MqttSession where, String refused) {
         subscribed = refused.isEmpty();
+        figures.state(ConnectionState.CONNECTED, subscribed ? "" : "the broker refuses to send " + refused);
         if (!subscribed) {
-            figures.state(ConnectionState.CONNECTED, "the broker refuses to send " + refused);
             LOG.error("connection {}: the broker refuses to send {}; check the topics and what this user may read", name, refused);
         }
     }
@@ -195,7 +201,8 @@ final class MqttConnection implements Connection, SessionListener {
         }
         figures.state(ConnectionState.DISCONNECTED, reason);
         if (losses.permits()) {
-            LOG.warn("connection {}: no connection to {}: {} ({} more since the last such line)", name, settings.broker(), reason, losses.suppressed());
+            LOG.warn("connection {}: no connection to {}: {} ({} more since the last such line)", name, settings.broker(), reason,
+                    losses.suppressed());
         }
         silence.begun(Times.now()).ifPresent(noCommunication -> tell(noCommunication, () -> { }));
         // what is under way must be settled first: only then is it known which of the messages that come again are stored
@@ -203,10 +210,15 @@ final class MqttConnection implements Connection, SessionListener {
     }
 
     private CompletableFuture<Void> store(SampleBatch batch, int messages) {
-        TraceId trace = writes.seen(batch);
+        List<PendingWrite> readBack = writes.readBack(batch);
+        TraceId trace = readBack.isEmpty() ? TraceId.random() : readBack.get(0).trace;
         services.traces().add(trace, Stage.COLLECT, "mqtt " + name + ": " + messages + " messages");
         figures.received(batch.size(), batch.receivedTime(batch.size() - 1));
-        return sink.deliver(new LogEntry.Samples(batch), trace);
+        CompletableFuture<Void> stored = sink.deliver(new LogEntry.Samples(batch), trace);
+        if (!readBack.isEmpty()) {
+            stored.thenRun(() -> loop.execute(() -> writes.confirm(readBack)));
+        }
+        return stored;
     }
 
     /** Hands on something that no message said. */

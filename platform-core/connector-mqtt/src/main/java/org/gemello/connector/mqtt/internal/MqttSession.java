@@ -11,11 +11,9 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
-import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
@@ -29,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 final class MqttSession extends ChannelInboundHandlerAdapter {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     private static final int PUBACK = 0x40;
-    private static final int FIRST_FAILURE = 0x80;
     private final MqttSettings settings;
     private final Packets packets;
     private final SessionListener listener;
@@ -53,8 +50,8 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         context = ctx;
         ctx.writeAndFlush(packets.connect());
         ctx.executor().schedule(() -> {
-            if (!open) {
-                fail("no answer to CONNECT within " + HANDSHAKE.toSeconds() + " s");
+            if (!open || !asked.isEmpty() && ctx.channel().config().isAutoRead()) {
+                fail("no answer to " + (open ? "SUBSCRIBE" : "CONNECT") + " within " + HANDSHAKE.toSeconds() + " s");
             }
         }, HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -80,9 +77,9 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
             case PUBLISH -> publish((MqttPublishMessage) message);
             case CONNACK -> connack(((MqttConnAckMessage) message).variableHeader());
             case SUBACK -> suback((MqttSubAckMessage) message);
-            case PUBACK -> listener.answered(((MqttMessageIdVariableHeader) message.variableHeader()).messageId(), reasonOf(message.variableHeader()));
+            case PUBACK -> puback((MqttMessageIdVariableHeader) message.variableHeader());
             case PINGRESP -> pong();
-            case DISCONNECT -> fail("the broker ends the session, reason " + hex(reasonOf(message.variableHeader())));
+            case DISCONNECT -> fail("the broker ends the session, reason " + ReasonCode.text(ReasonCode.of(message.variableHeader())));
             default -> fail("the broker sent " + message.fixedHeader().messageType() + ", which no broker may send here");
         }
     }
@@ -139,7 +136,6 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     }
 
     void subscribe(Map<TopicFilter, MqttQoS> subscriptions) {
-        asked.clear();
         asked.addAll(subscriptions.keySet());
         context.writeAndFlush(packets.subscribe(nextPacketId(), subscriptions));
     }
@@ -148,10 +144,11 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         List<String> refused = new ArrayList<>();
         List<Integer> codes = message.payload().reasonCodes();
         for (int i = 0; i < Math.min(codes.size(), asked.size()); i++) {
-            if (codes.get(i) >= FIRST_FAILURE) {
-                refused.add(asked.get(i) + " (" + hex(codes.get(i)) + ')');
+            if (ReasonCode.isFailure(codes.get(i))) {
+                refused.add(asked.get(i) + " (" + ReasonCode.text(codes.get(i)) + ')');
             }
         }
+        asked.clear();
         listener.subscribed(this, String.join(", ", refused));
     }
 
@@ -165,6 +162,10 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     private int nextPacketId() {
         packetId = packetId % 0xFFFF + 1;
         return packetId;
+    }
+
+    private void puback(MqttMessageIdVariableHeader header) {
+        listener.answered(header.messageId(), ReasonCode.of(header));
     }
 
     /** Tells the broker that it need not keep these messages any more: a block of PUBACKs, four bytes each. */
@@ -220,16 +221,5 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext ctx) {
         failed = true;
         listener.closed(this, reason);
-    }
-
-    private static int reasonOf(Object header) {
-        if (header instanceof MqttPubReplyMessageVariableHeader reply) {
-            return reply.reasonCode() & 0xFF;
-        }
-        return header instanceof MqttReasonCodeAndPropertiesVariableHeader end ? end.reasonCode() & 0xFF : 0;
-    }
-
-    private static String hex(int code) {
-        return String.format("0x%02X", code);
     }
 }

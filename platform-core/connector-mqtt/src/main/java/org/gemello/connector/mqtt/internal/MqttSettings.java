@@ -57,8 +57,8 @@ record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, 
             throw new ConfigurationException(settings.place("broker"), "'broker': " + e.getMessage());
         }
         if (!broker.tls() && !broker.isLoopback() && !settings.flag("security.allowInsecure", false)) {
-            throw new ConfigurationException(settings.place("broker"), "'" + broker + "' would send everything in the clear over the network;"
-                    + " use ssl://, or allow it with 'security: {allowInsecure: true}'");
+            throw new ConfigurationException(settings.place("broker"), "'" + broker + "' would send everything in the clear over"
+                    + " the network; use ssl://, or allow it with 'security: {allowInsecure: true}'");
         }
         return broker;
     }

@@ -14,7 +14,11 @@ interface SessionListener {
     /** A message; it is released after the call. */
     void message(MqttSession session, MqttPublishMessage message);
 
-    /** A message too large to be taken in. Nothing more can be read from this session. @param packetId 0 where none has to be acknowledged */
+    /**
+     * A message too large to be taken in. Nothing more can be read from this session.
+     *
+     * @param packetId 0 where it need not be acknowledged
+     */
     void oversized(MqttSession session, String topic, int packetId, int bytes);
 
     /** All that was in the socket has been read. */

@@ -27,7 +27,8 @@ record TopicBinding(Binding binding, TopicFilter filter, boolean plain, Optional
         settings.allowOnly("topic", "format", "time", "quality", "qos", "commandTopic");
         boolean plain = settings.choice("format", "json", "json", "plain").equals("plain");
         if (plain && (settings.find("time").isPresent() || settings.find("quality").isPresent())) {
-            throw new ConfigurationException(settings.place(), "a plain payload has room for neither 'time' nor 'quality'; use format json");
+            throw new ConfigurationException(settings.place(),
+                    "a plain payload has room for neither 'time' nor 'quality'; use format json");
         }
         settings.text("topic");
         TopicFilter filter = checked(settings, "topic", TopicFilter::parse).orElseThrow();
@@ -35,7 +36,8 @@ record TopicBinding(Binding binding, TopicFilter filter, boolean plain, Optional
         if (command.isPresent() && command.get().hasWildcard()) {
             throw new ConfigurationException(settings.place("commandTopic"), "'commandTopic' has a wildcard; a command goes to one topic");
         }
-        return new TopicBinding(binding, filter, plain, checked(settings, "time", Pointer::parse), checked(settings, "quality", Pointer::parse),
+        return new TopicBinding(binding, filter, plain, checked(settings, "time", Pointer::parse),
+                checked(settings, "quality", Pointer::parse),
                 MqttQoS.valueOf(settings.integer("qos", 1, 0, 1)), settings.text("commandTopic", ""));
     }
 

@@ -47,7 +47,8 @@ final class TopicTable {
     List<PayloadPlan> plans(String topic) {
         List<PayloadPlan> known = byTopic.get(topic);
         if (known == null) {
-            known = plans.entrySet().stream().filter(entry -> entry.getKey().matches(topic)).findFirst().map(Map.Entry::getValue).orElse(List.of());
+            known = plans.entrySet().stream().filter(entry -> entry.getKey().matches(topic)).findFirst()
+                    .map(Map.Entry::getValue).orElse(List.of());
             if (byTopic.size() >= REMEMBERED) {
                 byTopic.clear();
             }

@@ -6,14 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.gemello.api.PointTable;
-import org.gemello.binding.ConfigurationException;
-import org.gemello.binding.LinearScale;
-import org.gemello.binding.PointBinding;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.PointId;
+import org.gemello.api.PointTable;
+import org.gemello.binding.ConfigurationException;
+import org.gemello.binding.LinearScale;
+import org.gemello.binding.PointBinding;
 
 /**
  * Where a point is written. A JSON command has the shape of the data: one number at the point's pointer, so that a point read
@@ -37,7 +37,8 @@ record WriteTarget(int handle, LinearScale scale, String topic, List<String> pat
                         throw new ConfigurationException(List.of(point.place() + ": 'write: true' needs a 'commandTopic' in the binding"));
                     }
                     List<String> path = binding.plain() ? List.of() : PlanCompiler.pointer(point).steps();
-                    targets.put(point.point().id(), new WriteTarget(points.handle(point.point()), point.scale(), binding.commandTopic(), path));
+                    targets.put(point.point().id(),
+                            new WriteTarget(points.handle(point.point()), point.scale(), binding.commandTopic(), path));
                 }
             }
         }

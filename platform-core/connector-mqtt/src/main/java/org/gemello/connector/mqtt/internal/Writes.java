@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gemello.api.SampleBatch;
-import org.gemello.api.TraceId;
 import org.gemello.api.connection.WriteResult.Outcome;
 
 /**
@@ -17,8 +16,6 @@ import org.gemello.api.connection.WriteResult.Outcome;
  * sent again, because nobody can know whether the device has already acted on it. Lives in the event loop.
  */
 final class Writes {
-    private static final int NO_MATCHING_SUBSCRIBERS = 0x10;
-    private static final int FIRST_FAILURE = 0x80;
     private final ScheduledExecutorService loop;
     private final List<PendingWrite> pending = new ArrayList<>();
     private MqttSession session;
@@ -64,7 +61,7 @@ final class Writes {
             PendingWrite write = all.next();
             if (write.packetId == packetId) {
                 write.packetId = 0;
-                if (reason == NO_MATCHING_SUBSCRIBERS || reason >= FIRST_FAILURE) {
+                if (reason == ReasonCode.NO_MATCHING_SUBSCRIBERS || ReasonCode.isFailure(reason)) {
                     all.remove();
                     write.end(Outcome.REJECTED, "the broker refuses the message to " + write.target.topic() + ": "
                             + MqttReasonCodes.PubAck.valueOf((byte) reason));
@@ -73,20 +70,23 @@ final class Writes {
         }
     }
 
-    /** Looks for read-backs in what has come. @return the trace of the write that was read back, else a new one */
-    TraceId seen(SampleBatch batch) {
-        TraceId trace = null;
+    /** The writes whose values a batch reports; {@link #confirm} them when it is stored. */
+    List<PendingWrite> readBack(SampleBatch batch) {
+        List<PendingWrite> found = List.of();
         for (int row = 0; row < batch.size() && !pending.isEmpty(); row++) {
-            for (Iterator<PendingWrite> all = pending.iterator(); all.hasNext(); ) {
-                PendingWrite write = all.next();
+            for (PendingWrite write : pending) {
                 if (write.isReadBack(batch.handle(row), batch.doubleValue(row))) {
-                    all.remove();
-                    trace = write.trace;
-                    write.end(Outcome.CONFIRMED, "read back " + batch.doubleValue(row));
+                    found = found.isEmpty() ? new ArrayList<>() : found;
+                    found.add(write);
                 }
             }
         }
-        return trace == null ? TraceId.random() : trace;
+        return found;
+    }
+
+    void confirm(List<PendingWrite> readBack) {
+        pending.removeAll(readBack);
+        readBack.forEach(write -> write.end(Outcome.CONFIRMED, "read back " + write.value));
     }
 
     private void expire(PendingWrite write) {

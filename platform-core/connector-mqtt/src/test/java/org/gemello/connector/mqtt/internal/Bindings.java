@@ -33,7 +33,8 @@ final class Bindings {
     }
 
     Bindings point(String id, String pointer, LinearScale scale, boolean writable) {
-        points.add(new PointBinding(new PointDefinition(PointId.parse(id), "1"), CONNECTION, pointer, scale, writable, "bindings.yaml:3:5"));
+        PointDefinition definition = new PointDefinition(PointId.parse(id), "1");
+        points.add(new PointBinding(definition, CONNECTION, pointer, scale, writable, "bindings.yaml:3:5"));
         return this;
     }
 

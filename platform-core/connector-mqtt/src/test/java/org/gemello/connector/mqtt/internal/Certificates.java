@@ -17,7 +17,8 @@ final class Certificates {
     /** @param names subject alternative names, such as {@code ip:127.0.0.1,dns:localhost} */
     Certificates(Path folder, String names) throws IOException, GeneralSecurityException, InterruptedException {
         Path store = folder.resolve("keys.p12");
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "broker",
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                "-alias", "broker",
                 "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=broker", "-ext", "san=" + names, "-ext", "bc:c",
                 "-storetype", "PKCS12", "-storepass", new String(PASSWORD), "-keystore", store.toString());
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();

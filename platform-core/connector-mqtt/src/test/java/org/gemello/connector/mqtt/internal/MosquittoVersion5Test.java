@@ -35,7 +35,8 @@ class MosquittoVersion5Test extends MqttConnectionContract {
     void rejectsAWriteThatNobodyWouldGet() throws Exception {
         MqttConnection connection = start(Bindings.topic("site/plant").with("commandTopic", "site/plant/set").with("format", "plain")
                 .point("met/power", "", LinearScale.IDENTITY, true).build());
-        WriteResult result = connection.write(PointId.parse("met/power"), 1, Instant.now().plusSeconds(10), TraceId.NONE).get(10, TimeUnit.SECONDS);
+        WriteResult result = connection.write(PointId.parse("met/power"), 1, Instant.now().plusSeconds(10), TraceId.NONE)
+                .get(10, TimeUnit.SECONDS);
         assertThat(result.outcome()).isEqualTo(WriteResult.Outcome.REJECTED);
         assertThat(result.reason()).contains("NO_MATCHING_SUBSCRIBERS");
     }

@@ -72,7 +72,6 @@ abstract class MqttConnectionContract {
         started.add(connection);
         connection.start();
         awaitState(connection, ConnectionState.CONNECTED);
-        device.retain("ready", ""); // by its answer the broker has also read our SUBSCRIBE, which was sent with the first CONNACK
         return connection;
     }
 
@@ -96,7 +95,8 @@ abstract class MqttConnectionContract {
     void takesValuesWithTheirSourceTimeQualityAndScale() {
         MqttConnection connection = start(Bindings.topic("site/mast/wind").with("time", "/at").with("quality", "/q")
                 .point(WIND, "/wind/speed", new LinearScale(0.5, 1), false).point(TEMPERATURE, "/temperature").build());
-        device.publish("site/mast/wind", "{\"at\":\"2026-11-21T19:45:00.250Z\",\"q\":1083179008,\"wind\":{\"speed\":12},\"temperature\":-3.5}");
+        device.publish("site/mast/wind",
+                "{\"at\":\"2026-11-21T19:45:00.250Z\",\"q\":1083179008,\"wind\":{\"speed\":12},\"temperature\":-3.5}");
         awaitWind(7.0);
         SampleBatch batch = log.batches().get(0);
         assertThat(Times.instant(batch.sourceTime(0))).isEqualTo(Instant.parse("2026-11-21T19:45:00.250Z"));
@@ -232,7 +232,8 @@ abstract class MqttConnectionContract {
         log.hold();
         int many = 3_000;
         for (int i = 0; i < many; i++) {
-            device.send("site/mast/wind", ("{\"speed\":" + i + ",\"filler\":\"" + "x".repeat(200) + "\"}").getBytes(StandardCharsets.UTF_8), 1, false);
+            String payload = "{\"speed\":" + i + ",\"filler\":\"" + "x".repeat(200) + "\"}";
+            device.send("site/mast/wind", payload.getBytes(StandardCharsets.UTF_8), 1, false);
             if (i % 500 == 499) {
                 device.drain(); // the embedded broker refuses more than 1,000 at once
             }
@@ -256,7 +257,8 @@ abstract class MqttConnectionContract {
         MqttConnection connection = start(setPoint());
         device.subscribe("site/plant/set");
         CompletableFuture<WriteResult> write = connection.write(PointId.parse(SET_POINT), 1500, Instant.now().plusSeconds(10), TRACE);
-        assertThat(device.receive(Duration.ofSeconds(10))).isEqualTo(new MqttTestClient.Message("site/plant/set", "{\"set\":{\"power\":1.5}}"));
+        assertThat(device.receive(Duration.ofSeconds(10)))
+                .isEqualTo(new MqttTestClient.Message("site/plant/set", "{\"set\":{\"power\":1.5}}"));
         device.publish("site/plant", "{\"set\":{\"power\":1.4}}");
         device.publish("site/plant", "{\"set\":{\"power\":1.5}}");
         assertThat(write.get(10, TimeUnit.SECONDS).outcome()).isEqualTo(WriteResult.Outcome.CONFIRMED);
@@ -267,7 +269,8 @@ abstract class MqttConnectionContract {
     void doesNotKnowOfAWriteThatIsNotReadBack() throws Exception {
         MqttConnection connection = start(setPoint());
         device.subscribe("site/plant/set");
-        WriteResult result = connection.write(PointId.parse(SET_POINT), 1500, Instant.now().plusMillis(200), TRACE).get(10, TimeUnit.SECONDS);
+        WriteResult result = connection.write(PointId.parse(SET_POINT), 1500, Instant.now().plusMillis(200), TRACE)
+                .get(10, TimeUnit.SECONDS);
         assertThat(result.outcome()).isEqualTo(WriteResult.Outcome.UNKNOWN);
     }
 
@@ -276,7 +279,8 @@ abstract class MqttConnectionContract {
         MqttConnection connection = start(setPoint(), wind());
         broker.stop();
         awaitState(connection, ConnectionState.DISCONNECTED);
-        WriteResult result = connection.write(PointId.parse(SET_POINT), 1500, Instant.now().plusMillis(100), TRACE).get(10, TimeUnit.SECONDS);
+        WriteResult result = connection.write(PointId.parse(SET_POINT), 1500, Instant.now().plusMillis(100), TRACE)
+                .get(10, TimeUnit.SECONDS);
         assertThat(result.outcome()).isEqualTo(WriteResult.Outcome.NOT_SENT);
         result = connection.write(PointId.parse(WIND), 1, Instant.now().plusSeconds(1), TRACE).get(10, TimeUnit.SECONDS);
         assertThat(result.outcome()).isEqualTo(WriteResult.Outcome.REJECTED);
@@ -284,7 +288,8 @@ abstract class MqttConnectionContract {
     }
 
     private static TopicBinding setPoint() {
-        return Bindings.topic("site/plant").with("commandTopic", "site/plant/set").point(SET_POINT, "/set/power", new LinearScale(1000, 0), true).build();
+        return Bindings.topic("site/plant").with("commandTopic", "site/plant/set")
+                .point(SET_POINT, "/set/power", new LinearScale(1000, 0), true).build();
     }
 
     @Test

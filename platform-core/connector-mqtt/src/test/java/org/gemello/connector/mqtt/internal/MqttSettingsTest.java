@@ -42,8 +42,9 @@ class MqttSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"broker, http://localhost", "broker, tcp://user:secret@localhost", "broker, localhost:1883", "broker, tcp://localhost:99999",
-        "version, 4", "keepAlive, 0 s", "keepAlive, 1 d", "sessionExpiry, 1 ms", "receiveMaximum, 0", "password, secret", "clientId, ''",
+    @CsvSource({"broker, http://localhost", "broker, tcp://user:secret@localhost", "broker, localhost:1883",
+        "broker, tcp://localhost:99999", "version, 4", "keepAlive, 0 s", "keepAlive, 1 d", "sessionExpiry, 1 ms", "receiveMaximum, 0",
+        "password, secret", "clientId, ''",
         "passwordFile, secret.txt"})
     void namesTheKeyThatIsWrong(String key, String value) {
         assertThatThrownBy(() -> read("broker".equals(key) ? "clientId" : "broker", "tcp://localhost", key, value))
@@ -53,8 +54,10 @@ class MqttSettingsTest {
     @Test
     void namesTheBindingThatIsWrong() {
         PointTable points = new PointTable();
-        assertThatThrownBy(() -> Bindings.topic("a/#/b").build()).isInstanceOf(ConfigurationException.class).hasMessageContaining("'topic'");
-        assertThatThrownBy(() -> Bindings.topic("a").with("time", "at").build()).hasMessageContaining("'time'").hasMessageContaining("JSON pointer");
+        assertThatThrownBy(() -> Bindings.topic("a/#/b").build()).isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("'topic'");
+        assertThatThrownBy(() -> Bindings.topic("a").with("time", "at").build())
+                .hasMessageContaining("'time'").hasMessageContaining("JSON pointer");
         assertThatThrownBy(() -> Bindings.topic("a").with("qos", "2").build()).hasMessageContaining("'qos'");
         assertThatThrownBy(() -> Bindings.topic("a").with("commandTopic", "a/+").build()).hasMessageContaining("wildcard");
         assertThatThrownBy(() -> Bindings.topic("a").with("format", "plain").with("time", "/at").build()).hasMessageContaining("plain");
@@ -62,7 +65,8 @@ class MqttSettingsTest {
                 .hasMessageContaining("bindings.yaml:3:5");
         assertThatThrownBy(() -> new TopicTable(List.of(Bindings.topic("a/+").build(), Bindings.topic("a/b").build()), points))
                 .hasMessageContaining("deliver a message twice");
-        assertThatThrownBy(() -> WriteTarget.of(List.of(Bindings.topic("a").point("t/a", "/v", LinearScale.IDENTITY, true).build()), points))
+        TopicBinding nowhere = Bindings.topic("a").point("t/a", "/v", LinearScale.IDENTITY, true).build();
+        assertThatThrownBy(() -> WriteTarget.of(List.of(nowhere), points))
                 .hasMessageContaining("commandTopic").hasMessageContaining("bindings.yaml:3:5");
     }
 }

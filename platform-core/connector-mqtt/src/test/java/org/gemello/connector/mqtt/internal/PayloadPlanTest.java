@@ -78,7 +78,8 @@ class PayloadPlanTest {
         assertThat(read(bindings, "{\"v\":1,\"q\":2156724224}").quality(0)).isEqualTo(Quality.BAD_SENSOR_FAILURE);
         assertThat(read(bindings, "{\"v\":1,\"q\":-2138243072}").quality(0)).isEqualTo(Quality.BAD_SENSOR_FAILURE);
         assertThat(read(bindings, "{\"v\":1}").quality(0)).isEqualTo(Quality.GOOD);
-        assertThatThrownBy(() -> read(bindings, "{\"v\":1,\"q\":\"good\"}")).hasMessageContaining("quality: pointer '/q' (line 1, column 12)");
+        assertThatThrownBy(() -> read(bindings, "{\"v\":1,\"q\":\"good\"}"))
+                .hasMessageContaining("quality: pointer '/q' (line 1, column 12)");
         assertThatThrownBy(() -> read(bindings, "{\"v\":1,\"q\":1.5}")).isInstanceOf(Refusal.class);
     }
 
@@ -91,17 +92,18 @@ class PayloadPlanTest {
 
     @Test
     void namesWhatIsNotThereAndKeepsTheRest() throws Refusal {
-        SampleBatch batch = read(json().point("t/a", "/v").point("t/b", "/w").point("t/c", "/x").point("t/d", "/s", new LinearScale(2, 0), false),
+        SampleBatch batch = read(json().point("t/a", "/v").point("t/b", "/w").point("t/c", "/x")
+                .point("t/d", "/s", new LinearScale(2, 0), false),
                 "{\"v\":1,\n \"x\":[1],\n \"s\":\"fast\"}");
         assertThat(batch.size()).isEqualTo(1);
-        assertThat(trouble).isEqualTo("pointer '/w' of t/b is missing; pointer '/x' (line 2, column 6) of t/c is an object or array, not a value;"
-                + " pointer '/s' (line 3, column 6) of t/d is not a number, and the point is scaled");
+        assertThat(trouble).isEqualTo("pointer '/w' of t/b is missing; pointer '/x' (line 2, column 6) of t/c"
+                + " is an object or array, not a value; pointer '/s' (line 3, column 6) of t/d is not a number, and the point is scaled");
     }
 
     @Test
     void refusesWhereNothingCanBeRead() {
-        for (String payload : List.of("", " ", "{", "{\"v\":}", "{\"v\":1}}", "{\"v\":1} 2", "{\"w\":1}", "{\"v\":1e999}", "{\"v\":[}]", "nil",
-                "{\"v\":1", "[".repeat(100_000), "{\"v\":" + "9".repeat(200) + "}")) {
+        for (String payload : List.of("", " ", "{", "{\"v\":}", "{\"v\":1}}", "{\"v\":1} 2", "{\"w\":1}", "{\"v\":1e999}",
+                "{\"v\":[}]", "nil", "{\"v\":1", "[".repeat(100_000), "{\"v\":" + "9".repeat(200) + "}")) {
             assertThatThrownBy(() -> read(json().point("t/a", "/v"), payload)).as(payload.substring(0, Math.min(20, payload.length())))
                     .isInstanceOf(Refusal.class).message().isNotBlank();
         }

@@ -49,7 +49,8 @@ class TlsTest {
                     ? Bindings.connection("broker", address, "security.caFile", certificates.certificate.toString(),
                             "username", "gemello", "passwordFile", password.toString())
                     : Bindings.connection("broker", address));
-            MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(Bindings.topic("a").point("t/a", "").build()),
+            MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings,
+                    List.of(Bindings.topic("a").point("t/a", "").build()),
                     new MqttServices(new PointTable(), new KeptLetters(), new KeptTraces()), new KeptEntries(),
                     new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
             connection.start();
