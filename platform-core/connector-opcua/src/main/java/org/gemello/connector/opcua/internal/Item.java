@@ -14,6 +14,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.gemello.api.Gap;
 import org.gemello.api.Times;
 import org.gemello.binding.ConfigurationException;
+import org.gemello.binding.LinearScale;
 import org.gemello.binding.PointBinding;
 
 /**
@@ -25,16 +26,18 @@ final class Item {
 
     final PointBinding binding;
     final int handle;
+    final LinearScale scale;
     final Duration samplingInterval;
     final int queueSize;
     /** Holds a second write to the same node back until the first is read back. */
     final ReentrantLock writing = new ReentrantLock();
     private final ExpandedNodeId node;
     private volatile Hole hole;
-    /** The last value as the server sent it; on the way of every value, so kept close and compared with care. */
+    /** The last value as the server sent it. Numbers are kept as bits: a reference per value would keep the collector busy. */
     private long lastStamp = NEVER;
     private int lastQuality;
-    private Object lastValue;
+    private long lastBits;
+    private Object lastOther;
     private long lastSource = NEVER;
     private long lostAt = NEVER;
     private long lastOverflow = NEVER;
@@ -58,6 +61,7 @@ final class Item {
     Item(PointBinding binding, int handle, Duration samplingInterval, int queueSize) {
         this.binding = binding;
         this.handle = handle;
+        this.scale = binding.scale();
         this.samplingInterval = samplingInterval;
         this.queueSize = queueSize;
         try {
@@ -79,7 +83,15 @@ final class Item {
      */
     boolean isRepeat(DataValue value) {
         return lastStamp != NEVER && lastStamp == stamp(value) && lostAt == NEVER && lastQuality == Values.quality(value)
-                && Objects.equals(lastValue, value.value().value());
+                && isLast(value.value().value());
+    }
+
+    private boolean isLast(Object raw) {
+        return lastBits == Values.bits(raw) && Objects.equals(lastOther, other(raw));
+    }
+
+    private static Object other(Object raw) {
+        return raw instanceof Number || raw instanceof Boolean ? null : raw;
     }
 
     private static long stamp(DataValue value) {
@@ -97,7 +109,11 @@ final class Item {
         lostAt = NEVER;
         lastStamp = stamp(value);
         lastQuality = Values.quality(value);
-        lastValue = value.value().value();
+        lastBits = Values.bits(value.value().value());
+        Object other = other(value.value().value());
+        if (other != lastOther) {
+            lastOther = other;
+        }
         lastSource = Math.max(lastSource, time);
         return time;
     }

@@ -76,7 +76,7 @@ final class Receiver {
         long source = item.received(value, now);
         item.close(source).ifPresent(gaps::add);
         Object raw = value.value().value();
-        if (!Values.add(batch, item.handle, item.binding.scale(), raw, quality, source, now)) {
+        if (!Values.add(batch, item.handle, item.scale, raw, quality, source, now)) {
             batch.addNone(item.handle, Quality.BAD_TYPE_MISMATCH.code(), source, now);
             refuse(item, raw);
         }

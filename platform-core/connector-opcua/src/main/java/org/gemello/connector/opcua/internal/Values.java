@@ -71,6 +71,18 @@ final class Values {
         return raw instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
+    /** The bits of a number or boolean, 0 for everything else. */
+    static long bits(Object raw) {
+        if (raw instanceof Double number) {
+            return Double.doubleToRawLongBits(number);
+        } else if (raw instanceof Float number) {
+            return Float.floatToRawIntBits(number);
+        } else if (raw instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        }
+        return raw instanceof Number number ? number.longValue() : 0;
+    }
+
     /** All 32 bits; a value without status is good (OPC UA Part 4, 7.11). */
     static int quality(DataValue value) {
         StatusCode status = value.statusCode();

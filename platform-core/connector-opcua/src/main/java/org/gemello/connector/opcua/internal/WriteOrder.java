@@ -66,7 +66,7 @@ final class WriteOrder {
         try {
             client = await(link.connected());
             node = item.node(client.getNamespaceTable()).orElseThrow(() -> new IllegalArgumentException("the server does not know the node's namespace"));
-            raw = RawValue.of(item.binding.scale().invert(value), dataType(client, node));
+            raw = RawValue.of(item.scale.invert(value), dataType(client, node));
         } catch (IllegalArgumentException e) {
             return new WriteResult(Outcome.REJECTED, e.getMessage());
         } catch (ExecutionException | CancellationException e) {
