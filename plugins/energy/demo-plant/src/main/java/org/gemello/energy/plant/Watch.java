@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +19,15 @@ public final class Watch {
               --url URL             where the platform is (http://127.0.0.1:8181)
               --user NAME           user of the platform (admin)
               --password-file FILE  file whose first line is the password
+              --ansi                renew in place although the input is no terminal, as for a job in the background
               --once                one table, then end
             """;
     private static final Set<String> OPTIONS = Set.of("url", "user", "password-file");
-    private static final String HOME_AND_CLEAR = "\u001b[H\u001b[J";
+    /** Up by so many lines and clear from there: what was printed before the table stays. */
+    private static final String UP_AND_CLEAR = "\u001b[%dA\r\u001b[J";
     private static final long PERIOD_MILLIS = 1000;
+    /** Without a terminal the lines pile up. */
+    private static final long PERIOD_OF_LINES_MILLIS = 10_000;
     private final PlatformClient platform;
     private final boolean terminal;
     private final FarmTable table;
@@ -38,16 +43,18 @@ public final class Watch {
     }
 
     private void follow() throws InterruptedException {
+        int printed = 0;
         while (true) {
-            String text;
+            List<String> lines = new ArrayList<>(List.of(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
             try {
-                text = String.join(System.lineSeparator(), look());
+                lines.addAll(look());
             } catch (PlantException e) {
-                text = e.getMessage();
+                lines.add(e.getMessage());
             }
-            String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-            System.out.println((terminal ? HOME_AND_CLEAR : "") + time + System.lineSeparator() + text);
-            Thread.sleep(PERIOD_MILLIS);
+            System.out.print(terminal && printed > 0 ? String.format(UP_AND_CLEAR, printed) : "");
+            System.out.println(String.join(System.lineSeparator(), lines));
+            printed = lines.size();
+            Thread.sleep(terminal ? PERIOD_MILLIS : PERIOD_OF_LINES_MILLIS);
         }
     }
 
@@ -66,11 +73,11 @@ public final class Watch {
             return;
         }
         try {
-            Options options = new Options(args, OPTIONS, Set.of("once"));
+            Options options = new Options(args, OPTIONS, Set.of("once", "ansi"));
             boolean once = options.has("once");
             PlatformClient platform = new PlatformClient(options.text("url", "http://127.0.0.1:8181"), options.text("user", "admin"),
                     password(options));
-            Watch watch = new Watch(platform, System.console() != null && !once);
+            Watch watch = new Watch(platform, (System.console() != null || options.has("ansi")) && !once);
             if (once) {
                 watch.look().forEach(System.out::println);
             } else {
