@@ -5,6 +5,6 @@ import org.junit.runners.Suite;
 
 /** All classes are known before the first one runs, so that those in the container share one boot. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({PlatformIT.class, DataPathIT.class, CommandIT.class, SwapIT.class, RestartIT.class})
+@Suite.SuiteClasses({PlatformIT.class, DataPathIT.class, CommandIT.class, SwapIT.class, LauncherIT.class, RestartIT.class})
 public class AllIT {
 }
