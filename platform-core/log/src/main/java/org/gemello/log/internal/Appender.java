@@ -14,8 +14,8 @@ import org.gemello.api.log.LogUnavailableException;
 import org.gemello.log.LogOptions;
 
 /**
- * Where writers meet the {@link Committer}: entries get their offset and are encoded here, in memory, under one lock; the
- * committer takes what has gathered and puts it on disk. No writer touches a file, so an interrupted writer cannot close one.
+ * Where writers meet the disk: entries get their offset and are encoded here, in memory, under one lock; the
+ * {@link SegmentWriter} takes what has gathered and the {@link Committer} says when it is on disk. No caller touches a file, so an interrupted writer cannot close one.
  * What is not yet on disk stays in memory, bounded: beyond that writers wait.
  */
 final class Appender {
@@ -30,6 +30,7 @@ final class Appender {
     private long segment;
     private long segmentBytes;
     private long unsynced;
+    private long inForce;
     private LogUnavailableException refusal;
     private volatile long end;
 
@@ -97,7 +98,7 @@ final class Appender {
     }
 
     private void grown(int bytes) {
-        boolean wasIdle = unsynced == 0;
+        boolean wasIdle = waiting() == 0;
         boolean wasMany = isMany();
         segmentBytes += bytes;
         unsynced += bytes;
@@ -106,22 +107,27 @@ final class Appender {
         }
     }
 
-    /** So much is not on disk that it is better forced now than at the end of the window. */
+    /** Bytes for which no force is under way. */
+    private long waiting() {
+        return unsynced - inForce;
+    }
+
+    /** So much is waiting that it is better forced now than at the end of the window. */
     private boolean isMany() {
-        return unsynced > options.unsyncedBytes() / 2;
+        return waiting() > options.unsyncedBytes() / 2;
     }
 
     /**
-     * Waits for complete chunks, which are best written at once, or until a force is due.
+     * Waits for complete chunks, which are best written at once, or until the next force is due.
      *
      * @param forceAt when the window ends, by {@link System#nanoTime}
-     * @return true when a force is due
+     * @return true when a force is due: the one before is over, and the window has ended or much is waiting
      */
     boolean awaitWork(long forceAt) throws InterruptedException {
         lock.lock();
         try {
             while (gathered.size() <= 1 && !isDue(forceAt)) {
-                if (unsynced == 0) {
+                if (waiting() == 0 || inForce > 0) {
                     work.await();
                 } else {
                     work.awaitNanos(forceAt - System.nanoTime());
@@ -134,7 +140,7 @@ final class Appender {
     }
 
     private boolean isDue(long forceAt) {
-        return refusal != null || unsynced > 0 && (isMany() || System.nanoTime() - forceAt >= 0);
+        return inForce == 0 && (refusal != null || waiting() > 0 && (isMany() || System.nanoTime() - forceAt >= 0));
     }
 
     /** True when nothing is left to write and nothing will come. */
@@ -167,10 +173,22 @@ final class Appender {
         }
     }
 
-    /** Gives chunks back that are on disk. */
-    void release(List<Chunk> chunks) {
+    /** Notes that a force has begun. */
+    void forcing(int bytes) {
         lock.lock();
         try {
+            inForce = bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes that the force is over, and takes its chunks back. */
+    void forced(List<Chunk> chunks) {
+        lock.lock();
+        try {
+            inForce = 0;
+            work.signal();
             chunks.forEach(chunk -> unsynced -= chunk.size());
             chunks.stream().filter(Chunk::isReusable).forEach(spare::push);
             room.signalAll();

@@ -2,47 +2,40 @@ package org.gemello.log.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.gemello.api.Times;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.gemello.api.log.LogUnavailableException;
 import org.gemello.log.LogOptions;
-import org.gemello.log.LogOptions.Commit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The group commit: the only thread that writes segments. It writes what the {@link Appender} has gathered, forces it once
- * per window, lets readers see it, and only then acknowledges it. After a failed write or force it stops for good: what a
- * disk keeps after a failed force cannot be known, and the next force would report success.
+ * The group commit: forces what the {@link SegmentWriter} has written, lets readers see it, and only then acknowledges it, in
+ * order. After a failed write or force the log stops for good: what a disk keeps after a failed force cannot be known, and the
+ * next force would report success.
  */
 final class Committer extends Thread {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+    private static final Commit END = new Commit();
+    private final BlockingQueue<Commit> commits = new LinkedBlockingQueue<>();
     private final Path directory;
-    private final LogOptions options;
+    private final boolean forces;
     private final Appender appender;
     private final Segments segments;
     private final DurableEnd durable;
     private final Retention retention;
-    private final SegmentFile.Maker maker;
-    private Segment segment;
-    private SegmentFile file;
-    private long fileBytes;
-    /** Kept until they are on disk; the first {@link #written} of them have been written to the file. */
-    private final List<Chunk> unforced = new ArrayList<>();
-    private int written;
+    private OpenSegment segment;
+    private volatile OpenSegment last;
     private volatile String failure = "";
 
-    Committer(Path directory, LogOptions options, Appender appender, Segments segments, DurableEnd durable, Retention retention,
-              SegmentFile.Maker maker) {
+    Committer(Path directory, LogOptions options, Appender appender, Segments segments, DurableEnd durable, Retention retention) {
         super("gemello-log-commit");
         this.directory = directory;
-        this.options = options;
+        this.forces = options.commit() != LogOptions.Commit.NONE;
         this.appender = appender;
         this.segments = segments;
         this.durable = durable;
         this.retention = retention;
-        this.maker = maker;
         setDaemon(true);
     }
 
@@ -51,86 +44,79 @@ final class Committer extends Thread {
         return failure;
     }
 
+    void commit(Commit commit) {
+        commits.add(commit);
+    }
+
+    /** Nothing more comes; the segment that was written last can be closed when all is done. */
+    void end(OpenSegment lastSegment) {
+        last = lastSegment;
+        commits.add(END);
+    }
+
     @Override
     public void run() {
-        long window = options.commit() == Commit.ALWAYS ? 0 : options.window().toNanos();
-        long forceAt = System.nanoTime();
         try {
-            while (!appender.isFinished()) {
-                boolean due = appender.awaitWork(forceAt);
-                unforced.addAll(appender.take(due));
-                while (written < unforced.size()) {
-                    write(unforced.get(written++));
-                }
-                if (due) {
-                    forceAt = System.nanoTime() + window;
-                    commit();
-                }
+            for (Commit commit = commits.take(); commit != END; commit = commits.take()) {
+                perform(commit);
             }
-        } catch (InterruptedException | IOException | RuntimeException | Error e) {
-            stop(e);
+        } catch (InterruptedException e) {
+            fail(e, END);
         } finally {
-            closeFile();
+            close(segment);
+            close(last);
         }
     }
 
-    private void commit() throws IOException {
-        if (unforced.isEmpty()) {
-            return;
+    private void perform(Commit commit) {
+        try {
+            if (!failure.isEmpty()) {
+                throw new IOException(failure);
+            }
+            for (Commit.Progress progress : commit.progress()) {
+                force(progress);
+            }
+            durable.advance(commit.end());
+            commit.chunks().forEach(Chunk::acknowledge);
+        } catch (IOException | RuntimeException | Error e) {
+            fail(e, commit);
+        } finally {
+            appender.forced(commit.chunks());
         }
-        sync();
-        durable.advance(unforced.get(unforced.size() - 1).end());
-        unforced.forEach(Chunk::acknowledge);
-        appender.release(unforced);
-        unforced.clear();
-        written = 0;
     }
 
-    private void write(Chunk chunk) throws IOException {
-        if (segment == null || segment.first() != chunk.segment()) {
-            begin(chunk.segment());
+    private void force(Commit.Progress progress) throws IOException {
+        if (segment != progress.segment()) {
+            close(segment);
+            segment = progress.segment();
+            segments.add(segment.segment());
+            retention.apply(segment.segment());
         }
-        file.write(chunk.bytes());
-        fileBytes += chunk.size();
+        if (forces) {
+            segment.force();
+        }
+        segment.segment().readable(progress.bytes());
     }
 
-    private void begin(long first) throws IOException {
-        if (file != null) {
-            sync();
-            file.close();
+    /** Stops the log, for the first reason given; called by either thread. */
+    synchronized void fail(Throwable cause, Commit commit) {
+        if (failure.isEmpty()) {
+            failure = DiskProblem.text("the sample log in " + directory + " has stopped", cause);
+            LOG.error(failure, cause);
+            appender.refuse(new LogUnavailableException(failure, cause));
         }
-        segment = new Segment(directory, first);
-        file = maker.make(segment.path());
-        file.write(SegmentHeader.bytes(first, Times.now()));
-        fileBytes = SegmentHeader.BYTES;
-        DurableFiles.forceDirectory(directory);
-        segments.add(segment);
-        retention.apply(segment);
-    }
-
-    private void sync() throws IOException {
-        if (options.commit() != Commit.NONE) {
-            file.force();
-        }
-        segment.readable(fileBytes);
-    }
-
-    private void stop(Throwable cause) {
-        failure = DiskProblem.text("the sample log in " + directory + " has stopped", cause);
-        LOG.error(failure, cause);
         LogUnavailableException refusal = new LogUnavailableException(failure, cause);
-        appender.refuse(refusal);
-        unforced.forEach(chunk -> chunk.fail(refusal));
+        commit.chunks().forEach(chunk -> chunk.fail(refusal));
         appender.take(true).forEach(chunk -> chunk.fail(refusal));
         durable.wake();
     }
 
-    private void closeFile() {
-        if (file != null) {
+    private static void close(OpenSegment segment) {
+        if (segment != null) {
             try {
-                file.close();
+                segment.close();
             } catch (IOException e) {
-                LOG.warn("segment {} did not close cleanly; all that was acknowledged is on disk", segment, e);
+                LOG.warn("segment {} did not close cleanly; all that was acknowledged is on disk", segment.segment(), e);
             }
         }
     }

@@ -19,7 +19,7 @@ import org.gemello.log.LogOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sample log in a directory: {@link Appender} and {@link Committer} write it, {@link FileTail}s read it. */
+/** The sample log in a directory: {@link Appender}, {@link SegmentWriter} and {@link Committer} write it, {@link FileTail}s read. */
 public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(FileSampleLog.class);
     private final PointTable points = new PointTable();
@@ -31,6 +31,7 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     private final DurableEnd durable;
     private final Appender appender;
     private final Committer committer;
+    private final SegmentWriter writer;
 
     private FileSampleLog(Path directory, LogOptions options, SegmentFile.Maker maker, DirectoryLock lock) throws IOException {
         this.lock = lock;
@@ -41,8 +42,10 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         long end = Math.max(found, groups.fastest());
         durable = new DurableEnd(end);
         appender = new Appender(points, options, end);
-        committer = new Committer(directory, options, appender, segments, durable, new Retention(options, segments, groups), maker);
+        committer = new Committer(directory, options, appender, segments, durable, new Retention(options, segments, groups));
+        writer = new SegmentWriter(directory, options, appender, committer, maker);
         committer.start();
+        writer.start();
     }
 
     /** @throws LogUnavailableException where it cannot be opened; see {@link org.gemello.log.SampleLogs} */
@@ -154,18 +157,19 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     @Override
     public void close() {
         appender.refuse(new LogUnavailableException("the sample log is closed"));
-        joinCommitter();
+        join(writer);
+        join(committer);
         durable.close();
         tails.forEach(FileTail::close);
         free(lock);
     }
 
     /** Waits also when interrupted: what was appended must be on disk before the directory is free for others. */
-    private void joinCommitter() {
+    private static void join(Thread thread) {
         boolean interrupted = false;
-        while (committer.isAlive()) {
+        while (thread.isAlive()) {
             try {
-                committer.join();
+                thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -1,0 +1,49 @@
+package org.gemello.log.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one force puts on disk: the chunks that have been written, and how far each segment was written then. */
+final class Commit {
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final List<Progress> progress = new ArrayList<>();
+
+    /** A segment, and how many bytes of it the commit covers. */
+    record Progress(OpenSegment segment, long bytes) {
+    }
+
+    /** Adds chunks that are going to be written. */
+    void add(List<Chunk> taken) {
+        chunks.addAll(taken);
+    }
+
+    /** Notes that chunks have been written to a segment. */
+    void reached(OpenSegment segment) {
+        if (!progress.isEmpty() && progress.get(progress.size() - 1).segment() == segment) {
+            progress.remove(progress.size() - 1);
+        }
+        progress.add(new Progress(segment, segment.written()));
+    }
+
+    boolean isEmpty() {
+        return chunks.isEmpty();
+    }
+
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
+    /** In the order of the log; more than one where the log has changed to a new segment. */
+    List<Progress> progress() {
+        return progress;
+    }
+
+    int bytes() {
+        return chunks.stream().mapToInt(Chunk::size).sum();
+    }
+
+    /** Offset after the last record. */
+    long end() {
+        return chunks.get(chunks.size() - 1).end();
+    }
+}
