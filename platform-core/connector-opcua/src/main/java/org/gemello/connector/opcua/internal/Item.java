@@ -82,12 +82,17 @@ final class Item {
      * the same sample. After a loss it is news all the same.
      */
     boolean isRepeat(DataValue value) {
-        return lastStamp != NEVER && lastStamp == stamp(value) && lostAt == NEVER && lastQuality == Values.quality(value)
-                && isLast(value.value().value());
+        return lastStamp != NEVER && lastStamp == stamp(value) && lostAt == NEVER && isLast(value);
     }
 
-    private boolean isLast(Object raw) {
-        return lastBits == Values.bits(raw) && Objects.equals(lastOther, other(raw));
+    /** The point was told to be lost, and the server still has the value that was received before. */
+    boolean isLostAndUnchanged(DataValue value) {
+        return lostAt != NEVER && lastSource != NEVER && isLast(value);
+    }
+
+    private boolean isLast(DataValue value) {
+        Object raw = value.value().value();
+        return lastQuality == Values.quality(value) && lastBits == Values.bits(raw) && Objects.equals(lastOther, other(raw));
     }
 
     private static Object other(Object raw) {
@@ -105,7 +110,15 @@ final class Item {
     long received(DataValue value, long receivedTime) {
         long sourceTime = Values.time(value, receivedTime);
         boolean announcedAgain = lostAt != NEVER && (lastSource == NEVER ? sourceTime < lostAt : sourceTime <= lastSource);
-        long time = announcedAgain ? receivedTime : sourceTime;
+        return take(value, announcedAgain ? receivedTime : sourceTime);
+    }
+
+    /** Takes note that the last value still holds, and gives the time under which that is kept. */
+    long confirmed(DataValue value, long receivedTime) {
+        return take(value, receivedTime);
+    }
+
+    private long take(DataValue value, long time) {
         lostAt = NEVER;
         lastStamp = stamp(value);
         lastQuality = Values.quality(value);

@@ -140,8 +140,7 @@ final class Link {
         }
         try {
             if (monitoring.exists()) {
-                // the subscription was kept: it sends what changed, but what did not change was told to be lost
-                monitoring.readAll();
+                monitoring.confirmUnchanged();
             } else {
                 monitor(of);
             }

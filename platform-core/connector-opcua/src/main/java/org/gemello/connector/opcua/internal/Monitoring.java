@@ -19,7 +19,6 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
-import org.gemello.api.TraceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +38,7 @@ final class Monitoring {
     private final int total;
     /** Items whose namespace the server does not know. */
     private final Set<Item> unresolved;
+    private Duration keepAlive = Duration.ZERO;
 
     Monitoring(OpcUaClient client, OpcUaSettings settings, List<Item> items, Receiver receiver, OpcUaSubscription.SubscriptionListener listener) {
         this.client = client;
@@ -61,9 +61,11 @@ final class Monitoring {
     /** Creates the subscription and its items. Items that the server refuses are reported, the others work. */
     void create() throws UaException {
         subscription.create();
+        double interval = subscription.getRevisedPublishingInterval().orElseThrow();
+        keepAlive = Duration.ofMillis(Math.round(interval * subscription.getRevisedMaxKeepAliveCount().orElseThrow().longValue()));
         createMissing();
         LOG.info("connection {}: {} items monitored, {} refused, publishing every {} ms (asked for {})", settings.name(), items().size(),
-                total - items().size(), subscription.getRevisedPublishingInterval().orElseThrow(), settings.publishingInterval().toMillis());
+                total - items().size(), interval, settings.publishingInterval().toMillis());
     }
 
     /** Tries again what the server refused before: a node may come later than its server. */
@@ -140,14 +142,14 @@ final class Monitoring {
         }
     }
 
-    /** Reads what the server has now of all items. */
-    void readAll() throws UaException {
+    /** Reads all items after a loss that the subscription survived: the server does not send again what did not change. */
+    void confirmUnchanged() throws UaException {
         NamespaceTable namespaces = client.readNamespaceTable();
         List<Item> present = items();
         for (int first = 0; first < present.size(); first += NODES_PER_READ) {
             List<Item> part = present.subList(first, Math.min(present.size(), first + NODES_PER_READ));
             List<NodeId> nodes = part.stream().map(item -> item.node(namespaces).orElse(NodeId.NULL_VALUE)).toList();
-            receiver.values(part, client.readValues(0, TimestampsToReturn.Both, nodes), TraceId.random());
+            receiver.unchanged(part, client.readValues(0, TimestampsToReturn.Both, nodes));
         }
     }
 
@@ -166,10 +168,8 @@ final class Monitoring {
                 .map(Monitoring::item).toList();
     }
 
-    /** The server has to say at least this often that it lives. */
+    /** The server has to say at least this often that it lives; as revised by the server. */
     Duration keepAlive() {
-        double interval = subscription.getRevisedPublishingInterval().orElse((double) settings.publishingInterval().toMillis());
-        long count = subscription.getRevisedMaxKeepAliveCount().map(UInteger::longValue).orElse(1L);
-        return Duration.ofMillis(Math.round(interval * count));
+        return keepAlive;
     }
 }

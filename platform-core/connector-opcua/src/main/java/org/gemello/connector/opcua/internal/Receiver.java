@@ -49,8 +49,13 @@ final class Receiver {
             SampleBatchBuilder batch = SampleBatch.builder(points, end - first);
             List<Gap> gaps = new ArrayList<>();
             for (int i = first; i < end; i++) {
-                if (!sources.get(i).isRepeat(values.get(i))) {
-                    add(sources.get(i), values.get(i), now, batch, gaps);
+                Item item = sources.get(i);
+                DataValue value = values.get(i);
+                if (!item.isRepeat(value)) {
+                    if (Values.isOverflow(Values.quality(value))) {
+                        item.overflow(notifications);
+                    }
+                    add(item, value, item.received(value, now), now, batch, gaps);
                 }
             }
             count(batch.size(), now);
@@ -58,22 +63,37 @@ final class Receiver {
         }
     }
 
+    /**
+     * What the server has now, read after a loss that its subscription survived. Points that did not change hold again from now on;
+     * what did change comes from the server's queue, with everything before it.
+     */
+    synchronized void unchanged(List<Item> sources, List<DataValue> values) {
+        long now = Times.now();
+        SampleBatchBuilder batch = SampleBatch.builder(points, sources.size());
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            Item item = sources.get(i);
+            DataValue value = values.get(i);
+            if (item.isLostAndUnchanged(value)) {
+                add(item, value, item.confirmed(value, now), now, batch, gaps);
+            }
+        }
+        count(batch.size(), now);
+        handOn(batch, gaps, TraceId.random());
+    }
+
     /** What was read after a write: a sample of its own, since it is the one that shows the effect of the command. */
     synchronized void readBack(Item source, DataValue value, TraceId trace) {
         SampleBatchBuilder batch = SampleBatch.builder(points, 1);
         List<Gap> gaps = new ArrayList<>();
         long now = Times.now();
-        add(source, value, now, batch, gaps);
+        add(source, value, source.received(value, now), now, batch, gaps);
         count(1, now);
         handOn(batch, gaps, trace);
     }
 
-    private void add(Item item, DataValue value, long now, SampleBatchBuilder batch, List<Gap> gaps) {
+    private void add(Item item, DataValue value, long source, long now, SampleBatchBuilder batch, List<Gap> gaps) {
         int quality = Values.quality(value);
-        if (Values.isOverflow(quality)) {
-            item.overflow(notifications);
-        }
-        long source = item.received(value, now);
         item.close(source).ifPresent(gaps::add);
         Object raw = value.value().value();
         if (!Values.add(batch, item.handle, item.scale, raw, quality, source, now)) {
@@ -95,8 +115,10 @@ final class Receiver {
     }
 
     private void count(int samples, long now) {
-        received.add(samples);
-        lastData = now;
+        if (samples > 0) {
+            received.add(samples);
+            lastData = now;
+        }
     }
 
     private void handOn(SampleBatchBuilder batch, List<Gap> gaps, TraceId trace) {
