@@ -20,6 +20,7 @@ import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
 import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.SessionManager;
 import org.eclipse.milo.opcua.sdk.server.subscriptions.Subscription;
 import org.eclipse.milo.opcua.sdk.server.subscriptions.SubscriptionManager;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
@@ -47,8 +48,8 @@ public final class OpcUaTestServer implements AutoCloseable {
     public static final String NAMESPACE = "urn:gemello:testkit";
     private static final int PATIENCE_SECONDS = 20;
     /** Header of a request that no client has sent. */
-    private static final RequestHeader NO_ONE = new RequestHeader(NodeId.NULL_VALUE, DateTime.NULL_VALUE, Unsigned.uint(0), Unsigned.uint(0), "",
-            Unsigned.uint(0), null);
+    private static final RequestHeader NO_ONE = new RequestHeader(NodeId.NULL_VALUE, DateTime.NULL_VALUE, Unsigned.uint(0),
+            Unsigned.uint(0), "", Unsigned.uint(0), null);
 
     private final int port;
     private final int itemsPerCall;
@@ -162,7 +163,8 @@ public final class OpcUaTestServer implements AutoCloseable {
 
     /** Closes all sessions while their TCP connections stay. */
     public synchronized void endSessions() {
-        server.getSessionManager().getAllSessions().forEach(session -> server.getSessionManager().killSession(session.getSessionId(), true));
+        SessionManager sessions = server.getSessionManager();
+        sessions.getAllSessions().forEach(session -> sessions.killSession(session.getSessionId(), true));
     }
 
     @Override

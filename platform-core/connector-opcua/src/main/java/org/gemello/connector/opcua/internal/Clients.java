@@ -31,7 +31,8 @@ final class Clients {
     static OpcUaClient open(OpcUaSettings settings) throws UaException {
         UInteger timeout = Unsigned.uint(settings.requestTimeout().toMillis());
         OpcUaClientConfig config = OpcUaClientConfig.builder().setApplicationName(LocalizedText.english("Gemello"))
-                .setApplicationUri("urn:gemello:connector-opcua").setProductUri("urn:gemello").setSessionName(() -> "gemello-" + settings.name())
+                .setApplicationUri("urn:gemello:connector-opcua").setProductUri("urn:gemello")
+                .setSessionName(() -> "gemello-" + settings.name())
                 .setEndpoint(endpoint(settings, timeout)).setRequestTimeout(timeout)
                 .setSessionTimeout(Unsigned.uint(settings.lifetime().toMillis()))
                 .setKeepAliveInterval(Unsigned.uint(settings.keepAliveInterval().toMillis()))
@@ -51,13 +52,15 @@ final class Clients {
         String url = settings.endpoint().toString();
         EndpointDescription offered = endpoints(url, timeout).stream()
                 .filter(endpoint -> SecurityPolicy.None.getUri().equals(endpoint.getSecurityPolicyUri())).findFirst()
-                .orElseThrow(() -> new UaException(StatusCodes.Bad_SecurityPolicyRejected, "the server offers no endpoint without security"));
+                .orElseThrow(() -> new UaException(StatusCodes.Bad_SecurityPolicyRejected,
+                        "the server offers no endpoint without security"));
         return EndpointUtil.updateUrl(offered, settings.endpoint().getHost(), settings.endpoint().getPort());
     }
 
     private static List<EndpointDescription> endpoints(String url, UInteger timeout) throws UaException {
         try {
-            return DiscoveryClient.getEndpoints(url, transport -> transport.setConnectTimeout(timeout)).get(timeout.longValue(), TimeUnit.MILLISECONDS);
+            return DiscoveryClient.getEndpoints(url, transport -> transport.setConnectTimeout(timeout))
+                    .get(timeout.longValue(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UaException(StatusCodes.Bad_RequestInterrupted, e);

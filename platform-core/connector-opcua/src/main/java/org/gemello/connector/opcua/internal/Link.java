@@ -160,7 +160,8 @@ final class Link {
         if (status.state() == ConnectionState.CONNECTED) {
             Duration limit = monitoring.keepAlive().multipliedBy(KEEP_ALIVES_MISSED);
             if (heartbeat.silence().compareTo(limit) > 0) {
-                startAgain("the server's subscription was silent for " + limit.toMillis() + " ms, that is " + KEEP_ALIVES_MISSED + " keep-alives");
+                startAgain("the server's subscription was silent for " + limit.toMillis() + " ms, that is "
+                        + KEEP_ALIVES_MISSED + " keep-alives");
             }
         }
     }

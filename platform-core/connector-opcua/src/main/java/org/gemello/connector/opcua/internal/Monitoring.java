@@ -40,7 +40,8 @@ final class Monitoring {
     private final Set<Item> unresolved;
     private Duration keepAlive = Duration.ZERO;
 
-    Monitoring(OpcUaClient client, OpcUaSettings settings, List<Item> items, Receiver receiver, OpcUaSubscription.SubscriptionListener listener) {
+    Monitoring(OpcUaClient client, OpcUaSettings settings, List<Item> items, Receiver receiver,
+               OpcUaSubscription.SubscriptionListener listener) {
         this.client = client;
         this.settings = settings;
         this.receiver = receiver;
@@ -75,7 +76,8 @@ final class Monitoring {
         }
         addResolvable(client.readNamespaceTable());
         List<MonitoredItemServiceOperationResult> results = subscription.createMonitoredItems();
-        Optional<StatusCode> broken = results.stream().map(MonitoredItemServiceOperationResult::serviceResult).filter(StatusCode::isBad).findFirst();
+        Optional<StatusCode> broken = results.stream().map(MonitoredItemServiceOperationResult::serviceResult)
+                .filter(StatusCode::isBad).findFirst();
         if (broken.isPresent()) {
             throw new UaException(broken.get(), "monitored items could not be created");
         }
@@ -129,7 +131,8 @@ final class Monitoring {
             Item first = revised.get(0);
             LOG.warn("connection {}: the server samples {} items more slowly or queues fewer values than asked for, such as node {}: "
                     + "{} ms and {} values instead of {} ms and {}", settings.name(), revised.size(), first.binding.address(),
-                    first.monitored().samplingInterval(), first.monitored().queueSize(), first.samplingInterval.toMillis(), first.queueSize);
+                    first.monitored().samplingInterval(), first.monitored().queueSize(),
+                    first.samplingInterval.toMillis(), first.queueSize);
         }
     }
 

@@ -67,9 +67,11 @@ public final class OpcUaComponent extends DefaultComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
         ConnectionDefinition connection = site.connection(remaining).orElseThrow(() -> new IllegalArgumentException(
-                "there is no connection '" + remaining + "'; configured are " + site.connections().stream().map(ConnectionDefinition::name).toList()));
+                "there is no connection '" + remaining + "'; configured are "
+                        + site.connections().stream().map(ConnectionDefinition::name).toList()));
         if (!connection.kind().equals("opcua")) {
-            throw new ConfigurationException(connection.settings().place(), "connection '" + remaining + "' is of kind '" + connection.kind()
+            throw new ConfigurationException(connection.settings().place(),
+                    "connection '" + remaining + "' is of kind '" + connection.kind()
                     + "', so its routes begin with '" + connection.kind() + ":" + remaining + "'");
         }
         return new OpcUaEndpoint(uri, this, OpcUaSettings.of(connection), site, points, services);

@@ -60,7 +60,8 @@ final class OpcUaConnection implements Connection {
             return done(Outcome.REJECTED, "point " + point + " is not bound to connection " + settings.name());
         }
         if (!item.get().binding.writable()) {
-            return done(Outcome.REJECTED, "point " + point + " is not writable; " + item.get().binding.place() + " would have to say 'write: true'");
+            return done(Outcome.REJECTED, "point " + point + " is not writable; "
+                    + item.get().binding.place() + " would have to say 'write: true'");
         }
         if (!Double.isFinite(value)) {
             return done(Outcome.REJECTED, value + " is not a number that can be written");
@@ -70,7 +71,8 @@ final class OpcUaConnection implements Connection {
         try {
             writers.execute(() -> run(order, result));
         } catch (RejectedExecutionException e) {
-            return done(Outcome.NOT_SENT, writers.isShutdown() ? "the connection was stopped" : MAX_WRITES + " writes are already under way");
+            return done(Outcome.NOT_SENT,
+                    writers.isShutdown() ? "the connection was stopped" : MAX_WRITES + " writes are already under way");
         }
         return result;
     }

@@ -62,7 +62,8 @@ record OpcUaSettings(String name, URI endpoint, Duration samplingInterval, Durat
         } catch (URISyntaxException e) {
             throw new ConfigurationException(s.place("endpoint"), "'endpoint' is '" + text + "': " + e.getMessage());
         }
-        throw new ConfigurationException(s.place("endpoint"), "'endpoint' is '" + text + "', write opc.tcp://host:port/path, without user name");
+        throw new ConfigurationException(s.place("endpoint"),
+                "'endpoint' is '" + text + "', write opc.tcp://host:port/path, without user name");
     }
 
     private static void checkSecurity(Settings s, String host) {
@@ -74,7 +75,8 @@ record OpcUaSettings(String name, URI endpoint, Duration samplingInterval, Durat
         }
         if (!s.flag(ALLOW_INSECURE, false) && !isLoopback(host)) {
             throw new ConfigurationException(s.place(POLICY), "'" + POLICY + "' is 'none' and the server is on another machine (" + host
-                    + "): anyone on the way can read and change values. Set '" + ALLOW_INSECURE + ": true' where the network is protected otherwise");
+                    + "): anyone on the way can read and change values. Set '" + ALLOW_INSECURE
+                    + ": true' where the network is protected otherwise");
         }
     }
 

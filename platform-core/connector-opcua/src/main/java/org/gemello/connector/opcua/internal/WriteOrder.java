@@ -65,7 +65,8 @@ final class WriteOrder {
         Variant raw;
         try {
             client = await(link.connected());
-            node = item.node(client.getNamespaceTable()).orElseThrow(() -> new IllegalArgumentException("the server does not know the node's namespace"));
+            node = item.node(client.getNamespaceTable()).orElseThrow(
+                    () -> new IllegalArgumentException("the server does not know the node's namespace"));
             raw = RawValue.of(item.scale.invert(value), dataType(client, node));
         } catch (IllegalArgumentException e) {
             return new WriteResult(Outcome.REJECTED, e.getMessage());
@@ -74,7 +75,10 @@ final class WriteOrder {
         } catch (TimeoutException e) {
             return new WriteResult(Outcome.NOT_SENT, "no connection before the deadline" + because(link.status().reason()));
         }
-        return millisLeft() <= 0 ? new WriteResult(Outcome.NOT_SENT, "the deadline passed before it could be sent") : send(client, node, raw);
+        if (millisLeft() <= 0) {
+            return new WriteResult(Outcome.NOT_SENT, "the deadline passed before it could be sent");
+        }
+        return send(client, node, raw);
     }
 
     private WriteResult send(OpcUaClient client, NodeId node, Variant raw) throws InterruptedException {

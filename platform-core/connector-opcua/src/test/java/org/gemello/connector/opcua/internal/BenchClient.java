@@ -52,7 +52,8 @@ public final class BenchClient {
 
     /** Arguments: {@code bare} or {@code connector}, port, number of items, seconds to measure. */
     public static void main(String[] arguments) throws Exception {
-        BenchClient client = new BenchClient(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        BenchClient client = new BenchClient(Integer.parseInt(arguments[1]),
+                Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         if (arguments[0].equals("bare")) {
             client.bare();
         } else {
@@ -86,10 +87,12 @@ public final class BenchClient {
 
     private void connector() throws Exception {
         Path folder = Files.createTempDirectory("gemello-bench-opcua");
-        Site site = new Site(endpoint).with("samplingInterval", "100 ms").with("publishingInterval", "250 ms").with("keepAliveInterval", "5 s");
+        Site site = new Site(endpoint).with("samplingInterval", "100 ms").with("publishingInterval", "250 ms")
+                .with("keepAliveInterval", "5 s");
         IntStream.range(0, items).forEach(i -> site.bind("bench/v" + i, node(i)));
         try (CloseableSampleLog store = SampleLogs.open(folder); DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.addComponent("opcua", new OpcUaComponent(site, store.points(), new Services(() -> null, () -> null, (name, connection) -> () -> { })));
+            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { });
+            camel.addComponent("opcua", new OpcUaComponent(site, store.points(), none));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -117,7 +120,7 @@ public final class BenchClient {
         long firstTime = System.nanoTime();
         long firstCpu = system.getProcessCpuTime();
         Thread.sleep(seconds * 1_000L);
-        System.out.println((values.sum() - firstValues) + " " + (System.nanoTime() - firstTime) + " " + (system.getProcessCpuTime() - firstCpu));
+        System.out.printf("%d %d %d%n", values.sum() - firstValues, System.nanoTime() - firstTime, system.getProcessCpuTime() - firstCpu);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -17,7 +17,8 @@ public final class BenchServer {
     /** Arguments: port, number of variables, ticks per second. */
     public static void main(String[] arguments) throws IOException {
         try (OpcUaTestServer server = new OpcUaTestServer(Integer.parseInt(arguments[0]), 10_000)) {
-            List<OpcUaVariable> variables = IntStream.range(0, Integer.parseInt(arguments[1])).mapToObj(i -> server.add(variable(i), 0.0)).toList();
+            int count = Integer.parseInt(arguments[1]);
+            List<OpcUaVariable> variables = IntStream.range(0, count).mapToObj(i -> server.add(variable(i), 0.0)).toList();
             double[] tick = {0};
             server.tick(Double.parseDouble(arguments[2]), () -> {
                 tick[0] += 0.125;

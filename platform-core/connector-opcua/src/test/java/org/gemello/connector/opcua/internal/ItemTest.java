@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ItemTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final PointDefinition POINT = new PointDefinition(PointId.parse("t/p"), "1");
-    private final Item item = new Item(new PointBinding(POINT, "plant", "ns=1;s=p", LinearScale.IDENTITY, false, "x:1:1"), 0, Duration.ZERO, 1);
+    private final Item item = new Item(
+            new PointBinding(POINT, "plant", "ns=1;s=p", LinearScale.IDENTITY, false, "x:1:1"), 0, Duration.ZERO, 1);
 
     private static long second(int second) {
         return Times.nanos(START.plusSeconds(second));

@@ -33,7 +33,8 @@ class LossTest {
         PointId point = site.bind("wt-01/WTUR.W", power.nodeId());
         Instant before = Instant.now();
         try (RunningConnector connector = new RunningConnector(site)) {
-            assertThat(Duration.between(before, Instant.now())).as("starting a route does not wait for the server").isLessThan(Duration.ofSeconds(2));
+            assertThat(Duration.between(before, Instant.now())).as("starting a route does not wait for the server")
+                    .isLessThan(Duration.ofSeconds(2));
             await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             assertThat(connector.connection().view().reason()).isNotBlank();
             await().until(() -> connector.log.last(point) != null);
@@ -67,7 +68,8 @@ class LossTest {
             await().until(() -> (Long) counter.value() > lastBefore + 10);
 
             server.start();
-            await().atMost(PATIENCE).until(() -> connector.log.last(counting).value() != null && connector.log.last(unchanged).value() != null);
+            await().atMost(PATIENCE).until(() -> connector.log.last(counting).value() != null
+                    && connector.log.last(unchanged).value() != null);
             int size = connector.log.samples(counting).size();
             await().until(() -> connector.log.samples(counting).size() > size + 20);
 

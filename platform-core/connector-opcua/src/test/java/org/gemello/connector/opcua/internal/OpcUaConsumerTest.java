@@ -45,6 +45,7 @@ class OpcUaConsumerTest {
         OpcUaVariable power = server.add("power", 0.0);
         PointId point = site.bind("wt-01/WTUR.W", power.nodeId());
         try (RunningConnector connector = new RunningConnector(site).awaitConnected()) {
+            await().until(() -> connector.log.last(point) != null);
             Instant before = Instant.now();
             Instant source = Instant.parse("2026-03-01T10:15:30.1234567Z");
             power.set(1234.5, UNCERTAIN_LIMIT_HIGH, source);
@@ -64,6 +65,7 @@ class OpcUaConsumerTest {
         OpcUaVariable power = server.add("power", 0.0);
         PointId point = site.bind("wt-01/WTUR.W", power.nodeId());
         try (RunningConnector connector = new RunningConnector(site).awaitConnected()) {
+            await().until(() -> connector.log.last(point) != null);
             Instant before = Instant.now();
             power.set(7.0, 0, null);
             await().until(() -> Double.valueOf(7.0).equals(connector.log.last(point).value()));
@@ -75,8 +77,10 @@ class OpcUaConsumerTest {
     void everyTypeKeepsItsKindAndOnlyNumbersAreScaled() throws Exception {
         LinearScale half = new LinearScale(0.5, 10);
         Map<PointId, Object> expected = Map.of(
-                bind("int32", 7, LinearScale.IDENTITY), 7L, bind("uint32", Unsigned.uint(4_000_000_000L), LinearScale.IDENTITY), 4_000_000_000L,
-                bind("byte", Unsigned.ubyte(200), LinearScale.IDENTITY), 200L, bind("int64", Long.MAX_VALUE, LinearScale.IDENTITY), Long.MAX_VALUE,
+                bind("int32", 7, LinearScale.IDENTITY), 7L,
+                bind("uint32", Unsigned.uint(4_000_000_000L), LinearScale.IDENTITY), 4_000_000_000L,
+                bind("byte", Unsigned.ubyte(200), LinearScale.IDENTITY), 200L,
+                bind("int64", Long.MAX_VALUE, LinearScale.IDENTITY), Long.MAX_VALUE,
                 bind("uint64", Unsigned.ulong(-1L), LinearScale.IDENTITY), 0x1p64, bind("scaled", (short) 8, half), 14.0,
                 bind("float", 1.5f, half), 10.75, bind("flag", true, half), true, bind("text", "on", half), "on");
         try (RunningConnector connector = new RunningConnector(site)) {
@@ -97,6 +101,7 @@ class OpcUaConsumerTest {
         OpcUaVariable curve = server.add("curve", new Double[] {1.0, 2.0});
         PointId point = site.bind("wt-01/curve", curve.nodeId());
         try (RunningConnector connector = new RunningConnector(site).awaitConnected()) {
+            await().until(() -> connector.log.last(point) != null);
             curve.set(new Double[] {3.0, 4.0});
             await().until(() -> connector.log.samples(point).size() == 2);
             assertThat(connector.log.samples(point)).allSatisfy(sample -> {
@@ -117,7 +122,8 @@ class OpcUaConsumerTest {
         PointId noNode = site.bind("wt-01/no-node", "nsu=" + OpcUaTestServer.NAMESPACE + ";s=missing");
         PointId noNamespace = site.bind("wt-01/no-namespace", "nsu=urn:elsewhere;s=good");
         try (RunningConnector connector = new RunningConnector(site)) {
-            await().until(() -> connector.log.last(good) != null && connector.log.last(noNode) != null && connector.log.last(noNamespace) != null);
+            await().until(() -> connector.log.last(good) != null && connector.log.last(noNode) != null
+                    && connector.log.last(noNamespace) != null);
             assertThat(connector.log.last(noNode).quality().code()).as("Bad_NodeIdUnknown").isEqualTo(0x80340000);
             assertThat(connector.log.last(noNamespace).quality().code()).as("Bad_NodeIdUnknown").isEqualTo(0x80340000);
             assertThat(connector.log.last(good).value()).isEqualTo(1.0);
@@ -127,7 +133,8 @@ class OpcUaConsumerTest {
 
     @Test
     void manyItemsAreMadeInCallsThatTheServerAllows() throws Exception {
-        List<PointId> points = IntStream.range(0, 2_500).mapToObj(i -> site.bind("t/p" + i, server.add("v" + i, (double) i).nodeId())).toList();
+        List<PointId> points = IntStream.range(0, 2_500)
+                .mapToObj(i -> site.bind("t/p" + i, server.add("v" + i, (double) i).nodeId())).toList();
         site.with("queueSize", "17");
         try (RunningConnector connector = new RunningConnector(site)) {
             await().until(() -> connector.log.samples().size() == points.size());
@@ -191,9 +198,11 @@ class OpcUaConsumerTest {
     @Test
     void aRouteCannotWriteAndMustNameAConnection() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), new Services(() -> null, () -> null, (name, c) -> () -> { })));
+            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { });
+            camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), none));
             assertThatThrownBy(() -> camel.getEndpoint("opcua:plant").createProducer()).hasMessageContaining("commands");
-            assertThatThrownBy(() -> camel.getEndpoint("opcua:nowhere")).rootCause().hasMessage("there is no connection 'nowhere'; configured are [plant, broker]");
+            assertThatThrownBy(() -> camel.getEndpoint("opcua:nowhere")).rootCause()
+                    .hasMessage("there is no connection 'nowhere'; configured are [plant, broker]");
             assertThatThrownBy(() -> camel.getEndpoint("opcua:broker")).rootCause().hasMessageContaining("routes begin with 'mqtt:broker'");
         }
     }

@@ -17,15 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OpcUaSettingsTest {
-    private final Map<String, String> texts = new LinkedHashMap<>(Map.of("endpoint", "opc.tcp://localhost:4840/plant", "security.policy", "none"));
+    private static final String FILE = "connections/plant.yaml";
+    private final Map<String, String> texts = new LinkedHashMap<>(Map.of(
+            "endpoint", "opc.tcp://localhost:4840/plant", "security.policy", "none"));
 
     private OpcUaSettings read() {
         Map<String, Settings.Value> values = new LinkedHashMap<>();
         int line = 3;
         for (Map.Entry<String, String> entry : texts.entrySet()) {
-            values.put(entry.getKey(), new Settings.Value(entry.getValue(), new Place("connections/plant.yaml", entry.getKey().equals("endpoint") ? 2 : line++, 11)));
+            Place place = new Place(FILE, entry.getKey().equals("endpoint") ? 2 : line++, 11);
+            values.put(entry.getKey(), new Settings.Value(entry.getValue(), place));
         }
-        return OpcUaSettings.of(new ConnectionDefinition("plant", "opcua", new Settings(new Place("connections/plant.yaml", 1, 1), values)));
+        return OpcUaSettings.of(new ConnectionDefinition("plant", "opcua", new Settings(new Place(FILE, 1, 1), values)));
     }
 
     @Test
@@ -45,30 +48,33 @@ class OpcUaSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opc.tcp://plc-7.example:4840", "opc.tcp://10.0.0.7:4840", "opc.tcp://localhost.example:4840", "opc.tcp://127.evil.example:4840"})
+    @ValueSource(strings = {"opc.tcp://plc-7.example:4840", "opc.tcp://10.0.0.7:4840",
+        "opc.tcp://localhost.example:4840", "opc.tcp://127.evil.example:4840"})
     void anotherMachineNeedsAnExplicitWord(String endpoint) {
         texts.put("endpoint", endpoint);
         assertThatThrownBy(this::read).isInstanceOf(ConfigurationException.class).hasMessageContaining("security.allowInsecure: true")
-                .hasMessageStartingWith("connections/plant.yaml:3:11");
+                .hasMessageStartingWith(FILE + ":3:11");
         texts.put("security.allowInsecure", "true");
         assertThat(read().endpoint()).hasToString(endpoint);
     }
 
     @ParameterizedTest
-    @CsvSource({"endpoint, http://localhost:4840, 2, opc.tcp://host:port/path", "endpoint, opc.tcp://localhost, 2, opc.tcp://host:port/path",
+    @CsvSource({"endpoint, http://localhost:4840, 2, opc.tcp://host:port/path",
+        "endpoint, opc.tcp://localhost, 2, opc.tcp://host:port/path",
         "endpoint, opc.tcp://user:secret@localhost:4840, 2, without user name", "security.policy, Basic256Sha256, 3, not available yet",
         "samplingInterval, 100, 4, 100 ms", "publishingInterval, 1 ms, 4, from 10 to 60000 ms", "queueSize, 0, 4, from 1 to 100000",
         "sampelInterval, 100 ms, 4, not known here"})
     void everyErrorNamesPlaceAndRemedy(String key, String text, int line, String remedy) {
         texts.put(key, text);
         assertThatThrownBy(this::read).isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("connections/plant.yaml:" + line + ":11").hasMessageContaining(remedy);
+                .hasMessageStartingWith(FILE + ":" + line + ":11").hasMessageContaining(remedy);
     }
 
     @Test
     void theSecurityPolicyHasNoDefault() {
         texts.remove("security.policy");
-        assertThatThrownBy(this::read).hasMessageStartingWith("connections/plant.yaml:1:1").hasMessageContaining("'security.policy' is missing");
+        assertThatThrownBy(this::read).hasMessageStartingWith(FILE + ":1:1")
+                .hasMessageContaining("'security.policy' is missing");
     }
 
     @Test

@@ -36,7 +36,8 @@ final class Site implements SiteConfiguration {
 
     PointId bind(String point, String node, LinearScale scale, boolean writable) {
         PointId id = PointId.parse(point);
-        points.add(new PointBinding(new PointDefinition(id, "1"), "plant", node, scale, writable, "bindings/test.yaml:" + (points.size() + 1) + ":5"));
+        String place = "bindings/test.yaml:" + (points.size() + 1) + ":5";
+        points.add(new PointBinding(new PointDefinition(id, "1"), "plant", node, scale, writable, place));
         return id;
     }
 
@@ -58,7 +59,10 @@ final class Site implements SiteConfiguration {
 
     @Override
     public List<Binding> bindings(String connection) {
-        return points.isEmpty() ? List.of() : List.of(new Binding("plant", points.get(0).point().id().twin(), Settings.of(Map.of()), points));
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new Binding("plant", points.get(0).point().id().twin(), Settings.of(Map.of()), points));
     }
 
     @Override

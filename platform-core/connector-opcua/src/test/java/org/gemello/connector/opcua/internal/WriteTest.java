@@ -36,7 +36,8 @@ class WriteTest {
         server.close();
     }
 
-    private static WriteResult write(RunningConnector connector, PointId point, double value, Duration patience, TraceId trace) throws Exception {
+    private static WriteResult write(RunningConnector connector, PointId point, double value, Duration patience, TraceId trace)
+            throws Exception {
         return connector.connection().write(point, value, Instant.now().plus(patience), trace).get(20, TimeUnit.SECONDS);
     }
 
@@ -80,7 +81,8 @@ class WriteTest {
                     .isEqualTo(new WriteResult(Outcome.REJECTED, "Bad_NotWritable"));
             assertThat(write(connector, readOnlyBinding, 1, Duration.ofSeconds(10), TraceId.random()).reason()).contains("'write: true'");
             assertThat(write(connector, text, 1, Duration.ofSeconds(10), TraceId.random()).reason()).contains("type is String");
-            assertThat(write(connector, PointId.parse("t/other"), 1, Duration.ofSeconds(10), TraceId.random()).outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(write(connector, PointId.parse("t/other"), 1, Duration.ofSeconds(10), TraceId.random()).outcome())
+                    .isEqualTo(Outcome.REJECTED);
             assertThat(written).isEmpty();
         }
     }
