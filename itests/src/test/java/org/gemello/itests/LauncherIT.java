@@ -27,7 +27,7 @@ public class LauncherIT {
     private Answer run(String... arguments) throws Exception {
         String[] command = new String[arguments.length + 2];
         command[0] = "bash";
-        command[1] = Path.of(System.getProperty("gemello.home"), "gemello").toString();
+        command[1] = Path.of(System.getProperty("gemello.home"), "bin", "gemello").toString();
         System.arraycopy(arguments, 0, command, 2, arguments.length);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("GEMELLO_DATA", folder.getRoot().toPath().resolve("data").toString());

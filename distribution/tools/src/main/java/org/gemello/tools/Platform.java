@@ -57,7 +57,7 @@ public final class Platform implements AutoCloseable {
 
     private void script(String verb) throws IOException, InterruptedException {
         Path output = Files.createTempFile(data.getParent(), "gemello-" + verb, ".txt");
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("gemello").toString(), verb).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/gemello").toString(), verb).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("GEMELLO_DATA", data.toString());
         builder.environment().put("GEMELLO_CONFIG", config.toString());
         builder.environment().put("GEMELLO_HTTP_PORT", Integer.toString(httpPort));
