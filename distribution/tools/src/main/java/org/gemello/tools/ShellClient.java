@@ -18,16 +18,16 @@ import org.apache.sshd.client.session.ClientSession;
 public final class ShellClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final SshClient client;
-    private final ClientSession session;
+    private final int port;
+    private final String password;
 
-    /** Logs in as administrator. The server is this machine's own loopback address, so its host key is taken as it is. */
+    /** The server is this machine's own loopback address, so its host key is taken as it is. */
     public ShellClient(int port, Path passwordFile) throws IOException {
+        this.port = port;
+        this.password = Files.readString(passwordFile).trim();
         client = SshClient.setUpDefaultClient();
-        client.setServerKeyVerifier((s, address, key) -> true);
+        client.setServerKeyVerifier((session, address, key) -> true);
         client.start();
-        session = client.connect("admin", "127.0.0.1", port).verify(PATIENCE).getSession();
-        session.addPasswordIdentity(Files.readString(passwordFile).trim());
-        session.auth().verify(PATIENCE);
     }
 
     /** What the command prints. */
@@ -37,20 +37,24 @@ public final class ShellClient implements AutoCloseable {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** Logs in as administrator for each command: the container's shell closes the session after one. */
     private void run(String command, OutputStream out) throws IOException {
-        try (ChannelExec channel = session.createExecChannel(command)) {
-            channel.setOut(out);
-            channel.setErr(out);
-            channel.open().verify(PATIENCE);
-            if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE).contains(ClientChannelEvent.TIMEOUT)) {
-                throw new IOException("'" + command + "' did not end within " + PATIENCE);
+        try (ClientSession session = client.connect("admin", "127.0.0.1", port).verify(PATIENCE).getSession()) {
+            session.addPasswordIdentity(password);
+            session.auth().verify(PATIENCE);
+            try (ChannelExec channel = session.createExecChannel(command)) {
+                channel.setOut(out);
+                channel.setErr(out);
+                channel.open().verify(PATIENCE);
+                if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE).contains(ClientChannelEvent.TIMEOUT)) {
+                    throw new IOException("'" + command + "' did not end within " + PATIENCE);
+                }
             }
         }
     }
 
     @Override
     public void close() throws IOException {
-        session.close();
         client.close();
     }
 
