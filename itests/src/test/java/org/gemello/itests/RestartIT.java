@@ -33,6 +33,7 @@ public class RestartIT {
                 platform.kill();
                 platform.start();
                 assertKept(platform, from, before);
+                Api.await("the time without the platform as a gap", () -> !platform.get(BEAT + from).get("gaps").isEmpty());
                 Set<Long> afterCrash = beats(platform, from);
                 platform.stop();
                 platform.start();

@@ -1,5 +1,7 @@
 package org.gemello.api.log;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.gemello.api.PointTable;
 import org.gemello.api.TraceId;
@@ -36,6 +38,12 @@ public interface SampleLog {
      * @param from first offset wanted; where retention has removed it, reading starts at the oldest one kept
      */
     Tail tail(long from);
+
+    /**
+     * When the newest entry was appended that was there as the log was opened: since then the platform was not running. Empty for
+     * a new log.
+     */
+    Optional<Instant> endOfLastRun();
 
     /** Offset that the next item will get. */
     long end();

@@ -3,11 +3,14 @@ package org.gemello.log.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.api.PointTable;
 import org.gemello.api.SampleBatch;
+import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.api.log.LogEntry;
@@ -32,12 +35,15 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     private final Appender appender;
     private final Committer committer;
     private final SegmentWriter writer;
+    private final Instant lastRun;
 
     private FileSampleLog(Path directory, LogOptions options, SegmentFile.Maker maker, DirectoryLock lock) throws IOException {
         this.lock = lock;
         groups = new GroupPositions(directory.resolve("groups"));
         quarantine = new Quarantine(directory.resolve("quarantine"));
-        long found = new Recovery(directory, segments, quarantine).run();
+        Recovery recovery = new Recovery(directory, segments, quarantine);
+        long found = recovery.run();
+        lastRun = recovery.lastAppend() == 0 ? null : Times.instant(recovery.lastAppend());
         // a group may have got further than a disk that was not synced: its offsets are not given again
         long end = Math.max(found, groups.fastest());
         durable = new DurableEnd(end);
@@ -75,6 +81,11 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         } catch (IOException e) {
             LOG.warn("cannot free the lock of the log", e);
         }
+    }
+
+    @Override
+    public Optional<Instant> endOfLastRun() {
+        return Optional.ofNullable(lastRun);
     }
 
     @Override

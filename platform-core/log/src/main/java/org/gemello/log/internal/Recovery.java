@@ -20,6 +20,7 @@ final class Recovery {
     private final Path directory;
     private final Segments segments;
     private final Quarantine quarantine;
+    private long lastAppend;
 
     Recovery(Path directory, Segments segments, Quarantine quarantine) {
         this.directory = directory;
@@ -44,6 +45,11 @@ final class Recovery {
         return end;
     }
 
+    /** When the newest record was appended, nanoseconds since the epoch; 0 where there is none. */
+    long lastAppend() {
+        return lastAppend;
+    }
+
     private TreeMap<Long, Segment> find() throws IOException {
         TreeMap<Long, Segment> found = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
@@ -63,6 +69,7 @@ final class Recovery {
     private long putInOrder(Segment last) throws IOException {
         SegmentScan scan = SegmentScan.of(last);
         long end = scan.end();
+        lastAppend = Math.max(lastAppend, scan.appended());
         if (scan.good() < last.bytes()) {
             end = scan.endBehindDamage(last);
             if (end > scan.end()) {

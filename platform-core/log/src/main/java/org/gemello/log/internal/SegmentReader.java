@@ -30,6 +30,7 @@ final class SegmentReader implements Closeable {
     private long expected;
     private PointNames names;
     private long lastMark;
+    private long appended;
 
     SegmentReader(Segment segment, PointTable points) throws IOException {
         this.segment = segment;
@@ -100,6 +101,11 @@ final class SegmentReader implements Closeable {
         return null;
     }
 
+    /** Append time of the record that was verified last, nanoseconds since the epoch; 0 before the first. */
+    long appended() {
+        return appended;
+    }
+
     /** Checks the next record without decoding it; false where there is none. */
     boolean verify() throws IOException, DamagedException {
         RecordHeader header = header();
@@ -107,6 +113,7 @@ final class SegmentReader implements Closeable {
             return false;
         }
         payload(header);
+        appended = header.appended();
         skip(header);
         return true;
     }

@@ -11,10 +11,11 @@ import org.gemello.api.PointTable;
 /**
  * How much of a segment is whole: every checksum is verified, nothing is decoded.
  *
- * @param good bytes up to the end of the last whole record before any damage
- * @param end  offset after that record; the segment's first offset where it has no items
+ * @param good     bytes up to the end of the last whole record before any damage
+ * @param end      offset after that record; the segment's first offset where it has no items
+ * @param appended append time of that record, nanoseconds since the epoch; 0 where there is none
  */
-record SegmentScan(long good, long end) {
+record SegmentScan(long good, long end, long appended) {
 
     static SegmentScan of(Segment segment) throws IOException {
         try (SegmentReader reader = new SegmentReader(segment, new PointTable())) {
@@ -24,9 +25,9 @@ record SegmentScan(long good, long end) {
                     more = reader.verify();
                 }
             } catch (DamagedException e) {
-                return new SegmentScan(e.position(), reader.offset());
+                return new SegmentScan(e.position(), reader.offset(), reader.appended());
             }
-            return new SegmentScan(reader.position(), reader.offset());
+            return new SegmentScan(reader.position(), reader.offset(), reader.appended());
         }
     }
 

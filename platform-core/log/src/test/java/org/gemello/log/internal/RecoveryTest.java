@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +49,23 @@ class RecoveryTest {
             }
         }
         return sizes;
+    }
+
+    @Test
+    void theEndOfTheLastRunIsTheTimeOfItsLastAppend() throws Exception {
+        try (CloseableSampleLog log = SampleLogs.open(directory, AT_ONCE)) {
+            assertThat(log.endOfLastRun()).as("a new log").isEmpty();
+        }
+        Instant before = Instant.now();
+        long[] sizes = write(3);
+        Instant after = Instant.now();
+        try (CloseableSampleLog log = SampleLogs.open(directory, AT_ONCE)) {
+            assertThat(log.endOfLastRun().orElseThrow()).isBetween(before, after);
+        }
+        Files.write(segment(0), Arrays.copyOf(Files.readAllBytes(segment(0)), (int) sizes[2] - 1));
+        try (CloseableSampleLog log = SampleLogs.open(directory, AT_ONCE)) {
+            assertThat(log.endOfLastRun().orElseThrow()).as("with a torn tail").isBetween(before, after);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gemello.rest.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class MemoryLog implements SampleLog {
     synchronized void forgetBefore(long offset) {
         records.removeIf(record -> record.next() <= offset);
         start = offset;
+    }
+
+    @Override
+    public Optional<Instant> endOfLastRun() {
+        return Optional.empty();
     }
 
     @Override

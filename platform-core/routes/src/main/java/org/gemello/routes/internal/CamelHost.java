@@ -23,12 +23,14 @@ final class CamelHost {
     private final CamelContext context;
     private final SiteConfiguration site;
     private final ConnectionRegistry registry;
+    private final Silences silences;
     private final Map<String, LogSink> sinks = new ConcurrentHashMap<>();
 
     CamelHost(CamelContext context, SampleLog log, SiteConfiguration site, ConnectionRegistry registry, Traces traces) {
         this.context = context;
         this.site = site;
         this.registry = registry;
+        this.silences = new Silences(log);
         context.addComponent("samples", new SamplesComponent(log, traces, sinks::get));
         context.addComponent("twin", new SinkComponent("twins", "apply", sinks::get));
         context.addComponent("history", new SinkComponent("history", "store", sinks::get));
@@ -42,7 +44,7 @@ final class CamelHost {
         for (ConnectionDefinition connection : site.connections()) {
             if (connection.kind().equals(scheme)) {
                 try {
-                    context.addRoutes(CoreRoutes.connection(scheme, connection.name()));
+                    context.addRoutes(CoreRoutes.connection(scheme, connection.name(), silences.since(connection.name())));
                     registry.allow(connection.name());
                 } catch (Exception e) {
                     Throwable cause = root(e);
@@ -58,6 +60,7 @@ final class CamelHost {
         for (ConnectionDefinition connection : site.connections()) {
             if (connection.kind().equals(scheme)) {
                 remove(CoreRoutes.connectionId(connection.name()));
+                silences.begin(connection.name());
                 registry.refuse(connection.name(), "its connector was removed");
             }
         }
@@ -116,6 +119,8 @@ final class CamelHost {
     }
 
     void stop() {
+        site.connections().stream().map(ConnectionDefinition::name).filter(name -> context.getRoute(CoreRoutes.connectionId(name)) != null)
+                .forEach(silences::begin);
         context.stop();
     }
 }

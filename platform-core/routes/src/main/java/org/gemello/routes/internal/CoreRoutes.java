@@ -1,5 +1,6 @@
 package org.gemello.routes.internal;
 
+import java.util.OptionalLong;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -16,13 +17,18 @@ final class CoreRoutes {
         return "group-" + group;
     }
 
-    /** From a source into the log. Failures go back to the connector, which then does not acknowledge. */
-    static RoutesBuilder connection(String kind, String name) {
+    /**
+     * From a source into the log. Failures go back to the connector, which then does not acknowledge.
+     *
+     * @param silentSince since then nothing of the connection was received, nanoseconds since the epoch: the connector tells the gap
+     */
+    static RoutesBuilder connection(String kind, String name, OptionalLong silentSince) {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from(kind + ":" + name).routeId(connectionId(name)).removeHeaders("*").to("samples:append");
+                String since = silentSince.isPresent() ? "?silentSince=" + silentSince.getAsLong() : "";
+                from(kind + ":" + name + since).routeId(connectionId(name)).removeHeaders("*").to("samples:append");
             }
         };
     }

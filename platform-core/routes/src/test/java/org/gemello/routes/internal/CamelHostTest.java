@@ -22,6 +22,7 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.gemello.api.PointId;
+import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.api.log.LogEntry;
@@ -73,6 +74,8 @@ class CamelHostTest {
     void stop() {
         host.stop();
         log.close();
+        System.clearProperty("gemello.silent.good");
+        System.clearProperty("gemello.silent.wrong");
     }
 
     @Test
@@ -149,16 +152,21 @@ class CamelHostTest {
         host.removeConnector("test");
         assertThat(host.summary()).isEqualTo("0 of 0 routes run");
         assertThat(registry.connections()).extracting(c -> c.state()).containsOnly(ConnectionState.STOPPED);
-        host.addConnector("test", new Source());
+        assertThat(source.silentSince).as("nothing was ever followed").isNull();
+        Source again = new Source();
+        host.addConnector("test", again);
         assertThat(host.summary()).isEqualTo("1 of 1 routes run");
+        assertThat(Times.instant(again.silentSince)).as("since the removal").isBetween(Instant.now().minusSeconds(10), Instant.now());
     }
 
     /** A connector whose consumers are fed by the test. */
     private static final class Source extends DefaultComponent {
         private final Map<String, DefaultConsumer> consumers = new ConcurrentHashMap<>();
+        private Long silentSince;
 
         @Override
         protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+            silentSince = getAndRemoveParameter(parameters, "silentSince", Long.class);
             if (remaining.equals("wrong")) {
                 throw new IllegalArgumentException("no such place");
             }

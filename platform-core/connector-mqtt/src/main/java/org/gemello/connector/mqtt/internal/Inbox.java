@@ -171,6 +171,11 @@ final class Inbox {
         }
     }
 
+    /** Everything up to this time was stored by an earlier life of the connection, nanoseconds since the epoch. */
+    void coveredBefore(long time) {
+        covered = time;
+    }
+
     /** The broker has nothing more for us at this time, nanoseconds since the epoch. */
     void quiet(long now) {
         if (isSettled()) {

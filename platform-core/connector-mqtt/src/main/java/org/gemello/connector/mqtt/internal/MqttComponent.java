@@ -51,6 +51,6 @@ public final class MqttComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        return new MqttEndpoint(uri, this, remaining);
+        return new MqttEndpoint(uri, this, remaining, getAndRemoveParameter(parameters, "silentSince", Long.class, 0L));
     }
 }

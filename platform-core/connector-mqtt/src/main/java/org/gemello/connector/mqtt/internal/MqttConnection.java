@@ -76,9 +76,16 @@ final class MqttConnection implements Connection, SessionListener {
         writes = new Writes(loop);
     }
 
-    /** Begins to connect; returns at once. */
-    void start() {
-        loop.execute(this::connect);
+    /**
+     * Begins to connect; returns at once.
+     *
+     * @param silentSince what came before it is stored, nanoseconds since the epoch; 0 where there was nothing before
+     */
+    void start(long silentSince) {
+        loop.execute(() -> {
+            inbox.coveredBefore(silentSince);
+            connect();
+        });
     }
 
     /**

@@ -18,6 +18,7 @@ final class MqttConsumer extends DefaultConsumer {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private final MqttComponent component;
     private final String name;
+    private final long silentSince;
     private MqttConnection connection;
     private AutoCloseable publication;
 
@@ -25,6 +26,7 @@ final class MqttConsumer extends DefaultConsumer {
         super(endpoint, processor);
         component = endpoint.component();
         name = endpoint.connection();
+        silentSince = endpoint.silentSince();
     }
 
     @Override
@@ -36,7 +38,7 @@ final class MqttConsumer extends DefaultConsumer {
         List<TopicBinding> bindings = site.bindings(name).stream().map(TopicBinding::of).toList();
         connection = new MqttConnection(name, MqttSettings.of(definition), bindings, component.services(), this::deliver,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT));
-        connection.start();
+        connection.start(silentSince);
         publication = component.publish(name, connection);
     }
 

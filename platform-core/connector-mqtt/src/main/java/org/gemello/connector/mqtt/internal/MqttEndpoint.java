@@ -9,11 +9,14 @@ import org.apache.camel.support.DefaultEndpoint;
 final class MqttEndpoint extends DefaultEndpoint {
     private final MqttComponent component;
     private final String connection;
+    private final long silentSince;
 
-    MqttEndpoint(String uri, MqttComponent component, String connection) {
+    /** @param silentSince since then nothing of this connection was received, nanoseconds since the epoch; 0 for unknown */
+    MqttEndpoint(String uri, MqttComponent component, String connection, long silentSince) {
         super(uri, component);
         this.component = component;
         this.connection = connection;
+        this.silentSince = silentSince;
     }
 
     MqttComponent component() {
@@ -22,6 +25,10 @@ final class MqttEndpoint extends DefaultEndpoint {
 
     String connection() {
         return connection;
+    }
+
+    long silentSince() {
+        return silentSince;
     }
 
     @Override

@@ -70,7 +70,7 @@ abstract class MqttConnectionContract {
         MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(bindings),
                 new MqttServices(new PointTable(), letters, traces), into, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
         started.add(connection);
-        connection.start();
+        connection.start(0);
         awaitState(connection, ConnectionState.CONNECTED);
         return connection;
     }
@@ -293,13 +293,24 @@ abstract class MqttConnectionContract {
     }
 
     @Test
+    void whatABrokerWithoutOurSessionDidNotKeepIsAGap() {
+        MqttSettings settings = MqttSettings.of(Bindings.connection("broker", broker.address(), "version", version(), "clientId", "after-a-stop"));
+        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(wind()),
+                new MqttServices(new PointTable(), letters, traces), log, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
+        started.add(connection);
+        Instant since = Instant.now().minusSeconds(60);
+        connection.start(Times.nanos(since));
+        await().untilAsserted(() -> assertThat(log.gaps()).isNotEmpty().allSatisfy(gap -> assertThat(gap.from()).isEqualTo(since)));
+    }
+
+    @Test
     void keepsTryingWhereThereIsNoBroker() {
         broker.stop();
         MqttSettings settings = MqttSettings.of(Bindings.connection("broker", broker.address(), "version", version()));
         MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(wind()),
                 new MqttServices(new PointTable(), letters, traces), log, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
         started.add(connection);
-        connection.start();
+        connection.start(0);
         awaitState(connection, ConnectionState.DISCONNECTED);
         assertThat(connection.view().reason()).contains("refused");
         await().untilAsserted(() -> assertThat(log.silences(WIND)).containsExactly(Quality.BAD_NO_COMMUNICATION));

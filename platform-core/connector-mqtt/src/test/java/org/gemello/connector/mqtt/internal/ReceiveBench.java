@@ -124,7 +124,7 @@ public final class ReceiveBench {
         MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(binding),
                 new MqttServices(new PointTable(), new KeptLetters(), new NoTraces()), sink,
                 new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)));
-        connection.start();
+        connection.start(0);
         while (connection.view().state() != ConnectionState.CONNECTED) {
             Thread.sleep(1);
         }

@@ -53,7 +53,7 @@ class TlsTest {
                     List.of(Bindings.topic("a").point("t/a", "").build()),
                     new MqttServices(new PointTable(), new KeptLetters(), new KeptTraces()), new KeptEntries(),
                     new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
-            connection.start();
+            connection.start(0);
             await().pollInterval(Duration.ofMillis(5)).until(() -> connection.view().state() == ConnectionState.CONNECTED
                     || connection.view().state() == ConnectionState.DISCONNECTED);
             String reason = connection.view().reason();

@@ -74,6 +74,7 @@ public final class OpcUaComponent extends DefaultComponent {
                     "connection '" + remaining + "' is of kind '" + connection.kind()
                     + "', so its routes begin with '" + connection.kind() + ":" + remaining + "'");
         }
-        return new OpcUaEndpoint(uri, this, OpcUaSettings.of(connection), site, points, services);
+        long silentSince = getAndRemoveParameter(parameters, "silentSince", Long.class, OpcUaEndpoint.NEVER_SILENT);
+        return new OpcUaEndpoint(uri, this, OpcUaSettings.of(connection), site, points, services, silentSince);
     }
 }

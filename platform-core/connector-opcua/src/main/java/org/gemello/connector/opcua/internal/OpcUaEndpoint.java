@@ -10,22 +10,31 @@ import org.gemello.binding.SiteConfiguration;
 
 /** {@code opcua:<connection name>}: everything else stands in the connection's file. */
 final class OpcUaEndpoint extends DefaultEndpoint {
+    /** Nothing was received before the route starts, as far as anybody knows. */
+    static final long NEVER_SILENT = Long.MIN_VALUE;
     private final OpcUaSettings settings;
     private final SiteConfiguration site;
     private final PointTable points;
     private final Services services;
+    private final long silentSince;
 
-    OpcUaEndpoint(String uri, Component component, OpcUaSettings settings, SiteConfiguration site, PointTable points, Services services) {
+    /** @param silentSince since then nothing of this connection was received, nanoseconds since the epoch */
+    OpcUaEndpoint(String uri, Component component, OpcUaSettings settings, SiteConfiguration site, PointTable points, Services services,
+                  long silentSince) {
         super(uri, component);
         this.settings = settings;
         this.site = site;
         this.points = points;
         this.services = services;
+        this.silentSince = silentSince;
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         Items items = new Items(site.bindings(settings.name()), settings, points);
+        if (silentSince != NEVER_SILENT) {
+            items.all().forEach(item -> item.miss(new Hole(silentSince, "the platform did not follow the connection")));
+        }
         OpcUaConsumer consumer = new OpcUaConsumer(this, processor, settings, items, points, services);
         configureConsumer(consumer);
         return consumer;

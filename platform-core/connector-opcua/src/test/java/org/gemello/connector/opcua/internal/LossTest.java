@@ -11,6 +11,7 @@ import org.gemello.api.Gap;
 import org.gemello.api.PointId;
 import org.gemello.api.Quality;
 import org.gemello.api.Sample;
+import org.gemello.api.Times;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.testkit.opcua.OpcUaTestServer;
 import org.gemello.testkit.opcua.OpcUaVariable;
@@ -44,6 +45,21 @@ class LossTest {
             await().atMost(PATIENCE).until(() -> Double.valueOf(5.0).equals(connector.log.last(point).value()));
             assertThat(connector.connection().view().state()).isEqualTo(ConnectionState.CONNECTED);
             assertThat(connector.log.gaps(point)).as("nothing is known of the time before the first value").isEmpty();
+        }
+    }
+
+    @Test
+    void theTimeInWhichNobodyFollowedTheConnectionIsAGapUpToTheFirstNewValue() throws Exception {
+        OpcUaVariable counter = server.counters("counter", 1, 50).get(0);
+        PointId counting = site.bind("t/counter", counter.nodeId());
+        server.start();
+        Instant since = Instant.now().minusSeconds(60);
+        try (RunningConnector connector = new RunningConnector(site, "opcua:plant?silentSince=" + Times.nanos(since))) {
+            await().until(() -> connector.log.samples(counting).size() > 3);
+            assertThat(connector.log.gaps(counting)).singleElement().satisfies(gap -> {
+                assertThat(gap.from()).isEqualTo(since);
+                assertThat(gap.to()).isEqualTo(connector.log.samples(counting).get(0).sourceTime());
+            });
         }
     }
 

@@ -28,6 +28,10 @@ final class RunningConnector implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     RunningConnector(Site site) throws Exception {
+        this(site, "opcua:plant");
+    }
+
+    RunningConnector(Site site, String uri) throws Exception {
         Services services = new Services(this::traces, this::deadLetters, (name, connection) -> {
             published.set((OpcUaConnection) connection);
             return () -> published.set(null);
@@ -37,7 +41,7 @@ final class RunningConnector implements AutoCloseable {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("opcua:plant").routeId("plant").errorHandler(noErrorHandler()).process(collector);
+                from(uri).routeId("plant").errorHandler(noErrorHandler()).process(collector);
             }
         });
         camel.getShutdownStrategy().setTimeout(SHUTDOWN_SECONDS);
