@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 /** The wind farm as lines of text: a row for every turbine, a line for every mast. */
 final class FarmTable {
     private static final String[] STATES = {"storm", "idling", "producing"};
-    private static final String FORMAT = "%-8s %-11s %8s %9s %9s %8s %7s %7s %8s %-24s %6s  %s";
+    private static final String FORMAT = "%-8s %-11s %5s %6s %9s %9s %6s %6s %6s %5s  %-9s %s";
     private static final String[] SHOWN = {"WNAC.WdSpd", "WTUR.W", "WTUR.ExpW", "WTUR.ResPct", "WROT.RotSpd", "WROT.PtAngVal", "WTUR.SetW"};
     private static final String GREEN = "\u001b[32m";
     private static final String YELLOW = "\u001b[33m";
@@ -28,8 +28,8 @@ final class FarmTable {
     /** @param twins items of the API's twin page */
     List<String> lines(JsonNode twins, Instant now) {
         List<String> lines = new ArrayList<>();
-        lines.add(row("", "", "wind", "power", "expected", "residual", "rotor", "pitch", "limit", "", "age", ""));
-        lines.add(row("turbine", "status", "m/s", "kW", "kW", "%", "/min", "deg", "kW", "quality", "s", "alarms"));
+        lines.add(row("", "", "wind", "power", "expected", "residual", "rotor", "pitch", "limit", "age", "", ""));
+        lines.add(row("turbine", "status", "m/s", "kW", "kW", "%", "/min", "deg", "kW", "s", "quality", "alarms"));
         for (JsonNode twin : twins) {
             if (twin.path("type").asText().equals("energy/wind-turbine")) {
                 lines.add(turbine(twin, now));
@@ -49,7 +49,7 @@ final class FarmTable {
         JsonNode worst = worstQuality(twin);
         String row = row(twin.path("id").asText(), status(twin), value(twin, "WNAC.WdSpd", 1), value(twin, "WTUR.W", 0),
                 value(twin, "WTUR.ExpW", 0), value(twin, "WTUR.ResPct", 1), value(twin, "WROT.RotSpd", 2), value(twin, "WROT.PtAngVal", 1),
-                value(twin, "WTUR.SetW", 0), worst.path("symbol").asText("-"), age(twin, "WTUR.W", now), alarms);
+                value(twin, "WTUR.SetW", 0), age(twin, "WTUR.W", now), worst.path("symbol").asText("-"), alarms);
         String colour = !twin.path("status").asText().equals("RUNNING") || severity(worst) >= 2 ? RED
                 : !alarms.isEmpty() || severity(worst) == 1 ? YELLOW : GREEN;
         return colours ? colour + row + PLAIN : row;

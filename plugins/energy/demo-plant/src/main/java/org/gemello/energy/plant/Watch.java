@@ -25,6 +25,9 @@ public final class Watch {
     private static final Set<String> OPTIONS = Set.of("url", "user", "password-file");
     /** Up by so many lines and clear from there: what was printed before the table stays. */
     private static final String UP_AND_CLEAR = "\u001b[%dA\r\u001b[J";
+    /** A line that is wider than the terminal is cut and not continued, else the count of lines would be wrong. */
+    private static final String WRAP_OFF = "\u001b[?7l";
+    private static final String WRAP_ON = "\u001b[?7h";
     private static final long PERIOD_MILLIS = 1000;
     /** Without a terminal the lines pile up. */
     private static final long PERIOD_OF_LINES_MILLIS = 10_000;
@@ -52,7 +55,8 @@ public final class Watch {
                 lines.add(e.getMessage());
             }
             System.out.print(terminal && printed > 0 ? String.format(UP_AND_CLEAR, printed) : "");
-            System.out.println(String.join(System.lineSeparator(), lines));
+            String text = String.join(System.lineSeparator(), lines);
+            System.out.println(terminal ? WRAP_OFF + text + WRAP_ON : text);
             printed = lines.size();
             Thread.sleep(terminal ? PERIOD_MILLIS : PERIOD_OF_LINES_MILLIS);
         }

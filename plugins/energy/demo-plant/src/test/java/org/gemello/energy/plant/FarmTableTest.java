@@ -41,7 +41,7 @@ class FarmTableTest {
         List<String> lines = new FarmTable(false).lines(items(), NOW);
         assertThat(lines).hasSize(5);
         assertThat(lines.get(2).trim().split(" +")).containsExactly("wt-01", "producing", "-", "1523", "-", "-11.3", "-", "-", "-",
-                "Uncertain_LastUsableValue", "0.5", "underperformance");
+                "0.5", "Uncertain_LastUsableValue", "underperformance");
         assertThat(lines.get(3)).startsWith("wt-02    PARKED");
         assertThat(lines.get(4)).startsWith("mast-1: wind 9.3 m/s").endsWith("age 1.0 s");
     }
