@@ -2,15 +2,12 @@ package org.gemello.runtime.internal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
@@ -18,7 +15,6 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.twin.Alarm;
-import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.api.twin.TwinStatus;
 import org.gemello.api.twin.TwinView;
@@ -259,18 +255,8 @@ final class TwinCell {
     }
 
     TwinView view() {
-        TwinModel seen = model;
         boolean stale = status != TwinStatus.RUNNING && System.nanoTime() - outSince > GRACE.toNanos();
-        Map<String, Sample> byName = new LinkedHashMap<>();
-        for (PointSpec spec : seen.points()) {
-            byName.put(spec.name(), null);
-        }
-        for (Sample sample : mirror.samples()) {
-            byName.put(sample.point().name(), stale && sample.quality().isGood() ? sample.withQuality(Quality.UNCERTAIN_LAST_USABLE_VALUE) : sample);
-        }
-        byName.values().removeIf(sample -> sample == null);
-        List<Alarm> newestFirst = alarms.values().stream().sorted(Comparator.comparing(Alarm::since).reversed()).toList();
-        return new TwinView(id(), definition.name(), definition.type(), status, reason, applied, byName, newestFirst, seen);
+        return Views.of(definition, model, status, reason, applied, mirror.samples(), alarms.values(), stale);
     }
 
     /** The last value of a point in the model's unit, NaN before the first. */
