@@ -94,6 +94,10 @@ final class Dispatcher {
 
     private void follow(Map<TwinCell, Integer> cohort) {
         long from = cohort.keySet().stream().mapToLong(TwinCell::applied).min().orElse(-1) + 1;
+        if (from > 0 && from < log.start()) {
+            LOG.error("twins {} go on at offset {}: they had not seen {} to {}, which the log no longer keeps", cohort.keySet().stream()
+                    .map(TwinCell::id).toList(), log.start(), from, log.start() - 1);
+        }
         Splitter own = new Splitter(cells, slots);
         try (Tail tail = log.tail(from)) {
             Duration patience = Duration.ZERO;

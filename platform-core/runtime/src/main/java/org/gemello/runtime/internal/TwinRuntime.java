@@ -181,7 +181,8 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
                 }
             }
             store.save(new RuntimeImage(offset, images, book.all()));
-            log.commit(GROUP, images.stream().mapToLong(image -> image.applied() + 1).reduce(offset, Math::min));
+            // a parked twin does not hold the log back for ever: what it may still want is kept as long as retention says
+            log.commit(GROUP, offset);
         } catch (IOException e) {
             LOG.error("the state of the twins could not be saved; it is tried again, the log serves meanwhile: {}", e.toString());
         } catch (InterruptedException e) {

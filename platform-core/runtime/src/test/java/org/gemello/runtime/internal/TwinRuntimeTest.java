@@ -171,6 +171,27 @@ class TwinRuntimeTest {
     }
 
     @Test
+    void aParkedTwinDoesNotHoldTheLogBack() throws Exception {
+        try (Harness harness = new Harness(folder, site)) {
+            CounterType type = new CounterType();
+            harness.runtime().addType(type);
+            harness.append("t1/count", "1", 0);
+            await().until(() -> harness.value("t1", "seen") == 1);
+            harness.runtime().removeType(type);
+            long parkedAt = harness.twin("t1").applied();
+            harness.append("t1/count", "1", 1, 2, 3);
+            long end = harness.log().end();
+            await().until(() -> harness.runtime().position() >= end);
+            harness.stop();
+            harness.start();
+            assertThat(harness.log().position(TwinRuntime.GROUP)).isGreaterThanOrEqualTo(end).isGreaterThan(parkedAt + 1);
+            harness.runtime().addType(new CounterType());
+            await().until(() -> harness.value("t1", "seen") == 4);
+            assertThat(harness.value("t1", "holes")).isZero();
+        }
+    }
+
+    @Test
     void aParkedTwinShowsItsLastValuesAsUncertain() throws Exception {
         try (Harness harness = new Harness(folder, site)) {
             CounterType type = new CounterType();
