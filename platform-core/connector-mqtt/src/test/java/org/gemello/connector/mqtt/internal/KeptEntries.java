@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.gemello.api.Gap;
 import org.gemello.api.PointId;
 import org.gemello.api.SampleBatch;
@@ -21,7 +22,7 @@ final class KeptEntries implements EntrySink {
 
     @Override
     public synchronized CompletableFuture<Void> deliver(LogEntry entry, TraceId trace) {
-        offered += entry instanceof LogEntry.Samples ? entry.count() : 0;
+        offered += entry instanceof LogEntry.Samples samples ? withValue(samples.batch()) : 0;
         lastTrace = trace;
         CompletableFuture<Void> stored = new CompletableFuture<>();
         stored.thenRun(() -> entries.add(entry));
@@ -31,6 +32,11 @@ final class KeptEntries implements EntrySink {
             stored.complete(null);
         }
         return stored;
+    }
+
+    /** What is said of a lost connection is no message: a first attempt may fail on a busy machine. */
+    private static int withValue(SampleBatch batch) {
+        return (int) IntStream.range(0, batch.size()).filter(row -> batch.kind(row) != ValueKind.NONE).count();
     }
 
     /** From now on nothing is stored and nothing refused: the log is slow. */
@@ -56,7 +62,7 @@ final class KeptEntries implements EntrySink {
         held.clear();
     }
 
-    /** Samples that were handed over, stored or not. */
+    /** Samples with a value that were handed over, stored or not. */
     int offered() {
         return offered;
     }
