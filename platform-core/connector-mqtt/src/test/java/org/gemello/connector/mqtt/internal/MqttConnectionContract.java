@@ -149,7 +149,7 @@ abstract class MqttConnectionContract {
         log.hold();
         start(wind());
         device.publish("site/mast/wind", "{\"speed\":1}");
-        await().until(() -> log.offered() == 1);
+        await().until(() -> log.offered() >= 1);
         KeptEntries second = new KeptEntries();
         start("1000", broker.port(), second, wind()); // the same client id: the broker gives it the session of the first
         await().untilAsserted(() -> assertThat(second.values(WIND)).containsExactly(1.0));
@@ -161,7 +161,7 @@ abstract class MqttConnectionContract {
         log.hold();
         device.publish("site/mast/wind", "{\"speed\":1}");
         device.publish("site/mast/wind", "{\"speed\":2}");
-        await().until(() -> log.offered() == 2);
+        await().until(() -> log.offered() >= 2);
         log.drop();
         awaitWind(1.0, 2.0);
         assertThat(log.gaps()).isEmpty();
