@@ -44,15 +44,11 @@ final class KeptEntries implements EntrySink {
         holding = true;
     }
 
-    /** Stores what was held back. */
-    void release() {
-        List<CompletableFuture<Void>> due;
-        synchronized (this) {
-            holding = false;
-            due = List.copyOf(held);
-            held.clear();
-        }
-        due.forEach(stored -> stored.complete(null));
+    /** Stores what was held back, before anything that comes now: as in a log, order of delivery is order of storage. */
+    synchronized void release() {
+        holding = false;
+        held.forEach(stored -> stored.complete(null));
+        held.clear();
     }
 
     /** Fails what was held back. */
