@@ -131,6 +131,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         offered.remove(type);
         if (served) {
             park(type.id().value());
+            saveImage();
             if (!offered.isEmpty()) {
                 activate(offered.get(0));
             }
@@ -157,7 +158,6 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        saveImage();
         LOG.info("type {} is gone, {} twins are parked", type, leaving.size());
     }
 
@@ -229,6 +229,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         for (String type : List.copyOf(types.keySet())) {
             park(type);
         }
+        saveImage();
         workers.shutdownNow();
     }
 }
