@@ -20,4 +20,15 @@ public interface Connection {
      * @return never fails; what went wrong is in the result
      */
     CompletableFuture<WriteResult> write(PointId point, double value, Instant deadline, TraceId trace);
+
+    /**
+     * Takes a payload once more that could not be read before (a dead letter), as if it had just come; used after the binding or the
+     * device was put right. What still cannot be read becomes a dead letter again.
+     *
+     * @return completed when its samples are in the log, with their number; fails where it could not be read
+     * @throws UnsupportedOperationException where this kind of connection has no payloads
+     */
+    default CompletableFuture<Integer> replay(String source, byte[] payload) {
+        throw new UnsupportedOperationException("a connection of kind " + view().kind() + " has no payloads to take again");
+    }
 }

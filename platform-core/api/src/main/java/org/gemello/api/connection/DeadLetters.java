@@ -2,6 +2,7 @@ package org.gemello.api.connection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Keeps payloads that could not be read, with the cause, so that nothing is lost and they can be looked at. Safe for many threads. */
@@ -21,7 +22,14 @@ public interface DeadLetters {
     /** The newest ones, newest first. */
     List<DeadLetter> latest(int limit);
 
-    /** One payload that could not be read. */
-    record DeadLetter(Instant time, String connection, String source, byte[] payload, String cause) {
+    /** A letter by its number, while it is still kept. */
+    Optional<DeadLetter> letter(long number);
+
+    /**
+     * One payload that could not be read.
+     *
+     * @param number counts from 0 and stays the same over restarts; -1 before the store has given one
+     */
+    record DeadLetter(long number, Instant time, String connection, String source, byte[] payload, String cause) {
     }
 }

@@ -7,6 +7,8 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandState;
+import org.gemello.api.history.Annotation;
+import org.gemello.api.history.Correction;
 import org.gemello.api.twin.Severity;
 
 /** What the log can hold. Everything that a twin's behaviour may react to is one of these, so that a replay finds it again. */
@@ -19,6 +21,17 @@ public sealed interface LogEntry {
 
     /** Values of points. */
     record Samples(SampleBatch batch) implements LogEntry {
+        @Override
+        public int count() {
+            return batch.size();
+        }
+    }
+
+    /**
+     * Values that come late and on purpose: read from the source's own history after a lost connection, or imported. The history
+     * takes them; twins do not, for their state has gone on since.
+     */
+    record Backfill(SampleBatch batch) implements LogEntry {
         @Override
         public int count() {
             return batch.size();
@@ -62,5 +75,13 @@ public sealed interface LogEntry {
      * @param time     source time of the sample that decided
      */
     record AlarmChanged(TwinId twin, String alarm, boolean active, Severity severity, String message, Instant time) implements LogEntry {
+    }
+
+    /** Somebody has put a past value right; the history shows it and keeps the original. */
+    record Corrected(Correction correction) implements LogEntry {
+    }
+
+    /** Somebody has written a note on a stretch of time. */
+    record Annotated(Annotation annotation) implements LogEntry {
     }
 }

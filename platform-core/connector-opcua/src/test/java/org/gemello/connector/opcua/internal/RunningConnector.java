@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.builder.RouteBuilder;
@@ -79,12 +80,17 @@ final class RunningConnector implements AutoCloseable {
         return new DeadLetters() {
             @Override
             public void add(String connection, String source, byte[] payload, String cause) {
-                letters.add(new DeadLetter(null, connection, source, payload, cause));
+                letters.add(new DeadLetter(-1, null, connection, source, payload, cause));
             }
 
             @Override
             public List<DeadLetter> latest(int limit) {
                 return letters;
+            }
+
+            @Override
+            public Optional<DeadLetter> letter(long number) {
+                return Optional.empty();
             }
         };
     }

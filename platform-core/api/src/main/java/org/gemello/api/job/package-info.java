@@ -1,0 +1,4 @@
+/** Long work with progress that can be cancelled. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.gemello.api.job;
