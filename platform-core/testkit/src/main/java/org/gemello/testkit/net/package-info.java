@@ -1,0 +1,4 @@
+/** A network that misbehaves on request. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.gemello.testkit.net;
