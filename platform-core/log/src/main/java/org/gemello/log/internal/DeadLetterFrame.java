@@ -39,8 +39,12 @@ final class DeadLetterFrame {
         return text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME);
     }
 
-    /** The letters up to the first that is not whole: a crash may have left one half-written at the end. */
-    static List<DeadLetter> decode(byte[] file) {
+    /**
+     * The letters up to the first that is not whole: a crash may have left one half-written at the end.
+     *
+     * @param first number of the file's first letter
+     */
+    static List<DeadLetter> decode(byte[] file, long first) {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         List<DeadLetter> letters = new ArrayList<>();
         try {
@@ -51,7 +55,7 @@ final class DeadLetterFrame {
                 if (crc(letter.duplicate()) != crc) {
                     throw new IllegalArgumentException("checksum is wrong");
                 }
-                letters.add(letter(new PayloadReader(letter)));
+                letters.add(letter(first + letters.size(), new PayloadReader(letter)));
                 bytes.position(bytes.position() + length);
             }
         } catch (RuntimeException e) {
@@ -60,14 +64,14 @@ final class DeadLetterFrame {
         return letters;
     }
 
-    private static DeadLetter letter(PayloadReader in) {
+    private static DeadLetter letter(long number, PayloadReader in) {
         var time = in.getInstant();
         String connection = in.getText();
         String source = in.getText();
         String cause = in.getText();
         byte[] payload = new byte[in.getCount(1)];
         in.require(payload.length).get(payload);
-        return new DeadLetter(time, connection, source, payload, cause);
+        return new DeadLetter(number, time, connection, source, payload, cause);
     }
 
     private static int crc(ByteBuffer bytes) {

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +47,7 @@ final class DeadLetterStore implements DeadLetters, Closeable {
         try (Stream<Path> found = Files.list(Files.createDirectories(directory))) {
             found.filter(file -> NAME.matcher(file.getFileName().toString()).matches()).forEach(file -> files.put(first(file), file));
             if (!files.isEmpty()) {
-                next = files.lastKey() + letters(files.lastEntry().getValue()).size();
+                next = files.lastKey() + letters(files.lastEntry()).size();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(DiskProblem.text("cannot open the dead letters in " + directory, e), e);
@@ -59,7 +61,7 @@ final class DeadLetterStore implements DeadLetters, Closeable {
     /** @throws UncheckedIOException where it cannot be kept; the source must then not be told that it was taken */
     @Override
     public synchronized void add(String connection, String source, byte[] payload, String cause) {
-        ByteBuffer bytes = DeadLetterFrame.encode(new DeadLetter(Instant.now(), connection, source, payload, cause));
+        ByteBuffer bytes = DeadLetterFrame.encode(new DeadLetter(next, Instant.now(), connection, source, payload, cause));
         try {
             if (out == null || written > fileBytes) {
                 beginFile();
@@ -95,7 +97,7 @@ final class DeadLetterStore implements DeadLetters, Closeable {
     @Override
     public synchronized List<DeadLetter> latest(int limit) {
         List<DeadLetter> latest = new ArrayList<>();
-        for (Path file : files.descendingMap().values()) {
+        for (Map.Entry<Long, Path> file : files.descendingMap().entrySet()) {
             if (latest.size() >= limit) {
                 break;
             }
@@ -106,9 +108,15 @@ final class DeadLetterStore implements DeadLetters, Closeable {
         return latest;
     }
 
-    private static List<DeadLetter> letters(Path file) {
+    @Override
+    public synchronized Optional<DeadLetter> letter(long number) {
+        Map.Entry<Long, Path> file = files.floorEntry(number);
+        return file == null ? Optional.empty() : letters(file).stream().filter(letter -> letter.number() == number).findFirst();
+    }
+
+    private static List<DeadLetter> letters(Map.Entry<Long, Path> file) {
         try {
-            return DeadLetterFrame.decode(Files.readAllBytes(file));
+            return DeadLetterFrame.decode(Files.readAllBytes(file.getValue()), file.getKey());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read dead letters: " + e.getMessage(), e);
         }

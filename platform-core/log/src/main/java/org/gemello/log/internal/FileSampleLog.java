@@ -98,6 +98,8 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     public CompletableFuture<Long> append(LogEntry entry, TraceId trace, long cause) {
         if (entry instanceof LogEntry.Samples samples) {
             check(samples.batch());
+        } else if (entry instanceof LogEntry.Backfill backfill) {
+            check(backfill.batch());
         }
         return appender.append(entry, trace, cause);
     }

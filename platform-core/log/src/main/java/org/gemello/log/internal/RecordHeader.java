@@ -79,7 +79,7 @@ record RecordHeader(int length, int crc, RecordType type, long offset, int count
     private static boolean countFits(RecordType type, int count) {
         return switch (type) {
             case DEFINE -> count == 0;
-            case SAMPLES -> count >= 1 && count <= MAX_ITEMS;
+            case SAMPLES, BACKFILL -> count >= 1 && count <= MAX_ITEMS;
             default -> count == 1;
         };
     }

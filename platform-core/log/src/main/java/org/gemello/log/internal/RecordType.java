@@ -6,12 +6,15 @@ import org.gemello.api.log.LogEntry;
 enum RecordType {
     /** Numbers for points, valid in the rest of the segment. Takes no offset. */
     DEFINE(1, null, null),
-    SAMPLES(2, LogEntry.Samples.class, new SamplesCodec()),
+    SAMPLES(2, LogEntry.Samples.class, new BatchCodec<>(LogEntry.Samples::batch, LogEntry.Samples::new)),
     GAPS(3, LogEntry.Gaps.class, new GapsCodec()),
     TICK(4, LogEntry.Tick.class, new TickCodec()),
     COMMAND_ISSUED(5, LogEntry.CommandIssued.class, new CommandIssuedCodec()),
     COMMAND_MOVED(6, LogEntry.CommandMoved.class, new CommandMovedCodec()),
-    ALARM_CHANGED(7, LogEntry.AlarmChanged.class, new AlarmChangedCodec());
+    ALARM_CHANGED(7, LogEntry.AlarmChanged.class, new AlarmChangedCodec()),
+    BACKFILL(8, LogEntry.Backfill.class, new BatchCodec<>(LogEntry.Backfill::batch, LogEntry.Backfill::new)),
+    CORRECTED(9, LogEntry.Corrected.class, new CorrectedCodec()),
+    ANNOTATED(10, LogEntry.Annotated.class, new AnnotatedCodec());
 
     private static final RecordType[] ALL = values();
     private final byte number;

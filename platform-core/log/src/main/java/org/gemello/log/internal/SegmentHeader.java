@@ -7,8 +7,8 @@ import java.util.zip.CRC32C;
 /** The first bytes of a segment, little endian: magic, format version, first offset, creation time, checksum of these. */
 final class SegmentHeader {
     static final int BYTES = 32;
-    /** Raised when older programs can no longer read the file. */
-    static final int VERSION = 1;
+    /** Raised when older programs can no longer read the file: 2 has late data, corrections and notes. Older ones are read. */
+    static final int VERSION = 2;
     /** "GEMELLO" and a byte that text never has, so that a transfer as text is noticed. */
     private static final long MAGIC = 0x8A4F4C4C454D4547L;
     private static final int CHECKED = BYTES - Integer.BYTES;
@@ -31,10 +31,10 @@ final class SegmentHeader {
      */
     static void check(ByteBuffer bytes, long first) throws DamagedException, LaterFormatException {
         bytes.order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.limit() < BYTES || bytes.getLong(0) != MAGIC || bytes.getInt(CHECKED) != crc(bytes)) {
+        if (bytes.limit() < BYTES || bytes.getLong(0) != MAGIC || bytes.getInt(CHECKED) != crc(bytes) || bytes.getInt(8) < 1) {
             throw new DamagedException(0, "no segment header");
         }
-        if (bytes.getInt(8) != VERSION) {
+        if (bytes.getInt(8) > VERSION) {
             throw new LaterFormatException(bytes.getInt(8));
         }
         if (bytes.getLong(12) != first) {

@@ -92,4 +92,23 @@ class DeadLetterStoreTest {
             assertThat(letter.cause()).contains("too large").contains("3145728 bytes cut");
         }
     }
+
+    @Test
+    void aLetterIsFoundByItsNumberWhileItIsKept() {
+        try (DeadLetterStore store = new DeadLetterStore(directory, 500)) {
+            for (int i = 0; i < 200; i++) {
+                add(store, i);
+            }
+            assertThat(store.letter(store.removed() - 1)).isEmpty();
+        }
+        try (DeadLetterStore store = new DeadLetterStore(directory, 500)) {
+            for (DeadLetter letter : store.latest(1000)) {
+                assertThat(letter.source()).isEqualTo("mast/" + letter.number());
+                assertThat(store.letter(letter.number())).map(DeadLetter::source).contains(letter.source());
+            }
+            assertThat(store.latest(1).get(0).number()).isEqualTo(199);
+            assertThat(store.letter(200)).isEmpty();
+            assertThat(store.letter(-1)).isEmpty();
+        }
+    }
 }

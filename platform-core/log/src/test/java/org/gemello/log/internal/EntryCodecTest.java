@@ -10,21 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
+import org.gemello.api.Quality;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.TwinId;
 import org.gemello.api.ValueKind;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandState;
+import org.gemello.api.history.Annotation;
+import org.gemello.api.history.Correction;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogEntry.AlarmChanged;
+import org.gemello.api.log.LogEntry.Annotated;
+import org.gemello.api.log.LogEntry.Backfill;
 import org.gemello.api.log.LogEntry.CommandIssued;
 import org.gemello.api.log.LogEntry.CommandMoved;
+import org.gemello.api.log.LogEntry.Corrected;
 import org.gemello.api.log.LogEntry.Gaps;
 import org.gemello.api.log.LogEntry.Samples;
 import org.gemello.api.log.LogEntry.Tick;
 import org.gemello.api.twin.Severity;
+import org.gemello.log.Batches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +53,29 @@ class EntryCodecTest {
                 new CommandMoved("c-1", CommandState.UNKNOWN, "no read back within 2 s: 전력 \uD83C\uDF2C", Entries.NOON),
                 new CommandMoved("c-1", CommandState.CONFIRMED, "", Entries.NOON),
                 new AlarmChanged(twin, "low-power", true, Severity.CRITICAL, "1500 kW expected, 900 kW measured", Entries.NOON),
-                new AlarmChanged(twin, "low-power", false, Severity.LOW, "", Entries.NOON));
+                new AlarmChanged(twin, "low-power", false, Severity.LOW, "", Entries.NOON),
+                correction(1500.25), correction(Long.MIN_VALUE), correction(true), correction("stopped"), correction(null),
+                new Annotated(new Annotation("n-1", twin, PointId.parse("wt-01/WTUR.W"), Entries.NOON, Entries.NOON.plusSeconds(60),
+                        "sensor exchanged", "kim", Instant.MAX)),
+                new Annotated(new Annotation("n-2", twin, null, Instant.MIN, Instant.MAX, "", "", Entries.NOON)));
+    }
+
+    private static Corrected correction(Object value) {
+        return new Corrected(new Correction(Entries.point(2), Entries.NOON, value, new Quality(0x40900000), "kim",
+                "read off the meter: 전력", Entries.NOON.plusSeconds(3)));
+    }
+
+    @Test
+    void aCorrectionThatNoSampleCouldHoldIsRefused() {
+        assertThatThrownBy(() -> write(correction(Instant.EPOCH))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.time.Instant");
+    }
+
+    @Test
+    void lateDataComesBackAsLateData() {
+        Backfill entry = new Backfill(Entries.doubles(points, 10, 3).batch());
+        Backfill back = (Backfill) read(entry, write(entry));
+        assertThat(Batches.same(back.batch(), entry.batch())).isTrue();
     }
 
     @ParameterizedTest

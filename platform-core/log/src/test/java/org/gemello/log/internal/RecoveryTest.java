@@ -174,12 +174,26 @@ class RecoveryTest {
     void aSegmentOfALaterFormatIsLeftAloneWithAClearMessage() throws Exception {
         write(1);
         byte[] later = Files.readAllBytes(segment(0));
-        later[8] = 2;
-        CRC32C crc = new CRC32C();
-        crc.update(later, 0, SegmentHeader.BYTES - 4);
-        ByteBuffer.wrap(later).order(ByteOrder.LITTLE_ENDIAN).putInt(SegmentHeader.BYTES - 4, (int) crc.getValue());
+        later[8] = SegmentHeader.VERSION + 1;
+        sealHeader(later);
         Files.write(segment(0), later);
-        assertThatThrownBy(this::reopenAndRead).isInstanceOf(LogUnavailableException.class).hasMessageContaining("format 2");
+        assertThatThrownBy(this::reopenAndRead).isInstanceOf(LogUnavailableException.class).hasMessageContaining("format " + later[8]);
         assertThat(Files.readAllBytes(segment(0))).isEqualTo(later);
+    }
+
+    private static void sealHeader(byte[] file) {
+        CRC32C crc = new CRC32C();
+        crc.update(file, 0, SegmentHeader.BYTES - 4);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(SegmentHeader.BYTES - 4, (int) crc.getValue());
+    }
+
+    @Test
+    void aSegmentOfTheFirstFormatIsRead() throws Exception {
+        write(3);
+        byte[] first = Files.readAllBytes(segment(0));
+        first[8] = 1;
+        sealHeader(first);
+        Files.write(segment(0), first);
+        assertThat(reopenAndRead()).hasSize(3);
     }
 }

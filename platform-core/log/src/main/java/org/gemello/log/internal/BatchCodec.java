@@ -1,16 +1,27 @@
 package org.gemello.log.internal;
 
+import java.util.function.Function;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.ValueKind;
-import org.gemello.api.log.LogEntry.Samples;
+import org.gemello.api.log.LogEntry;
 
-/** Six {@link Column}s (point number, kind, value, quality, source time, received time), then the texts of the TEXT rows. */
-final class SamplesCodec implements EntryCodec<Samples> {
+/**
+ * An entry that is a batch: six {@link Column}s (point number, kind, value, quality, source time, received time), then the
+ * texts of the TEXT rows.
+ */
+final class BatchCodec<E extends LogEntry> implements EntryCodec<E> {
+    private final Function<E, SampleBatch> batchOf;
+    private final Function<SampleBatch, E> entryOf;
+
+    BatchCodec(Function<E, SampleBatch> batchOf, Function<SampleBatch, E> entryOf) {
+        this.batchOf = batchOf;
+        this.entryOf = entryOf;
+    }
 
     @Override
-    public void points(Samples entry, PointNumbers numbers) {
-        SampleBatch batch = entry.batch();
+    public void points(E entry, PointNumbers numbers) {
+        SampleBatch batch = batchOf.apply(entry);
         for (int row = 0; row < batch.size(); row++) {
             numbers.use(batch.handle(row));
         }
@@ -18,8 +29,8 @@ final class SamplesCodec implements EntryCodec<Samples> {
 
     /** One plain loop per column: the compiler makes fast code of each, which it does not of one loop with a function in it. */
     @Override
-    public void write(Samples entry, PayloadWriter out, PointNumbers numbers) {
-        SampleBatch batch = entry.batch();
+    public void write(E entry, PayloadWriter out, PointNumbers numbers) {
+        SampleBatch batch = batchOf.apply(entry);
         int rows = batch.size();
         long[] column = out.column(rows);
         for (int row = 0; row < rows; row++) {
@@ -63,7 +74,7 @@ final class SamplesCodec implements EntryCodec<Samples> {
     }
 
     @Override
-    public Samples read(PayloadReader in, int count, long offset, PointNames names) {
+    public E read(PayloadReader in, int count, long offset, PointNames names) {
         long[] numbers = Column.read(in, count);
         long[] kinds = Column.read(in, count);
         long[] bits = Column.read(in, count);
@@ -81,6 +92,6 @@ final class SamplesCodec implements EntryCodec<Samples> {
                 batch.addBits(handle, kind, bits[row], quality, sourceTimes[row], receivedTimes[row]);
             }
         }
-        return new Samples(batch.build().at(offset));
+        return entryOf.apply(batch.build().at(offset));
     }
 }
