@@ -1,0 +1,4 @@
+/** Backups of the whole platform. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.gemello.api.backup;
