@@ -10,7 +10,7 @@ import org.gemello.api.connection.ConnectionView;
 final class ConnectionFigures {
     private final String name;
     private final String endpoint;
-    private final int points;
+    private final Dialect dialect;
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private volatile long lastData;
@@ -19,10 +19,10 @@ final class ConnectionFigures {
     private record Standing(ConnectionState state, String reason, Instant since) {
     }
 
-    ConnectionFigures(String name, String endpoint, int points) {
+    ConnectionFigures(String name, String endpoint, Dialect dialect) {
         this.name = name;
         this.endpoint = endpoint;
-        this.points = points;
+        this.dialect = dialect;
     }
 
     void state(ConnectionState state, String reason) {
@@ -48,7 +48,7 @@ final class ConnectionFigures {
 
     ConnectionView view() {
         Standing now = standing;
-        return new ConnectionView(name, "mqtt", endpoint, now.state(), now.reason(), now.since(), points, received.get(), refused.get(),
-                lastData == 0 ? null : Times.instant(lastData));
+        return new ConnectionView(name, "mqtt", endpoint, now.state(), now.reason(), now.since(), dialect.points().size(), received.get(),
+                refused.get(), lastData == 0 ? null : Times.instant(lastData));
     }
 }

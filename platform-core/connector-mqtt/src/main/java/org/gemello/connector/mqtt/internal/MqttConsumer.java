@@ -36,7 +36,8 @@ final class MqttConsumer extends DefaultConsumer {
         ConnectionDefinition definition = site.connection(name).filter(found -> found.kind().equals(MqttComponent.SCHEME))
                 .orElseThrow(() -> new IllegalArgumentException("there is no connection '" + name + "' of kind mqtt in the configuration"));
         List<TopicBinding> bindings = site.bindings(name).stream().map(TopicBinding::of).toList();
-        connection = new MqttConnection(name, MqttSettings.of(definition), bindings, component.services(), this::deliver,
+        Dialect dialect = new BoundTopics(name, bindings, component.services().points());
+        connection = new MqttConnection(name, MqttSettings.of(definition), dialect, component.services(), this::deliver,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT));
         connection.start(silentSince);
         publication = component.publish(name, connection);

@@ -9,8 +9,6 @@ import io.netty.handler.codec.mqtt.MqttConnAckVariableHeader;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
-import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
-import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -21,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One network connection to the broker, from CONNECT to its end. Lives in its event loop. */
@@ -30,6 +29,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     private final MqttSettings settings;
     private final Packets packets;
     private final SessionListener listener;
+    private final Optional<Message> will;
     private final List<TopicFilter> asked = new ArrayList<>();
     private ChannelHandlerContext context;
     private String reason = "the broker has closed the connection";
@@ -37,9 +37,12 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     private boolean failed;
     private boolean heard;
     private boolean pinged;
-    private int packetId;
+    private ServerLimits limits;
+    private Outgoing outgoing;
 
-    MqttSession(MqttSettings settings, SessionListener listener) {
+    /** @param will what the broker is to say when we are gone without a farewell */
+    MqttSession(MqttSettings settings, Optional<Message> will, SessionListener listener) {
+        this.will = will;
         this.settings = settings;
         this.packets = new Packets(settings);
         this.listener = listener;
@@ -48,7 +51,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) throws IOException {
         context = ctx;
-        ctx.writeAndFlush(packets.connect());
+        ctx.writeAndFlush(packets.connect(will));
         ctx.executor().schedule(() -> {
             if (!open || !asked.isEmpty() && ctx.channel().config().isAutoRead()) {
                 fail("no answer to " + (open ? "SUBSCRIBE" : "CONNECT") + " within " + HANDSHAKE.toSeconds() + " s");
@@ -108,8 +111,10 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
             return;
         }
         open = true;
-        long keepAlive = header.properties().getProperty(MqttPropertyType.SERVER_KEEP_ALIVE.value()) instanceof IntegerProperty wanted
-                ? TimeUnit.SECONDS.toMillis(wanted.value()) : settings.keepAlive().toMillis();
+        limits = ServerLimits.of(header);
+        outgoing = new Outgoing(context, packets, limits);
+        long keepAlive = limits.keepAliveSeconds() >= 0 ? TimeUnit.SECONDS.toMillis(limits.keepAliveSeconds())
+                : settings.keepAlive().toMillis();
         if (keepAlive > 0) {
             context.executor().scheduleWithFixedDelay(this::ping, keepAlive / 2, keepAlive / 2, TimeUnit.MILLISECONDS);
         }
@@ -137,7 +142,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
 
     void subscribe(Map<TopicFilter, MqttQoS> subscriptions) {
         asked.addAll(subscriptions.keySet());
-        context.writeAndFlush(packets.subscribe(nextPacketId(), subscriptions));
+        context.writeAndFlush(packets.subscribe(outgoing.nextPacketId(), subscriptions));
     }
 
     private void suback(MqttSubAckMessage message) {
@@ -152,19 +157,18 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         listener.subscribed(this, String.join(", ", refused));
     }
 
-    /** Sends a message at QoS 1. @return its packet id */
-    int publish(String topic, byte[] payload, long lifeSeconds) {
-        int id = nextPacketId();
-        context.writeAndFlush(packets.publish(id, topic, payload, lifeSeconds));
-        return id;
+    /** Messages of ours; there once the broker has let us in. */
+    Outgoing outgoing() {
+        return outgoing;
     }
 
-    private int nextPacketId() {
-        packetId = packetId % 0xFFFF + 1;
-        return packetId;
+    /** What the broker can take; there once it has let us in. */
+    ServerLimits limits() {
+        return limits;
     }
 
     private void puback(MqttMessageIdVariableHeader header) {
+        outgoing.answered(header.messageId());
         listener.answered(header.messageId(), ReasonCode.of(header));
     }
 

@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /** The packets that a session sends, for its version of MQTT. */
 final class Packets {
+    static final long FOR_EVER = 0;
+    /** Fixed header, two lengths, packet id, expiry: what a PUBLISH of ours has at most beside topic and payload. */
+    private static final int PUBLISH_OVERHEAD = 15;
     private final MqttSettings settings;
 
     Packets(MqttSettings settings) {
@@ -28,9 +32,10 @@ final class Packets {
      * Takes up the session of this client id, or begins one that outlives the connection. The password is read each time, so
      * that it can be changed without a restart.
      *
+     * @param will what the broker is to say when we are gone without a farewell
      * @throws IOException where the password file cannot be read
      */
-    MqttMessage connect() throws IOException {
+    MqttMessage connect(Optional<Message> will) throws IOException {
         MqttMessageBuilders.ConnectBuilder connect = MqttMessageBuilders.connect().protocolVersion(settings.version())
                 .clientId(settings.clientId()).cleanSession(false).keepAlive((int) settings.keepAlive().toSeconds());
         if (!settings.username().isEmpty()) {
@@ -39,6 +44,8 @@ final class Packets {
         if (settings.passwordFile().isPresent()) {
             connect.hasPassword(true).password(withoutLineEnd(Files.readAllBytes(settings.passwordFile().get())));
         }
+        will.ifPresent(last -> connect.willFlag(true).willTopic(last.topic()).willMessage(last.payload()).willQoS(last.qos())
+                .willRetain(last.retain()));
         if (settings.isVersion5()) {
             // no maximum packet size: a broker would drop larger messages without a word, while we can say so
             MqttProperties properties = new MqttProperties();
@@ -66,16 +73,25 @@ final class Packets {
         return subscribe.build();
     }
 
-    /** @param lifeSeconds after this a broker of version 5 does not deliver it any more */
-    MqttMessage publish(int packetId, String topic, byte[] payload, long lifeSeconds) {
-        MqttMessageBuilders.PublishBuilder publish = MqttMessageBuilders.publish().messageId(packetId).topicName(topic)
-                .qos(MqttQoS.AT_LEAST_ONCE).payload(Unpooled.wrappedBuffer(payload));
-        if (settings.isVersion5()) {
+    /**
+     * @param packetId    0 for QoS 0
+     * @param lifeSeconds after this a broker of version 5 does not deliver it any more; {@link #FOR_EVER} for no such limit
+     */
+    MqttMessage publish(int packetId, Message message, long lifeSeconds) {
+        MqttMessageBuilders.PublishBuilder publish = MqttMessageBuilders.publish().messageId(packetId).topicName(message.topic())
+                .qos(packetId == 0 ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE).retained(message.retain())
+                .payload(Unpooled.wrappedBuffer(message.payload()));
+        if (settings.isVersion5() && lifeSeconds != FOR_EVER) {
             MqttProperties properties = new MqttProperties();
             properties.add(property(MqttPropertyType.PUBLICATION_EXPIRY_INTERVAL, (int) Math.min(Integer.MAX_VALUE, lifeSeconds)));
             publish.properties(properties);
         }
         return publish.build();
+    }
+
+    /** Bytes of a PUBLISH, at most. */
+    static long publishSize(int topicBytes, int payloadBytes) {
+        return (long) topicBytes + payloadBytes + PUBLISH_OVERHEAD;
     }
 
     private static IntegerProperty property(MqttPropertyType type, int value) {

@@ -12,16 +12,17 @@ final class PendingWrite {
     final double value;
     final Instant deadline;
     final TraceId trace;
-    final CompletableFuture<WriteResult> result = new CompletableFuture<>();
+    private final CompletableFuture<WriteResult> result;
     boolean sent;
     /** Under which the broker will answer; 0 where no answer is expected any more. */
     int packetId;
 
-    PendingWrite(WriteTarget target, double value, Instant deadline, TraceId trace) {
+    PendingWrite(WriteTarget target, double value, Instant deadline, TraceId trace, CompletableFuture<WriteResult> result) {
         this.target = target;
         this.value = value;
         this.deadline = deadline;
         this.trace = trace;
+        this.result = result;
     }
 
     /** True where the source reports what was asked for; a millionth off is equal, because numbers travel as decimal text. */

@@ -19,19 +19,20 @@ import org.gemello.api.log.LogEntry;
  */
 final class Silence {
     private final String connection;
-    private final List<PointDefinition> points;
+    private final Dialect dialect;
     private final PointTable handles;
     private boolean told;
     private long gapFrom;
 
-    Silence(String connection, List<PointDefinition> points, PointTable handles) {
+    Silence(String connection, Dialect dialect, PointTable handles) {
         this.connection = connection;
-        this.points = points;
+        this.dialect = dialect;
         this.handles = handles;
     }
 
     /** The connection is gone. @return what to write down, empty where it is known already */
     Optional<LogEntry> begun(long now) {
+        List<PointDefinition> points = dialect.points();
         if (told || points.isEmpty()) {
             return Optional.empty();
         }
@@ -59,6 +60,7 @@ final class Silence {
 
     /** The gaps that are not yet stored. */
     Optional<LogEntry> gaps(Instant to) {
+        List<PointDefinition> points = dialect.points();
         if (gapFrom == 0 || points.isEmpty()) {
             return Optional.empty();
         }

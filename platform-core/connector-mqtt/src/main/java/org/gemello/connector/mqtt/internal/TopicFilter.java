@@ -3,7 +3,7 @@ package org.gemello.connector.mqtt.internal;
 import java.nio.charset.StandardCharsets;
 
 /** An MQTT topic filter (MQTT 5, 4.7): levels divided by {@code /}, {@code +} for one level, {@code #} at the end for the rest. */
-final class TopicFilter {
+public final class TopicFilter {
     private final String text;
     private final String[] levels;
 
@@ -13,7 +13,7 @@ final class TopicFilter {
     }
 
     /** @throws IllegalArgumentException where the text is not a topic filter */
-    static TopicFilter parse(String text) {
+    public static TopicFilter parse(String text) {
         if (text.isEmpty() || text.indexOf('\0') >= 0 || text.getBytes(StandardCharsets.UTF_8).length > 0xFFFF) {
             throw new IllegalArgumentException("a topic has 1 to 65535 bytes and no NUL");
         }
@@ -35,7 +35,7 @@ final class TopicFilter {
         return text.indexOf('+') >= 0 || text.indexOf('#') >= 0;
     }
 
-    boolean matches(String topic) {
+    public boolean matches(String topic) {
         return overlaps(new TopicFilter(topic));
     }
 

@@ -18,7 +18,7 @@ import org.gemello.api.connection.WriteResult.Outcome;
 final class Writes {
     private final ScheduledExecutorService loop;
     private final List<PendingWrite> pending = new ArrayList<>();
-    private MqttSession session;
+    private Outgoing outgoing;
 
     Writes(ScheduledExecutorService loop) {
         this.loop = loop;
@@ -32,27 +32,39 @@ final class Writes {
         }
         pending.add(write);
         loop.schedule(() -> expire(write), left, TimeUnit.MILLISECONDS);
-        if (session != null) {
-            send(write);
-        }
+        sendWaiting();
     }
 
     /** Sends what has been waiting for a connection. */
-    void connected(MqttSession now) {
-        session = now;
-        pending.stream().filter(write -> !write.sent).forEach(this::send);
+    void connected(Outgoing now) {
+        outgoing = now;
+        sendWaiting();
     }
 
     /** The broker's answers will not come any more; a read-back still may. */
     void disconnected() {
-        session = null;
+        outgoing = null;
         pending.forEach(write -> write.packetId = 0);
+    }
+
+    /** In the order of submission, as many as the broker takes. */
+    private void sendWaiting() {
+        for (PendingWrite write : List.copyOf(pending)) {
+            if (outgoing != null && !outgoing.isFull() && !write.sent) {
+                send(write);
+            }
+        }
     }
 
     private void send(PendingWrite write) {
         long life = Math.max(1, Duration.between(Instant.now(), write.deadline).toSeconds());
-        write.sent = true;
-        write.packetId = session.publish(write.target.topic(), write.target.payload(write.value), life);
+        try {
+            write.packetId = outgoing.send(write.target.message(write.value), life);
+            write.sent = true;
+        } catch (Refusal refusal) {
+            pending.remove(write);
+            write.end(Outcome.REJECTED, refusal.getMessage());
+        }
     }
 
     /** The broker has taken or refused a message of ours. */
@@ -63,11 +75,11 @@ final class Writes {
                 write.packetId = 0;
                 if (reason == ReasonCode.NO_MATCHING_SUBSCRIBERS || ReasonCode.isFailure(reason)) {
                     all.remove();
-                    write.end(Outcome.REJECTED, "the broker refuses the message to " + write.target.topic() + ": "
-                            + MqttReasonCodes.PubAck.valueOf((byte) reason));
+                    write.end(Outcome.REJECTED, "the broker refuses the message: " + MqttReasonCodes.PubAck.valueOf((byte) reason));
                 }
             }
         }
+        sendWaiting();
     }
 
     /** The writes whose values a batch reports; {@link #confirm} them when it is stored. */
@@ -92,7 +104,7 @@ final class Writes {
     private void expire(PendingWrite write) {
         if (pending.remove(write)) {
             if (write.sent) {
-                write.end(Outcome.UNKNOWN, "published to " + write.target.topic() + ", but no equal value came back before the deadline");
+                write.end(Outcome.UNKNOWN, "published, but no equal value came back before the deadline");
             } else {
                 write.end(Outcome.NOT_SENT, "no connection to the broker before the deadline");
             }

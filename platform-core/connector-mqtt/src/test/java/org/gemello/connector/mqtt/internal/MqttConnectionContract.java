@@ -39,6 +39,7 @@ abstract class MqttConnectionContract {
     final KeptEntries log = new KeptEntries();
     final KeptLetters letters = new KeptLetters();
     final KeptTraces traces = new KeptTraces();
+    final MqttServices services = new MqttServices(new PointTable(), letters, traces);
     private final List<MqttConnection> started = new ArrayList<>();
     @TempDir
     Path folder;
@@ -67,12 +68,15 @@ abstract class MqttConnectionContract {
     MqttConnection start(String receiveMaximum, int port, KeptEntries into, TopicBinding... bindings) {
         MqttSettings settings = MqttSettings.of(Bindings.connection("broker", "tcp://127.0.0.1:" + port, "version", version(),
                 "receiveMaximum", receiveMaximum, "payloadLimit", "1000"));
-        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(bindings),
-                new MqttServices(new PointTable(), letters, traces), into, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
+        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, topics(bindings), services, into, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
         started.add(connection);
         connection.start(0);
         awaitState(connection, ConnectionState.CONNECTED);
         return connection;
+    }
+
+    Dialect topics(TopicBinding... bindings) {
+        return new BoundTopics(Bindings.CONNECTION, List.of(bindings), services.points());
     }
 
     MqttConnection start(TopicBinding... bindings) {
@@ -295,8 +299,7 @@ abstract class MqttConnectionContract {
     @Test
     void whatABrokerWithoutOurSessionDidNotKeepIsAGap() {
         MqttSettings settings = MqttSettings.of(Bindings.connection("broker", broker.address(), "version", version(), "clientId", "after-a-stop"));
-        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(wind()),
-                new MqttServices(new PointTable(), letters, traces), log, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
+        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, topics(wind()), services, log, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
         started.add(connection);
         Instant since = Instant.now().minusSeconds(60);
         connection.start(Times.nanos(since));
@@ -307,8 +310,7 @@ abstract class MqttConnectionContract {
     void keepsTryingWhereThereIsNoBroker() {
         broker.stop();
         MqttSettings settings = MqttSettings.of(Bindings.connection("broker", broker.address(), "version", version()));
-        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(wind()),
-                new MqttServices(new PointTable(), letters, traces), log, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
+        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, topics(wind()), services, log, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
         started.add(connection);
         connection.start(0);
         awaitState(connection, ConnectionState.DISCONNECTED);

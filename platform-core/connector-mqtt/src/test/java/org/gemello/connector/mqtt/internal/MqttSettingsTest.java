@@ -66,7 +66,7 @@ class MqttSettingsTest {
         assertThatThrownBy(() -> new TopicTable(List.of(Bindings.topic("a/+").build(), Bindings.topic("a/b").build()), points))
                 .hasMessageContaining("deliver a message twice");
         TopicBinding nowhere = Bindings.topic("a").point("t/a", "/v", LinearScale.IDENTITY, true).build();
-        assertThatThrownBy(() -> WriteTarget.of(List.of(nowhere), points))
+        assertThatThrownBy(() -> CommandTopic.of(List.of(nowhere), points))
                 .hasMessageContaining("commandTopic").hasMessageContaining("bindings.yaml:3:5");
     }
 }

@@ -121,8 +121,9 @@ public final class ReceiveBench {
                 "version", broker.speaksVersion5() ? "5" : "3.1.1"));
         TopicBinding binding = Bindings.topic(OWN_TOPIC).with("time", "/at")
                 .point("met/speed", "/speed").point("met/temperature", "/temperature").build();
-        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, List.of(binding),
-                new MqttServices(new PointTable(), new KeptLetters(), new NoTraces()), sink,
+        PointTable points = new PointTable();
+        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings,
+                new BoundTopics(Bindings.CONNECTION, List.of(binding), points), new MqttServices(points, new KeptLetters(), new NoTraces()), sink,
                 new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)));
         connection.start(0);
         while (connection.view().state() != ConnectionState.CONNECTED) {

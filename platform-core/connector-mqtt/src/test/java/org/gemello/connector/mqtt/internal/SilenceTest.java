@@ -12,8 +12,9 @@ import org.gemello.api.log.LogEntry;
 import org.junit.jupiter.api.Test;
 
 class SilenceTest {
-    private final PointDefinition wind = new PointDefinition(PointId.parse("met/wind"), "m/s");
-    private final Silence silence = new Silence("mast", List.of(wind), new PointTable());
+    private final PointDefinition wind = new PointDefinition(PointId.parse("met/wind"), "1");
+    private final Silence silence = new Silence("mast", new BoundTopics("mast",
+            List.of(Bindings.topic("a").point("met/wind", "/v").build()), new PointTable()), new PointTable());
 
     @Test
     void isToldOnceForEachLoss() {

@@ -49,9 +49,10 @@ class TlsTest {
                     ? Bindings.connection("broker", address, "security.caFile", certificates.certificate.toString(),
                             "username", "gemello", "passwordFile", password.toString())
                     : Bindings.connection("broker", address));
-            MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings,
-                    List.of(Bindings.topic("a").point("t/a", "").build()),
-                    new MqttServices(new PointTable(), new KeptLetters(), new KeptTraces()), new KeptEntries(),
+            PointTable points = new PointTable();
+            Dialect dialect = new BoundTopics(Bindings.CONNECTION, List.of(Bindings.topic("a").point("t/a", "").build()), points);
+            MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, dialect,
+                    new MqttServices(points, new KeptLetters(), new KeptTraces()), new KeptEntries(),
                     new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
             connection.start(0);
             await().pollInterval(Duration.ofMillis(5)).until(() -> connection.view().state() == ConnectionState.CONNECTED
