@@ -15,16 +15,21 @@ public record Quality(int code) {
     /** Computed from inputs that are not all good. */
     public static final Quality UNCERTAIN_SUB_NORMAL = new Quality(0x40950000);
     public static final Quality UNCERTAIN_ENGINEERING_UNITS_EXCEEDED = new Quality(0x40940000);
+    /** Told from samples of which some are bad or missing (OPC UA Part 13). */
+    public static final Quality UNCERTAIN_DATA_SUB_NORMAL = new Quality(0x40A40000);
     public static final Quality BAD = new Quality(0x80000000);
     public static final Quality BAD_NO_COMMUNICATION = new Quality(0x80310000);
     public static final Quality BAD_WAITING_FOR_INITIAL_DATA = new Quality(0x80320000);
     public static final Quality BAD_OUT_OF_RANGE = new Quality(0x803C0000);
+    /** Nothing is known for this time: a gap. */
+    public static final Quality BAD_NO_DATA = new Quality(0x809B0000);
     public static final Quality BAD_SENSOR_FAILURE = new Quality(0x808D0000);
     public static final Quality BAD_TYPE_MISMATCH = new Quality(0x80740000);
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(0, "Good"), Map.entry(0x40000000, "Uncertain"), Map.entry(0x40900000, "Uncertain_LastUsableValue"),
             Map.entry(0x40950000, "Uncertain_SubNormal"), Map.entry(0x40940000, "Uncertain_EngineeringUnitsExceeded"),
+            Map.entry(0x40A40000, "Uncertain_DataSubNormal"), Map.entry(0x809B0000, "Bad_NoData"),
             Map.entry(0x80000000, "Bad"), Map.entry(0x80310000, "Bad_NoCommunication"),
             Map.entry(0x80320000, "Bad_WaitingForInitialData"), Map.entry(0x803C0000, "Bad_OutOfRange"),
             Map.entry(0x808D0000, "Bad_SensorFailure"), Map.entry(0x80740000, "Bad_TypeMismatch"));

@@ -21,7 +21,7 @@ final class FileStore {
     private static final Logger LOG = LoggerFactory.getLogger(FileStore.class);
     private static final Comparator<HistoryFile> LOG_ORDER = Comparator.comparingLong((HistoryFile f) -> f.name().from())
             .thenComparingLong(f -> -f.name().to());
-    private static final String UNFINISHED = ".tmp";
+    static final String UNFINISHED = ".tmp";
     private final Path folder;
     private final Path quarantine;
     private final List<HistoryFile> files = new ArrayList<>();
@@ -54,7 +54,7 @@ final class FileStore {
             Files.delete(path);
         } else if (name.isPresent()) {
             files.add(new HistoryFile(path, name.get()));
-        } else {
+        } else if (!text.equals(NoteJournal.NAME)) {
             LOG.warn("history: {} is not a file of the history and is left alone", path);
         }
     }
@@ -143,6 +143,16 @@ final class FileStore {
 
     synchronized List<HistoryFile> all() {
         return List.copyOf(files);
+    }
+
+    /** Earliest time of a file, {@link Long#MAX_VALUE} without any. */
+    synchronized long first() {
+        return files.stream().mapToLong(f -> f.name().times().first()).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Latest time of a file, {@link Long#MIN_VALUE} without any. */
+    synchronized long last() {
+        return files.stream().mapToLong(f -> f.name().times().last()).max().orElse(Long.MIN_VALUE);
     }
 
     synchronized long bytes() {

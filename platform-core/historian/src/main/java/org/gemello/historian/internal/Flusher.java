@@ -17,6 +17,7 @@ final class Flusher implements Runnable {
     private final HistorySettings settings;
     private final WriteBuffer buffer;
     private final FileStore files;
+    private final NoteJournal notes;
     private final Compaction compaction;
     private final Retention retention;
     private final LongConsumer committed;
@@ -24,10 +25,11 @@ final class Flusher implements Runnable {
     private volatile String failure = "";
     private long reported = -1;
 
-    Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, LongConsumer committed) {
+    Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, NoteJournal notes, LongConsumer committed) {
         this.settings = settings;
         this.buffer = buffer;
         this.files = files;
+        this.notes = notes;
         this.compaction = new Compaction(files);
         this.retention = new Retention(settings, files);
         this.committed = committed;
@@ -99,6 +101,7 @@ final class Flusher implements Runnable {
 
     /** Each try writes a new file: after a failed sync the state of the old one is unknown. */
     private HistoryFile writeOnce(MemoryTable table) throws IOException {
+        notes.append(table.notes()); // first: once the file has its name, they do not come again from the log
         Path path = files.unfinished(table.from());
         try (HistoryFileWriter writer = new HistoryFileWriter(path)) {
             for (PointId point : table.points()) {

@@ -1,17 +1,40 @@
 package org.gemello.historian.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.gemello.api.Gap;
 import org.gemello.api.PointId;
+import org.gemello.api.Sample;
+import org.gemello.api.TwinId;
 import org.gemello.api.health.HealthCheck;
+import org.gemello.api.history.Aggregate;
+import org.gemello.api.history.Annotation;
+import org.gemello.api.history.CorrectedSample;
+import org.gemello.api.history.Downsampling;
 import org.gemello.api.history.History;
 import org.gemello.api.history.HistoryResult;
+import org.gemello.api.history.Interpolation;
+import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogSink;
+import org.gemello.history.Aggregation;
+import org.gemello.history.CorrectionRow;
+import org.gemello.history.Downsampler;
+import org.gemello.history.Interpolator;
+import org.gemello.history.Interval;
+import org.gemello.history.Nanos;
 
 /**
  * The embedded history: takes the log in order, gathers rows in memory and writes them as closed TsFiles. The log is its
@@ -22,7 +45,9 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     /** Name of the consumer group. */
     static final String GROUP = "history";
     private final FileStore files;
+    private final Notes notes = new Notes();
     private final WriteBuffer buffer;
+    private final StoredRows rows;
     private final Flusher flusher;
 
     /**
@@ -32,8 +57,10 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
      */
     public Historian(Path folder, HistorySettings settings, LongConsumer committed) throws IOException {
         files = new FileStore(folder);
+        NoteJournal journal = new NoteJournal(folder, notes::add);
         buffer = new WriteBuffer(settings, files.durable());
-        flusher = new Flusher(settings, buffer, files, committed);
+        rows = new StoredRows(buffer, files, notes);
+        flusher = new Flusher(settings, buffer, files, journal, committed);
         flusher.start();
     }
 
@@ -51,6 +78,11 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     @Override
     public void accept(LogRecord record) {
         buffer.add(record);
+        if (record.entry() instanceof LogEntry.Corrected entry) {
+            notes.add(new NoteRow.Corrected(new CorrectionRow(record.offset(), entry.correction())));
+        } else if (record.entry() instanceof LogEntry.Annotated entry) {
+            notes.add(new NoteRow.Annotated(record.offset(), entry.annotation()));
+        }
     }
 
     @Override
@@ -64,39 +96,79 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     }
 
     @Override
-    public HistoryResult read(PointId point, Instant from, Instant to, int maxPoints) {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("from " + from + " is not before to " + to);
-        }
-        if (maxPoints < 2) {
-            throw new IllegalArgumentException("maxPoints is " + maxPoints + ", but at least 2 are needed for a low and a high");
-        }
-        while (true) {
-            try {
-                return read(new Query(point, Nanos.of(from), Nanos.of(to), maxPoints));
-            } catch (CorruptFileException e) {
-                files.quarantine(e.file(), e.getMessage());
-            } catch (IOException e) {
-                throw new UncheckedIOException("history of " + point + " cannot be read", e);
-            }
-        }
+    public HistoryResult read(PointId point, Instant from, Instant to, int maxPoints, Downsampling how) {
+        Interval.checkPoints(maxPoints);
+        Interval interval = Interval.of(from, to);
+        Downsampler samples = Downsampler.of(how, interval, maxPoints);
+        rows.corrected(point, interval.from(), interval.to(), samples);
+        List<Gap> gaps = rows.gaps(point, interval.from(), interval.to()).stream().map(gap -> gap.gap(point)).toList();
+        return new HistoryResult(samples.rows().stream().map(row -> row.sample(point)).toList(), gaps, samples.total(),
+                samples.isDownsampled());
     }
 
-    private HistoryResult read(Query query) throws IOException, CorruptFileException {
-        List<HistoryFile> found;
-        synchronized (buffer) { // a table that becomes a file meanwhile must be seen once
-            buffer.tables().forEach(query::memory);
-            found = files.enter(query.from(), query.to());
-            files.lost().forEach(query::lost);
-        }
-        try {
-            for (HistoryFile file : found) {
-                query.file(file);
+    @Override
+    public void scan(PointId point, Instant from, Instant to, Consumer<Sample> reader) {
+        Interval interval = Interval.of(from, to);
+        rows.corrected(point, interval.from(), interval.to(), row -> reader.accept(row.sample(point)));
+    }
+
+    @Override
+    public List<Aggregate> aggregate(PointId point, Instant from, Instant to, Duration length) {
+        Interval interval = Interval.of(from, to);
+        long part = interval.part(length);
+        Aggregation parts = new Aggregation(point, interval, part, rows.before(point, interval.from(), row -> true).orElse(null),
+                rows.gaps(point, interval.from(), interval.to()));
+        rows.corrected(point, interval.from(), interval.to(), parts);
+        return parts.end();
+    }
+
+    @Override
+    public Optional<Sample> at(PointId point, Instant time, Interpolation how) {
+        long nanos = Nanos.of(time);
+        return Interpolator.at(point, nanos, how, rows.around(point, nanos, how), rows.gaps(point, nanos - 1, nanos + 1));
+    }
+
+    @Override
+    public Map<PointId, Sample> state(TwinId twin, Instant time) {
+        Map<PointId, Sample> state = new TreeMap<>();
+        for (PointId point : points()) {
+            if (point.twin().equals(twin)) {
+                at(point, time, Interpolation.STEPPED).ifPresent(sample -> state.put(point, sample));
             }
-        } finally {
-            found.forEach(HistoryFile::leave);
         }
-        return query.result();
+        return state;
+    }
+
+    @Override
+    public Map<PointId, Sample> last(Collection<PointId> points) {
+        Map<PointId, Sample> last = new HashMap<>();
+        for (PointId point : points) {
+            rows.before(point, Long.MAX_VALUE, row -> true).ifPresent(row -> last.put(point, row.sample(point)));
+        }
+        return last;
+    }
+
+    @Override
+    public Set<PointId> points() {
+        return rows.points();
+    }
+
+    @Override
+    public List<CorrectedSample> corrections(PointId point, Instant from, Instant to) {
+        Interval interval = Interval.of(from, to);
+        List<CorrectedSample> found = new ArrayList<>();
+        for (CorrectionRow correction : notes.corrections(point, interval.from(), interval.to()).values()) {
+            long time = correction.time();
+            found.add(new CorrectedSample(correction.correction(),
+                    rows.stored(point, time, time + 1).stream().map(row -> row.sample(point)).toList()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Annotation> annotations(TwinId twin, Instant from, Instant to) {
+        Interval.of(from, to);
+        return notes.annotations(twin, from, to);
     }
 
     @Override

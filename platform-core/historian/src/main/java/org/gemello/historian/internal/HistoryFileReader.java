@@ -30,6 +30,8 @@ import org.apache.tsfile.read.reader.LocalTsFileInput;
 import org.apache.tsfile.read.reader.chunk.TableChunkReader;
 import org.apache.tsfile.read.reader.page.AbstractAlignedPageReader;
 import org.gemello.api.PointId;
+import org.gemello.history.GapRow;
+import org.gemello.history.Row;
 
 /** Reads one history file; for one thread. */
 final class HistoryFileReader implements Closeable {

@@ -16,6 +16,7 @@ import org.apache.tsfile.write.schema.IMeasurementSchema;
 import org.apache.tsfile.write.writer.TsFileIOWriter;
 import org.gemello.api.PointId;
 import org.gemello.api.ValueKind;
+import org.gemello.history.GapRow;
 
 /** Writes one history file, series by series in the order of the points. */
 final class HistoryFileWriter implements Closeable {

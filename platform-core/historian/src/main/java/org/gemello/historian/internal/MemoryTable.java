@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gemello.api.Gap;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
+import org.gemello.history.CorrectionRow;
+import org.gemello.history.GapRow;
 
 /** What a part of the log says about points, gathered in memory until it is written as one file. Guarded by its owner. */
 final class MemoryTable {
     private static final SeriesRows NONE = new SeriesRows(0);
     private static final int FIRST_CAPACITY = 16;
     private static final int GAP_BYTES = 64;
+    private static final int NOTE_BYTES = 512;
     private final Map<PointId, SeriesRows> samples = new HashMap<>();
     private final Map<PointId, List<GapRow>> gaps = new HashMap<>();
+    private final List<NoteRow> notes = new ArrayList<>();
     private final int seriesCapacity;
     private final long from;
     private long to;
@@ -29,6 +32,8 @@ final class MemoryTable {
     private int rows;
     private long bytes;
     private long firstRowNanos;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
     /** Series by handle of {@link #handles}: a row of the hot path costs no hash. */
     private SeriesRows[] byHandle = new SeriesRows[0];
     private PointTable handles;
@@ -60,14 +65,21 @@ final class MemoryTable {
         }
         if (record.entry() instanceof LogEntry.Samples entry) {
             add(entry.batch(), record.offset());
+        } else if (record.entry() instanceof LogEntry.Backfill entry) {
+            add(entry.batch(), record.offset());
+            fills(entry.batch(), record.offset());
+        } else if (record.entry() instanceof LogEntry.Corrected entry) {
+            add(new NoteRow.Corrected(new CorrectionRow(record.offset(), entry.correction())));
+        } else if (record.entry() instanceof LogEntry.Annotated entry) {
+            add(new NoteRow.Annotated(record.offset(), entry.annotation()));
         } else if (record.entry() instanceof LogEntry.Gaps entry) {
-            entry.gaps().forEach(gap -> add(gap, record.offset()));
+            entry.gaps().forEach(gap -> add(gap.definition().id(), GapRow.of(gap, record.offset())));
         }
         to = record.next();
         settled = isEmpty() ? to : settled;
     }
 
-    private void add(SampleBatch batch, long first) {
+    private void add(SampleBatch batch, long offset) {
         if (batch.points() != handles) {
             handles = batch.points();
             byHandle = new SeriesRows[0];
@@ -75,7 +87,7 @@ final class MemoryTable {
         if (byHandle.length < handles.size()) {
             byHandle = Arrays.copyOf(byHandle, handles.size());
         }
-        for (int i = (int) Math.max(0, to - first); i < batch.size(); i++) {
+        for (int i = (int) Math.max(0, to - offset); i < batch.size(); i++) {
             int handle = batch.handle(i);
             PointDefinition definition = handles.definition(handle);
             SeriesRows series = byHandle[handle];
@@ -83,16 +95,40 @@ final class MemoryTable {
                 series = samples.computeIfAbsent(definition.id(), point -> new SeriesRows(seriesCapacity));
                 byHandle[handle] = series;
             }
-            bytes += series.add(batch.sourceTime(i), batch.receivedTime(i), first + i, batch.qualityCode(i), batch.kind(i), batch.bits(i),
+            first = Math.min(first, batch.sourceTime(i));
+            last = Math.max(last, batch.sourceTime(i));
+            bytes += series.add(batch.sourceTime(i), batch.receivedTime(i), offset + i, batch.qualityCode(i), batch.kind(i), batch.bits(i),
                     batch.text(i), definition.unit());
             rows++;
         }
     }
 
-    private void add(Gap gap, long offset) {
-        gaps.computeIfAbsent(gap.definition().id(), point -> new ArrayList<>()).add(GapRow.of(gap, offset));
+    /** What a backfill brought of each point; the whole of it, whether its first rows were taken before or not. */
+    private void fills(SampleBatch batch, long offset) {
+        Map<Integer, GapRow> fills = new HashMap<>();
+        for (int i = 0; i < batch.size(); i++) {
+            long time = batch.sourceTime(i);
+            String unit = batch.points().definition(batch.handle(i)).unit();
+            fills.merge(batch.handle(i), GapRow.fill(time, time, offset, unit), GapRow::joined);
+        }
+        fills.forEach((handle, fill) -> add(batch.points().id(handle), fill));
+    }
+
+    private void add(PointId point, GapRow gap) {
+        gaps.computeIfAbsent(point, any -> new ArrayList<>()).add(gap);
         bytes += GAP_BYTES + 2L * gap.reason().length();
         rows++;
+    }
+
+    private void add(NoteRow note) {
+        notes.add(note);
+        bytes += NOTE_BYTES;
+        rows++;
+    }
+
+    /** Corrections and annotations, in the order of the log. */
+    List<NoteRow> notes() {
+        return notes;
     }
 
     /** First offset that the table stands for. */
@@ -108,6 +144,16 @@ final class MemoryTable {
     /** Offset below which nothing is held here. */
     long settled() {
         return settled;
+    }
+
+    /** Earliest source time, {@link Long#MAX_VALUE} without any. */
+    long first() {
+        return first;
+    }
+
+    /** Latest source time, {@link Long#MIN_VALUE} without any. */
+    long last() {
+        return last;
     }
 
     boolean isEmpty() {

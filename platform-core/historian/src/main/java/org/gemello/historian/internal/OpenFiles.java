@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gemello.api.PointId;
+import org.gemello.history.GapRow;
 
 /** Several history files read side by side, to be copied into one. */
 final class OpenFiles implements Closeable {

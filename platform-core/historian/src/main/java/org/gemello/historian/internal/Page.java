@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.apache.tsfile.block.column.Column;
 import org.apache.tsfile.utils.Binary;
 import org.gemello.api.ValueKind;
+import org.gemello.history.GapRow;
+import org.gemello.history.Row;
 
 /** The columns of one page of a history file; one that is absent has its default in every row. */
 final class Page {

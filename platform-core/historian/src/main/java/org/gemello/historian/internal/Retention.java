@@ -2,6 +2,7 @@ package org.gemello.historian.internal;
 
 import java.time.Instant;
 import java.util.List;
+import org.gemello.history.Nanos;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gemello.api.ValueKind;
+import org.gemello.history.Row;
 
 /** Rows of one point in memory, as columns, in the order in which they came. */
 final class SeriesRows {

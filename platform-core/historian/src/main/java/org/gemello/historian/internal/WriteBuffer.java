@@ -117,6 +117,16 @@ final class WriteBuffer {
         return tables().mapToInt(MemoryTable::rows).sum();
     }
 
+    /** Earliest source time in memory, {@link Long#MAX_VALUE} without any. */
+    synchronized long first() {
+        return tables().mapToLong(MemoryTable::first).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Latest source time in memory, {@link Long#MIN_VALUE} without any. */
+    synchronized long last() {
+        return tables().mapToLong(MemoryTable::last).max().orElse(Long.MIN_VALUE);
+    }
+
     /** Next offset wanted. */
     synchronized long position() {
         return filling.to();

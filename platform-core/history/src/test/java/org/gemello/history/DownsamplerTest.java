@@ -1,4 +1,4 @@
-package org.gemello.historian.internal;
+package org.gemello.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class DownsamplerTest {
     }
 
     private static List<Row> sampled(List<Row> rows, long from, long to, int maxPoints) {
-        Downsampler sampler = new Downsampler(from, to, maxPoints);
+        Downsampler sampler = new MinMax(new Interval(from, to), maxPoints);
         rows.forEach(sampler);
         assertThat(sampler.total()).isEqualTo(rows.size());
         return sampler.rows();
@@ -76,7 +76,7 @@ class DownsamplerTest {
     void givesFirstAndLastWhereThereIsNoNumber() {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            rows.add(row(i, i, i % 2 == 0 ? ValueKind.TEXT : ValueKind.BOOLEAN, 1));
+            rows.add(row(i, i, i % 2 == 0 ? ValueKind.TEXT : ValueKind.NONE, 1));
         }
         assertThat(sampled(rows, 0, 100, 4)).extracting(Row::time).containsExactly(0L, 49L, 50L, 99L);
     }

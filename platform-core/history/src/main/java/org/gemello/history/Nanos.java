@@ -1,17 +1,17 @@
-package org.gemello.historian.internal;
+package org.gemello.history;
 
 import java.time.Instant;
 import org.gemello.api.Times;
 
 /** Instants as {@link Times} has them, where any instant may come. */
-final class Nanos {
+public final class Nanos {
     private static final long LAST_SECOND = Long.MAX_VALUE / 1_000_000_000L;
 
     private Nanos() {
     }
 
     /** Nanoseconds since the epoch; an instant out of range becomes the end of the range. */
-    static long of(Instant instant) {
+    public static long of(Instant instant) {
         long seconds = instant.getEpochSecond();
         if (Math.abs(seconds) < LAST_SECOND) {
             return Times.nanos(instant);

@@ -1,17 +1,15 @@
-package org.gemello.historian.internal;
+package org.gemello.history;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Collects rows in any order and answers with at most so many: all of them where they fit, else the interval is cut into equal
- * buckets and each gives its lowest and its highest number, or its first and its last row where it has no number. Memory is
- * bounded by the answer, not by what is read.
+ * Cuts the interval into equal buckets, each of which gives its lowest and its highest number of good or uncertain quality; where it has
+ * none, its first and its last row. Takes rows in any order.
  */
-final class Downsampler implements Consumer<Row> {
+final class MinMax implements Downsampler {
     private final long from;
     private final long bucketNanos;
     private final int maxPoints;
@@ -27,7 +25,7 @@ final class Downsampler implements Consumer<Row> {
         private Row last;
 
         void add(Row row) {
-            if (row.isNumber()) {
+            if (row.isUsableNumber()) {
                 low = low == null || isBefore(row.compareNumber(low), row, low) ? row : low;
                 high = high == null || isBefore(high.compareNumber(row), row, high) ? row : high;
             } else {
@@ -45,12 +43,11 @@ final class Downsampler implements Consumer<Row> {
         }
     }
 
-    /** For source times in {@code [from, to)}; {@code maxPoints} is at least 2. */
-    Downsampler(long from, long to, int maxPoints) {
-        this.from = from;
+    MinMax(Interval interval, int maxPoints) {
+        this.from = interval.from();
         this.maxPoints = maxPoints;
         // unsigned: the interval may be longer than a signed long holds
-        this.bucketNanos = Long.divideUnsigned(to - from - 1, maxPoints / 2) + 1;
+        this.bucketNanos = Long.divideUnsigned(interval.to() - from - 1, maxPoints / 2) + 1;
     }
 
     @Override
@@ -76,17 +73,18 @@ final class Downsampler implements Consumer<Row> {
         buckets[index].add(row);
     }
 
-    /** Rows that were given. */
-    long total() {
+    @Override
+    public long total() {
         return total;
     }
 
-    boolean isDownsampled() {
+    @Override
+    public boolean isDownsampled() {
         return rows == null;
     }
 
-    /** The answer, sorted. */
-    List<Row> rows() {
+    @Override
+    public List<Row> rows() {
         Stream<Row> kept = rows != null ? rows.stream() : Stream.of(buckets).filter(Objects::nonNull).flatMap(Bucket::rows);
         return kept.sorted(Row.ORDER).toList();
     }

@@ -1,0 +1,173 @@
+package org.gemello.historian.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.gemello.api.PointId;
+import org.gemello.api.history.Interpolation;
+import org.gemello.history.GapRow;
+import org.gemello.history.Gaps;
+import org.gemello.history.Interpolator.Around;
+import org.gemello.history.Overlay;
+import org.gemello.history.Row;
+
+/** What memory and files hold of a point, each row once however it moves from one to the other meanwhile. Damaged files are set aside. */
+final class StoredRows {
+    private static final long FIRST_LOOK = 3_600_000_000_000L;
+    private static final int WIDER = 8;
+    private final WriteBuffer buffer;
+    private final FileStore files;
+    private final Notes notes;
+
+    /** Reads one file into an answer. */
+    private interface Reading {
+        void read(HistoryFileReader file) throws IOException;
+    }
+
+    StoredRows(WriteBuffer buffer, FileStore files, Notes notes) {
+        this.buffer = buffer;
+        this.files = files;
+        this.notes = notes;
+    }
+
+    /** Rows with source time in {@code [from, to)} as they came, sorted. */
+    List<Row> stored(PointId point, long from, long to) {
+        List<Row> rows = new ArrayList<>();
+        read(from, to, () -> rows.clear(), table -> table.samples(point).between(from, to, rows::add),
+                file -> file.samples(point, from, to, rows::add));
+        rows.sort(Row.ORDER);
+        return rows;
+    }
+
+    /** The same as the history shows them: with corrections. */
+    void corrected(PointId point, long from, long to, Consumer<Row> taker) {
+        Overlay overlay = new Overlay(notes.corrections(point, from, to), taker);
+        stored(point, from, to).forEach(overlay);
+        overlay.end();
+    }
+
+    private List<Row> corrected(PointId point, long from, long to) {
+        List<Row> rows = new ArrayList<>();
+        corrected(point, from, to, rows::add);
+        return rows;
+    }
+
+    /** The last row before a time that is as wanted. */
+    Optional<Row> before(PointId point, long time, Predicate<Row> wanted) {
+        long first = Math.min(Math.min(files.first(), buffer.first()), notes.first(point));
+        long end = time;
+        for (long width = FIRST_LOOK; end > first; width = wider(width)) {
+            long start = end - first <= width ? Long.MIN_VALUE : end - width;
+            Optional<Row> last = corrected(point, start, end).stream().filter(wanted).reduce((a, b) -> b);
+            if (last.isPresent()) {
+                return last;
+            }
+            end = start;
+        }
+        return Optional.empty();
+    }
+
+    /** The first row at or after a time that is as wanted. */
+    Optional<Row> from(PointId point, long time, Predicate<Row> wanted) {
+        long last = Math.max(Math.max(files.last(), buffer.last()), notes.last(point));
+        long start = time;
+        for (long width = FIRST_LOOK; start <= last; width = wider(width)) {
+            long end = last - start < width ? Long.MAX_VALUE : start + width;
+            Optional<Row> first = corrected(point, start, end).stream().filter(wanted).findFirst();
+            if (first.isPresent()) {
+                return first;
+            }
+            start = end;
+        }
+        return Optional.empty();
+    }
+
+    private static long wider(long width) {
+        return width > Long.MAX_VALUE / WIDER ? Long.MAX_VALUE : width * WIDER;
+    }
+
+    /** Rows around a time; those after it only where they are needed. */
+    Around around(PointId point, long time, Interpolation how) {
+        Row last = before(point, time + 1, row -> true).orElse(null);
+        Row usable = last == null || !last.isBad() ? last : before(point, last.time(), row -> !row.isBad()).orElse(null);
+        if (how == Interpolation.STEPPED || usable == null) {
+            return new Around(last, usable, null, null);
+        }
+        Row next = from(point, time + 1, row -> true).orElse(null);
+        return new Around(last, usable, next, next == null || !next.isBad() ? next : from(point, next.time(), row -> !row.isBad()).orElse(null));
+    }
+
+    /** Gaps that touch {@code [from, to)}, narrowed by what backfills brought, sorted. */
+    List<GapRow> gaps(PointId point, long from, long to) {
+        List<GapRow> gaps = gapRows(point, from, to);
+        long first = gaps.stream().mapToLong(GapRow::from).min().orElse(from);
+        long last = gaps.stream().mapToLong(GapRow::to).max().orElse(to);
+        if (first < from || last > to) { // what filled them may lie outside
+            gaps = gapRows(point, Math.min(first, from), Math.max(last, to));
+        }
+        List<GapRow> remaining = new ArrayList<>(Gaps.narrowed(gaps));
+        for (FileName file : files.lost()) {
+            remaining.add(new GapRow(file.times().first(), file.times().last(), file.from(), FileLayout.DEFAULT_UNIT,
+                    "history file " + file + " is damaged and in quarantine"));
+        }
+        remaining.removeIf(gap -> !gap.touches(from, to));
+        remaining.sort(Comparator.comparingLong(GapRow::from).thenComparingLong(GapRow::offset));
+        return remaining;
+    }
+
+    private List<GapRow> gapRows(PointId point, long from, long to) {
+        List<GapRow> gaps = new ArrayList<>();
+        read(from, to, () -> gaps.clear(), table -> gaps.addAll(table.gaps(point)), file -> file.gaps(point, gaps::add));
+        gaps.removeIf(gap -> !gap.touches(from, to));
+        return gaps;
+    }
+
+    /** Points that have samples. */
+    Set<PointId> points() {
+        Set<PointId> points = new TreeSet<>(notes.correctedPoints());
+        read(Long.MIN_VALUE, Long.MAX_VALUE, () -> { }, table -> points.addAll(table.points()), file -> points.addAll(file.points()));
+        return points;
+    }
+
+    /** Reads memory and the files of a time; once more from the start where a file turns out to be damaged. */
+    private void read(long from, long to, Runnable again, Consumer<MemoryTable> memory, Reading reading) {
+        while (true) {
+            again.run();
+            List<HistoryFile> found;
+            synchronized (buffer) { // a table that becomes a file meanwhile must be seen once
+                buffer.tables().forEach(memory);
+                found = files.enter(from, to);
+            }
+            try {
+                for (HistoryFile file : found) {
+                    read(file, reading);
+                }
+                return;
+            } catch (CorruptFileException e) {
+                files.quarantine(e.file(), e.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the history cannot be read", e);
+            } finally {
+                found.forEach(HistoryFile::leave);
+            }
+        }
+    }
+
+    private static void read(HistoryFile file, Reading reading) throws IOException, CorruptFileException {
+        try (HistoryFileReader reader = new HistoryFileReader(file.path())) {
+            reading.read(reader);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) { // a damaged length asks for any amount of memory
+            if (!file.isIntact()) {
+                throw new CorruptFileException(file, e);
+            }
+            throw e;
+        }
+    }
+}
