@@ -40,7 +40,7 @@ class SiteReaderProblemsTest {
         connection("kind: mqtt", "1:1: 'connection' is missing; add it");
         connection("connection: a", "1:1: 'kind' is missing; add it");
         connection("connection: a\nkind: opcau", "2:7: there is no connector of kind 'opcau'; did you mean 'opcua'?");
-        connection("connection: a\nkind: modbus", "2:7: there is no connector of kind 'modbus'; known are [mqtt, opcua]");
+        connection("connection: a\nkind: modbus", "2:7: there is no connector of kind 'modbus'; known are [folder, mqtt, opcua, push]");
         connection("connection: My Plant\nkind: mqtt", "1:13: connection 'My Plant' is not of the form [a-z0-9][a-z0-9._-]{0,63}; "
                 + "use lower-case letters, digits, '.', '_' and '-'");
         connection("connection: [a]\nkind: mqtt", "1:13: 'connection' must be a single value, not a list or keys of its own");
@@ -50,6 +50,12 @@ class SiteReaderProblemsTest {
                 "4:8: 'a.b' is written twice, first at connections/c.yaml:3:6; remove one");
         connection("connection: a\nkind: mqtt\nkind: mqtt", "3:1: 'kind' is written twice, first at connections/c.yaml:2:1; remove one");
         connection("? [a]\n: b\nconnection: a\nkind: mqtt", "1:3: a key must be a word");
+        connection("connection: a\nkind: push\noverload: drop", "3:11: 'overload' must have keys of its own; write 'key: value' below it");
+        connection("connection: a\nkind: push\noverload: {policy: drop-oldst}", "3:20: 'policy' is 'drop-oldst'; did you mean 'drop-oldest'?");
+        connection("connection: a\nkind: push\noverload: {policy: block, buffer: 1}",
+                "3:35: 'buffer' must be a whole number of samples from 1000 to 5000000");
+        connection("connection: a\nkind: push\noverload: {policy: block, bufer: 1000}",
+                "3:27: 'bufer' is not known here; did you mean 'buffer'?");
         connection("- connection: a", "1:1: has no keys at the top; write 'key: value' lines");
         connection("# nothing yet", "1:1: is empty; write its keys or remove the file");
     }

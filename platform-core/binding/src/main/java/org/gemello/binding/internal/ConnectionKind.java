@@ -8,7 +8,11 @@ import java.util.Set;
 /** The kinds of source that the platform has a connector for, and how a binding to each is written. */
 enum ConnectionKind {
     OPCUA("opcua", "node", Set.of("prefix", "samplingInterval", "queueSize")),
-    MQTT("mqtt", "pointer", Set.of("topic", "format", "time", "quality", "qos", "commandTopic"));
+    MQTT("mqtt", "pointer", Set.of("topic", "format", "time", "quality", "qos", "commandTopic")),
+    /** Somebody brings the samples: over HTTP, or by a route of the integrator. */
+    PUSH("push", "name", Set.of()),
+    /** Files that are dropped into a folder. */
+    FOLDER("folder", "column", Set.of());
 
     private final String scheme;
     private final String addressKey;
