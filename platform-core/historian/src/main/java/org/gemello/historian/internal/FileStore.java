@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ final class FileStore {
     private static final Comparator<HistoryFile> LOG_ORDER = Comparator.comparingLong((HistoryFile f) -> f.name().from())
             .thenComparingLong(f -> -f.name().to());
     static final String UNFINISHED = ".tmp";
+    /** What else is in the folder. */
+    private static final Set<String> OTHER = Set.of(NoteJournal.NAME, LastValuesFile.NAME);
     private final Path folder;
     private final Path quarantine;
     private final List<HistoryFile> files = new ArrayList<>();
@@ -54,7 +57,7 @@ final class FileStore {
             Files.delete(path);
         } else if (name.isPresent()) {
             files.add(new HistoryFile(path, name.get()));
-        } else if (!text.equals(NoteJournal.NAME)) {
+        } else if (!OTHER.contains(text)) {
             LOG.warn("history: {} is not a file of the history and is left alone", path);
         }
     }

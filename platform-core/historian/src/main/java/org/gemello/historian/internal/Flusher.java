@@ -18,6 +18,8 @@ final class Flusher implements Runnable {
     private final WriteBuffer buffer;
     private final FileStore files;
     private final NoteJournal notes;
+    private final LastValues lastValues;
+    private final LastValuesFile lastValuesFile;
     private final Compaction compaction;
     private final Retention retention;
     private final LongConsumer committed;
@@ -25,11 +27,14 @@ final class Flusher implements Runnable {
     private volatile String failure = "";
     private long reported = -1;
 
-    Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, NoteJournal notes, LongConsumer committed) {
+    Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, NoteJournal notes, LastValues lastValues,
+            LastValuesFile lastValuesFile, LongConsumer committed) {
         this.settings = settings;
         this.buffer = buffer;
         this.files = files;
         this.notes = notes;
+        this.lastValues = lastValues;
+        this.lastValuesFile = lastValuesFile;
         this.compaction = new Compaction(files);
         this.retention = new Retention(settings, files);
         this.committed = committed;
@@ -71,6 +76,7 @@ final class Flusher implements Runnable {
                 return;
             }
             report();
+            table.ifPresent(written -> saveLastValues(written.to()));
             if (!buffer.isDue() && !buffer.isClosed()) {
                 tidy();
             }
@@ -83,7 +89,10 @@ final class Flusher implements Runnable {
         while (true) {
             try {
                 HistoryFile file = writeOnce(table);
-                buffer.written(() -> files.add(file));
+                buffer.written(() -> {
+                    files.add(file);
+                    lastValues.add(table);
+                });
                 failure = "";
                 return true;
             } catch (IOException | RuntimeException e) {
@@ -125,6 +134,15 @@ final class Flusher implements Runnable {
             } catch (RuntimeException e) {
                 LOG.error("history: position {} could not be stored; nothing is lost, the next flush stores a later one", settled, e);
             }
+        }
+    }
+
+    /** Only this thread changes the table, so it may be read without the buffer's monitor. */
+    private void saveLastValues(long to) {
+        try {
+            lastValuesFile.save(lastValues, to);
+        } catch (IOException e) {
+            LOG.warn("history: the last values cannot be saved; the next start reads them from the history files", e);
         }
     }
 

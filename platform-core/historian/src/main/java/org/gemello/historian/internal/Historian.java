@@ -59,8 +59,11 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
         files = new FileStore(folder);
         NoteJournal journal = new NoteJournal(folder, notes::add);
         buffer = new WriteBuffer(settings, files.durable());
-        rows = new StoredRows(buffer, files, notes);
-        flusher = new Flusher(settings, buffer, files, journal, committed);
+        LastValues lastValues = new LastValues();
+        LastValuesFile lastValuesFile = new LastValuesFile(folder);
+        rows = new StoredRows(buffer, files, notes, lastValues);
+        rows.restoreLastValues(lastValuesFile.load(lastValues));
+        flusher = new Flusher(settings, buffer, files, journal, lastValues, lastValuesFile, committed);
         flusher.start();
     }
 
@@ -142,9 +145,7 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     @Override
     public Map<PointId, Sample> last(Collection<PointId> points) {
         Map<PointId, Sample> last = new HashMap<>();
-        for (PointId point : points) {
-            rows.before(point, Long.MAX_VALUE, row -> true).ifPresent(row -> last.put(point, row.sample(point)));
-        }
+        rows.last(points).forEach((point, row) -> last.put(point, row.sample(point)));
         return last;
     }
 

@@ -92,6 +92,19 @@ final class HistoryFileReader implements Closeable {
         }
     }
 
+    /** Tells the newest row of each point; chunks that end before what is known are not read. */
+    void newest(LastValues values) throws IOException {
+        for (PointId point : points()) {
+            for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
+                Row known = values.get(point);
+                long slack = chunk.getTimeStatistics().getCount();
+                if (known == null || chunk.getEndTime() >= known.time() - slack) {
+                    pages(chunk, null, page -> page.samples(row -> values.add(point, row)));
+                }
+            }
+        }
+    }
+
     /** Gives all gaps of a point. */
     void gaps(PointId point, Consumer<GapRow> taker) throws IOException {
         for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.GAPS, point)) {

@@ -181,6 +181,11 @@ final class MemoryTable {
         return points;
     }
 
+    /** Points that have samples here. */
+    Set<PointId> sampledPoints() {
+        return samples.keySet();
+    }
+
     SeriesRows samples(PointId point) {
         return samples.getOrDefault(point, NONE);
     }

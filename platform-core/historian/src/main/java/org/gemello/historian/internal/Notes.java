@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
 import org.gemello.api.history.Annotation;
 import org.gemello.history.CorrectionRow;
+import org.gemello.history.Row;
 
 /** All corrections and annotations that hold, in memory: people write them, so they are few. Taking the same one again changes nothing. */
 final class Notes {
@@ -44,6 +46,11 @@ final class Notes {
     /** Latest corrected time of a point, {@link Long#MIN_VALUE} without any. */
     synchronized long last(PointId point) {
         return corrections.containsKey(point) ? corrections.get(point).lastKey() : Long.MIN_VALUE;
+    }
+
+    /** The corrected row of the latest time of a point. */
+    synchronized Optional<Row> newest(PointId point) {
+        return Optional.ofNullable(corrections.get(point)).map(known -> known.lastEntry().getValue().row());
     }
 
     /** Points that have corrections. */

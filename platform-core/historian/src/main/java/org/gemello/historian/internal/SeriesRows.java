@@ -13,6 +13,7 @@ final class SeriesRows {
     static final int ROW_BYTES = 4 * Long.BYTES + 2 * Integer.BYTES + Integer.BYTES + 1;
     private int size;
     private boolean inOrder = true;
+    private int newest;
     private long[] times;
     private long[] received;
     private long[] offsets;
@@ -40,6 +41,9 @@ final class SeriesRows {
             grow();
         }
         inOrder &= size == 0 || time > times[size - 1] || time == times[size - 1] && offset > offsets[size - 1];
+        if (size == 0 || time > times[newest] || time == times[newest] && offset > offsets[newest]) {
+            newest = size;
+        }
         times[size] = time;
         received[size] = receivedTime;
         offsets[size] = offset;
@@ -109,6 +113,15 @@ final class SeriesRows {
         return units[i];
     }
 
+    Row row(int i) {
+        return new Row(times[i], received[i], offsets[i], qualities[i], kind(i), bits[i], text(i), units[i]);
+    }
+
+    /** The row of the latest source time, of equals the one with the greatest offset; there must be one. */
+    Row newest() {
+        return row(newest);
+    }
+
     /** Row numbers by source time, of equals by offset. Changes nothing: others may be reading. */
     int[] order() {
         IntStream rows = IntStream.range(0, size);
@@ -121,7 +134,7 @@ final class SeriesRows {
     void between(long from, long to, Consumer<Row> taker) {
         for (int i = 0; i < size; i++) {
             if (times[i] >= from && times[i] < to) {
-                taker.accept(new Row(times[i], received[i], offsets[i], qualities[i], kind(i), bits[i], text(i), units[i]));
+                taker.accept(row(i));
             }
         }
     }

@@ -3,8 +3,12 @@ package org.gemello.historian.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,16 +29,18 @@ final class StoredRows {
     private final WriteBuffer buffer;
     private final FileStore files;
     private final Notes notes;
+    private final LastValues lastValues;
 
     /** Reads one file into an answer. */
     private interface Reading {
         void read(HistoryFileReader file) throws IOException;
     }
 
-    StoredRows(WriteBuffer buffer, FileStore files, Notes notes) {
+    StoredRows(WriteBuffer buffer, FileStore files, Notes notes, LastValues lastValues) {
         this.buffer = buffer;
         this.files = files;
         this.notes = notes;
+        this.lastValues = lastValues;
     }
 
     /** Rows with source time in {@code [from, to)} as they came, sorted. */
@@ -132,8 +138,49 @@ final class StoredRows {
     /** Points that have samples. */
     Set<PointId> points() {
         Set<PointId> points = new TreeSet<>(notes.correctedPoints());
-        read(Long.MIN_VALUE, Long.MAX_VALUE, () -> { }, table -> points.addAll(table.points()), file -> points.addAll(file.points()));
+        synchronized (buffer) {
+            points.addAll(lastValues.points());
+            buffer.tables().forEach(table -> points.addAll(table.sampledPoints()));
+        }
         return points;
+    }
+
+    /** The newest row, as the history shows it, of each point that has one. */
+    Map<PointId, Row> last(Collection<PointId> points) {
+        Map<PointId, Row> last = new HashMap<>();
+        synchronized (buffer) {
+            List<MemoryTable> tables = buffer.tables().toList();
+            for (PointId point : points) {
+                Row newest = lastValues.get(point);
+                for (MemoryTable table : tables) {
+                    SeriesRows rows = table.samples(point);
+                    newest = rows.size() == 0 ? newest : LastValues.newer(newest, rows.newest());
+                }
+                if (newest != null) {
+                    last.put(point, newest);
+                }
+            }
+        }
+        for (PointId point : points) {
+            notes.newest(point).filter(row -> !last.containsKey(point) || row.time() >= last.get(point).time())
+                    .ifPresent(row -> last.put(point, row));
+        }
+        return last;
+    }
+
+    /** Brings the table of last values up to date from files that have more than it knew, newest first. */
+    void restoreLastValues(long known) {
+        List<HistoryFile> unknown = new ArrayList<>(files.all().stream().filter(file -> file.name().to() > known).toList());
+        Collections.reverse(unknown);
+        for (HistoryFile file : unknown) {
+            try {
+                read(file, reader -> reader.newest(lastValues));
+            } catch (CorruptFileException e) {
+                files.quarantine(e.file(), e.getMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the history cannot be read", e);
+            }
+        }
     }
 
     /** Reads memory and the files of a time; once more from the start where a file turns out to be damaged. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gemello.api.Times;
 
 /**
  * The times that a file covers, as at most three spans. One span would do for clocks that are right; a device whose clock stands
@@ -45,7 +46,12 @@ record TimeSpans(List<Span> list) {
             add(sorted[cut], sorted[sorted.length - 1]);
         }
 
+        /** The spans; of nothing the present moment, so that such a file grows old like any other. */
         TimeSpans build() {
+            if (spans.isEmpty()) {
+                long now = Times.now();
+                add(now, now);
+            }
             List<Span> joined = new ArrayList<>();
             for (Span span : spans.stream().sorted(Comparator.comparingLong(Span::first)).toList()) {
                 int end = joined.size() - 1;

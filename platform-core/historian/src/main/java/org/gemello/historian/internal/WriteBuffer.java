@@ -40,9 +40,15 @@ final class WriteBuffer {
         return filling.rows() >= settings.flushRows() || filling.bytes() >= settings.flushBytes();
     }
 
-    /** True where rows have waited long enough, or there are enough of them. */
+    /**
+     * True where rows have waited long enough, or there are enough of them. At the end even offsets without a row are due: the file says
+     * how far the log has been taken.
+     */
     synchronized boolean isDue() {
-        return !filling.isEmpty() && (flushWanted || closed || isFull() || filling.age() >= settings.flushAge().toNanos());
+        if (closed) {
+            return filling.to() > filling.from();
+        }
+        return !filling.isEmpty() && (flushWanted || isFull() || filling.age() >= settings.flushAge().toNanos());
     }
 
     /** The next table to write, as soon as one is due; empty where none was within the flush age, or the buffer is closed and empty. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gemello.api.Sample;
 import org.gemello.api.history.HistoryResult;
@@ -19,6 +20,8 @@ final class HistorianFixture {
     static final HistorySettings PATIENT = settings(1_000_000);
     static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
     static final Instant TO = Instant.parse("2027-01-01T00:00:00Z");
+
+    private static final Set<String> OTHER = Set.of(NoteJournal.NAME, LastValuesFile.NAME);
 
     private HistorianFixture() {
     }
@@ -52,7 +55,7 @@ final class HistorianFixture {
 
     static List<Path> files(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isRegularFile).sorted().toList();
+            return entries.filter(Files::isRegularFile).filter(file -> !OTHER.contains(file.getFileName().toString())).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
