@@ -13,11 +13,10 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.Traces;
+import org.gemello.connector.EntryConsumer;
 
 /** The way into the log. The exchange ends when its entry is on disk: only then may a source be told that it arrived. */
 final class AppendEndpoint extends DefaultEndpoint {
-    /** Exchange property that carries the {@link TraceId}. */
-    static final String TRACE = "GemelloTrace";
     private final SampleLog log;
     private final Traces traces;
 
@@ -49,7 +48,7 @@ final class AppendEndpoint extends DefaultEndpoint {
             callback.done(true);
             return true;
         }
-        TraceId trace = exchange.getProperty(TRACE, TraceId.NONE, TraceId.class);
+        TraceId trace = exchange.getProperty(EntryConsumer.TRACE, TraceId.NONE, TraceId.class);
         try {
             log.append(entry, trace).whenComplete((offset, failure) -> {
                 if (failure == null) {

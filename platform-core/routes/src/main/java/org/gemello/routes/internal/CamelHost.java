@@ -1,9 +1,13 @@
 package org.gemello.routes.internal;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.log.LogSink;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
@@ -24,18 +28,25 @@ final class CamelHost {
     private final SiteConfiguration site;
     private final ConnectionRegistry registry;
     private final Silences silences;
+    private final UserRoutes userRoutes;
+    private final OverloadGates gates;
     private final Map<String, LogSink> sinks = new ConcurrentHashMap<>();
 
-    CamelHost(CamelContext context, SampleLog log, SiteConfiguration site, ConnectionRegistry registry, Traces traces) {
+    /** @param userRoutes folder with the integrator's routes */
+    CamelHost(CamelContext context, SampleLog log, SiteConfiguration site, ConnectionRegistry registry, Traces traces, PlatformAlarms alarms,
+              Path userRoutes) {
         this.context = context;
         this.site = site;
         this.registry = registry;
         this.silences = new Silences(log);
-        context.addComponent("samples", new SamplesComponent(log, traces, sinks::get));
+        this.gates = new OverloadGates(log, alarms);
+        context.addComponent("samples", new SamplesComponent(log, traces, sinks::get, registry));
         context.addComponent("twin", new SinkComponent("twins", "apply", sinks::get));
         context.addComponent("history", new SinkComponent("history", "store", sinks::get));
+        context.addRoutePolicyFactory(new Door());
         context.getShutdownStrategy().setTimeout(10);
         context.start();
+        this.userRoutes = new UserRoutes(context, userRoutes).start();
     }
 
     /** A connector is there: its connections are started; one that is wrongly configured does not hold up the others. */
@@ -44,13 +55,14 @@ final class CamelHost {
         for (ConnectionDefinition connection : site.connections()) {
             if (connection.kind().equals(scheme)) {
                 try {
-                    context.addRoutes(CoreRoutes.connection(scheme, connection.name(), silences.since(connection.name())));
+                    context.addRoutes(CoreRoutes.connection(scheme, connection.name(), gates.of(connection), silences.since(connection.name())));
                     registry.allow(connection.name());
                 } catch (Exception e) {
                     Throwable cause = root(e);
                     LOG.error("connection {} is not started: {}", connection.name(), cause.getMessage(), e);
                     registry.refuse(connection.name(), cause.getMessage());
                     remove(CoreRoutes.connectionId(connection.name()));
+                    gates.close(connection.name());
                 }
             }
         }
@@ -60,6 +72,7 @@ final class CamelHost {
         for (ConnectionDefinition connection : site.connections()) {
             if (connection.kind().equals(scheme)) {
                 remove(CoreRoutes.connectionId(connection.name()));
+                gates.close(connection.name());
                 silences.begin(connection.name());
                 registry.refuse(connection.name(), "its connector was removed");
             }
@@ -100,7 +113,7 @@ final class CamelHost {
         }
     }
 
-    private static Throwable root(Throwable failure) {
+    static Throwable root(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -111,7 +124,8 @@ final class CamelHost {
     /** How many routes run, of how many. */
     synchronized String summary() {
         long started = context.getRoutes().stream().filter(r -> context.getRouteController().getRouteStatus(r.getRouteId()).isStarted()).count();
-        return started + " of " + context.getRoutesSize() + " routes run";
+        String text = started + " of " + context.getRoutesSize() + " routes run";
+        return Stream.of(text, gates.dropped(), userRoutes.problems()).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     synchronized boolean hasGroups() {
@@ -119,8 +133,10 @@ final class CamelHost {
     }
 
     void stop() {
+        userRoutes.close();
         site.connections().stream().map(ConnectionDefinition::name).filter(name -> context.getRoute(CoreRoutes.connectionId(name)) != null)
                 .forEach(silences::begin);
         context.stop();
+        gates.closeAll();
     }
 }

@@ -2,7 +2,9 @@ package org.gemello.routes.internal;
 
 import java.util.Map;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
+import org.gemello.api.Folders;
 import org.gemello.api.health.HealthCheck;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.log.LogSink;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
@@ -22,11 +24,11 @@ public final class CamelHostService implements HealthCheck {
 
     @Activate
     public CamelHostService(BundleContext bundle, @Reference SampleLog log, @Reference SiteConfiguration site,
-                            @Reference ConnectionRegistry registry, @Reference Traces traces) {
+                            @Reference ConnectionRegistry registry, @Reference Traces traces, @Reference PlatformAlarms alarms) {
         OsgiDefaultCamelContext context = new OsgiDefaultCamelContext(bundle);
         context.getCamelContextExtension().setName("gemello");
         context.setApplicationContextClassLoader(CamelHostService.class.getClassLoader());
-        host = new CamelHost(context, log, site, registry, traces);
+        host = new CamelHost(context, log, site, registry, traces, alarms, Folders.config().resolve("routes"));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, target = "(gemello.scheme=*)")

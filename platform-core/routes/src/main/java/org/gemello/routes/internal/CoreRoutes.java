@@ -1,10 +1,12 @@
 package org.gemello.routes.internal;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 
-/** The routes of the data plane. Headers are stripped at the door: what a source sends must never steer a component. */
+/** The routes of the data plane. */
 final class CoreRoutes {
     private CoreRoutes() {
     }
@@ -20,15 +22,17 @@ final class CoreRoutes {
     /**
      * From a source into the log. Failures go back to the connector, which then does not acknowledge.
      *
+     * @param gate        takes the entries instead of the log where the source shall not wait
      * @param silentSince since then nothing of the connection was received, nanoseconds since the epoch: the connector tells the gap
      */
-    static RoutesBuilder connection(String kind, String name, OptionalLong silentSince) {
+    static RoutesBuilder connection(String kind, String name, Optional<OverloadGate> gate, OptionalLong silentSince) {
         return new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
                 String since = silentSince.isPresent() ? "?silentSince=" + silentSince.getAsLong() : "";
-                from(kind + ":" + name + since).routeId(connectionId(name)).removeHeaders("*").to("samples:append");
+                RouteDefinition route = from(kind + ":" + name + since).routeId(connectionId(name));
+                gate.ifPresentOrElse(route::process, () -> route.to("samples:append"));
             }
         };
     }

@@ -7,6 +7,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.Tail;
+import org.gemello.connector.EntryConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ final class TailConsumer extends DefaultConsumer {
         Exchange exchange = createExchange(false);
         try {
             exchange.getIn().setBody(record);
-            exchange.setProperty(AppendEndpoint.TRACE, record.trace());
+            exchange.setProperty(EntryConsumer.TRACE, record.trace());
             getProcessor().process(exchange);
             return exchange.getException();
         } catch (Exception e) {

@@ -37,6 +37,7 @@ import org.gemello.binding.PointBinding;
 import org.gemello.binding.Settings;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.binding.TwinDefinition;
+import org.gemello.connector.EntryConsumer;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.SampleLogs;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +68,7 @@ class CamelHostTest {
             public List<TraceStep> steps(TraceId trace) {
                 return steps.getOrDefault(trace, List.of());
             }
-        });
+        }, new KeptAlarms(), folder.resolve("routes"));
     }
 
     @AfterEach
@@ -190,7 +191,7 @@ class CamelHostTest {
             Exchange exchange = consumer.createExchange(false);
             exchange.getIn().setBody(entry);
             exchange.getIn().setHeader("CamelFileName", "../../etc/passwd");
-            exchange.setProperty(AppendEndpoint.TRACE, trace);
+            exchange.setProperty(EntryConsumer.TRACE, trace);
             CompletableFuture<Exchange> done = new CompletableFuture<>();
             consumer.getAsyncProcessor().process(exchange, sync -> done.complete(exchange));
             return done;
