@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -59,6 +60,7 @@ public final class OpcUaTestServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicInteger historyPage = new AtomicInteger(10_000);
     private OpcUaServer server;
     private TestNamespace namespace;
 
@@ -130,13 +132,19 @@ public final class OpcUaTestServer implements AutoCloseable {
         plant.scheduleAtFixedRate(step, period, period, TimeUnit.NANOSECONDS);
     }
 
+    /** Most values that one HistoryRead gives of one node; the client has to ask for the rest. */
+    public OpcUaTestServer historyPage(int values) {
+        historyPage.set(values);
+        return this;
+    }
+
     /** Opens the port. Variables keep their values over a stop and start; subscriptions of clients do not survive it. */
     public synchronized OpcUaTestServer start() {
         if (server != null) {
             throw new IllegalStateException("the server runs already");
         }
         server = new OpcUaServer(configuration(), profile -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().build()));
-        namespace = new TestNamespace(server, variables);
+        namespace = new TestNamespace(server, variables, historyPage);
         namespace.startup();
         await(server.startup(), "start");
         return this;

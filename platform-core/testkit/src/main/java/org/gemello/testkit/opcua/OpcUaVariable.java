@@ -17,6 +17,7 @@ public final class OpcUaVariable {
     private final List<DataItem> items = new CopyOnWriteArrayList<>();
     private volatile DataValue current;
     private volatile Consumer<Object> listener;
+    private volatile VariableHistory history;
 
     OpcUaVariable(String name, Object initial) {
         this.name = name;
@@ -61,6 +62,18 @@ public final class OpcUaVariable {
         return this;
     }
 
+    /** Keeps every value from now on, and offers them by HistoryRead. */
+    public OpcUaVariable withHistory() {
+        history = new VariableHistory();
+        history.add(current);
+        return this;
+    }
+
+    /** What is kept, null where nothing is. */
+    public VariableHistory history() {
+        return history;
+    }
+
     Class<?> type() {
         return type;
     }
@@ -94,6 +107,9 @@ public final class OpcUaVariable {
 
     private synchronized void set(DataValue value) {
         current = value;
+        if (history != null) {
+            history.add(value);
+        }
         for (DataItem item : items) {
             push(item, value);
         }

@@ -1,5 +1,7 @@
 package org.gemello.testkit.opcua;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilter;
 import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilterContext;
@@ -18,9 +20,18 @@ final class VariableAttributes implements AttributeFilter {
     public Object getAttribute(AttributeFilterContext context, AttributeId attribute) {
         return switch (attribute) {
             case Value -> variable.current();
-            case AccessLevel -> AccessLevel.toValue(variable.isWritable() ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY);
+            case AccessLevel -> AccessLevel.toValue(access());
+            case Historizing -> variable.history() != null;
             default -> context.getAttribute(attribute);
         };
+    }
+
+    private Set<AccessLevel> access() {
+        Set<AccessLevel> access = EnumSet.copyOf(variable.isWritable() ? AccessLevel.READ_WRITE : AccessLevel.READ_ONLY);
+        if (variable.history() != null) {
+            access.add(AccessLevel.HistoryRead);
+        }
+        return access;
     }
 
     @Override
