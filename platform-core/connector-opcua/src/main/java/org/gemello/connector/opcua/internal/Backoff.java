@@ -3,20 +3,30 @@ package org.gemello.connector.opcua.internal;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Waits between attempts: 1, 2, 4 ... 30 s, each shortened by up to a quarter so that many clients do not come back at once. */
+/**
+ * Waits between attempts: a random part of a bound that doubles with each attempt up to a longest one ("full jitter"), so that many
+ * clients of one server do not come back at the same moment. Not for use by many threads.
+ */
 final class Backoff {
-    private static final long FIRST_MILLIS = 1_000;
-    private static final long LONGEST_MILLIS = 30_000;
-    private static final double JITTER = 0.25;
-    private long next = FIRST_MILLIS;
+    private final Duration first;
+    private final Duration longest;
+    private Duration bound;
 
+    Backoff(Duration first, Duration longest) {
+        this.first = first;
+        this.longest = longest;
+        this.bound = first;
+    }
+
+    /** From a tenth of the bound, so that attempts never come one upon the other, to all of it. */
     Duration next() {
-        long full = next;
-        next = Math.min(LONGEST_MILLIS, next * 2);
-        return Duration.ofMillis(Math.round(full * (1 - JITTER * ThreadLocalRandom.current().nextDouble())));
+        long full = bound.toMillis();
+        Duration doubled = bound.multipliedBy(2);
+        bound = doubled.compareTo(longest) < 0 ? doubled : longest;
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(Math.max(1, full / 10), full + 1));
     }
 
     void reset() {
-        next = FIRST_MILLIS;
+        bound = first;
     }
 }

@@ -13,35 +13,46 @@ import org.gemello.api.TraceId;
 /** Listens to one subscription: hands its values on, and knows when it was last heard of. */
 final class Heartbeat implements OpcUaSubscription.SubscriptionListener {
     private final Receiver receiver;
+    private final Deliveries deliveries;
     private final Consumer<String> problem;
-    private volatile long heard = System.nanoTime();
-    private volatile boolean delivering;
+    private long heard;
+    private long deliveringThen;
 
-    /** @param problem told in words when the subscription is no longer what it was */
-    Heartbeat(Receiver receiver, Consumer<String> problem) {
+    /**
+     * @param deliveries of all subscriptions of the connection
+     * @param problem    told in words when the subscription is no longer what it was
+     */
+    Heartbeat(Receiver receiver, Deliveries deliveries, Consumer<String> problem) {
         this.receiver = receiver;
+        this.deliveries = deliveries;
         this.problem = problem;
+        heard();
+    }
+
+    private synchronized void heard() {
+        heard = System.nanoTime();
+        deliveringThen = deliveries.total();
     }
 
     /** Milo asks for the next notification only after this returns: to wait in here is to push back on the server. */
     @Override
     public void onDataReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> monitored, List<DataValue> values) {
-        delivering = true;
+        deliveries.begin();
         try {
-            List<Item> items = new ArrayList<>(monitored.size());
-            for (OpcUaMonitoredItem one : monitored) {
-                items.add(Monitoring.item(one));
+            List<Source> sources = new ArrayList<>(monitored.size());
+            for (int i = 0; i < monitored.size(); i++) {
+                sources.add(Subscribed.source(monitored.get(i)));
             }
-            receiver.values(items, values, TraceId.random());
+            receiver.values(sources, values, TraceId.random());
         } finally {
-            heard = System.nanoTime();
-            delivering = false;
+            deliveries.end();
+            heard();
         }
     }
 
     @Override
     public void onKeepAliveReceived(OpcUaSubscription subscription) {
-        heard = System.nanoTime();
+        heard();
     }
 
     @Override
@@ -56,8 +67,8 @@ final class Heartbeat implements OpcUaSubscription.SubscriptionListener {
         }
     }
 
-    /** Time since the subscription was last heard of; none while its values are being handed on, however long that takes. */
-    Duration silence() {
-        return delivering ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heard);
+    /** Time since the subscription was last heard of, in which it could have been heard. */
+    synchronized Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - heard - (deliveries.total() - deliveringThen));
     }
 }

@@ -2,6 +2,8 @@ package org.gemello.connector.opcua.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,6 +26,7 @@ final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final long LOG_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long LOOK_FOR_CLOSE_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String connection;
     private final Items items;
@@ -33,6 +36,8 @@ final class Intake {
     private final AtomicLong failures = new AtomicLong();
     private volatile boolean closed;
     private volatile long lastLogged;
+    /** Nothing is waited for any more: what finds no room is not said. */
+    private volatile boolean lastWord;
 
     /** Hands an entry on; calls back with null once it is stored, or with the reason why it is not. */
     interface Route {
@@ -64,6 +69,29 @@ final class Intake {
                 .ifPresent(item -> item.miss(new Hole(Times.nanos(gap.from()), gap.reason())))));
     }
 
+    /**
+     * Waits for room, then hands on what comes late.
+     *
+     * @return completed once it is stored, fails where it is not
+     */
+    CompletableFuture<Void> late(LogEntry entry, TraceId trace) {
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        int cost = Math.min(entry.count(), budget);
+        if (acquire(cost)) {
+            route.send(entry, trace, cause -> {
+                free.release(cost);
+                if (cause == null) {
+                    stored.complete(null);
+                } else {
+                    stored.completeExceptionally(cause);
+                }
+            });
+        } else {
+            stored.completeExceptionally(new CancellationException("the connection was stopped"));
+        }
+        return stored;
+    }
+
     private void send(LogEntry entry, int cost, TraceId trace, BiConsumer<LogEntry, Throwable> lost) {
         if (!acquire(cost)) {
             return;
@@ -80,6 +108,9 @@ final class Intake {
     }
 
     private boolean acquire(int cost) {
+        if (lastWord) {
+            return free.tryAcquire(cost);
+        }
         try {
             while (!closed) {
                 if (free.tryAcquire(cost, LOOK_FOR_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -110,6 +141,18 @@ final class Intake {
     /** Samples handed on and not yet stored. */
     int inFlight() {
         return budget - free.availablePermits();
+    }
+
+    /** After {@link #close}: takes what is said now as far as there is room, and waits a while until it is stored. */
+    void lastWord(Runnable say) throws InterruptedException {
+        lastWord = true;
+        say.run();
+        lastWord = false;
+        if (free.tryAcquire(budget, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            free.release(budget);
+        } else {
+            LOG.warn("connection {}: what came last could not be stored within {} s", connection, PATIENCE.toSeconds());
+        }
     }
 
     /** Lets waiting calls go and takes nothing more. What is in flight goes on. */

@@ -3,9 +3,11 @@ package org.gemello.connector.opcua.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
 import org.gemello.binding.Binding;
@@ -15,8 +17,13 @@ import org.gemello.binding.Settings;
 /** The bound points of one connection. The list never changes. */
 final class Items {
     private final List<Item> all = new ArrayList<>();
+    private final Map<Place, Source> sources = new LinkedHashMap<>();
     private final Map<PointId, Item> byPoint = new HashMap<>();
     private final Map<Integer, Item> byHandle = new HashMap<>();
+
+    /** Points of one node that ask for the same are one monitored item. */
+    private record Place(ExpandedNodeId node, Duration samplingInterval, int queueSize) {
+    }
 
     /**
      * A binding may ask for another sampling interval or queue size than its connection.
@@ -28,21 +35,31 @@ final class Items {
             Settings own = binding.settings();
             own.allowOnly("prefix", OpcUaSettings.SAMPLING_INTERVAL, OpcUaSettings.QUEUE_SIZE);
             Duration sampling = OpcUaSettings.samplingInterval(own, settings.samplingInterval());
-            int queue = own.integer(OpcUaSettings.QUEUE_SIZE, settings.queueSize(), 1, OpcUaSettings.MAX_QUEUE_SIZE);
+            int queue = own.integer(OpcUaSettings.QUEUE_SIZE, settings.queueSize(sampling), 1, OpcUaSettings.MAX_QUEUE_SIZE);
             for (PointBinding point : binding.points()) {
-                add(new Item(point, points.handle(point.point()), sampling, queue));
+                add(point, points.handle(point.point()), sampling, queue);
             }
         }
     }
 
-    private void add(Item item) {
+    private void add(PointBinding binding, int handle, Duration sampling, int queue) {
+        Address address = Address.of(binding);
+        Source source = sources.computeIfAbsent(new Place(address.node(), sampling, queue),
+                place -> new Source(place.node(), place.samplingInterval(), place.queueSize()));
+        Item item = new Item(binding, handle, source, address.path());
+        source.add(item);
         all.add(item);
-        byPoint.put(item.binding.point().id(), item);
-        byHandle.put(item.handle, item);
+        byPoint.put(binding.point().id(), item);
+        byHandle.put(handle, item);
     }
 
     List<Item> all() {
         return all;
+    }
+
+    /** What is to be monitored. */
+    List<Source> sources() {
+        return List.copyOf(sources.values());
     }
 
     Optional<Item> of(PointId point) {
@@ -52,5 +69,10 @@ final class Items {
     /** The item whose rows carry this handle. */
     Item of(int handle) {
         return byHandle.get(handle);
+    }
+
+    /** Whether any point lies within a structure, so that the definitions of the server's types are needed. */
+    boolean needStructures() {
+        return all.stream().anyMatch(item -> item.path.hasFields());
     }
 }

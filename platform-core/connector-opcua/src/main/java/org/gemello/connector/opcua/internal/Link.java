@@ -11,7 +11,11 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
 import org.eclipse.milo.opcua.sdk.client.UaSession;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.gemello.api.Times;
 import org.gemello.api.connection.ConnectionState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,19 +34,21 @@ final class Link {
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final Duration WATCH = Duration.ofMillis(500);
     private static final Duration RETRY_REFUSED = Duration.ofSeconds(30);
+    private static final Duration RETRY_REFUSED_AT_LAST = Duration.ofMinutes(10);
     private static final int KEEP_ALIVES_MISSED = 3;
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final OpcUaSettings settings;
     private final Items items;
     private final Receiver receiver;
+    private final Filling filling;
     private final Keeper keeper;
-    private final Backoff backoff = new Backoff();
+    private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private final Backoff refusedBackoff = new Backoff(RETRY_REFUSED, RETRY_REFUSED_AT_LAST);
     private volatile Status status = new Status(ConnectionState.CONNECTING, "", Instant.now());
     private volatile CompletableFuture<OpcUaClient> connected = new CompletableFuture<>();
     private OpcUaClient client;
     private Monitoring monitoring;
-    private Heartbeat heartbeat;
     /** Why the server was lost, null once it is back. */
     private String loss;
 
@@ -50,10 +56,11 @@ final class Link {
     record Status(ConnectionState state, String reason, Instant since) {
     }
 
-    Link(OpcUaSettings settings, Items items, Receiver receiver) {
+    Link(OpcUaSettings settings, Items items, Receiver receiver, Filling filling) {
         this.settings = settings;
         this.items = items;
         this.receiver = receiver;
+        this.filling = filling;
         this.keeper = new Keeper("opcua-" + settings.name(), this::unexpected);
     }
 
@@ -61,7 +68,6 @@ final class Link {
     void start() {
         keeper.now(this::connect);
         keeper.every(WATCH, this::watch);
-        keeper.every(RETRY_REFUSED, this::retryRefused);
     }
 
     Status status() {
@@ -106,9 +112,22 @@ final class Link {
         if (loss != null) {
             receiver.interrupted(loss);
         }
-        heartbeat = new Heartbeat(receiver, problem -> keeper.now(() -> broken(opened, problem)));
-        monitoring = new Monitoring(opened, settings, items.all(), receiver, heartbeat);
-        monitoring.create();
+        Limits limits = Limits.of(opened);
+        filling.server(limits, startTime(opened));
+        receiver.encoding(items.needStructures() ? opened.getDynamicEncodingContext() : opened.getStaticEncodingContext());
+        Deliveries deliveries = new Deliveries();
+        Monitoring created = new Monitoring(opened, settings, items.sources(), receiver, limits,
+                () -> new Heartbeat(receiver, deliveries, problem -> keeper.now(() -> broken(opened, problem))));
+        monitoring = created;
+        created.create();
+        refusedBackoff.reset();
+        keeper.after(refusedBackoff.next(), () -> retryRefused(created));
+    }
+
+    /** Since when the server runs; what it cannot tell is taken as "for ever". */
+    private static long startTime(OpcUaClient opened) throws UaException {
+        Object time = opened.readValue(0, TimestampsToReturn.Neither, NodeIds.Server_ServerStatus_StartTime).value().value();
+        return time instanceof DateTime started ? Times.nanos(started.getJavaInstant()) : Item.NEVER;
     }
 
     private void up() {
@@ -158,21 +177,24 @@ final class Link {
 
     private void watch() {
         if (status.state() == ConnectionState.CONNECTED) {
-            Duration limit = monitoring.keepAlive().multipliedBy(KEEP_ALIVES_MISSED);
-            if (heartbeat.silence().compareTo(limit) > 0) {
-                startAgain("the server's subscription was silent for " + limit.toMillis() + " ms, that is "
-                        + KEEP_ALIVES_MISSED + " keep-alives");
+            if (monitoring.keepAlivesMissed() > KEEP_ALIVES_MISSED) {
+                startAgain("a subscription was silent for " + monitoring.keepAlive().multipliedBy(KEEP_ALIVES_MISSED).toMillis()
+                        + " ms, that is " + KEEP_ALIVES_MISSED + " keep-alives");
             }
         }
     }
 
-    private void retryRefused() {
-        if (status.state() == ConnectionState.CONNECTED) {
-            try {
-                monitoring.createMissing();
-            } catch (UaException e) {
-                startAgain(Statuses.reason(e));
+    /** Nodes may come later than their server; those that never come are asked for ever more seldom. */
+    private void retryRefused(Monitoring of) {
+        if (of != monitoring) {
+            return;
+        }
+        try {
+            if (status.state() != ConnectionState.CONNECTED || !of.createMissing()) {
+                keeper.after(refusedBackoff.next(), () -> retryRefused(of));
             }
+        } catch (UaException e) {
+            startAgain(Statuses.reason(e));
         }
     }
 

@@ -2,177 +2,183 @@ package org.gemello.connector.opcua.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
-import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
-import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One subscription on the server, with a monitored item for every point. Used by one thread. */
+/** What is monitored on one server: some subscriptions, with a monitored item for every node. Used by one thread. */
 final class Monitoring {
     private static final Logger LOG = LoggerFactory.getLogger(Monitoring.class);
-    /** The server's own limit counts where it is lower. */
-    private static final UInteger ITEMS_PER_CALL = Unsigned.uint(1_000);
-    private static final int NODES_PER_READ = 1_000;
-    /** Bounds the size of a message; a server with more to say sends several. */
-    private static final UInteger NOTIFICATIONS_PER_PUBLISH = Unsigned.uint(10_000);
+    /** Bit HistoryRead of an access level (OPC UA Part 3, 8.57). */
+    private static final int HISTORY_READ = 0x04;
+    private static final int NAMED = 10;
 
     private final OpcUaClient client;
     private final OpcUaSettings settings;
+    private final List<Source> sources;
     private final Receiver receiver;
-    private final OpcUaSubscription subscription;
-    private final int total;
-    /** Items whose namespace the server does not know. */
-    private final Set<Item> unresolved;
-    private Duration keepAlive = Duration.ZERO;
+    private final Supplier<Heartbeat> heartbeats;
+    private final Limits limits;
+    private final List<Subscribed> subscriptions = new ArrayList<>();
+    /** Sources that are not given yet, each with its subscription. */
+    private final Map<Source, Subscribed> missing = new LinkedHashMap<>();
+    /** What was refused may be asked for once more by the same item. */
+    private final Map<Source, OpcUaMonitoredItem> refused = new LinkedHashMap<>();
 
-    Monitoring(OpcUaClient client, OpcUaSettings settings, List<Item> items, Receiver receiver,
-               OpcUaSubscription.SubscriptionListener listener) {
+    Monitoring(OpcUaClient client, OpcUaSettings settings, List<Source> sources, Receiver receiver, Limits limits,
+               Supplier<Heartbeat> heartbeats) {
         this.client = client;
         this.settings = settings;
+        this.sources = sources;
         this.receiver = receiver;
-        this.total = items.size();
-        this.unresolved = new LinkedHashSet<>(items);
-        double interval = settings.publishingInterval().toMillis();
-        long keepAlive = Math.max(1, Math.round(settings.keepAliveInterval().toMillis() / interval));
-        subscription = new OpcUaSubscription(client, interval);
-        subscription.setLifetimeAndKeepAliveCalculated(false);
-        subscription.setMaxKeepAliveCount(Unsigned.uint(keepAlive));
-        // a server wants a lifetime of at least three keep-alives (OPC UA Part 4, 5.13.2)
-        subscription.setLifetimeCount(Unsigned.uint(Math.max(3 * keepAlive, Math.round(settings.lifetime().toMillis() / interval))));
-        subscription.setMaxMonitoredItemsPerCall(ITEMS_PER_CALL);
-        subscription.setMaxNotificationsPerPublish(NOTIFICATIONS_PER_PUBLISH);
-        subscription.setSubscriptionListener(listener);
+        this.limits = limits;
+        this.heartbeats = heartbeats;
     }
 
-    /** Creates the subscription and its items. Items that the server refuses are reported, the others work. */
+    /** Creates the subscriptions and their items. Items that the server refuses are reported, the others work. */
     void create() throws UaException {
-        subscription.create();
-        double interval = subscription.getRevisedPublishingInterval().orElseThrow();
-        keepAlive = Duration.ofMillis(Math.round(interval * subscription.getRevisedMaxKeepAliveCount().orElseThrow().longValue()));
+        offered();
+        for (int first = 0; first < sources.size() || first == 0; first += settings.itemsPerSubscription()) {
+            Subscribed subscribed = new Subscribed(client, settings, heartbeats.get());
+            subscribed.create(limits.itemsPerCall());
+            subscriptions.add(subscribed);
+            sources.subList(first, Math.min(sources.size(), first + settings.itemsPerSubscription()))
+                    .forEach(source -> missing.put(source, subscribed));
+        }
         createMissing();
-        LOG.info("connection {}: {} items monitored, {} refused, publishing every {} ms (asked for {})", settings.name(), items().size(),
-                total - items().size(), interval, settings.publishingInterval().toMillis());
+        Subscribed.Revised revised = subscriptions.get(0).revised();
+        LOG.info("connection {}: {} of {} nodes monitored in {} subscriptions, publishing every {} ms (asked for {}), keep-alive after {}, "
+                + "lifetime {} intervals", settings.name(), sources.size() - missing.size(), sources.size(), subscriptions.size(),
+                revised.publishingInterval(), settings.publishingInterval().toMillis(), revised.keepAliveCount(), revised.lifetimeCount());
+        Budget.check(settings, sources, revised.publishingInterval());
     }
 
-    /** Tries again what the server refused before: a node may come later than its server. */
-    void createMissing() throws UaException {
-        if (items().size() == total) {
-            return;
+    /** Asks which nodes have a past that can be read. */
+    private void offered() throws UaException {
+        NamespaceTable namespaces = client.readNamespaceTable();
+        List<ReadValueId> ids = sources.stream().map(source -> new ReadValueId(source.node(namespaces).orElse(NodeId.NULL_VALUE),
+                AttributeId.AccessLevel.uid(), null, QualifiedName.NULL_VALUE)).toList();
+        List<DataValue> levels = Batches.call(ids, limits.nodesPerRead(),
+                part -> List.of(client.read(0, TimestampsToReturn.Neither, part).getResults()));
+        for (int i = 0; i < levels.size(); i++) {
+            sources.get(i).historical(levels.get(i).value().value() instanceof UByte level && (level.intValue() & HISTORY_READ) != 0);
         }
-        addResolvable(client.readNamespaceTable());
-        List<MonitoredItemServiceOperationResult> results = subscription.createMonitoredItems();
-        Optional<StatusCode> broken = results.stream().map(MonitoredItemServiceOperationResult::serviceResult)
-                .filter(StatusCode::isBad).findFirst();
-        if (broken.isPresent()) {
-            throw new UaException(broken.get(), "monitored items could not be created");
+    }
+
+    /**
+     * Tries again what the server refused before: a node may come later than its server.
+     *
+     * @return whether everything is monitored now
+     */
+    boolean createMissing() throws UaException {
+        if (missing.isEmpty()) {
+            return true;
         }
-        List<OpcUaMonitoredItem> created = new ArrayList<>();
-        for (MonitoredItemServiceOperationResult result : results) {
-            StatusCode status = result.operationResult().orElse(StatusCode.BAD);
-            if (status.isBad()) {
-                refused(item(result.monitoredItem()), status.value());
-            } else {
-                created.add(result.monitoredItem());
+        NamespaceTable namespaces = client.readNamespaceTable();
+        Map<Source, Long> failures = new LinkedHashMap<>();
+        for (Subscribed subscribed : subscriptions) {
+            List<OpcUaMonitoredItem> wanted = new ArrayList<>();
+            for (Map.Entry<Source, Subscribed> entry : missing.entrySet()) {
+                Source source = entry.getKey();
+                Optional<NodeId> node = source.node(namespaces);
+                if (entry.getValue() == subscribed && node.isPresent()) {
+                    wanted.add(refused.computeIfAbsent(source, any -> monitored(source, node.get())));
+                } else if (node.isEmpty()) {
+                    failures.put(source, StatusCodes.Bad_NodeIdUnknown);
+                }
+            }
+            if (!wanted.isEmpty()) {
+                subscribed.add(wanted, limits.itemsPerCall()).forEach((item, status) -> created(item, status, failures));
             }
         }
-        record(created);
+        refused(failures);
+        return missing.isEmpty();
     }
 
-    private void addResolvable(NamespaceTable namespaces) {
-        for (Iterator<Item> rest = unresolved.iterator(); rest.hasNext(); ) {
-            Item item = rest.next();
-            Optional<NodeId> node = item.node(namespaces);
-            if (node.isPresent()) {
-                subscription.addMonitoredItem(monitored(item, node.get()));
-                rest.remove();
-            } else {
-                refused(item, StatusCodes.Bad_NodeIdUnknown);
-            }
-        }
-    }
-
-    private OpcUaMonitoredItem monitored(Item item, NodeId node) {
+    private OpcUaMonitoredItem monitored(Source source, NodeId node) {
         OpcUaMonitoredItem monitored = OpcUaMonitoredItem.newDataItem(node);
-        monitored.setSamplingInterval(item.samplingInterval.toMillis());
-        monitored.setQueueSize(Unsigned.uint(item.queueSize));
+        monitored.setSamplingInterval(source.samplingInterval.toMillis());
+        monitored.setQueueSize(Unsigned.uint(source.queueSize));
         monitored.setDiscardOldest(settings.discardOldest());
-        monitored.setUserObject(item);
+        monitored.setUserObject(source);
         return monitored;
     }
 
-    /** Keeps what the server has made of the intervals and queues asked for. */
-    private void record(List<OpcUaMonitoredItem> created) {
-        List<Item> revised = new ArrayList<>();
-        for (OpcUaMonitoredItem monitored : created) {
-            Item item = item(monitored);
-            Item.Monitored answer = new Item.Monitored(0, monitored.getRevisedSamplingInterval().orElseThrow(),
-                    monitored.getRevisedQueueSize().orElseThrow().longValue());
-            item.monitored(answer);
-            if (answer.samplingInterval() > item.samplingInterval.toMillis() || answer.queueSize() < item.queueSize) {
-                revised.add(item);
+    /** Keeps what the server has made of the interval and queue asked for. */
+    private void created(OpcUaMonitoredItem item, StatusCode status, Map<Source, Long> failures) {
+        Source source = Subscribed.source(item);
+        if (status.isBad()) {
+            failures.put(source, status.value());
+        } else {
+            missing.remove(source);
+            refused.remove(source);
+            source.monitored(new Source.Monitored(0, item.getRevisedSamplingInterval().orElseThrow(),
+                    item.getRevisedQueueSize().orElseThrow().longValue()));
+        }
+    }
+
+    /** Each node is told of once for each reason, and a server that refuses everything does not fill the platform's own log. */
+    private void refused(Map<Source, Long> failures) {
+        int named = 0;
+        for (Map.Entry<Source, Long> failure : failures.entrySet()) {
+            Source source = failure.getKey();
+            int status = failure.getValue().intValue();
+            if (source.monitored().status() == status) {
+                continue;
             }
+            source.monitored(new Source.Monitored(status, 0, 0));
+            if (named++ < NAMED) {
+                LOG.warn("connection {}, node {} ({}) cannot be monitored: {}; it is tried again", settings.name(), source.address(),
+                        source.items().get(0).binding.place(), Statuses.symbol(failure.getValue()));
+            }
+            receiver.failed(source, status);
         }
-        if (!revised.isEmpty()) {
-            Item first = revised.get(0);
-            LOG.warn("connection {}: the server samples {} items more slowly or queues fewer values than asked for, such as node {}: "
-                    + "{} ms and {} values instead of {} ms and {}", settings.name(), revised.size(), first.binding.address(),
-                    first.monitored().samplingInterval(), first.monitored().queueSize(),
-                    first.samplingInterval.toMillis(), first.queueSize);
-        }
-    }
-
-    private void refused(Item item, long status) {
-        if (item.monitored().status() != (int) status) {
-            item.monitored(new Item.Monitored((int) status, 0, 0));
-            LOG.warn("connection {}, node {} ({}) cannot be monitored: {}; it is tried again", settings.name(), item.binding.address(),
-                    item.binding.place(), Statuses.symbol(status));
-            receiver.failed(item, (int) status);
+        if (named > NAMED) {
+            LOG.warn("connection {}: {} more nodes cannot be monitored; they are tried again", settings.name(), named - NAMED);
         }
     }
 
-    /** Reads all items after a loss that the subscription survived: the server does not send again what did not change. */
+    /** Reads all items after a loss that the subscriptions survived: the server does not send again what did not change. */
     void confirmUnchanged() throws UaException {
         NamespaceTable namespaces = client.readNamespaceTable();
-        List<Item> present = items();
-        for (int first = 0; first < present.size(); first += NODES_PER_READ) {
-            List<Item> part = present.subList(first, Math.min(present.size(), first + NODES_PER_READ));
-            List<NodeId> nodes = part.stream().map(item -> item.node(namespaces).orElse(NodeId.NULL_VALUE)).toList();
-            receiver.unchanged(part, client.readValues(0, TimestampsToReturn.Both, nodes));
-        }
+        List<Source> present = sources.stream().filter(source -> !missing.containsKey(source)).toList();
+        List<NodeId> nodes = present.stream().map(source -> source.node(namespaces).orElse(NodeId.NULL_VALUE)).toList();
+        List<DataValue> values = Batches.call(nodes, limits.nodesPerRead(), part -> client.readValues(0, TimestampsToReturn.Both, part));
+        receiver.unchanged(present, values);
     }
 
-    static Item item(OpcUaMonitoredItem monitored) {
-        return (Item) monitored.getUserObject().orElseThrow();
-    }
-
-    /** False once the server has forgotten it. */
+    /** False once the server has forgotten any of the subscriptions. */
     boolean exists() {
-        return subscription.getSyncState() != OpcUaSubscription.SyncState.INITIAL;
+        return subscriptions.stream().allMatch(Subscribed::exists);
     }
 
-    /** Items that the server gives. */
-    List<Item> items() {
-        return subscription.getMonitoredItems().stream().filter(monitored -> monitored.getMonitoredItemId().isPresent())
-                .map(Monitoring::item).toList();
+    /** The subscription that was silent for the most keep-alives, and for how many. */
+    double keepAlivesMissed() {
+        return subscriptions.stream().mapToDouble(one -> one.silence().toMillis() / (double) Math.max(1, one.keepAlive().toMillis()))
+                .max().orElse(0);
     }
 
-    /** The server has to say at least this often that it lives; as revised by the server. */
+    /** The longest time in which each subscription has to say that it lives; as revised by the server. */
     Duration keepAlive() {
-        return keepAlive;
+        return subscriptions.stream().map(Subscribed::keepAlive).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 }

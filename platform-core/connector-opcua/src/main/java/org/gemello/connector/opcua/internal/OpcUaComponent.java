@@ -1,10 +1,12 @@
 package org.gemello.connector.opcua.internal;
 
+import java.nio.file.Path;
 import java.util.Hashtable;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.gemello.api.Folders;
 import org.gemello.api.PointTable;
 import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.DeadLetters;
@@ -31,6 +33,7 @@ public final class OpcUaComponent extends DefaultComponent {
     private final SiteConfiguration site;
     private final PointTable points;
     private final Services services;
+    private final Path folder;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Traces traces;
@@ -43,13 +46,15 @@ public final class OpcUaComponent extends DefaultComponent {
         this.site = site;
         this.points = log.points();
         this.services = new Services(() -> traces, () -> deadLetters, (name, connection) -> publish(bundle, name, connection));
+        this.folder = Folders.data().resolve("opcua");
     }
 
     /** Without a container. */
-    OpcUaComponent(SiteConfiguration site, PointTable points, Services services) {
+    OpcUaComponent(SiteConfiguration site, PointTable points, Services services, Path folder) {
         this.site = site;
         this.points = points;
         this.services = services;
+        this.folder = folder;
     }
 
     private static Runnable publish(BundleContext bundle, String name, Connection connection) {
@@ -75,6 +80,6 @@ public final class OpcUaComponent extends DefaultComponent {
                     + "', so its routes begin with '" + connection.kind() + ":" + remaining + "'");
         }
         long silentSince = getAndRemoveParameter(parameters, "silentSince", Long.class, OpcUaEndpoint.NEVER_SILENT);
-        return new OpcUaEndpoint(uri, this, OpcUaSettings.of(connection), site, points, services, silentSince);
+        return new OpcUaEndpoint(uri, this, OpcUaSettings.of(connection), site, points, services, folder, silentSince);
     }
 }

@@ -49,8 +49,8 @@ final class OpcUaConnection implements Connection {
     }
 
     /** What the server has made of each item: its status, and the interval and queue that it really uses. */
-    Map<PointId, Item.Monitored> monitored() {
-        return items.all().stream().collect(Collectors.toMap(item -> item.binding.point().id(), Item::monitored));
+    Map<PointId, Source.Monitored> monitored() {
+        return items.all().stream().collect(Collectors.toMap(item -> item.binding.point().id(), item -> item.source.monitored()));
     }
 
     @Override

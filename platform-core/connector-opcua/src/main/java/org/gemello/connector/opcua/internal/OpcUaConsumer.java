@@ -1,5 +1,6 @@
 package org.gemello.connector.opcua.internal;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -19,13 +20,19 @@ final class OpcUaConsumer extends DefaultConsumer {
     private final Items items;
     private final PointTable points;
     private final Services services;
+    private final Path folder;
     private Intake intake;
+    private Filling filling;
+    private Receiver receiver;
     private Link link;
     private OpcUaConnection connection;
     private Runnable withdraw;
 
-    OpcUaConsumer(OpcUaEndpoint endpoint, Processor processor, OpcUaSettings settings, Items items, PointTable points, Services services) {
+    /** @param folder where the stretches that are still to be filled are kept; null to forget them at the end */
+    OpcUaConsumer(OpcUaEndpoint endpoint, Processor processor, OpcUaSettings settings, Items items, PointTable points, Services services,
+                  Path folder) {
         super(endpoint, processor);
+        this.folder = folder;
         this.settings = settings;
         this.items = items;
         this.points = points;
@@ -37,19 +44,25 @@ final class OpcUaConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         intake = new Intake(settings.name(), items, settings.maxInFlight(), this::send);
-        Receiver receiver = new Receiver(settings.name(), items, points, intake, services);
-        link = new Link(settings, items, receiver);
+        Pending pending = folder == null ? Pending.inMemory() : Pending.open(folder.resolve(settings.name() + ".pending"), items);
+        filling = new Filling(settings, points, intake, pending);
+        receiver = new Receiver(settings.name(), items, points, intake, filling, services);
+        link = new Link(settings, items, receiver, filling);
         connection = new OpcUaConnection(settings, items, link, receiver);
         withdraw = services.publisher().publish(settings.name(), connection);
+        filling.start(receiver, link::connected);
         link.start();
     }
 
+    /** The last word on each point is that nobody follows it any more. */
     @Override
     protected void doStop() throws Exception {
         withdraw.run();
         intake.close();
         connection.stop();
         link.stop();
+        filling.stop();
+        intake.lastWord(receiver::lost);
         super.doStop();
     }
 
@@ -67,5 +80,10 @@ final class OpcUaConsumer extends DefaultConsumer {
     /** Samples handed to the route and not yet stored. */
     int inFlight() {
         return intake.inFlight();
+    }
+
+    /** Stretches that are still to be filled from the server's history. */
+    int unfilled() {
+        return filling.open();
     }
 }

@@ -1,5 +1,6 @@
 package org.gemello.connector.opcua.internal;
 
+import java.nio.file.Path;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -16,16 +17,21 @@ final class OpcUaEndpoint extends DefaultEndpoint {
     private final SiteConfiguration site;
     private final PointTable points;
     private final Services services;
+    private final Path folder;
     private final long silentSince;
 
-    /** @param silentSince since then nothing of this connection was received, nanoseconds since the epoch */
+    /**
+     * @param folder      for what a connection has to know again after a restart; null to keep nothing
+     * @param silentSince since then nothing of this connection was received, nanoseconds since the epoch
+     */
     OpcUaEndpoint(String uri, Component component, OpcUaSettings settings, SiteConfiguration site, PointTable points, Services services,
-                  long silentSince) {
+                  Path folder, long silentSince) {
         super(uri, component);
         this.settings = settings;
         this.site = site;
         this.points = points;
         this.services = services;
+        this.folder = folder;
         this.silentSince = silentSince;
     }
 
@@ -33,9 +39,9 @@ final class OpcUaEndpoint extends DefaultEndpoint {
     public Consumer createConsumer(Processor processor) throws Exception {
         Items items = new Items(site.bindings(settings.name()), settings, points);
         if (silentSince != NEVER_SILENT) {
-            items.all().forEach(item -> item.miss(new Hole(silentSince, "the platform did not follow the connection")));
+            items.all().forEach(item -> item.resume(Item.NEVER, silentSince));
         }
-        OpcUaConsumer consumer = new OpcUaConsumer(this, processor, settings, items, points, services);
+        OpcUaConsumer consumer = new OpcUaConsumer(this, processor, settings, items, points, services, folder);
         configureConsumer(consumer);
         return consumer;
     }

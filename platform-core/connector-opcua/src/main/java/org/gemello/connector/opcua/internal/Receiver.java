@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.gemello.api.Gap;
 import org.gemello.api.PointTable;
 import org.gemello.api.Quality;
 import org.gemello.api.SampleBatch;
@@ -26,76 +26,127 @@ final class Receiver {
     private final Items items;
     private final PointTable points;
     private final Intake intake;
+    private final Filling filling;
     private final Services services;
     private final LongAdder received = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private volatile EncodingContext encoding;
     private long notifications;
     private volatile long lastData;
 
-    Receiver(String connection, Items items, PointTable points, Intake intake, Services services) {
+    Receiver(String connection, Items items, PointTable points, Intake intake, Filling filling, Services services) {
         this.connection = connection;
         this.items = items;
         this.points = points;
         this.intake = intake;
+        this.filling = filling;
         this.services = services;
     }
 
-    /** Values of items, in the server's order; what was received before is passed over. */
-    synchronized void values(List<Item> sources, List<DataValue> values, TraceId trace) {
+    /** How the present server encodes structures. */
+    void encoding(EncodingContext present) {
+        encoding = present;
+    }
+
+    /** Values of nodes, in the server's order; what was received before is passed over. */
+    synchronized void values(List<Source> sources, List<DataValue> values, TraceId trace) {
         long now = Times.now();
         notifications++;
-        for (int first = 0; first < sources.size(); first += ROWS) {
-            int end = Math.min(sources.size(), first + ROWS);
-            SampleBatchBuilder batch = SampleBatch.builder(points, end - first);
-            List<Gap> gaps = new ArrayList<>();
-            for (int i = first; i < end; i++) {
-                Item item = sources.get(i);
-                DataValue value = values.get(i);
-                if (!item.isRepeat(value)) {
-                    if (Values.isOverflow(Values.quality(value))) {
+        Rows rows = new Rows(Math.min(ROWS, sources.size()), trace, now);
+        for (int i = 0; i < sources.size(); i++) {
+            DataValue value = values.get(i);
+            int quality = Values.quality(value);
+            long stamp = Values.stamp(value);
+            long time = Values.time(value, now);
+            List<Item> points = sources.get(i).items();
+            for (int p = 0; p < points.size(); p++) {
+                Item item = points.get(p);
+                Object raw = pick(item, value.value().value());
+                if (!item.isRepeat(raw, quality, stamp)) {
+                    if (Values.isOverflow(quality)) {
                         item.overflow(notifications);
                     }
-                    add(item, value, item.received(value, now), now, batch, gaps);
+                    rows.add(item, raw, quality, item.received(raw, quality, stamp, time, now), time);
                 }
             }
-            count(batch.size(), now);
-            handOn(batch, gaps, first == 0 ? trace : TraceId.random());
         }
+        rows.handOn();
     }
 
     /**
      * What the server has now, read after a loss that its subscription survived. Points that did not change hold again from now on;
      * what did change comes from the server's queue, with everything before it.
      */
-    synchronized void unchanged(List<Item> sources, List<DataValue> values) {
+    synchronized void unchanged(List<Source> sources, List<DataValue> values) {
         long now = Times.now();
-        SampleBatchBuilder batch = SampleBatch.builder(points, sources.size());
-        List<Gap> gaps = new ArrayList<>();
+        Rows rows = new Rows(Math.min(ROWS, sources.size()), TraceId.random(), now);
         for (int i = 0; i < sources.size(); i++) {
-            Item item = sources.get(i);
             DataValue value = values.get(i);
-            if (item.isLostAndUnchanged(value)) {
-                add(item, value, item.confirmed(value, now), now, batch, gaps);
+            int quality = Values.quality(value);
+            for (Item item : sources.get(i).items()) {
+                Object raw = pick(item, value.value().value());
+                if (item.isLostAndUnchanged(raw, quality)) {
+                    rows.add(item, raw, quality, item.confirmed(raw, quality, Values.stamp(value), now), now);
+                }
             }
         }
-        count(batch.size(), now);
-        handOn(batch, gaps, TraceId.random());
+        rows.handOn();
     }
 
     /** What was read after a write: a sample of its own, since it is the one that shows the effect of the command. */
-    synchronized void readBack(Item source, DataValue value, TraceId trace) {
-        SampleBatchBuilder batch = SampleBatch.builder(points, 1);
-        List<Gap> gaps = new ArrayList<>();
+    synchronized void readBack(Item item, DataValue value, TraceId trace) {
         long now = Times.now();
-        add(source, value, source.received(value, now), now, batch, gaps);
-        count(1, now);
-        handOn(batch, gaps, trace);
+        Rows rows = new Rows(1, trace, now);
+        Object raw = pick(item, value.value().value());
+        int quality = Values.quality(value);
+        long time = Values.time(value, now);
+        rows.add(item, raw, quality, item.received(raw, quality, Values.stamp(value), time, now), time);
+        rows.handOn();
     }
 
-    private void add(Item item, DataValue value, long source, long now, SampleBatchBuilder batch, List<Gap> gaps) {
-        int quality = Values.quality(value);
-        item.close(source).ifPresent(gaps::add);
-        Object raw = value.value().value();
+    /** The server is gone: tells every point whose loss has not been told since its last value. */
+    synchronized void lost() {
+        long now = Times.now();
+        none(items.all().stream().filter(item -> item.lose(now)).toList(), Quality.BAD_NO_COMMUNICATION.code(), now);
+    }
+
+    /** The server does not give this node. */
+    synchronized void failed(Source source, int status) {
+        none(source.items(), status, Times.now());
+    }
+
+    /** The server has a new subscription, values between the old and the new one are missing. */
+    synchronized void interrupted(String reason) {
+        items.all().forEach(item -> item.missSinceLast(reason));
+    }
+
+    private void none(List<Item> without, int quality, long now) {
+        Rows rows = new Rows(Math.min(ROWS, without.size()), TraceId.random(), now);
+        without.forEach(item -> rows.none(item, quality));
+        rows.handOn();
+    }
+
+    /**
+     * The value of the item within that of its node. Where the shape does not fit, the unfitting value itself, which is then refused as
+     * any other value that cannot be a sample.
+     */
+    Object pick(Item item, Object raw) {
+        if (raw == null || item.path.isWhole()) {
+            return raw;
+        }
+        try {
+            return item.path.in(raw, encoding);
+        } catch (IllegalArgumentException e) {
+            return new Unfit(raw, e.getMessage());
+        }
+    }
+
+    /** A value whose shape is not that of the binding. */
+    record Unfit(Object raw, String why) {
+    }
+
+    /** Adds a row; a value that cannot be a sample is kept as a dead letter, and its row says so. */
+    void row(SampleBatchBuilder batch, Item item, Object raw, int quality, long source, long now) {
         if (!Values.add(batch, item.handle, item.scale, raw, quality, source, now)) {
             batch.addNone(item.handle, Quality.BAD_TYPE_MISMATCH.code(), source, now);
             refuse(item, raw);
@@ -105,55 +156,68 @@ final class Receiver {
     private void refuse(Item item, Object raw) {
         refused.increment();
         if (item.reportRefusal()) {
-            String cause = item.binding.place() + ": a value of type " + raw.getClass().getSimpleName() + " cannot be a sample; "
-                    + "bind a number, a boolean or a string, for an array one of its elements where the server has a node for it";
-            String text = String.valueOf(raw);
+            String cause = item.binding.place() + ": " + (raw instanceof Unfit unfit ? unfit.why()
+                    : "a value of type " + raw.getClass().getSimpleName() + " cannot be a sample; bind a number, a boolean or a string, "
+                    + "of an array one element such as '#[3]', of a structure one field such as '#drum.level'");
+            String text = String.valueOf(raw instanceof Unfit unfit ? unfit.raw() : raw);
             LOG.warn("connection {}, node {}: {}", connection, item.binding.address(), cause);
             services.deadLetter(connection, item.binding.address(),
                     text.substring(0, Math.min(text.length(), MAX_LETTER)).getBytes(StandardCharsets.UTF_8), cause);
         }
     }
 
-    private void count(int samples, long now) {
-        if (samples > 0) {
-            received.add(samples);
-            lastData = now;
+    /** Rows on their way into batches of bounded size, and the holes that they close. */
+    private final class Rows {
+        private final int capacity;
+        private final long now;
+        private final List<Stretch> closed = new ArrayList<>();
+        private TraceId trace;
+        private SampleBatchBuilder batch;
+        private int data;
+
+        Rows(int capacity, TraceId trace, long now) {
+            this.capacity = capacity;
+            this.trace = trace;
+            this.now = now;
+            this.batch = SampleBatch.builder(points, capacity);
         }
-    }
 
-    private void handOn(SampleBatchBuilder batch, List<Gap> gaps, TraceId trace) {
-        if (!gaps.isEmpty()) {
-            intake.gaps(gaps, trace);
+        void add(Item item, Object raw, int quality, long source, long ownTime) {
+            if (item.hasHole()) {
+                item.close(source, ownTime).ifPresent(closed::add);
+            }
+            row(batch, item, raw, quality, source, now);
+            data++;
+            nextWhereFull();
         }
-        if (batch.size() > 0) {
-            services.trace(trace, Stage.COLLECT, "opcua " + connection + ": " + batch.size() + " values");
-            intake.samples(batch.build(), trace);
+
+        void none(Item item, int quality) {
+            batch.addNone(item.handle, quality, now, now);
+            nextWhereFull();
         }
-    }
 
-    /** The server is gone: tells every point whose loss has not been told since its last value. */
-    synchronized void lost() {
-        long now = Times.now();
-        List<Item> news = items.all().stream().filter(item -> item.lose(now)).toList();
-        none(news, Quality.BAD_NO_COMMUNICATION.code(), now);
-    }
+        private void nextWhereFull() {
+            if (batch.size() >= ROWS) {
+                handOn();
+                trace = TraceId.random();
+                batch = SampleBatch.builder(points, capacity);
+            }
+        }
 
-    /** The server does not give this item. */
-    synchronized void failed(Item item, int status) {
-        none(List.of(item), status, Times.now());
-    }
-
-    /** The server has a new subscription, values between the old and the new one are missing. */
-    synchronized void interrupted(String reason) {
-        items.all().forEach(item -> item.missSinceLast(reason));
-    }
-
-    private void none(List<Item> without, int quality, long now) {
-        for (int first = 0; first < without.size(); first += ROWS) {
-            List<Item> part = without.subList(first, Math.min(without.size(), first + ROWS));
-            SampleBatchBuilder batch = SampleBatch.builder(points, part.size());
-            part.forEach(item -> batch.addNone(item.handle, quality, now, now));
-            handOn(batch, List.of(), TraceId.random());
+        void handOn() {
+            if (data > 0) {
+                received.add(data);
+                lastData = now;
+                data = 0;
+            }
+            if (!closed.isEmpty()) {
+                filling.take(List.copyOf(closed));
+                closed.clear();
+            }
+            if (batch.size() > 0) {
+                services.trace(trace, Stage.COLLECT, "opcua " + connection + ": " + batch.size() + " values");
+                intake.samples(batch.build(), trace);
+            }
         }
     }
 

@@ -41,7 +41,8 @@ final class Values {
         } else if (raw instanceof String text) {
             batch.add(handle, text, quality, source, received);
         } else {
-            return false;
+            Object simple = Shapes.simple(raw);
+            return simple != raw && add(batch, handle, scale, simple, quality, source, received);
         }
         return true;
     }
@@ -100,6 +101,16 @@ final class Values {
             return nanos(value.sourceTime());
         }
         return isUsable(value.serverTime()) ? nanos(value.serverTime()) : received;
+    }
+
+    /** The source time as the server gave it, {@link Item#NEVER} for none. */
+    static long stamp(DataValue value) {
+        return value.sourceTime() == null ? Item.NEVER : value.sourceTime().utcTime();
+    }
+
+    /** OPC UA's time of nanoseconds since the epoch, the next one before where there is none at that nanosecond. */
+    static DateTime dateTime(long nanos) {
+        return new DateTime(Math.floorDiv(nanos, 100L) + EPOCH);
     }
 
     private static boolean isUsable(DateTime time) {

@@ -65,7 +65,7 @@ final class WriteOrder {
         Variant raw;
         try {
             client = await(link.connected());
-            node = item.node(client.getNamespaceTable()).orElseThrow(
+            node = item.source.node(client.getNamespaceTable()).orElseThrow(
                     () -> new IllegalArgumentException("the server does not know the node's namespace"));
             raw = RawValue.of(item.scale.invert(value), dataType(client, node));
         } catch (IllegalArgumentException e) {

@@ -92,7 +92,7 @@ public final class BenchClient {
         IntStream.range(0, items).forEach(i -> site.bind("bench/v" + i, node(i)));
         try (CloseableSampleLog store = SampleLogs.open(folder); DefaultCamelContext camel = new DefaultCamelContext()) {
             Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { });
-            camel.addComponent("opcua", new OpcUaComponent(site, store.points(), none));
+            camel.addComponent("opcua", new OpcUaComponent(site, store.points(), none, folder));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {

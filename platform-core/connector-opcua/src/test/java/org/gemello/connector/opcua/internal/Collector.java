@@ -17,6 +17,7 @@ import org.gemello.api.log.LogUnavailableException;
 /** The end of a route: keeps what comes in as the log would, stores it late or refuses it when told so. */
 final class Collector extends AsyncProcessorSupport {
     private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Sample> backfill = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Gap> gaps = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Integer> batches = new ConcurrentLinkedQueue<>();
     private volatile CompletableFuture<Void> open = CompletableFuture.completedFuture(null);
@@ -42,6 +43,10 @@ final class Collector extends AsyncProcessorSupport {
             batches.add(batch.batch().size());
             for (int row = 0; row < batch.batch().size(); row++) {
                 samples.add(batch.batch().sample(row, trace));
+            }
+        } else if (entry instanceof LogEntry.Backfill late) {
+            for (int row = 0; row < late.batch().size(); row++) {
+                backfill.add(late.batch().sample(row, trace));
             }
         } else if (entry instanceof LogEntry.Gaps found) {
             gaps.addAll(found.gaps());
@@ -74,6 +79,11 @@ final class Collector extends AsyncProcessorSupport {
     Sample last(PointId point) {
         List<Sample> all = samples(point);
         return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    /** What came late, on purpose. */
+    List<Sample> backfill(PointId point) {
+        return backfill.stream().filter(sample -> sample.point().equals(point)).toList();
     }
 
     List<Gap> gaps(PointId point) {

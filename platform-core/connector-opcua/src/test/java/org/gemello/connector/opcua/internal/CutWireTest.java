@@ -11,6 +11,7 @@ import org.gemello.api.PointId;
 import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.connection.ConnectionState;
+import org.gemello.testkit.net.FaultProxy;
 import org.gemello.testkit.opcua.OpcUaTestServer;
 import org.gemello.testkit.opcua.OpcUaVariable;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class CutWireTest {
 
     @Test
     void afterAShortCutTheServersQueueHasKeptEverything() throws Exception {
-        try (OpcUaTestServer server = OpcUaTestServer.running(); Wire wire = new Wire(server.port())) {
-            Site site = new Site(wire.endpoint()).with("queueSize", "10000");
+        try (OpcUaTestServer server = OpcUaTestServer.running(); FaultProxy wire = new FaultProxy(server.port())) {
+            Site site = new Site("opc.tcp://127.0.0.1:" + wire.port() + "/testkit").with("queueSize", "10000");
             OpcUaVariable counter = server.counters("counter", 1, 50).get(0);
             PointId counting = site.bind("t/counter", counter.nodeId());
             PointId unchanged = site.bind("t/still", server.add("still", "unchanged").nodeId());

@@ -199,7 +199,7 @@ class OpcUaConsumerTest {
     void aRouteCannotWriteAndMustNameAConnection() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { });
-            camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), none));
+            camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), none, null));
             assertThatThrownBy(() -> camel.getEndpoint("opcua:plant").createProducer()).hasMessageContaining("commands");
             assertThatThrownBy(() -> camel.getEndpoint("opcua:nowhere")).rootCause()
                     .hasMessage("there is no connection 'nowhere'; configured are [plant, broker]");

@@ -36,7 +36,8 @@ class OpcUaSettingsTest {
         OpcUaSettings settings = read();
         assertThat(settings.samplingInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.publishingInterval()).isEqualTo(Duration.ofMillis(250));
-        assertThat(settings.queueSize()).isEqualTo(100);
+        assertThat(settings.queueSize(Duration.ofMillis(100))).as("ten seconds and a publishing interval").isEqualTo(103);
+        assertThat(settings.queueSize(Duration.ZERO)).as("as fast as it can").isEqualTo(1_025);
         assertThat(settings.maxInFlight()).isEqualTo(65_536);
     }
 

@@ -2,6 +2,7 @@ package org.gemello.connector.opcua.internal;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,16 @@ final class RunningConnector implements AutoCloseable {
     }
 
     RunningConnector(Site site, String uri) throws Exception {
+        this(site, uri, null);
+    }
+
+    /** @param folder what the connection keeps for its next start; null for nothing */
+    RunningConnector(Site site, String uri, Path folder) throws Exception {
         Services services = new Services(this::traces, this::deadLetters, (name, connection) -> {
             published.set((OpcUaConnection) connection);
             return () -> published.set(null);
         });
-        camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), services));
+        camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), services, folder));
         Collector collector = log; // a RouteBuilder has a logger of that name
         camel.addRoutes(new RouteBuilder() {
             @Override

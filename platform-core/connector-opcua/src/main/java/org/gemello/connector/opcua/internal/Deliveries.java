@@ -1,0 +1,28 @@
+package org.gemello.connector.opcua.internal;
+
+/**
+ * How long notifications were being handed on. While one is, nothing is asked of the server and none of its subscriptions can be heard:
+ * such time is not silence. Safe for use by many threads.
+ */
+final class Deliveries {
+    private int open;
+    private long since;
+    private long total;
+
+    synchronized void begin() {
+        if (open++ == 0) {
+            since = System.nanoTime();
+        }
+    }
+
+    synchronized void end() {
+        if (--open == 0) {
+            total += System.nanoTime() - since;
+        }
+    }
+
+    /** Nanoseconds so far in which at least one was being handed on. */
+    synchronized long total() {
+        return open == 0 ? total : total + System.nanoTime() - since;
+    }
+}
