@@ -11,14 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Merges small files: eight neighbours of one level become one of the next, twice. At one flush a minute the largest stand for
- * about an hour, so a question about an hour opens few files, and a query about a day does not open a thousand. Late samples
- * come to their place by this.
+ * Merges small files: eight neighbours of one level become one of the next. At one flush a minute those of level 2 stand for about an
+ * hour, so a question about an hour opens few files, and one about a day does not open a thousand. Beyond that, only files whose series
+ * are still short are merged. Late samples come to their place by this.
  */
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
     private static final int PARTS = 8;
-    private static final int TOP_LEVEL = 2;
+    /** From this level on files stand for an hour or more, and are merged only while their series are short. */
+    static final int HOUR_LEVEL = 2;
+    private static final int TOP_LEVEL = 4;
+    /** About an hour at 1 Hz: what a chunk costs beside its rows is then below a hundredth of them. */
+    private static final int LONG_SERIES = 4_096;
     /** Rows of one point that are held in memory while they are merged. */
     private static final int MOST_ROWS = 1_000_000;
     private static final long MOST_BYTES = 256L << 20;
@@ -74,7 +78,7 @@ final class Compaction {
         }
         parts.forEach(HistoryFile::enter);
         try (OpenFiles open = new OpenFiles(parts)) {
-            if (open.longestSeries() > MOST_ROWS) {
+            if (open.longestSeries() > (parts.get(0).name().level() < HOUR_LEVEL ? MOST_ROWS : LONG_SERIES)) {
                 left.addAll(parts);
             } else {
                 files.replace(parts, write(parts, open));

@@ -27,8 +27,12 @@ import org.gemello.api.PointId;
 final class FileLayout {
     static final String SAMPLES = "samples";
     static final String GAPS = "gaps";
+    /** When the samples from an offset on were received; the time column is the offset. */
+    static final String RECEPTIONS = "receptions";
 
     static final Column DOUBLE = new Column("double_value", TSDataType.DOUBLE, TSEncoding.GORILLA);
+    /** The 64 bits of a double as a number: neighbours of a series differ little in them, which GORILLA cannot use. */
+    static final Column DOUBLE_BITS = new Column("double_bits", TSDataType.INT64, TSEncoding.TS_2DIFF);
     static final Column LONG = new Column("long_value", TSDataType.INT64, TSEncoding.TS_2DIFF);
     static final Column BOOLEAN = new Column("boolean_value", TSDataType.BOOLEAN, TSEncoding.RLE);
     static final Column TEXT = new Column("text_value", TSDataType.STRING, TSEncoding.PLAIN);
@@ -41,13 +45,16 @@ final class FileLayout {
     static final Column REASON = new Column("reason", TSDataType.STRING, TSEncoding.DICTIONARY);
 
     /** Names of all columns. */
-    static final Set<String> COLUMNS = Stream.of(DOUBLE, LONG, BOOLEAN, TEXT, QUALITY, RECEIVED, OFFSET, UNIT, TIE, UNTIL, REASON)
+    static final Set<String> COLUMNS = Stream.concat(
+            Stream.of(FractionUnit.values()).map(FractionUnit::column), Stream.of(DOUBLE, DOUBLE_BITS, LONG, BOOLEAN, TEXT, QUALITY, RECEIVED, OFFSET, UNIT, TIE, UNTIL, REASON))
             .map(Column::name).collect(Collectors.toUnmodifiableSet());
 
     static final String DEFAULT_UNIT = "1";
     /** The time column has no name in TsFile. */
-    static final IMeasurementSchema TIME =
-            new MeasurementSchema("", TSDataType.INT64, TSEncoding.TS_2DIFF, CompressionType.UNCOMPRESSED);
+    static final Column TIME = new Column("", TSDataType.INT64, TSEncoding.TS_2DIFF);
+    private static final int FEW_BITS = 4;
+    /** A compressor costs as much to make as some hundred rows to encode. */
+    private static final int MANY_ROWS = 1_000;
 
     private FileLayout() {
     }
@@ -62,14 +69,28 @@ final class FileLayout {
         IMeasurementSchema schema(TSEncoding other, Map<String, String> properties) {
             return new MeasurementSchema(name, type, other, CompressionType.UNCOMPRESSED, properties);
         }
+
+        /** The same column for numbers of this many bits each; where nearly only TS_2DIFF's headers are left, these are compressed. */
+        IMeasurementSchema schema(long bits, int rows) {
+            return new MeasurementSchema(name, type, encoding, compression(bits, rows), Map.of());
+        }
+    }
+
+    private static CompressionType compression(long bits, int rows) {
+        return rows >= MANY_ROWS && bits < (long) rows * FEW_BITS ? CompressionType.GZIP : CompressionType.UNCOMPRESSED;
     }
 
     static TableSchema samples() {
-        return table(SAMPLES, DOUBLE, LONG, BOOLEAN, TEXT, QUALITY, RECEIVED, OFFSET, UNIT, TIE);
+        return table(SAMPLES, DOUBLE, DOUBLE_BITS, LONG, BOOLEAN, TEXT, QUALITY, RECEIVED, OFFSET, UNIT, TIE, FractionUnit.NANO.column(),
+                FractionUnit.TICK.column(), FractionUnit.MICRO.column(), FractionUnit.MILLI.column());
     }
 
     static TableSchema gaps() {
         return table(GAPS, UNTIL, REASON, UNIT, OFFSET, TIE);
+    }
+
+    static TableSchema receptions() {
+        return table(RECEPTIONS, RECEIVED);
     }
 
     private static TableSchema table(String name, Column... fields) {
@@ -88,6 +109,11 @@ final class FileLayout {
     /** Key of a point's rows in a table. */
     static IDeviceID series(String table, PointId point) {
         return IDeviceID.Factory.DEFAULT_FACTORY.create(new String[] {table, point.twin().value(), point.name()});
+    }
+
+    /** Key of the one series of receptions. */
+    static IDeviceID receptionSeries() {
+        return IDeviceID.Factory.DEFAULT_FACTORY.create(new String[] {RECEPTIONS, "log", "all"});
     }
 
     /** The point of a series, from its key. */

@@ -113,6 +113,7 @@ final class Flusher implements Runnable {
         notes.append(table.notes()); // first: once the file has its name, they do not come again from the log
         Path path = files.unfinished(table.from());
         try (HistoryFileWriter writer = new HistoryFileWriter(path)) {
+            writer.receptions(table.receptions(), table.rows());
             for (PointId point : table.points()) {
                 writer.samples(point, table.samples(point));
             }

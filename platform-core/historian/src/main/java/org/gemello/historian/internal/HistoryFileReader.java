@@ -37,6 +37,7 @@ import org.gemello.history.Row;
 final class HistoryFileReader implements Closeable {
     private final TsFileSequenceReader file;
     private final Map<IDeviceID, MetadataIndexNode> index = new HashMap<>();
+    private ReceivedTimes receivedTimes;
 
     HistoryFileReader(Path path) throws IOException {
         LocalTsFileInput input = new LocalTsFileInput(path);
@@ -54,10 +55,16 @@ final class HistoryFileReader implements Closeable {
         LazyTsFileDeviceIterator all = file.getLazyDeviceIterator();
         while (all.hasNext()) {
             IDeviceID series = all.next();
-            points.add(FileLayout.point(series));
+            if (!series.getTableName().equals(FileLayout.RECEPTIONS)) {
+                points.add(FileLayout.point(series));
+            }
             index.put(series, all.getFirstMeasurementNodeOfCurrentDevice());
         }
         return points;
+    }
+
+    boolean hasSamples() throws IOException {
+        return file.readFileMetadata().getTableMetadataIndexNodeMap().containsKey(FileLayout.SAMPLES);
     }
 
     /** Number of samples of a point. */
@@ -79,7 +86,7 @@ final class HistoryFileReader implements Closeable {
     /** Gives the samples of a point with source time in {@code [from, to)}, sorted. */
     void samples(PointId point, long from, long to, Consumer<Row> taker) throws IOException {
         for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
-            long slack = chunk.getTimeStatistics().getCount();
+            long slack = chunk.getTimeStatistics().getCount() + TimeKeys.MOST_FRACTION;
             long first = from < Long.MIN_VALUE + slack ? Long.MIN_VALUE : from - slack;
             long last = to > Long.MAX_VALUE - slack ? Long.MAX_VALUE : to + slack;
             if (chunk.getEndTime() >= first && chunk.getStartTime() <= last) {
@@ -97,7 +104,7 @@ final class HistoryFileReader implements Closeable {
         for (PointId point : points()) {
             for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
                 Row known = values.get(point);
-                long slack = chunk.getTimeStatistics().getCount();
+                long slack = chunk.getTimeStatistics().getCount() + TimeKeys.MOST_FRACTION;
                 if (known == null || chunk.getEndTime() >= known.time() - slack) {
                     pages(chunk, null, page -> page.samples(row -> values.add(point, row)));
                 }
@@ -114,7 +121,10 @@ final class HistoryFileReader implements Closeable {
 
     /** Chunks of a series, none where the file does not know it. */
     private List<AbstractAlignedChunkMetadata> chunks(String table, PointId point) throws IOException {
-        IDeviceID series = FileLayout.series(table, point);
+        return chunks(table, FileLayout.series(table, point));
+    }
+
+    private List<AbstractAlignedChunkMetadata> chunks(String table, IDeviceID series) throws IOException {
         if (!index.isEmpty()) {
             MetadataIndexNode node = index.get(series);
             return node == null ? List.of() : file.getAlignedChunkMetadataByMetadataIndexNode(series, node, false);
@@ -126,7 +136,25 @@ final class HistoryFileReader implements Closeable {
         return found.isEmpty() ? List.of() : ((AbstractAlignedTimeSeriesMetadata) found.get(0)).getChunkMetadataList();
     }
 
-    private void pages(AbstractAlignedChunkMetadata metadata, Filter filter, Consumer<Page> taker) throws IOException {
+    /** When the samples were received; empty where each series says it itself. */
+    ReceivedTimes receptions() throws IOException {
+        if (receivedTimes == null) {
+            ReceivedTimes times = new ReceivedTimes();
+            for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.RECEPTIONS, FileLayout.receptionSeries())) {
+                pages(chunk, null, null, page -> page.receptions(times));
+            }
+            receivedTimes = times;
+        }
+        return receivedTimes;
+    }
+
+    private void pages(AbstractAlignedChunkMetadata chunk, Filter filter, Consumer<Page> taker) throws IOException {
+        ReceivedTimes times = receptions();
+        pages(chunk, filter, times.size() == 0 ? null : times.cursor(), taker);
+    }
+
+    private void pages(AbstractAlignedChunkMetadata metadata, Filter filter, ReceivedTimes.Cursor receptions, Consumer<Page> taker)
+            throws IOException {
         List<Chunk> values = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<TSDataType> types = new ArrayList<>();
@@ -143,7 +171,7 @@ final class HistoryFileReader implements Closeable {
             for (int i = 0; i < names.size(); i++) {
                 columns.put(names.get(i), block.getColumn(i));
             }
-            taker.accept(new Page(block.getPositionCount(), block.getTimeColumn(), columns));
+            taker.accept(new Page(block.getPositionCount(), block.getTimeColumn(), columns, receptions));
         }
     }
 

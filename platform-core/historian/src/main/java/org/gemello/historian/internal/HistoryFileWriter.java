@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.tsfile.file.metadata.IDeviceID;
 import org.apache.tsfile.utils.Binary;
 import org.apache.tsfile.write.chunk.AlignedChunkWriterImpl;
@@ -21,13 +22,17 @@ import org.gemello.history.GapRow;
 /** Writes one history file, series by series in the order of the points. */
 final class HistoryFileWriter implements Closeable {
     private static final Binary NO_TEXT = new Binary(new byte[0]);
+    /** Below this many rows for each time of reception, each series has a column for it, which is read with less effort. */
+    private static final long ROWS_PER_RECEPTION = 32;
+    private static final long FEW_ROWS = 10_000;
     private final ChecksumOutput output;
     private final TsFileIOWriter file;
+    private boolean sharedReceptions;
     private final TimeSpans.Builder times = new TimeSpans.Builder();
 
-    /** Writes the value of a row into the next column of a chunk. */
+    /** Writes the value of the row at a place in the chunk into the next column. */
     private interface Cell {
-        void write(AlignedChunkWriterImpl chunk, long key, int row);
+        void write(AlignedChunkWriterImpl chunk, long key, int i);
     }
 
     private record Field(IMeasurementSchema schema, Cell cell) {
@@ -38,6 +43,7 @@ final class HistoryFileWriter implements Closeable {
         file = new TsFileIOWriter(output);
         file.getSchema().registerTableSchema(FileLayout.samples());
         file.getSchema().registerTableSchema(FileLayout.gaps());
+        file.getSchema().registerTableSchema(FileLayout.receptions());
     }
 
     void samples(PointId point, SeriesRows rows) throws IOException {
@@ -50,11 +56,11 @@ final class HistoryFileWriter implements Closeable {
             keys[i] = rows.time(order[i]);
         }
         times.add(keys);
-        boolean tied = RisingKeys.spread(keys);
-        series(FileLayout.series(FileLayout.SAMPLES, point), fields(rows, tied), keys, order);
+        TimeKeys split = TimeKeys.of(keys);
+        series(FileLayout.series(FileLayout.SAMPLES, point), fields(rows, split, order), split.keys());
     }
 
-    private static List<Field> fields(SeriesRows rows, boolean tied) {
+    private List<Field> fields(SeriesRows rows, TimeKeys split, int[] order) {
         Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
         boolean allGood = true;
         boolean unitless = true;
@@ -65,33 +71,62 @@ final class HistoryFileWriter implements Closeable {
         }
         List<Field> fields = new ArrayList<>();
         if (kinds.contains(ValueKind.DOUBLE)) {
-            fields.add(new Field(DoubleEncoding.column(rows), (chunk, key, row) ->
-                    chunk.write(key, Double.longBitsToDouble(rows.bits(row)), rows.kind(row) != ValueKind.DOUBLE)));
+            fields.add(doubles(rows, order));
         }
         if (kinds.contains(ValueKind.LONG)) {
-            fields.add(new Field(FileLayout.LONG.schema(), (chunk, key, row) ->
-                    chunk.write(key, rows.bits(row), rows.kind(row) != ValueKind.LONG)));
+            fields.add(new Field(FileLayout.LONG.schema(), (chunk, key, i) ->
+                    chunk.write(key, rows.bits(order[i]), rows.kind(order[i]) != ValueKind.LONG)));
         }
         if (kinds.contains(ValueKind.BOOLEAN)) {
-            fields.add(new Field(FileLayout.BOOLEAN.schema(), (chunk, key, row) ->
-                    chunk.write(key, rows.bits(row) != 0, rows.kind(row) != ValueKind.BOOLEAN)));
+            fields.add(new Field(FileLayout.BOOLEAN.schema(), (chunk, key, i) ->
+                    chunk.write(key, rows.bits(order[i]) != 0, rows.kind(order[i]) != ValueKind.BOOLEAN)));
         }
         if (kinds.contains(ValueKind.TEXT)) {
-            fields.add(new Field(TextEncoding.column(rows), (chunk, key, row) ->
-                    chunk.write(key, binary(rows.text(row)), rows.kind(row) != ValueKind.TEXT)));
+            fields.add(new Field(TextEncoding.column(rows), (chunk, key, i) ->
+                    chunk.write(key, binary(rows.text(order[i])), rows.kind(order[i]) != ValueKind.TEXT)));
         }
         if (!allGood) {
-            fields.add(new Field(FileLayout.QUALITY.schema(), (chunk, key, row) -> chunk.write(key, rows.quality(row), false)));
+            fields.add(new Field(FileLayout.QUALITY.schema(), (chunk, key, i) -> chunk.write(key, rows.quality(order[i]), false)));
         }
-        fields.add(new Field(FileLayout.RECEIVED.schema(), (chunk, key, row) -> chunk.write(key, rows.received(row), false)));
-        fields.add(new Field(FileLayout.OFFSET.schema(), (chunk, key, row) -> chunk.write(key, rows.offset(row), false)));
+        if (!sharedReceptions) {
+            fields.add(new Field(FileLayout.RECEIVED.schema(), (chunk, key, i) -> chunk.write(key, rows.received(order[i]), false)));
+        }
+        fields.add(offsets(rows, order));
         if (!unitless) {
-            fields.add(new Field(FileLayout.UNIT.schema(), (chunk, key, row) -> chunk.write(key, binary(rows.unit(row)), false)));
+            fields.add(new Field(FileLayout.UNIT.schema(0, order.length), (chunk, key, i) -> chunk.write(key, binary(rows.unit(order[i])), false)));
         }
-        if (tied) {
-            fields.add(new Field(FileLayout.TIE.schema(), (chunk, key, row) -> chunk.write(key, key - rows.time(row), false)));
+        if (split.isTied()) {
+            fields.add(new Field(FileLayout.TIE.schema(), (chunk, key, i) -> chunk.write(key, key - rows.time(order[i]), false)));
+        }
+        if (split.unit() != null) {
+            fields.add(new Field(split.unit().column().schema(), (chunk, key, i) -> chunk.write(key, split.fraction(i), false)));
         }
         return fields;
+    }
+
+    private static Field doubles(SeriesRows rows, int[] order) {
+        DoubleEncoding encoding = DoubleEncoding.of(rows, order);
+        return new Field(encoding.column(), encoding.isBits()
+                ? (chunk, key, i) -> chunk.write(key, rows.bits(order[i]), rows.kind(order[i]) != ValueKind.DOUBLE)
+                : (chunk, key, i) -> chunk.write(key, Double.longBitsToDouble(rows.bits(order[i])), rows.kind(order[i]) != ValueKind.DOUBLE));
+    }
+
+    private static Field offsets(SeriesRows rows, int[] order) {
+        long[] offsets = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            offsets[i] = rows.offset(order[i]);
+        }
+        return new Field(FileLayout.OFFSET.schema(DeltaSize.bits(offsets), order.length), (chunk, key, i) -> chunk.write(key, offsets[i], false));
+    }
+
+    /** Writes when the samples were received once for all series, where it was the same for many each; call before the first series. */
+    void receptions(ReceivedTimes times, long rows) throws IOException {
+        sharedReceptions = times.size() > 0 && (rows <= FEW_ROWS || rows >= times.size() * ROWS_PER_RECEPTION);
+        if (sharedReceptions) {
+            long[] offsets = IntStream.range(0, times.size()).mapToLong(times::offset).toArray();
+            series(FileLayout.receptionSeries(), List.of(
+                    new Field(FileLayout.RECEIVED.schema(), (chunk, key, i) -> chunk.write(key, times.time(i), false))), offsets);
+        }
     }
 
     void gaps(PointId point, List<GapRow> gaps) throws IOException {
@@ -103,24 +138,21 @@ final class HistoryFileWriter implements Closeable {
         long[] keys = sorted.stream().mapToLong(GapRow::from).toArray();
         sorted.forEach(gap -> times.add(gap.from(), gap.to()));
         RisingKeys.spread(keys);
-        int[] order = new int[keys.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
         series(FileLayout.series(FileLayout.GAPS, point), List.of(
                 new Field(FileLayout.UNTIL.schema(), (chunk, key, row) -> chunk.write(key, sorted.get(row).to(), false)),
                 new Field(FileLayout.REASON.schema(), (chunk, key, row) -> chunk.write(key, binary(sorted.get(row).reason()), false)),
                 new Field(FileLayout.UNIT.schema(), (chunk, key, row) -> chunk.write(key, binary(sorted.get(row).unit()), false)),
                 new Field(FileLayout.OFFSET.schema(), (chunk, key, row) -> chunk.write(key, sorted.get(row).offset(), false)),
                 new Field(FileLayout.TIE.schema(), (chunk, key, row) -> chunk.write(key, key - sorted.get(row).from(), false))),
-                keys, order);
+                keys);
     }
 
-    private void series(IDeviceID series, List<Field> fields, long[] keys, int[] order) throws IOException {
-        AlignedChunkWriterImpl chunk = new AlignedChunkWriterImpl(FileLayout.TIME, fields.stream().map(Field::schema).toList());
+    private void series(IDeviceID series, List<Field> fields, long[] keys) throws IOException {
+        AlignedChunkWriterImpl chunk = new AlignedChunkWriterImpl(FileLayout.TIME.schema(DeltaSize.bits(keys), keys.length),
+                fields.stream().map(Field::schema).toList());
         for (int i = 0; i < keys.length; i++) {
             for (Field field : fields) {
-                field.cell().write(chunk, keys[i], order[i]);
+                field.cell().write(chunk, keys[i], i);
             }
             chunk.write(keys[i]);
         }

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public record HistorySettings(Duration flushAge, int flushRows, long flushBytes, Duration retentionAge, long retentionBytes,
                        Duration retryDelay) {
-    /** A flush every 60 s or 200,000 rows or 64 MB; 90 days or 10 GB are kept. */
-    public static final HistorySettings DEFAULT = new HistorySettings(Duration.ofSeconds(60), 200_000, 64L << 20, Duration.ofDays(90),
+    /** A flush every 60 s or 600,000 rows or 64 MB; 90 days or 10 GB are kept. */
+    public static final HistorySettings DEFAULT = new HistorySettings(Duration.ofSeconds(60), 600_000, 64L << 20, Duration.ofDays(90),
             10_000_000_000L, Duration.ofSeconds(1));
     private static final Pattern QUANTITY = Pattern.compile("(\\d{1,6})\\s*([A-Za-z]+)");
     private static final Map<String, Long> SECONDS = Map.of("s", 1L, "min", 60L, "h", 3_600L, "d", 86_400L);

@@ -24,6 +24,7 @@ final class MemoryTable {
     private static final int NOTE_BYTES = 512;
     private final Map<PointId, SeriesRows> samples = new HashMap<>();
     private final Map<PointId, List<GapRow>> gaps = new HashMap<>();
+    private final ReceivedTimes receptions = new ReceivedTimes();
     private final List<NoteRow> notes = new ArrayList<>();
     private final int seriesCapacity;
     private final long from;
@@ -95,6 +96,7 @@ final class MemoryTable {
                 series = samples.computeIfAbsent(definition.id(), point -> new SeriesRows(seriesCapacity));
                 byHandle[handle] = series;
             }
+            receptions.add(offset + i, batch.receivedTime(i));
             first = Math.min(first, batch.sourceTime(i));
             last = Math.max(last, batch.sourceTime(i));
             bytes += series.add(batch.sourceTime(i), batch.receivedTime(i), offset + i, batch.qualityCode(i), batch.kind(i), batch.bits(i),
@@ -124,6 +126,11 @@ final class MemoryTable {
         notes.add(note);
         bytes += NOTE_BYTES;
         rows++;
+    }
+
+    /** When the samples were received. */
+    ReceivedTimes receptions() {
+        return receptions;
     }
 
     /** Corrections and annotations, in the order of the log. */

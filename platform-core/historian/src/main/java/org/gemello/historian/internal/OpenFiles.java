@@ -3,7 +3,9 @@ package org.gemello.historian.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gemello.api.PointId;
@@ -13,6 +15,7 @@ import org.gemello.history.GapRow;
 final class OpenFiles implements Closeable {
     private final List<HistoryFileReader> readers = new ArrayList<>();
     private final Set<PointId> points = new TreeSet<>();
+    private final Map<PointId, Long> sizes = new HashMap<>();
 
     OpenFiles(List<HistoryFile> files) throws IOException {
         try {
@@ -20,7 +23,10 @@ final class OpenFiles implements Closeable {
                 readers.add(new HistoryFileReader(file.path()));
             }
             for (HistoryFileReader reader : readers) {
-                points.addAll(reader.points());
+                for (PointId point : reader.points()) {
+                    points.add(point);
+                    sizes.merge(point, reader.size(point), Long::sum);
+                }
             }
         } catch (IOException | RuntimeException e) {
             close();
@@ -29,26 +35,28 @@ final class OpenFiles implements Closeable {
     }
 
     /** Samples of the point that has most. */
-    long longestSeries() throws IOException {
-        long longest = 0;
-        for (PointId point : points) {
-            longest = Math.max(longest, size(point));
-        }
-        return longest;
+    long longestSeries() {
+        return sizes.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    private long size(PointId point) throws IOException {
-        long size = 0;
+    /** Of all files one after the other; empty where one of them has them with its series. */
+    private ReceivedTimes receptions() throws IOException {
+        ReceivedTimes all = new ReceivedTimes();
         for (HistoryFileReader reader : readers) {
-            size += reader.size(point);
+            ReceivedTimes times = reader.receptions();
+            if (times.size() == 0 && reader.hasSamples()) {
+                return new ReceivedTimes();
+            }
+            all.addAll(times);
         }
-        return size;
+        return all;
     }
 
     /** Writes every row of all files, one point in memory at a time. */
     void copy(HistoryFileWriter writer) throws IOException {
+        writer.receptions(receptions(), sizes.values().stream().mapToLong(Long::longValue).sum());
         for (PointId point : points) {
-            SeriesRows samples = new SeriesRows((int) size(point));
+            SeriesRows samples = new SeriesRows(sizes.get(point).intValue());
             for (HistoryFileReader reader : readers) {
                 reader.samples(point, samples::add);
             }
