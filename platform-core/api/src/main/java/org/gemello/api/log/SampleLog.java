@@ -57,5 +57,24 @@ public interface SampleLog {
     /** Stores the position of a consumer group; on disk when this returns. Retention keeps what the slowest group still needs. */
     void commit(String group, long next);
 
+    /**
+     * Removes a consumer group that is no longer used, so that it does not hold the log back; should it come again, it begins
+     * with the oldest record. On disk when this returns.
+     *
+     * @return false where there is no such group
+     */
+    default boolean forget(String group) {
+        throw new UnsupportedOperationException("this log keeps its consumer groups");
+    }
+
+    /**
+     * Where to begin reading for what was appended at a time or later, by the platform's clock.
+     *
+     * @return an offset at or before the first such record, the nearer the better; {@link #end()} where there is none
+     */
+    default long offsetAt(Instant time) {
+        return start();
+    }
+
     LogStatus status();
 }

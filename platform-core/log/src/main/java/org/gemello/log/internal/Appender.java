@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gemello.api.PointTable;
@@ -14,38 +15,38 @@ import org.gemello.api.log.LogUnavailableException;
 import org.gemello.log.LogOptions;
 
 /**
- * Where writers meet the disk: entries get their offset and are encoded here, in memory, under one lock; the
- * {@link SegmentWriter} takes what has gathered and the {@link Committer} says when it is on disk. No caller touches a file, so an interrupted writer cannot close one.
- * What is not yet on disk stays in memory, bounded: beyond that writers wait.
+ * Where writers meet the disk: each encodes its entry, and under one lock entries get their offset and are gathered in memory;
+ * the {@link SegmentWriter} takes what has gathered and the {@link Committer} says when it is on disk. No caller touches a file,
+ * so an interrupted writer cannot close one. What is not yet on disk stays in memory; how much that is, {@link Room} says.
  */
 final class Appender {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
-    private final Condition room = lock.newCondition();
+    private final ConcurrentLinkedQueue<Draft> drafts = new ConcurrentLinkedQueue<>();
     private final Deque<Chunk> gathered = new ArrayDeque<>();
     private final Deque<Chunk> spare = new ArrayDeque<>();
     private final PointTable points;
     private final LogOptions options;
-    private PointNumbers numbers;
-    private long segment;
+    private final LogClock clock;
+    private final Room room;
+    private volatile PointNumbers numbers;
     private long segmentBytes;
-    private long unsynced;
     private long inForce;
+    private boolean forceFailed;
     private LogUnavailableException refusal;
     private volatile long end;
 
-    /** @param end offset of the first item to come; it begins a new segment */
-    Appender(PointTable points, LogOptions options, long end) {
+    /**
+     * @param outage while it is on, commands are refused at once: nobody wants one to act when the disk is well again
+     * @param end    offset of the first item to come; it begins a new segment
+     */
+    Appender(PointTable points, LogOptions options, LogClock clock, Outage outage, long end) {
         this.points = points;
         this.options = options;
+        this.clock = clock;
+        this.room = new Room(lock, options.unsyncedBytes(), outage);
         this.end = end;
-        beginSegment();
-    }
-
-    private void beginSegment() {
-        segment = end;
-        segmentBytes = 0;
-        numbers = new PointNumbers(points);
+        this.numbers = new PointNumbers(points);
     }
 
     /** Offset that the next item will get. */
@@ -53,44 +54,70 @@ final class Appender {
         return end;
     }
 
+    /** Whether samples from outside are let in; while they are not, their writers wait. */
+    void intake(boolean open) {
+        room.intake(open);
+    }
+
     CompletableFuture<Long> append(LogEntry entry, TraceId trace, long cause) {
+        Draft known = drafts.poll();
+        Draft draft = known == null ? new Draft() : known;
+        try {
+            draft.encode(entry, numbers);
+            return append(draft, entry, trace, cause);
+        } finally {
+            if (draft.isReusable()) {
+                drafts.add(draft);
+            }
+        }
+    }
+
+    private CompletableFuture<Long> append(Draft draft, LogEntry entry, TraceId trace, long cause) {
         lock.lock();
         try {
-            awaitRoom();
-            if (refusal != null) {
-                return CompletableFuture.failedFuture(refusal);
+            while (refusal == null && room.mustWait(entry, cause)) {
+                room.await();
             }
-            Chunk chunk = openChunk();
-            int before = chunk.size();
-            CompletableFuture<Long> future = chunk.append(entry, end, trace, cause, numbers);
-            end = chunk.end();
-            grown(chunk.size() - before);
-            return future;
+            return refusal != null ? CompletableFuture.failedFuture(refusal) : place(draft, entry, trace, cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return CompletableFuture.failedFuture(new LogUnavailableException("interrupted while waiting for the disk", e));
+        } catch (LogUnavailableException e) {
+            return CompletableFuture.failedFuture(e);
         } finally {
             lock.unlock();
         }
     }
 
-    /** The committer's own thread must not wait for itself: what a future's dependent appends may exceed the bound. */
-    private void awaitRoom() throws InterruptedException {
-        while (unsynced > options.unsyncedBytes() && refusal == null && !(Thread.currentThread() instanceof Committer)) {
-            room.await();
+    private CompletableFuture<Long> place(Draft draft, LogEntry entry, TraceId trace, long cause) {
+        Chunk chunk = openChunk();
+        int before = chunk.size();
+        long now = clock.now();
+        try {
+            // a segment that has begun since then, or that must define points first
+            if (!draft.fits(numbers) && !draft.encode(entry, numbers)) {
+                chunk.define(draft.unnumbered(), now);
+                draft.encode(entry, numbers);
+            }
+            CompletableFuture<Long> future = chunk.append(draft, now, trace, cause);
+            end = chunk.end();
+            return future;
+        } finally {
+            grown(chunk.size() - before);
         }
     }
 
     private Chunk openChunk() {
         if (segmentBytes >= options.segmentBytes()) {
-            beginSegment();
+            segmentBytes = 0;
+            numbers = new PointNumbers(points);
         }
         Chunk last = gathered.peekLast();
-        if (last != null && last.segment() == segment && !last.isFull()) {
+        if (last != null && last.numbers() == numbers && !last.isFull()) {
             return last;
         }
         Chunk chunk = spare.isEmpty() ? new Chunk() : spare.pop();
-        gathered.add(chunk.begin(segment));
+        gathered.add(chunk.begin(numbers, end));
         if (last != null) {
             work.signal(); // the last one is now complete
         }
@@ -101,7 +128,7 @@ final class Appender {
         boolean wasIdle = waiting() == 0;
         boolean wasMany = isMany();
         segmentBytes += bytes;
-        unsynced += bytes;
+        room.taken(bytes);
         if (wasIdle || isMany() != wasMany) {
             work.signal();
         }
@@ -109,7 +136,7 @@ final class Appender {
 
     /** Bytes for which no force is under way. */
     private long waiting() {
-        return unsynced - inForce;
+        return room.unsynced() - inForce;
     }
 
     /** So much is waiting that it is better forced now than at the end of the window. */
@@ -118,7 +145,7 @@ final class Appender {
     }
 
     /**
-     * Waits for complete chunks, which are best written at once, or until the next force is due.
+     * Waits for complete chunks, which are best written at once, or until the next force is due, or until one has failed.
      *
      * @param forceAt when the window ends, by {@link System#nanoTime}
      * @return true when a force is due: the one before is over, and the window has ended or much is waiting
@@ -126,13 +153,14 @@ final class Appender {
     boolean awaitWork(long forceAt) throws InterruptedException {
         lock.lock();
         try {
-            while (gathered.size() <= 1 && !isDue(forceAt)) {
+            while (gathered.size() <= 1 && !isDue(forceAt) && !forceFailed) {
                 if (waiting() == 0 || inForce > 0) {
                     work.await();
                 } else {
                     work.awaitNanos(forceAt - System.nanoTime());
                 }
             }
+            forceFailed = false;
             return isDue(forceAt);
         } finally {
             lock.unlock();
@@ -141,6 +169,26 @@ final class Appender {
 
     private boolean isDue(long forceAt) {
         return inForce == 0 && (refusal != null || waiting() > 0 && (isMany() || System.nanoTime() - forceAt >= 0));
+    }
+
+    /**
+     * Waits between two attempts to write.
+     *
+     * @return false where the log is being closed, so that there should be no other
+     */
+    boolean pause(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        lock.lock();
+        try {
+            long left = nanos;
+            while (refusal == null && left > 0) {
+                work.awaitNanos(left);
+                left = until - System.nanoTime();
+            }
+            return refusal == null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** True when nothing is left to write and nothing will come. */
@@ -173,11 +221,23 @@ final class Appender {
         }
     }
 
-    /** Notes that a force has begun. */
-    void forcing(int bytes) {
+    /** Notes that a force begins. */
+    void forcing(long bytes) {
         lock.lock();
         try {
             inForce = bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes that a force has failed; what it was for is still in memory. */
+    void forceFailed() {
+        lock.lock();
+        try {
+            inForce = 0;
+            forceFailed = true;
+            work.signal();
         } finally {
             lock.unlock();
         }
@@ -189,9 +249,12 @@ final class Appender {
         try {
             inForce = 0;
             work.signal();
-            chunks.forEach(chunk -> unsynced -= chunk.size());
-            chunks.stream().filter(Chunk::isReusable).forEach(spare::push);
-            room.signalAll();
+            for (Chunk chunk : chunks) {
+                room.freed(chunk.size());
+                if (chunk.isReusable()) {
+                    spare.push(chunk);
+                }
+            }
         } finally {
             lock.unlock();
         }
@@ -205,7 +268,7 @@ final class Appender {
                 refusal = reason;
             }
             work.signalAll();
-            room.signalAll();
+            room.wake();
         } finally {
             lock.unlock();
         }

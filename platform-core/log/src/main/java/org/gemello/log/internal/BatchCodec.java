@@ -20,10 +20,10 @@ final class BatchCodec<E extends LogEntry> implements EntryCodec<E> {
     }
 
     @Override
-    public void points(E entry, PointNumbers numbers) {
+    public void points(E entry, Draft draft) {
         SampleBatch batch = batchOf.apply(entry);
         for (int row = 0; row < batch.size(); row++) {
-            numbers.use(batch.handle(row));
+            draft.use(batch.handle(row));
         }
     }
 
@@ -33,8 +33,9 @@ final class BatchCodec<E extends LogEntry> implements EntryCodec<E> {
         SampleBatch batch = batchOf.apply(entry);
         int rows = batch.size();
         long[] column = out.column(rows);
+        int[] byHandle = numbers.byHandle();
         for (int row = 0; row < rows; row++) {
-            column[row] = numbers.number(batch.handle(row));
+            column[row] = byHandle[batch.handle(row)];
         }
         Column.write(column, rows, out);
         boolean texts = false;

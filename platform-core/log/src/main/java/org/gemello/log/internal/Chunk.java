@@ -2,41 +2,64 @@ package org.gemello.log.internal;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
-import org.gemello.api.Times;
+import org.gemello.api.PointDefinition;
 import org.gemello.api.TraceId;
-import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogUnavailableException;
 
-/** Records of one segment that are in memory and not yet on disk, with the futures of those who wait for them. For one thread at a time. */
+/**
+ * Records of one segment that are in memory until they are on disk, with the futures of those who wait for them. Nothing in it
+ * says where in a file it stands, so it can be written once more to another one. For one thread at a time.
+ */
 final class Chunk {
     private static final int CAPACITY = 1 << 20;
     /** Small enough to be still in the processor's cache when it is written. */
     private static final int FULL = CAPACITY / 8 * 7;
-    private final PayloadWriter out = new PayloadWriter(CAPACITY);
+    /** So many definitions stay far below the size of a record. */
+    private static final int DEFINED_AT_ONCE = 10_000;
+    private final PayloadWriter out = PayloadWriter.direct(CAPACITY);
     private final List<Appended> appended = new ArrayList<>();
     private final CRC32C crc = new CRC32C();
-    private long segment;
+    private PointNumbers numbers;
+    private int definedBefore;
+    private long first;
     private long end;
+    private long newest;
 
     private record Appended(CompletableFuture<Long> future, long offset) {
     }
 
-    /** Empties the chunk for use in a segment. */
-    Chunk begin(long segmentFirst) {
+    /** Empties the chunk for use in a segment, from an offset on. */
+    Chunk begin(PointNumbers segment, long offset) {
         out.reset(0);
         appended.clear();
-        segment = segmentFirst;
-        end = segmentFirst;
+        numbers = segment;
+        definedBefore = segment.size();
+        first = offset;
+        end = offset;
+        newest = Long.MIN_VALUE;
         return this;
     }
 
-    /** First offset of the segment that the records belong to. */
-    long segment() {
-        return segment;
+    /** What a file needs before this chunk if it is to begin with it: all that the segment has defined before. */
+    Chunk preamble(long now) {
+        Chunk preamble = new Chunk().begin(new PointNumbers(numbers.points()), first);
+        List<Integer> defined = new ArrayList<>(definedBefore);
+        int[] handles = numbers.byNumber();
+        for (int number = 0; number < definedBefore; number++) {
+            defined.add(handles[number]);
+        }
+        preamble.define(defined, now);
+        return preamble;
+    }
+
+    /** The numbers that stand for the segment to which the records belong. */
+    PointNumbers numbers() {
+        return numbers;
     }
 
     /** True where the next record had better go to another chunk. */
@@ -49,51 +72,56 @@ final class Chunk {
         return out.capacity() == CAPACITY;
     }
 
+    /** Offset of the first record. */
+    long first() {
+        return first;
+    }
+
     /** Offset after the last record. */
     long end() {
         return end;
     }
 
-    /**
-     * Adds an entry at an offset, and before it the definitions that it needs.
-     *
-     * @throws IllegalArgumentException where the entry is larger than a record may be; the chunk is as before
-     */
-    CompletableFuture<Long> append(LogEntry entry, long offset, TraceId trace, long cause, PointNumbers numbers) {
-        RecordType type = RecordType.of(entry);
-        long now = Times.now();
-        type.codec().points(entry, numbers);
-        if (numbers.hasUnnamed()) {
-            record(RecordType.DEFINE, offset, 0, now, TraceId.NONE, LogRecord.FROM_OUTSIDE, () -> numbers.define(out));
-        }
-        record(type, offset, entry.count(), now, trace, cause, () -> type.codec().write(entry, out, numbers));
-        CompletableFuture<Long> future = new CompletableFuture<>();
-        appended.add(new Appended(future, offset));
-        end = offset + entry.count();
-        return future;
+    /** Newest append time, nanoseconds since the epoch. */
+    long newest() {
+        return newest;
     }
 
-    private void record(RecordType type, long offset, int count, long now, TraceId trace, long cause, Runnable payload) {
-        int start = out.position();
-        boolean whole = false;
-        try {
-            RecordHeader.write(out, type, offset, count, now, trace, cause);
-            payload.run();
-            seal(start);
-            whole = true;
-        } finally {
-            if (!whole) {
-                out.reset(start);
+    /** Adds definitions of points, which have their numbers from then on. */
+    void define(Collection<Integer> handles, long now) {
+        List<Integer> left = new ArrayList<>(handles);
+        for (int from = 0; from < left.size(); from += DEFINED_AT_ONCE) {
+            List<Integer> some = left.subList(from, Math.min(from + DEFINED_AT_ONCE, left.size()));
+            int start = out.position();
+            RecordHeader.write(out, RecordType.DEFINE, end, 0, now, TraceId.NONE, LogRecord.FROM_OUTSIDE);
+            out.putInt(numbers.size());
+            out.putInt(some.size());
+            for (int handle : some) {
+                PointDefinition definition = numbers.points().definition(handle);
+                out.putText(definition.id().toString());
+                out.putText(definition.unit());
             }
+            seal(start);
+            numbers.assign(some);
         }
+    }
+
+    /** Adds an entry; its future gets its offset when it is on disk. */
+    CompletableFuture<Long> append(Draft draft, long now, TraceId trace, long cause) {
+        int start = out.position();
+        RecordHeader.write(out, draft.type(), end, draft.count(), now, trace, cause);
+        out.put(draft.payload());
+        seal(start);
+        CompletableFuture<Long> future = new CompletableFuture<>();
+        appended.add(new Appended(future, end));
+        end += draft.count();
+        newest = Math.max(newest, now);
+        return future;
     }
 
     private void seal(int start) {
         int length = out.position() - start;
-        if (length > RecordHeader.MAX_BYTES) {
-            throw new IllegalArgumentException("an entry of " + length + " bytes is too large for the log, which takes "
-                    + RecordHeader.MAX_BYTES + "; append it in smaller parts");
-        }
+        RecordHeader.checkLength(length);
         ByteBuffer bytes = out.written();
         crc.reset();
         crc.update(bytes.slice(start + RecordHeader.FRAME, length - RecordHeader.FRAME));

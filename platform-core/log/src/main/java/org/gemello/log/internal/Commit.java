@@ -2,11 +2,13 @@ package org.gemello.log.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** What one force puts on disk: the chunks that have been written, and how far each segment was written then. */
 final class Commit {
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<Progress> progress = new ArrayList<>();
+    private final CompletableFuture<Void> outcome = new CompletableFuture<>();
 
     /** A segment, and how many bytes of it the commit covers. */
     record Progress(OpenSegment segment, long bytes) {
@@ -38,12 +40,17 @@ final class Commit {
         return progress;
     }
 
-    int bytes() {
-        return chunks.stream().mapToInt(Chunk::size).sum();
+    long bytes() {
+        return chunks.stream().mapToLong(Chunk::size).sum();
     }
 
     /** Offset after the last record. */
     long end() {
         return chunks.get(chunks.size() - 1).end();
+    }
+
+    /** Complete when all is on disk and acknowledged; fails where it could not be forced, and then nothing was acknowledged. */
+    CompletableFuture<Void> outcome() {
+        return outcome;
     }
 }

@@ -1,57 +1,52 @@
 package org.gemello.log.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.gemello.api.log.LogUnavailableException;
 import org.gemello.log.LogOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The group commit: forces what the {@link SegmentWriter} has written, lets readers see it, and only then acknowledges it, in
- * order. After a failed write or force the log stops for good: what a disk keeps after a failed force cannot be known, and the
- * next force would report success.
+ * order. Where a force fails it does nothing more: the writer finds that in the outcome and writes all of it to a new segment.
  */
 final class Committer extends Thread {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final Commit END = new Commit();
     private final BlockingQueue<Commit> commits = new LinkedBlockingQueue<>();
-    private final Path directory;
     private final boolean forces;
     private final Appender appender;
     private final Segments segments;
     private final DurableEnd durable;
-    private final Retention retention;
+    private final Runnable onSegment;
     private OpenSegment segment;
-    private volatile OpenSegment last;
-    private volatile String failure = "";
+    private volatile long forcingSince;
 
-    Committer(Path directory, LogOptions options, Appender appender, Segments segments, DurableEnd durable, Retention retention) {
+    /** @param onSegment run when a segment has been begun; must be short */
+    Committer(LogOptions options, Appender appender, Segments segments, DurableEnd durable, Runnable onSegment) {
         super("gemello-log-commit");
-        this.directory = directory;
         this.forces = options.commit() != LogOptions.Commit.NONE;
         this.appender = appender;
         this.segments = segments;
         this.durable = durable;
-        this.retention = retention;
+        this.onSegment = onSegment;
         setDaemon(true);
     }
 
-    /** Why the log takes nothing more; empty while it works. */
-    String failure() {
-        return failure;
-    }
-
     void commit(Commit commit) {
+        appender.forcing(commit.bytes());
         commits.add(commit);
     }
 
-    /** Nothing more comes; the segment that was written last can be closed when all is done. */
-    void end(OpenSegment lastSegment) {
-        last = lastSegment;
+    /** Nothing more comes. */
+    void end() {
         commits.add(END);
+    }
+
+    /** When the force under way began, by {@link System#nanoTime}; 0 where none is. */
+    long forcingSince() {
+        return forcingSince;
     }
 
     @Override
@@ -61,58 +56,52 @@ final class Committer extends Thread {
                 perform(commit);
             }
         } catch (InterruptedException e) {
-            fail(e, END);
-        } finally {
-            close(segment);
-            close(last);
+            LOG.error("the log's commit was interrupted, which nobody should do; what is not acknowledged is not kept", e);
         }
+        close();
     }
 
     private void perform(Commit commit) {
         try {
-            if (!failure.isEmpty()) {
-                throw new IOException(failure);
-            }
-            for (Commit.Progress progress : commit.progress()) {
-                force(progress);
-            }
+            force(commit);
+            commit.progress().forEach(this::show);
             durable.advance(commit.end());
             commit.chunks().forEach(Chunk::acknowledge);
-        } catch (IOException | RuntimeException | Error e) {
-            fail(e, commit);
-        } finally {
             appender.forced(commit.chunks());
+            commit.outcome().complete(null);
+        } catch (IOException | RuntimeException | Error e) {
+            commit.outcome().completeExceptionally(e);
+            appender.forceFailed();
         }
     }
 
-    private void force(Commit.Progress progress) throws IOException {
-        if (segment != progress.segment()) {
-            close(segment);
+    private void force(Commit commit) throws IOException {
+        forcingSince = System.nanoTime();
+        try {
+            for (Commit.Progress progress : commit.progress()) {
+                if (forces) {
+                    progress.segment().force();
+                }
+            }
+        } finally {
+            forcingSince = 0;
+        }
+    }
+
+    private void show(Commit.Progress progress) {
+        boolean isNew = segment != progress.segment();
+        progress.segment().segment().readable(progress.bytes());
+        if (isNew) {
+            close();
             segment = progress.segment();
             segments.add(segment.segment());
-            retention.apply(segment.segment());
+            onSegment.run();
         }
-        if (forces) {
-            segment.force();
-        }
-        segment.segment().readable(progress.bytes());
     }
 
-    /** Stops the log, for the first reason given; called by either thread. */
-    synchronized void fail(Throwable cause, Commit commit) {
-        if (failure.isEmpty()) {
-            failure = DiskProblem.text("the sample log in " + directory + " has stopped", cause);
-            LOG.error(failure, cause);
-            appender.refuse(new LogUnavailableException(failure, cause));
-        }
-        LogUnavailableException refusal = new LogUnavailableException(failure, cause);
-        commit.chunks().forEach(chunk -> chunk.fail(refusal));
-        appender.take(true).forEach(chunk -> chunk.fail(refusal));
-        durable.wake();
-    }
-
-    private static void close(OpenSegment segment) {
-        if (segment != null) {
+    /** Closes the segment that is complete; one that has failed was closed by the writer. */
+    private void close() {
+        if (segment != null && !segment.isClosed()) {
             try {
                 segment.close();
             } catch (IOException e) {

@@ -11,14 +11,14 @@ import org.gemello.api.log.LogEntry.Corrected;
 final class CorrectedCodec implements EntryCodec<Corrected> {
 
     @Override
-    public void points(Corrected entry, PointNumbers numbers) {
-        numbers.use(numbers.handle(entry.correction().definition()));
+    public void points(Corrected entry, Draft draft) {
+        draft.use(entry.correction().definition());
     }
 
     @Override
     public void write(Corrected entry, PayloadWriter out, PointNumbers numbers) {
         Correction correction = entry.correction();
-        out.putInt(numbers.number(numbers.handle(correction.definition())));
+        out.putInt(numbers.number(numbers.points().handle(correction.definition())));
         out.putInstant(correction.sourceTime());
         putValue(correction.value(), out);
         out.putInt(correction.quality().code());

@@ -23,7 +23,7 @@ final class DeadLetterFrame {
     static ByteBuffer encode(DeadLetter letter) {
         byte[] payload = letter.payload();
         boolean cut = payload.length > MAX_PAYLOAD;
-        PayloadWriter out = new PayloadWriter(256 + Math.min(payload.length, MAX_PAYLOAD));
+        PayloadWriter out = PayloadWriter.onHeap(256 + Math.min(payload.length, MAX_PAYLOAD));
         out.putLong(0);
         out.putInstant(letter.time());
         out.putText(shortened(letter.connection()));

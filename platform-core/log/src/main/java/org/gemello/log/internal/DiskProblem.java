@@ -5,9 +5,12 @@ final class DiskProblem {
     private DiskProblem() {
     }
 
-    static String text(String what, Throwable cause) {
+    static boolean isFull(Throwable cause) {
         String why = cause.toString();
-        boolean full = why.contains("No space left") || why.contains("Disk quota exceeded");
-        return what + (full ? ": the disk is full; make room and restart (" : ": check the disk and restart (") + why + ")";
+        return why.contains("No space left") || why.contains("Disk quota exceeded");
+    }
+
+    static String text(String what, Throwable cause) {
+        return what + (isFull(cause) ? ": the disk is full, make room (" : ": check the disk (") + cause + ")";
     }
 }

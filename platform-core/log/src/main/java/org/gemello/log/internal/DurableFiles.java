@@ -24,6 +24,13 @@ final class DurableFiles {
         forceDirectory(file.toAbsolutePath().getParent());
     }
 
+    /** Has all of a file on disk. */
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /** A new, renamed or removed name is on disk when its directory is. */
     static void forceDirectory(Path directory) throws IOException {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -6,7 +6,7 @@ import org.gemello.api.log.LogEntry;
 interface EntryCodec<E extends LogEntry> {
 
     /** Tells of every point that the entry uses, so that the segment defines it first. */
-    default void points(E entry, PointNumbers numbers) {
+    default void points(E entry, Draft draft) {
     }
 
     void write(E entry, PayloadWriter out, PointNumbers numbers);

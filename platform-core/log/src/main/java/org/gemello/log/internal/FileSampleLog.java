@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.gemello.api.PointTable;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.health.HealthCheck;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogStatus;
 import org.gemello.api.log.LogUnavailableException;
 import org.gemello.api.log.Tail;
@@ -25,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /** The sample log in a directory: {@link Appender}, {@link SegmentWriter} and {@link Committer} write it, {@link FileTail}s read. */
 public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(FileSampleLog.class);
+    /** Seconds after which a force that has not come back is called a problem. */
+    private static final long HANGING = 10;
     private final PointTable points = new PointTable();
     private final Segments segments = new Segments();
     private final Set<FileTail> tails = ConcurrentHashMap.newKeySet();
@@ -32,39 +37,54 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     private final GroupPositions groups;
     private final Quarantine quarantine;
     private final DurableEnd durable;
+    private final Outage outage;
     private final Appender appender;
     private final Committer committer;
     private final SegmentWriter writer;
+    private final Housekeeping housekeeping;
     private final Instant lastRun;
 
-    private FileSampleLog(Path directory, LogOptions options, SegmentFile.Maker maker, DirectoryLock lock) throws IOException {
+    private FileSampleLog(Path directory, LogOptions options, SegmentFile.Maker maker, PlatformAlarms alarms, LogClock clock,
+                          DirectoryLock lock) throws IOException {
         this.lock = lock;
         groups = new GroupPositions(directory.resolve("groups"));
         quarantine = new Quarantine(directory.resolve("quarantine"));
         Recovery recovery = new Recovery(directory, segments, quarantine);
         long found = recovery.run();
-        lastRun = recovery.lastAppend() == 0 ? null : Times.instant(recovery.lastAppend());
+        lastRun = recovery.lastAppend() == 0 ? null : Times.instant(Math.min(recovery.lastAppend(), clock.now()));
         // a group may have got further than a disk that was not synced: its offsets are not given again
         long end = Math.max(found, groups.fastest());
         durable = new DurableEnd(end);
-        appender = new Appender(points, options, end);
-        committer = new Committer(directory, options, appender, segments, durable, new Retention(options, segments, groups));
-        writer = new SegmentWriter(directory, options, appender, committer, maker);
+        outage = new Outage(directory, alarms);
+        appender = new Appender(points, options, clock, outage, end);
+        LongSupplier ageClock = () -> clock.ageClock(recovery.newest());
+        Retention retention = new Retention(options, segments, groups, ageClock, alarms);
+        housekeeping = new Housekeeping(segments, quarantine, retention, outage, clock, alarms,
+                gaps -> append(gaps, TraceId.NONE, LogRecord.FROM_OUTSIDE));
+        quarantine.onDamage(housekeeping::wake);
+        committer = new Committer(options, appender, segments, durable, housekeeping::wake);
+        writer = new SegmentWriter(directory, options, appender, committer, maker, clock, outage, recovery.newest());
+        outage.over();
         committer.start();
         writer.start();
+        housekeeping.start();
     }
 
     /** @throws LogUnavailableException where it cannot be opened; see {@link org.gemello.log.SampleLogs} */
     public static FileSampleLog open(Path directory, LogOptions options) {
-        return open(directory, options, SegmentFile::make);
+        return open(directory, options, new AlarmBook());
     }
 
-    static FileSampleLog open(Path directory, LogOptions options, SegmentFile.Maker maker) {
+    static FileSampleLog open(Path directory, LogOptions options, PlatformAlarms alarms) {
+        return open(directory, options, SegmentFile::make, alarms, new LogClock());
+    }
+
+    static FileSampleLog open(Path directory, LogOptions options, SegmentFile.Maker maker, PlatformAlarms alarms, LogClock clock) {
         DirectoryLock lock = null;
         FileSampleLog log = null;
         try {
             lock = DirectoryLock.take(Files.createDirectories(directory));
-            log = new FileSampleLog(directory, options, maker, lock);
+            log = new FileSampleLog(directory, options, maker, alarms, clock, lock);
             return log;
         } catch (IOException e) {
             throw new LogUnavailableException(DiskProblem.text("cannot open the sample log in " + directory, e), e);
@@ -113,6 +133,11 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         }
     }
 
+    /** Whether samples from outside are let in; while they are not, their writers wait. Everything else is still appended. */
+    void intake(boolean open) {
+        appender.intake(open);
+    }
+
     /** A tail from inside a record begins with that whole record. */
     @Override
     public Tail tail(long from) {
@@ -153,15 +178,34 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         }
     }
 
+    /** @throws LogUnavailableException where its file cannot be removed */
+    @Override
+    public boolean forget(String group) {
+        try {
+            return groups.forget(group);
+        } catch (IOException e) {
+            throw new LogUnavailableException(DiskProblem.text("cannot remove consumer group " + group, e), e);
+        }
+    }
+
+    @Override
+    public long offsetAt(Instant time) {
+        return new TimeSearch(segments, durable).offsetAt(time);
+    }
+
     @Override
     public LogStatus status() {
-        return new LogStatus(start(), end(), durable.offset(), segments.size(), segments.bytes(), groups.all(), committer.failure());
+        return new LogStatus(start(), end(), durable.offset(), segments.size(), segments.bytes(), groups.all(), outage.text());
     }
 
     @Override
     public Health health() {
-        if (!committer.failure().isEmpty()) {
-            return Health.dead("log", committer.failure());
+        long since = committer.forcingSince();
+        long seconds = since == 0 ? 0 : (System.nanoTime() - since) / 1_000_000_000;
+        if (outage.isOn()) {
+            return Health.notReady("log", outage.text());
+        } else if (seconds >= HANGING) {
+            return Health.notReady("log", "the disk of the sample log has not answered for " + seconds + " s; sources wait. Check the disk");
         }
         String damage = quarantine.text();
         return Health.well("log", damage.isEmpty() ? "durable up to offset " + durable.offset() : damage);
@@ -170,19 +214,32 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
     @Override
     public void close() {
         appender.refuse(new LogUnavailableException("the sample log is closed"));
-        join(writer);
-        join(committer);
+        join(housekeeping::close);
+        join(writer::join);
+        join(committer::join);
+        try {
+            housekeeping.noteTold();
+        } catch (IOException e) {
+            LOG.warn("a gap of a damaged segment will be told once more after the restart", e);
+        }
         durable.close();
         tails.forEach(FileTail::close);
         free(lock);
     }
 
+    @FunctionalInterface
+    private interface Ending {
+        void await() throws InterruptedException;
+    }
+
     /** Waits also when interrupted: what was appended must be on disk before the directory is free for others. */
-    private static void join(Thread thread) {
+    private static void join(Ending ending) {
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        boolean ended = false;
+        while (!ended) {
             try {
-                thread.join();
+                ending.await();
+                ended = true;
             } catch (InterruptedException e) {
                 interrupted = true;
             }

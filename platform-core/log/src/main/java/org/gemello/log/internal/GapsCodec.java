@@ -11,15 +11,15 @@ final class GapsCodec implements EntryCodec<Gaps> {
     private static final int SMALLEST = 4 + 12 + 12 + 4;
 
     @Override
-    public void points(Gaps entry, PointNumbers numbers) {
-        entry.gaps().forEach(gap -> numbers.use(numbers.handle(gap.definition())));
+    public void points(Gaps entry, Draft draft) {
+        entry.gaps().forEach(gap -> draft.use(gap.definition()));
     }
 
     @Override
     public void write(Gaps entry, PayloadWriter out, PointNumbers numbers) {
         out.putInt(entry.gaps().size());
         for (Gap gap : entry.gaps()) {
-            out.putInt(numbers.number(numbers.handle(gap.definition())));
+            out.putInt(numbers.number(numbers.points().handle(gap.definition())));
             out.putInstant(gap.from());
             out.putInstant(gap.to());
             out.putText(gap.reason());

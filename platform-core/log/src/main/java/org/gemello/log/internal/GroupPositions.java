@@ -71,6 +71,17 @@ final class GroupPositions {
         }
     }
 
+    /** Removes a group; false where there is none of that name. Gone from the disk when this returns. */
+    synchronized boolean forget(String group) throws IOException {
+        if (!positions.containsKey(group)) {
+            return false;
+        }
+        Files.deleteIfExists(directory.resolve(group + SUFFIX));
+        DurableFiles.forceDirectory(directory);
+        positions.remove(group);
+        return true;
+    }
+
     /** What the slowest group still needs begins here; {@link Long#MAX_VALUE} where there is no group. */
     long slowest() {
         return positions.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);

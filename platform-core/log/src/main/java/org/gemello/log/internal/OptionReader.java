@@ -14,6 +14,7 @@ public final class OptionReader {
     private static final Map<String, Long> SIZES = Map.of("", 1L, "b", 1L, "kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30);
     private static final Map<String, Long> MILLIS =
             Map.of("ms", 1L, "s", 1_000L, "min", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+    private static final Map<String, Long> PERCENT = Map.of("", 1L);
     private final Function<String, String> properties;
 
     public OptionReader(Function<String, String> properties) {
@@ -39,6 +40,15 @@ public final class OptionReader {
     /** A time span such as {@code 20 ms} or {@code 7 d}. */
     public Duration duration(String key, Duration fallback) {
         return Duration.ofMillis(quantity(key, MILLIS, fallback.toMillis(), "20 ms"));
+    }
+
+    /** A whole number of per cent such as {@code 85}. */
+    public int percent(String key, int fallback) {
+        long percent = quantity(key, PERCENT, fallback, "85");
+        if (percent > 100) {
+            throw new IllegalArgumentException("property " + key + " is " + percent + ", it must be 0 to 100");
+        }
+        return (int) percent;
     }
 
     private long quantity(String key, Map<String, Long> units, long fallback, String example) {

@@ -4,23 +4,35 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.IntFunction;
 
-/** Writes fields into a buffer that grows as needed, little endian. {@link PayloadReader} is its counterpart. For one thread. */
+/** Writes fields into a buffer that grows as needed, little endian. {@link PayloadReader} is its counterpart. For one thread at a time. */
 final class PayloadWriter {
     /** Longest text that a field may have, in bytes of UTF-8. */
     static final int MAX_TEXT = 1 << 20;
     /** A record of the largest size that does not begin at the beginning. */
     private static final int MAX_CAPACITY = RecordHeader.MAX_BYTES + (4 << 20);
+    private final IntFunction<ByteBuffer> memory;
     private ByteBuffer bytes;
     private long[] column = new long[0];
 
-    PayloadWriter(int capacity) {
-        bytes = allocate(capacity);
+    private PayloadWriter(int capacity, IntFunction<ByteBuffer> memory) {
+        this.memory = memory;
+        this.bytes = allocate(capacity);
     }
 
-    /** Direct, so that writing it to a channel copies nothing. */
-    private static ByteBuffer allocate(int capacity) {
-        return ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    /** In an array, which is the fastest to encode into. */
+    static PayloadWriter onHeap(int capacity) {
+        return new PayloadWriter(capacity, ByteBuffer::allocate);
+    }
+
+    /** Outside the heap, so that writing it to a channel copies nothing. */
+    static PayloadWriter direct(int capacity) {
+        return new PayloadWriter(capacity, ByteBuffer::allocateDirect);
+    }
+
+    private ByteBuffer allocate(int capacity) {
+        return memory.apply(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     int position() {
@@ -63,6 +75,11 @@ final class PayloadWriter {
     /** What was written so far, to be read. */
     ByteBuffer written() {
         return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).flip();
+    }
+
+    /** All that another one has written. */
+    void put(PayloadWriter other) {
+        room(other.position()).put(other.written());
     }
 
     void putByte(int value) {

@@ -1,6 +1,8 @@
 package org.gemello.log.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
@@ -43,9 +45,22 @@ final class PointNames {
         if (first != size) {
             throw new IllegalArgumentException("defines points from number " + first + " on, expected " + size);
         }
-        for (int left = in.getCount(SMALLEST); left > 0; left--) {
-            add(new PointDefinition(PointId.parse(in.getText()), in.getText()));
+        read(in).forEach(this::add);
+    }
+
+    /** The points that a DEFINE record names, whatever their numbers. */
+    static List<PointDefinition> definitions(PayloadReader in) {
+        in.getInt();
+        return read(in);
+    }
+
+    private static List<PointDefinition> read(PayloadReader in) {
+        int count = in.getCount(SMALLEST);
+        List<PointDefinition> definitions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            definitions.add(new PointDefinition(PointId.parse(in.getText()), in.getText()));
         }
+        return definitions;
     }
 
     private void add(PointDefinition definition) {

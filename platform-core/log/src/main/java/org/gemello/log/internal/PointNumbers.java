@@ -1,68 +1,69 @@
 package org.gemello.log.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import org.gemello.api.PointDefinition;
+import java.util.Collection;
 import org.gemello.api.PointTable;
 
 /**
  * The numbers of points in the segment being written: dense from 0, in order of first use. With the DEFINE records that name
- * them a segment can be read by itself, in any process. For one thread.
+ * them a segment can be read by itself, in any process. Numbers are given under the lock of the {@link Appender}; any thread
+ * may look one up, and what it finds stays right: at worst it does not see a new one yet.
  */
 final class PointNumbers {
-    private static final int NONE = -1;
+    static final int NONE = -1;
     private final PointTable points;
-    private final Set<Integer> unnamed = new LinkedHashSet<>();
-    private int[] numbers = new int[0];
+    private volatile int[] numbers = new int[0];
+    private volatile int[] handles = new int[64];
     private int size;
 
     PointNumbers(PointTable points) {
         this.points = points;
     }
 
-    int handle(PointDefinition definition) {
-        return points.handle(definition);
+    PointTable points() {
+        return points;
     }
 
-    /** Notes that the next record uses a point. */
-    void use(int handle) {
-        if (handle >= numbers.length || numbers[handle] == NONE) {
-            unnamed.add(handle);
-        }
+    /** Number of points that have one; under the lock. */
+    int size() {
+        return size;
     }
 
-    /** The number of a point that the segment has defined. */
+    /** Numbers by handle, {@link #NONE} where there is none; may be shorter than a handle. Not to be changed. */
+    int[] byHandle() {
+        return numbers;
+    }
+
+    /** Handles by number, for as many numbers as were given before the call. Not to be changed. */
+    int[] byNumber() {
+        return handles;
+    }
+
+    /** The number of a point that the segment has defined, else {@link #NONE}. */
     int number(int handle) {
-        return numbers[handle];
+        int[] known = numbers;
+        return handle < known.length ? known[handle] : NONE;
     }
 
-    boolean hasUnnamed() {
-        return !unnamed.isEmpty();
-    }
-
-    /** Writes the payload of a DEFINE record for the points noted; they have their numbers from then on. */
-    void define(PayloadWriter out) {
-        List<Integer> handles = new ArrayList<>(unnamed);
-        unnamed.clear();
-        out.putInt(size);
-        out.putInt(handles.size());
-        for (int handle : handles) {
-            PointDefinition definition = points.definition(handle);
-            out.putText(definition.id().toString());
-            out.putText(definition.unit());
+    /** Gives the next numbers, in this order; under the lock, once the definitions are written. */
+    void assign(Collection<Integer> defined) {
+        int[] order = size + defined.size() > handles.length ? Arrays.copyOf(handles, 2 * (size + defined.size())) : handles;
+        int[] known = grown(defined.stream().mapToInt(Integer::intValue).max().orElse(0));
+        for (int handle : defined) {
+            order[size] = handle;
+            known[handle] = size++;
         }
-        handles.forEach(this::assign);
+        handles = order;
+        numbers = known;
     }
 
-    private void assign(int handle) {
-        if (handle >= numbers.length) {
-            int known = numbers.length;
-            numbers = Arrays.copyOf(numbers, Math.max(handle + 1, points.size()));
-            Arrays.fill(numbers, known, numbers.length, NONE);
+    private int[] grown(int handle) {
+        int[] known = numbers;
+        if (handle < known.length) {
+            return known;
         }
-        numbers[handle] = size++;
+        int[] longer = Arrays.copyOf(known, Math.max(handle + 1, points.size()));
+        Arrays.fill(longer, known.length, longer.length, NONE);
+        return longer;
     }
 }

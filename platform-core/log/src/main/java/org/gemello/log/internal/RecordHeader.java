@@ -51,6 +51,14 @@ record RecordHeader(int length, int crc, RecordType type, long offset, int count
         return FRAME + length;
     }
 
+    /** @throws IllegalArgumentException where a record would be longer than the log takes */
+    static void checkLength(long length) {
+        if (length > MAX_BYTES) {
+            throw new IllegalArgumentException("an entry of " + length + " bytes is too large for the log, which takes " + MAX_BYTES
+                    + "; append it in smaller parts");
+        }
+    }
+
     /** Writes what the checksum covers; {@link Chunk} adds length and checksum when the payload is there. */
     static void write(PayloadWriter out, RecordType type, long offset, int count, long appended, TraceId trace, long cause) {
         out.room(BYTES).putLong(0).put(type.number()).putLong(offset).putInt(count).putLong(appended)

@@ -6,7 +6,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ final class Recovery {
     private final Segments segments;
     private final Quarantine quarantine;
     private long lastAppend;
+    private long newest;
 
     Recovery(Path directory, Segments segments, Quarantine quarantine) {
         this.directory = directory;
@@ -30,35 +32,52 @@ final class Recovery {
 
     /** @return the offset after the last item */
     long run() throws IOException {
-        TreeMap<Long, Segment> found = find();
+        TreeMap<SegmentName, Segment> found = find();
         long end = 0;
         boolean ordered = false;
         while (!ordered && !found.isEmpty()) {
-            Segment last = found.lastEntry().getValue();
-            end = Math.max(end, putInOrder(last));
-            ordered = Files.exists(last.path());
+            Map.Entry<SegmentName, Segment> last = found.lastEntry();
+            end = Math.max(end, putInOrder(last.getValue()));
+            ordered = Files.exists(last.getValue().path());
             if (!ordered) {
-                found.remove(last.first());
+                found.remove(last.getKey());
             }
         }
-        found.values().forEach(segments::add);
+        for (Map.Entry<SegmentName, Segment> segment : found.entrySet()) {
+            add(segment.getValue(), found.higherKey(segment.getKey()));
+        }
         return end;
     }
 
-    /** When the newest record was appended, nanoseconds since the epoch; 0 where there is none. */
+    /** A file whose rewriting begins at the same offset has never held anything that was acknowledged. */
+    private void add(Segment segment, SegmentName next) throws IOException {
+        if (next != null && next.first() == segment.first()) {
+            LOG.info("removed {}, which was given up before it held anything", segment);
+            Files.delete(segment.path());
+        } else {
+            segments.add(segment);
+        }
+    }
+
+    /** When the last record was appended, nanoseconds since the epoch; 0 where there is none. */
     long lastAppend() {
         return lastAppend;
     }
 
-    private TreeMap<Long, Segment> find() throws IOException {
-        TreeMap<Long, Segment> found = new TreeMap<>();
+    /** Newest append time in the log, nanoseconds since the epoch; 0 where it is empty. */
+    long newest() {
+        return newest;
+    }
+
+    private TreeMap<SegmentName, Segment> find() throws IOException {
+        TreeMap<SegmentName, Segment> found = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
-                OptionalLong first = Segment.first(file);
-                if (first.isPresent()) {
-                    Segment segment = new Segment(directory, first.getAsLong());
+                Optional<SegmentName> name = SegmentName.of(file);
+                if (name.isPresent()) {
+                    Segment segment = new Segment(file, name.get().first(), SegmentHeader.begun(file), null);
                     segment.readable(Files.size(file));
-                    found.put(segment.first(), segment);
+                    found.put(name.get(), segment);
                 }
             }
         }
@@ -69,9 +88,12 @@ final class Recovery {
     private long putInOrder(Segment last) throws IOException {
         SegmentScan scan = SegmentScan.of(last);
         long end = scan.end();
-        lastAppend = Math.max(lastAppend, scan.appended());
+        if (lastAppend == 0) {
+            lastAppend = scan.appended();
+        }
+        newest = Math.max(newest, Math.max(scan.newest(), last.begun()));
         if (scan.good() < last.bytes()) {
-            end = scan.endBehindDamage(last);
+            end = scan.behindDamage(last, (header, payload) -> newest = Math.max(newest, header.appended()));
             if (end > scan.end()) {
                 quarantine.keep(last, new DamagedException(scan.good(), "whole records follow"));
                 return end;
@@ -81,6 +103,9 @@ final class Recovery {
         if (end == last.first()) {
             Files.delete(last.path());
             DurableFiles.forceDirectory(directory);
+        } else {
+            // readers are shown what a killed process may have left in the memory of the operating system only
+            DurableFiles.force(last.path());
         }
         return end;
     }
@@ -90,7 +115,6 @@ final class Recovery {
                 segment.bytes() - good, segment);
         try (FileChannel channel = FileChannel.open(segment.path(), StandardOpenOption.WRITE)) {
             channel.truncate(good);
-            channel.force(true);
         }
         segment.readable(good);
     }

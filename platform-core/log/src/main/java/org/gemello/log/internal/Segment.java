@@ -2,37 +2,31 @@ package org.gemello.log.internal;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Pattern;
 
 /**
  * One file of the log. Readers may read up to {@link #bytes()}: for the segment being written that is what is on disk, for
- * one found damaged what is good.
+ * one found damaged what is good. What has an offset from {@link #limit()} on was written once more to the next segment.
  */
 final class Segment {
-    private static final Pattern NAME = Pattern.compile("\\d{20}\\.seg");
     private final Path path;
     private final long first;
+    private final long begun;
     private final ConcurrentSkipListMap<Long, Mark> marks = new ConcurrentSkipListMap<>();
+    private volatile TimeIndex times;
+    private volatile long limit = Long.MAX_VALUE;
     private volatile long bytes;
 
-    Segment(Path directory, long first) {
-        this.path = directory.resolve(String.format("%020d.seg", first));
+    /**
+     * @param first offset of the first item
+     * @param begun see {@link SegmentHeader}
+     * @param times null where it is not known yet
+     */
+    Segment(Path path, long first, long begun, TimeIndex times) {
+        this.path = path;
         this.first = first;
-    }
-
-    /** The first offset of a segment by its file name; empty where it is not the name of a segment. */
-    static OptionalLong first(Path file) {
-        String name = file.getFileName().toString();
-        if (!NAME.matcher(name).matches()) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(Long.parseLong(name.substring(0, 20)));
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty(); // twenty digits beyond 2^63: nothing that the log has written
-        }
+        this.begun = begun;
+        this.times = times;
     }
 
     Path path() {
@@ -42,6 +36,29 @@ final class Segment {
     /** Offset of the first item. */
     long first() {
         return first;
+    }
+
+    /** All that stands before the segment was appended at this time or earlier, nanoseconds since the epoch. */
+    long begun() {
+        return begun;
+    }
+
+    /** Null where nobody has looked yet. */
+    TimeIndex times() {
+        return times;
+    }
+
+    void times(TimeIndex found) {
+        times = found;
+    }
+
+    /** Offset from which on the next segment counts. */
+    long limit() {
+        return limit;
+    }
+
+    void limit(long offset) {
+        limit = offset;
     }
 
     long bytes() {

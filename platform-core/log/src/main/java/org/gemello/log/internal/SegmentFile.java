@@ -22,6 +22,9 @@ interface SegmentFile extends Closeable {
     /** Returns when everything written is on disk. */
     void force() throws IOException;
 
+    /** Cuts off everything from there on. */
+    void truncate(long bytes) throws IOException;
+
     static SegmentFile make(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return new SegmentFile() {
@@ -35,6 +38,11 @@ interface SegmentFile extends Closeable {
             @Override
             public void force() throws IOException {
                 channel.force(false);
+            }
+
+            @Override
+            public void truncate(long bytes) throws IOException {
+                channel.truncate(bytes);
             }
 
             @Override

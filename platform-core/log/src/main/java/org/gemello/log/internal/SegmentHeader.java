@@ -1,10 +1,18 @@
 package org.gemello.log.internal;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/** The first bytes of a segment, little endian: magic, format version, first offset, creation time, checksum of these. */
+/**
+ * The first bytes of a segment, little endian: magic, format version, first offset, begin time, checksum of these. The begin time
+ * is when the segment was made, or the newest append time in the log before it where that is later: it never goes back from one
+ * segment to the next, whatever the clock does.
+ */
 final class SegmentHeader {
     static final int BYTES = 32;
     /** Raised when older programs can no longer read the file: 2 has late data, corrections and notes. Older ones are read. */
@@ -16,10 +24,10 @@ final class SegmentHeader {
     private SegmentHeader() {
     }
 
-    /** @param created nanoseconds since the epoch */
-    static ByteBuffer bytes(long first, long created) {
+    /** @param begun nanoseconds since the epoch */
+    static ByteBuffer bytes(long first, long begun) {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong(MAGIC).putInt(VERSION).putLong(first).putLong(created);
+        bytes.putLong(MAGIC).putInt(VERSION).putLong(first).putLong(begun);
         return bytes.putInt(crc(bytes)).flip();
     }
 
@@ -40,6 +48,17 @@ final class SegmentHeader {
         if (bytes.getLong(12) != first) {
             throw new DamagedException(0, "header says first offset " + bytes.getLong(12));
         }
+    }
+
+    /** The begin time of a segment, 0 where it cannot be read. */
+    static long begun(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                continue;
+            }
+        }
+        return !bytes.hasRemaining() && bytes.getInt(CHECKED) == crc(bytes) ? bytes.getLong(20) : 0;
     }
 
     private static int crc(ByteBuffer bytes) {

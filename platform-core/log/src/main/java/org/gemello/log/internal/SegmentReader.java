@@ -31,6 +31,7 @@ final class SegmentReader implements Closeable {
     private PointNames names;
     private long lastMark;
     private long appended;
+    private long newest;
 
     SegmentReader(Segment segment, PointTable points) throws IOException {
         this.segment = segment;
@@ -90,7 +91,8 @@ final class SegmentReader implements Closeable {
         while (header != null) {
             leaveMark();
             if (header.type() == RecordType.DEFINE) {
-                define(header);
+                define(payload(header));
+                skip(header);
             } else if (header.next() > from) {
                 return record(header);
             } else {
@@ -106,16 +108,44 @@ final class SegmentReader implements Closeable {
         return appended;
     }
 
+    /** Newest append time of the records verified or passed so far, nanoseconds since the epoch; 0 before the first. */
+    long newest() {
+        return newest;
+    }
+
+    /** Passes over the next record, looking at its header only; false where there is none. */
+    boolean pass() throws IOException, DamagedException {
+        RecordHeader header = header();
+        if (header != null) {
+            noteTime(header);
+            skip(header);
+        }
+        return header != null;
+    }
+
+    private void noteTime(RecordHeader header) {
+        appended = header.appended();
+        newest = Math.max(newest, appended);
+    }
+
     /** Checks the next record without decoding it; false where there is none. */
     boolean verify() throws IOException, DamagedException {
         RecordHeader header = header();
         if (header == null) {
             return false;
         }
-        payload(header);
-        appended = header.appended();
+        PayloadReader payload = payload(header);
+        noteTime(header);
+        if (header.type() == RecordType.DEFINE) {
+            define(payload);
+        }
         skip(header);
         return true;
+    }
+
+    /** Handles of the points that the segment has defined so far. */
+    int[] defined() {
+        return names.defined(null);
     }
 
     private RecordHeader header() throws IOException, DamagedException {
@@ -125,7 +155,7 @@ final class SegmentReader implements Closeable {
             SegmentHeader.check(buffer.slice(buffer.position(), SegmentHeader.BYTES), segment.first());
             buffer.position(buffer.position() + SegmentHeader.BYTES);
         }
-        if (position() >= limit) {
+        if (position() >= limit || expected >= segment.limit()) {
             return null;
         }
         fill(RecordHeader.BYTES, limit);
@@ -136,15 +166,13 @@ final class SegmentReader implements Closeable {
         return header;
     }
 
-    private void define(RecordHeader header) throws IOException, DamagedException {
-        PayloadReader payload = payload(header);
+    private void define(PayloadReader payload) throws DamagedException {
         try {
             names.define(payload);
             payload.end();
         } catch (RuntimeException e) {
             throw new DamagedException(position(), "definitions before offset " + expected + " cannot be read: " + e, e);
         }
-        skip(header);
     }
 
     private LogRecord record(RecordHeader header) throws IOException, DamagedException {

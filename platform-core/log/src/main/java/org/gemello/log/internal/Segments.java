@@ -1,5 +1,6 @@
 package org.gemello.log.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -7,8 +8,18 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class Segments {
     private final ConcurrentSkipListMap<Long, Segment> byFirst = new ConcurrentSkipListMap<>();
 
+    /** Adds a segment; what the one before holds from its first offset on counts no more. */
     void add(Segment segment) {
+        Map.Entry<Long, Segment> before = byFirst.lowerEntry(segment.first());
+        if (before != null) {
+            before.getValue().limit(segment.first());
+        }
         byFirst.put(segment.first(), segment);
+    }
+
+    /** In order, oldest first. */
+    List<Segment> all() {
+        return List.copyOf(byFirst.values());
     }
 
     void remove(Segment segment) {

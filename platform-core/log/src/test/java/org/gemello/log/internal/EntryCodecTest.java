@@ -167,7 +167,6 @@ class EntryCodecTest {
     @Test
     void aPointThatTheSegmentHasNotDefinedIsRefused() {
         Samples entry = Entries.doubles(points, 3, 1);
-        numbers.use(0);
         byte[] bytes = write(entry);
         PointNames empty = new PointNames(otherProcess);
         assertThatThrownBy(() -> RecordType.SAMPLES.codec().read(new PayloadReader(ByteBuffer.wrap(bytes)), 3, 0, empty))
@@ -175,17 +174,16 @@ class EntryCodecTest {
     }
 
     private byte[] write(LogEntry entry) {
-        PayloadWriter out = new PayloadWriter(16);
-        EntryCodec<LogEntry> codec = RecordType.of(entry).codec();
-        codec.points(entry, numbers);
-        if (numbers.hasUnnamed()) {
-            numbers.define(out);
-            names.define(new PayloadReader(out.written()));
-            out.reset(0);
+        Draft draft = new Draft();
+        if (!draft.encode(entry, numbers)) {
+            Chunk definitions = new Chunk().begin(numbers, 0);
+            definitions.define(draft.unnumbered(), 0);
+            ByteBuffer bytes = definitions.bytes();
+            names.define(new PayloadReader(bytes.slice(RecordHeader.BYTES, bytes.limit() - RecordHeader.BYTES)));
+            assertThat(draft.encode(entry, numbers)).isTrue();
         }
-        codec.write(entry, out, numbers);
-        byte[] bytes = new byte[out.position()];
-        out.written().get(bytes);
+        byte[] bytes = new byte[draft.payload().position()];
+        draft.payload().written().get(bytes);
         return bytes;
     }
 

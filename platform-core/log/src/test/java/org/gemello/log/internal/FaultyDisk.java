@@ -7,6 +7,10 @@ import java.nio.file.Path;
 /** Segment files on a disk that counts its forces and can be made to fail or to hang. */
 final class FaultyDisk {
     private int forces;
+    private int faultsFrom;
+    private int faultsLeft;
+    private int failed;
+    private String faultOfSome;
     private boolean blocked;
     private String forceFault;
     private String writeFault;
@@ -24,6 +28,12 @@ final class FaultyDisk {
             public void force() throws IOException {
                 fail(beforeForce());
                 real.force();
+            }
+
+            @Override
+            public void truncate(long bytes) throws IOException {
+                fail(writeFault());
+                real.truncate(bytes);
             }
 
             @Override
@@ -52,11 +62,28 @@ final class FaultyDisk {
             }
         }
         forces++;
+        if (faultsLeft > 0 && forces >= faultsFrom) {
+            faultsLeft--;
+            failed++;
+            return faultOfSome;
+        }
         return forceFault;
     }
 
     synchronized int forces() {
         return forces;
+    }
+
+    /** From the n-th force from now on, so many fail. */
+    synchronized void failForcesFrom(int first, int count, String fault) {
+        faultsFrom = forces + first;
+        faultsLeft = count;
+        faultOfSome = fault;
+    }
+
+    /** How many of these have failed. */
+    synchronized int failed() {
+        return failed;
     }
 
     synchronized void block() {

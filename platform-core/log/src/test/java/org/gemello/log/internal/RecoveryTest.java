@@ -2,6 +2,7 @@ package org.gemello.log.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.gemello.api.Gap;
 import org.gemello.api.TraceId;
+import org.gemello.api.log.LogEntry.Gaps;
 import org.gemello.api.log.LogEntry.Tick;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogUnavailableException;
@@ -122,8 +125,8 @@ class RecoveryTest {
             byte[] flipped = whole.clone();
             flipped[at] ^= (byte) (1 << at % 8);
             Files.write(segment(0), flipped);
-            List<LogRecord> read = reopenAndRead();
-            assertThat(read).as("bit of byte %d", at).hasSizeLessThan(4);
+            List<LogRecord> read = reopenAndRead().stream().filter(record -> record.offset() <= 15).toList();
+            assertThat(read.size()).as("bit of byte %d", at).isLessThan(4);
             assertThat(read.get(read.size() - 1).offset()).isEqualTo(15);
             for (int i = 0; i < read.size() - 1; i++) {
                 Entries.assertSame(read.get(i).entry(), expected.get(i).entry());
@@ -141,19 +144,39 @@ class RecoveryTest {
         damaged[(int) sizes[1] + 60] ^= 4;
         Files.write(segment(0), damaged);
 
-        try (FileSampleLog log = FileSampleLog.open(directory, AT_ONCE)) {
-            for (int time = 0; time < 2; time++) {
-                assertThat(Entries.read(log, 0)).extracting(LogRecord::offset).containsExactly(0L, 5L, 20L);
+        AlarmBook alarms = new AlarmBook();
+        for (int time = 0; time < 2; time++) {
+            try (FileSampleLog log = FileSampleLog.open(directory, AT_ONCE, alarms)) {
+                Entries.read(log, 0);
+                await().until(() -> log.status().durable() == 22 && !alarms.active().isEmpty());
+                List<LogRecord> read = Entries.read(log, 0);
+                assertThat(read).extracting(LogRecord::offset).as("the hole is told, once").containsExactly(0L, 5L, 20L, 21L);
+                assertThat(Entries.read(log, 12)).extracting(LogRecord::offset).containsExactly(20L, 21L);
+                assertTellsHole(read.get(3));
+                assertThat(log.health().ready()).isTrue();
+                assertThat(log.health().text()).contains("1 damaged").contains("quarantine");
+                assertThat(alarms.active()).singleElement().satisfies(alarm -> {
+                    assertThat(alarm.name()).isEqualTo(Housekeeping.DAMAGED);
+                    assertThat(alarm.message()).contains(directory.resolve("quarantine").toString());
+                });
             }
-            assertThat(Entries.read(log, 12)).extracting(LogRecord::offset).containsExactly(20L);
-            assertThat(log.health().ready()).isTrue();
-            assertThat(log.health().text()).contains("1 damaged").contains("quarantine");
         }
         assertThat(Files.readAllBytes(segment(0))).isEqualTo(damaged);
-        try (Stream<Path> kept = Files.list(directory.resolve("quarantine"))) {
+        try (Stream<Path> kept = Files.list(directory.resolve("quarantine")).filter(file -> file.toString().endsWith(".damaged"))) {
             assertThat(kept).singleElement().satisfies(copy ->
                     assertThat(Files.readAllBytes(copy)).isEqualTo(Arrays.copyOfRange(damaged, (int) sizes[1], damaged.length)));
         }
+    }
+
+    private static void assertTellsHole(LogRecord record) {
+        Gaps gaps = (Gaps) record.entry();
+        assertThat(gaps.gaps()).extracting(Gap::definition)
+                .containsExactly(Entries.point(0), Entries.point(1), Entries.point(2), Entries.point(3), Entries.point(4));
+        assertThat(gaps.gaps()).allSatisfy(gap -> {
+            assertThat(gap.from()).isBefore(gap.to());
+            assertThat(gap.to()).isBeforeOrEqualTo(Instant.now());
+            assertThat(gap.reason()).contains("damaged");
+        });
     }
 
     @Test
@@ -163,9 +186,11 @@ class RecoveryTest {
         damaged[(int) sizes[1] + 60] ^= 4;
         Files.write(segment(0), damaged);
         try (CloseableSampleLog log = SampleLogs.open(directory, AT_ONCE)) {
-            assertThat(log.end()).as("what was acknowledged behind the damage has had these offsets").isEqualTo(20);
-            log.append(new Tick(Entries.NOON), TraceId.NONE).join();
-            assertThat(Entries.read(log, 0)).extracting(LogRecord::offset).containsExactly(0L, 5L, 20L);
+            await().until(() -> log.status().durable() == 21);
+            List<LogRecord> read = Entries.read(log, 0);
+            assertThat(read).extracting(LogRecord::offset).as("what was acknowledged behind the damage has had the other offsets")
+                    .containsExactly(0L, 5L, 20L);
+            assertTellsHole(read.get(2));
         }
         assertThat(Files.readAllBytes(segment(0))).isEqualTo(damaged);
     }

@@ -1,12 +1,12 @@
 package org.gemello.log.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.LogOptions;
@@ -19,6 +19,18 @@ class RetentionTest {
     private static final LogOptions BY_SIZE = SMALL.withRetention(40_000, Duration.ofDays(7));
     @TempDir
     Path directory;
+    private final AlarmBook alarms = new AlarmBook();
+    private final AtomicLong wall = new AtomicLong(Times.nanos(Entries.NOON));
+    private final AtomicLong steady = new AtomicLong();
+
+    private FileSampleLog open(LogOptions options) {
+        return FileSampleLog.open(directory, options, SegmentFile::make, alarms, new LogClock(wall::get, steady::get));
+    }
+
+    private void pass(Duration time) {
+        wall.addAndGet(time.toNanos());
+        steady.addAndGet(time.toNanos());
+    }
 
     private static void append(CloseableSampleLog log, int batches) {
         for (int i = 0; i < batches; i++) {
@@ -30,7 +42,8 @@ class RetentionTest {
     void theOldestSegmentsGoWhenTheLogIsTooLarge() throws Exception {
         try (CloseableSampleLog log = SampleLogs.open(directory, BY_SIZE)) {
             append(log, 100);
-            assertThat(log.status().bytes()).isBetween(20_000L, 60_000L);
+            await().until(() -> log.status().bytes() < 60_000);
+            assertThat(log.status().bytes()).isGreaterThan(20_000);
             assertThat(log.start()).isPositive();
             assertThat(Entries.read(log, 0).get(0).offset()).isEqualTo(log.start());
             assertThat(log.tail(0).position()).isEqualTo(log.start());
@@ -39,28 +52,84 @@ class RetentionTest {
 
     @Test
     void theSlowestGroupIsWaitedFor() throws Exception {
-        try (CloseableSampleLog log = SampleLogs.open(directory, BY_SIZE)) {
+        try (FileSampleLog log = open(BY_SIZE)) {
             append(log, 10);
             log.commit("history", 500);
             log.commit("runtime", 1000);
             append(log, 90);
             assertThat(log.start()).isLessThanOrEqualTo(500);
             assertThat(log.status().bytes()).isGreaterThan(60_000);
+            await().until(() -> alarms.active().stream().anyMatch(alarm -> alarm.name().equals(Retention.HELD_BACK)
+                    && alarm.message().contains("history") && !alarm.message().contains("runtime")));
             log.commit("history", 9000);
             log.commit("runtime", 9000);
             append(log, 10);
-            assertThat(log.start()).isGreaterThan(5000);
+            await().until(() -> log.start() > 5000 && alarms.active().isEmpty());
         }
     }
 
     @Test
-    void segmentsTooOldGo() throws Exception {
-        try (CloseableSampleLog log = SampleLogs.open(directory, SMALL)) {
+    void aGroupThatIsForgottenHoldsNothingBackNotEvenAfterARestart() {
+        try (FileSampleLog log = open(BY_SIZE)) {
+            append(log, 10);
+            log.commit("old", 100);
+            log.commit("history", 1000);
+            append(log, 90);
+            assertThat(log.forget("old")).isTrue();
+            assertThat(log.forget("old")).isFalse();
+            log.commit("history", 10_000);
+            await().until(() -> log.start() > 5000);
+        }
+        try (FileSampleLog log = open(BY_SIZE)) {
+            assertThat(log.status().groups()).containsOnlyKeys("history");
+        }
+    }
+
+    @Test
+    void segmentsTooOldGo() {
+        try (FileSampleLog log = open(SMALL)) {
             append(log, 20);
-            Files.setLastModifiedTime(directory.resolve(String.format("%020d.seg", 0)),
-                    FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+            pass(Duration.ofDays(4));
             append(log, 20);
-            assertThat(log.start()).isPositive().isLessThan(1000);
+            pass(Duration.ofDays(4));
+            append(log, 20);
+            await().until(() -> log.start() > 0);
+            assertThat(log.start()).isLessThan(2000);
+            assertThat(alarms.active()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClockThatJumpsForwardMakesNothingOldAndIsTold() {
+        try (FileSampleLog log = open(SMALL)) {
+            append(log, 20);
+            wall.addAndGet(Duration.ofDays(400).toNanos());
+            append(log, 20);
+            await().until(() -> alarms.active().stream().anyMatch(alarm -> alarm.name().equals(Housekeeping.CLOCK)));
+            assertThat(alarms.active().get(0).message()).contains("forward by 34560000 s");
+            assertThat(log.start()).isZero();
+        }
+        wall.addAndGet(Duration.ofDays(-400).toNanos());
+        try (FileSampleLog log = open(SMALL)) {
+            append(log, 20);
+            pass(Duration.ofDays(1));
+            append(log, 20);
+            assertThat(log.start()).as("what was stamped by the wrong clock does not make the rest old").isZero();
+        }
+    }
+
+    @Test
+    void aComputerThatStartsWithAWrongClockRemovesNothing() {
+        try (FileSampleLog log = open(SMALL)) {
+            append(log, 20);
+        }
+        for (int days : new int[] {400, -20_000}) {
+            wall.addAndGet(Duration.ofDays(days).toNanos());
+            try (FileSampleLog log = open(SMALL)) {
+                append(log, 20);
+                assertThat(log.start()).isZero();
+                assertThat(log.endOfLastRun().orElseThrow()).isBeforeOrEqualTo(Times.instant(wall.get()));
+            }
         }
     }
 }
