@@ -18,6 +18,11 @@ public interface SiteConfiguration {
     /** Bindings of one connection, in the order of the files. */
     List<Binding> bindings(String connection);
 
-    /** The binding that feeds a point, and through which it is written. */
+    /** Templates of one connection, in the order of the files. */
+    default List<BindingTemplate> templates(String connection) {
+        return List.of();
+    }
+
+    /** The binding that feeds a point, and through which it is written; not one that a template has made. */
     Optional<PointBinding> point(PointId id);
 }

@@ -121,7 +121,7 @@ class SiteReaderProblemsTest {
         point("plant", "{node: a, unit: kW}", "5:9: 'point' is missing; add it");
         point("plant", "{point: A, node: a}", "5:9: 'unit' is missing; add it");
         point("plant", "{point: A, unit: kW}", "5:9: 'node' is missing; it says where in the source the point is");
-        point("mast", "{point: A, unit: kW}", "5:9: 'pointer' is missing; it says where in the source the point is");
+        point("mast", "{point: A, unit: kW}", "5:9: 'pointer' or 'column' is missing; it says where in the source the point is");
         point("mast", "{point: A, node: a, unit: kW}", "5:26: 'node' does not fit connection 'mast' of kind mqtt; write 'pointer'");
         point("plant", "{point: A, pointer: /a, unit: kW}", "5:29: 'pointer' does not fit connection 'plant' of kind opcua; write 'node'");
         point("plant", "{point: A B, node: a, unit: kW}",
@@ -168,5 +168,18 @@ class SiteReaderProblemsTest {
                 "5:27: 'node' must be a single value, not a list or keys of its own",
                 "5:37: 'x' is not a UCUM unit; write one such as kW, m/s, Cel, %, /min, or 1 for none",
                 "5:57: 'write' is '1'; write true or false");
+    }
+
+    @Test
+    void placeholders() throws IOException {
+        String head = "connection: mast\nbindings:\n  - twin: ";
+        binding(head + "wt-09\n    points:\n      - {point: '{x}', pointer: '', unit: '1'}",
+                "3:11: there is no twin 'wt-09'; did you mean 'wt-01'?");
+        binding(head + "'{m}'\n    points:\n      - {point: '{x} y', pointer: '', unit: '1'}", "5:17: point name 'x y' is not of the form"
+                + " [A-Za-z0-9][A-Za-z0-9._-]{0,127}; use letters, digits, '.', '_' and '-'");
+        binding(head + "wt-01\n    points:\n      - {point: y, pointer: /v, column: 1, unit: '1'}",
+                "5:41: 'column' and 'pointer' both say where the point is; remove one");
+        binding("connection: plant\nbindings:\n  - twin: '{m}'\n    points:\n      - {point: y, node: a, unit: '1'}",
+                "3:11: twin id '{m}' is not of the form [a-z0-9][a-z0-9._-]{0,63}; use lower-case letters, digits, '.', '_' and '-'");
     }
 }

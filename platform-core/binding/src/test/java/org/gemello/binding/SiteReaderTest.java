@@ -149,4 +149,22 @@ class SiteReaderTest {
         assertThatThrownBy(() -> wrong.read().orThrow()).isInstanceOfSatisfying(ConfigurationException.class,
                 e -> assertThat(e.problems()).isEqualTo(wrong.read().problems()));
     }
+
+    @Test
+    void readsPlaceholders() throws IOException {
+        SiteConfiguration site = ConfigurationFolder.plant(folder).file("bindings/b.yaml", "connection: mast", "bindings:",
+                "  - twin: '{machine}'", "    topic: plant/{line}/{machine}", "    points:",
+                "      - {point: '{line}.W', pointer: /p, unit: kW, sourceUnit: W}",
+                "  - twin: wt-01", "    topic: site/{mast}", "    format: csv", "    csv: {separator: ';'}", "    points:",
+                "      - {point: '{mast}.Spd', column: 2, unit: m/s}").read().orThrow();
+        assertThat(site.bindings("mast")).isEmpty();
+        assertThat(site.templates("plant")).isEmpty();
+        BindingTemplate plant = site.templates("mast").get(0);
+        assertThat(plant.twin()).isEqualTo("{machine}");
+        PointBinding point = plant.points().get(0).bind("mast", new TwinId("press-1"),
+                Placeholders.fill(plant.points().get(0).name(), Map.of("line", "a$1")::get).replace("$", ""));
+        assertThat(point.point().id()).hasToString("press-1/a1.W");
+        assertThat(point.scale().apply(1500)).isEqualTo(1.5);
+        assertThat(site.templates("mast").get(1).points().get(0).address()).isEqualTo("2");
+    }
 }

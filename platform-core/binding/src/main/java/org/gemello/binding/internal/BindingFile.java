@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gemello.api.TwinId;
 import org.gemello.binding.Binding;
+import org.gemello.binding.BindingTemplate;
+import org.gemello.binding.Placeholders;
 import org.gemello.binding.PointBinding;
 
 /**
@@ -16,8 +17,10 @@ import org.gemello.binding.PointBinding;
  * @param connection name of the connection, empty where the file does not say
  * @param bindings   what could be read
  * @param points     the points of all bindings
+ * @param templates  bindings whose twin or points have placeholders
  */
-record BindingFile(Placed<String> connection, List<Placed<Binding>> bindings, List<Placed<PointBinding>> points) {
+record BindingFile(Placed<String> connection, List<Placed<Binding>> bindings, List<Placed<PointBinding>> points,
+                   List<Placed<BindingTemplate>> templates) {
     private static final Set<String> OWN_KEYS = Set.of("twin", "points");
 
     /** @param kinds kind of each connection by name, as far as known */
@@ -27,19 +30,35 @@ record BindingFile(Placed<String> connection, List<Placed<Binding>> bindings, Li
         Optional<ConnectionKind> kind = Optional.ofNullable(kinds.get(connection));
         List<Placed<Binding>> bindings = new ArrayList<>();
         List<Placed<PointBinding>> points = new ArrayList<>();
+        List<Placed<BindingTemplate>> templates = new ArrayList<>();
         for (YamlMapping element : file.mappings("bindings")) {
             kind.ifPresent(known -> element.allowOnly(keys(known)));
-            Optional<TwinId> twin = element.required("twin").flatMap(text -> TwinFile.id(text, element, "twin", problems));
+            Optional<String> twin = element.required("twin");
             List<YamlMapping> elements = element.mappings("points");
-            if (twin.isPresent()) {
-                PointReader reader = new PointReader(twin.get(), connection, kind, element.text("prefix").orElse(""), problems);
-                List<Placed<PointBinding>> read = elements.stream().map(reader::read).flatMap(Optional::stream).toList();
-                points.addAll(read);
-                bindings.add(new Placed<>(new Binding(connection, twin.get(), element.settingsWithout(OWN_KEYS),
-                        read.stream().map(Placed::value).toList()), element.place("twin")));
+            PointReader reader = new PointReader(connection, kind, element.text("prefix").orElse(""), problems);
+            if (kind.filter(ConnectionKind::templates).isPresent() && isTemplate(twin, elements)) {
+                templates.add(template(connection, twin, element, elements, reader));
+                continue;
             }
+            twin.flatMap(text -> TwinFile.id(text, element, "twin", problems)).ifPresent(id -> {
+                List<Placed<PointBinding>> read = elements.stream().map(point -> reader.read(id, point)).flatMap(Optional::stream).toList();
+                points.addAll(read);
+                bindings.add(new Placed<>(new Binding(connection, id, element.settingsWithout(OWN_KEYS),
+                        read.stream().map(Placed::value).toList()), element.place("twin")));
+            });
         }
-        return new BindingFile(new Placed<>(connection, file.place("connection")), bindings, points);
+        return new BindingFile(new Placed<>(connection, file.place("connection")), bindings, points, templates);
+    }
+
+    private static boolean isTemplate(Optional<String> twin, List<YamlMapping> points) {
+        return twin.filter(Placeholders::in).isPresent()
+                || points.stream().anyMatch(point -> point.text("point").filter(Placeholders::in).isPresent());
+    }
+
+    private static Placed<BindingTemplate> template(String connection, Optional<String> twin, YamlMapping element, List<YamlMapping> points,
+                                                    PointReader reader) {
+        return new Placed<>(new BindingTemplate(connection, twin.orElse(""), element.settingsWithout(OWN_KEYS),
+                points.stream().map(reader::readTemplate).flatMap(Optional::stream).map(Placed::value).toList()), element.place("twin"));
     }
 
     private static Set<String> keys(ConnectionKind kind) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gemello.api.PointId;
 import org.gemello.binding.Binding;
+import org.gemello.binding.BindingTemplate;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.PointBinding;
 import org.gemello.binding.SiteConfiguration;
@@ -17,12 +18,15 @@ final class CheckedSite implements SiteConfiguration {
     private final Map<String, ConnectionDefinition> connections;
     private final List<TwinDefinition> twins;
     private final Map<String, List<Binding>> bindings;
+    private final Map<String, List<BindingTemplate>> templates;
     private final Map<PointId, PointBinding> points = new HashMap<>();
 
-    CheckedSite(Map<String, ConnectionDefinition> connections, List<TwinDefinition> twins, List<Binding> bindings) {
+    CheckedSite(Map<String, ConnectionDefinition> connections, List<TwinDefinition> twins, List<Binding> bindings,
+                List<BindingTemplate> templates) {
         this.connections = connections;
         this.twins = List.copyOf(twins);
         this.bindings = bindings.stream().collect(Collectors.groupingBy(Binding::connection, Collectors.toUnmodifiableList()));
+        this.templates = templates.stream().collect(Collectors.groupingBy(BindingTemplate::connection, Collectors.toUnmodifiableList()));
         bindings.forEach(binding -> binding.points().forEach(point -> points.put(point.point().id(), point)));
     }
 
@@ -44,6 +48,11 @@ final class CheckedSite implements SiteConfiguration {
     @Override
     public List<Binding> bindings(String connection) {
         return bindings.getOrDefault(connection, List.of());
+    }
+
+    @Override
+    public List<BindingTemplate> templates(String connection) {
+        return templates.getOrDefault(connection, List.of());
     }
 
     @Override

@@ -7,20 +7,23 @@ import java.util.Set;
 
 /** The kinds of source that the platform has a connector for, and how a binding to each is written. */
 enum ConnectionKind {
-    OPCUA("opcua", "node", Set.of("prefix", "samplingInterval", "queueSize")),
-    MQTT("mqtt", "pointer", Set.of("topic", "format", "time", "quality", "qos", "commandTopic")),
+    OPCUA("opcua", List.of("node"), false, Set.of("prefix", "samplingInterval", "queueSize")),
+    MQTT("mqtt", List.of("pointer", "column"), true, Set.of("topic", "format", "records", "time", "timeFormat", "timeZone", "quality", "qos",
+            "commandTopic", "csv", "csv.separator", "csv.decimal", "csv.header")),
     /** Somebody brings the samples: over HTTP, or by a route of the integrator. */
-    PUSH("push", "name", Set.of()),
+    PUSH("push", List.of("name"), false, Set.of()),
     /** Files that are dropped into a folder. */
-    FOLDER("folder", "column", Set.of());
+    FOLDER("folder", List.of("column"), false, Set.of());
 
     private final String scheme;
-    private final String addressKey;
+    private final List<String> addressKeys;
+    private final boolean templates;
     private final Set<String> placeKeys;
 
-    ConnectionKind(String scheme, String addressKey, Set<String> placeKeys) {
+    ConnectionKind(String scheme, List<String> addressKeys, boolean templates, Set<String> placeKeys) {
         this.scheme = scheme;
-        this.addressKey = addressKey;
+        this.addressKeys = addressKeys;
+        this.templates = templates;
         this.placeKeys = placeKeys;
     }
 
@@ -32,17 +35,22 @@ enum ConnectionKind {
         return Arrays.stream(values()).map(kind -> kind.scheme).toList();
     }
 
-    static List<String> addressKeys() {
-        return Arrays.stream(values()).map(ConnectionKind::addressKey).toList();
+    static List<String> allAddressKeys() {
+        return Arrays.stream(values()).map(ConnectionKind::addressKeys).flatMap(List::stream).distinct().toList();
     }
 
     String scheme() {
         return scheme;
     }
 
-    /** The key that says where within the source a point is. */
-    String addressKey() {
-        return addressKey;
+    /** The keys of which one says where within the source a point is. */
+    List<String> addressKeys() {
+        return addressKeys;
+    }
+
+    /** Whether the places of a binding may have placeholders. */
+    boolean templates() {
+        return templates;
     }
 
     /** Keys of a binding that say where its points are; the connector checks their values. */

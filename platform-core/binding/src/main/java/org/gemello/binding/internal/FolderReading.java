@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gemello.api.TwinId;
 import org.gemello.binding.Binding;
+import org.gemello.binding.BindingTemplate;
 import org.gemello.binding.ConnectionDefinition;
+import org.gemello.binding.Placeholders;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.binding.SiteReport;
 import org.gemello.binding.TwinDefinition;
@@ -76,8 +78,11 @@ public final class FolderReading {
                     connections.stream().map(c -> c.value().name()));
         }
         if (!incomplete.contains("twins")) {
-            checks.refuseUnknown("twin", bindings.stream().flatMap(file -> file.bindings().stream())
-                    .map(b -> new Placed<>(b.value().twin().value(), b.place())), twins.stream().map(t -> t.value().id().value()));
+            Stream<Placed<String>> bound = bindings.stream().flatMap(file -> file.bindings().stream())
+                    .map(b -> new Placed<>(b.value().twin().value(), b.place()));
+            Stream<Placed<String>> named = bindings.stream().flatMap(file -> file.templates().stream())
+                    .map(t -> new Placed<>(t.value().twin(), t.place())).filter(twin -> !Placeholders.in(twin.value()));
+            checks.refuseUnknown("twin", Stream.concat(bound, named), twins.stream().map(t -> t.value().id().value()));
         }
     }
 
@@ -88,7 +93,9 @@ public final class FolderReading {
         Map<TwinId, TwinDefinition> goodTwins = right(twins.stream()).collect(byKey(TwinDefinition::id));
         List<Binding> goodBindings = right(bindings.stream().flatMap(file -> file.bindings().stream()))
                 .filter(b -> goodConnections.containsKey(b.connection()) && goodTwins.containsKey(b.twin())).toList();
-        return new CheckedSite(goodConnections, List.copyOf(goodTwins.values()), goodBindings);
+        List<BindingTemplate> goodTemplates = right(bindings.stream().flatMap(file -> file.templates().stream()))
+                .filter(t -> goodConnections.containsKey(t.connection())).toList();
+        return new CheckedSite(goodConnections, List.copyOf(goodTwins.values()), goodBindings, goodTemplates);
     }
 
     private <T> Stream<T> right(Stream<Placed<T>> all) {

@@ -4,36 +4,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gemello.api.PointDefinition;
+import java.util.function.Predicate;
 import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
 import org.gemello.binding.LinearScale;
 import org.gemello.binding.Place;
+import org.gemello.binding.Placeholders;
 import org.gemello.binding.PointBinding;
+import org.gemello.binding.PointTemplate;
 import org.gemello.binding.Units;
 
 /** Reads the points of one binding. */
 final class PointReader {
     private static final Set<String> COMMON_KEYS = Set.of("point", "unit", "sourceUnit", "scale", "offset", "write");
-    private final TwinId twin;
+    private static final TwinId ANY_TWIN = new TwinId("any");
     private final String connection;
     private final Optional<ConnectionKind> kind;
     private final String prefix;
     private final Problems problems;
 
     /** @param kind empty where the connection is not known: then any kind's address will do */
-    PointReader(TwinId twin, String connection, Optional<ConnectionKind> kind, String prefix, Problems problems) {
-        this.twin = twin;
+    PointReader(String connection, Optional<ConnectionKind> kind, String prefix, Problems problems) {
         this.connection = connection;
         this.kind = kind;
         this.prefix = prefix;
         this.problems = problems;
     }
 
-    /** Empty where the point itself, its unit, scale or address is wrong. */
-    Optional<Placed<PointBinding>> read(YamlMapping point) {
+    /** A point of a twin; empty where the point itself, its unit, scale or address is wrong. */
+    Optional<Placed<PointBinding>> read(TwinId twin, YamlMapping point) {
+        Optional<Placed<PointTemplate>> read = read(point, name -> isName(name, point));
+        return read.map(one -> new Placed<>(one.value().bind(connection, twin, one.value().name()), one.place()));
+    }
+
+    /** A point whose name has placeholders, or whose twin has. */
+    Optional<Placed<PointTemplate>> readTemplate(YamlMapping point) {
+        return read(point, name -> isName(Placeholders.fill(name, word -> word), point));
+    }
+
+    private Optional<Placed<PointTemplate>> read(YamlMapping point, Predicate<String> isName) {
         refuseUnknownKeys(point);
-        Optional<PointId> id = point.required("point").flatMap(name -> id(name, point));
+        Optional<String> id = point.required("point").filter(isName);
         Optional<String> unit = point.required("unit").filter(code -> isUnit(code, point));
         Optional<LinearScale> scale = unit.flatMap(code -> scale(point, code));
         Optional<String> address = address(point);
@@ -42,29 +53,29 @@ final class PointReader {
             return Optional.empty();
         }
         Place place = point.place("point");
-        return Optional.of(new Placed<>(new PointBinding(new PointDefinition(id.get(), unit.get()), connection, prefix + address.get(),
-                scale.get(), writable, place.toString()), place));
+        return Optional.of(new Placed<>(new PointTemplate(id.get(), unit.get(), prefix + address.get(), scale.get(), writable,
+                place.toString()), place));
     }
 
     private void refuseUnknownKeys(YamlMapping point) {
         Set<String> known = new TreeSet<>(COMMON_KEYS);
-        kind.ifPresentOrElse(mine -> known.add(mine.addressKey()), () -> known.addAll(ConnectionKind.addressKeys()));
-        for (String foreign : ConnectionKind.addressKeys()) {
+        kind.ifPresentOrElse(mine -> known.addAll(mine.addressKeys()), () -> known.addAll(ConnectionKind.allAddressKeys()));
+        for (String foreign : ConnectionKind.allAddressKeys()) {
             if (point.has(foreign) && known.add(foreign)) {
                 ConnectionKind mine = kind.orElseThrow();
                 problems.add(point.place(foreign), "'" + foreign + "' does not fit connection '" + connection + "' of kind " + mine.scheme()
-                        + "; write '" + mine.addressKey() + "'");
+                        + "; write '" + String.join("' or '", mine.addressKeys()) + "'");
             }
         }
         point.allowOnly(known);
     }
 
-    private Optional<PointId> id(String name, YamlMapping point) {
+    private boolean isName(String name, YamlMapping point) {
         try {
-            return Optional.of(new PointId(twin, name));
+            return new PointId(ANY_TWIN, name).name().equals(name);
         } catch (IllegalArgumentException e) {
             problems.add(point.place("point"), e.getMessage() + "; use letters, digits, '.', '_' and '-'");
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -95,9 +106,13 @@ final class PointReader {
     }
 
     private Optional<String> address(YamlMapping point) {
-        List<String> keys = kind.map(mine -> List.of(mine.addressKey())).orElseGet(ConnectionKind::addressKeys);
-        Optional<String> address = keys.stream().map(point::text).flatMap(Optional::stream).findFirst();
-        boolean anyWritten = ConnectionKind.addressKeys().stream().anyMatch(point::has);
+        List<String> keys = kind.map(ConnectionKind::addressKeys).orElseGet(ConnectionKind::allAddressKeys);
+        List<String> written = keys.stream().filter(point::has).toList();
+        if (written.size() > 1) {
+            problems.add(point.place(written.get(1)), "'" + written.get(1) + "' and '" + written.get(0) + "' both say where the point is; remove one");
+        }
+        Optional<String> address = written.stream().findFirst().flatMap(point::text);
+        boolean anyWritten = ConnectionKind.allAddressKeys().stream().anyMatch(point::has);
         if (address.isEmpty() && !anyWritten) {
             problems.add(point.place(), "'" + String.join("' or '", keys) + "' is missing; it says where in the source the point is");
         }

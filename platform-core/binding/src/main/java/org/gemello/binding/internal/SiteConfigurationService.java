@@ -7,6 +7,7 @@ import org.gemello.api.Folders;
 import org.gemello.api.PointId;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.binding.Binding;
+import org.gemello.binding.BindingTemplate;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.PointBinding;
 import org.gemello.binding.SiteConfiguration;
@@ -80,6 +81,11 @@ public final class SiteConfigurationService implements SiteConfiguration, Health
     @Override
     public List<Binding> bindings(String connection) {
         return site.bindings(connection);
+    }
+
+    @Override
+    public List<BindingTemplate> templates(String connection) {
+        return site.templates(connection);
     }
 
     @Override
