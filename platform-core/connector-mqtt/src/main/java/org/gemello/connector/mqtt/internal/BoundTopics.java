@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
 import org.gemello.api.SampleBatchBuilder;
-import org.gemello.binding.PointBinding;
+import org.gemello.api.TwinId;
+import org.gemello.binding.SiteConfiguration;
+import org.gemello.binding.TwinDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +23,34 @@ final class BoundTopics implements Dialect {
     private final String connection;
     private final TopicTable topics;
     private final Map<PointId, WriteTarget> targets;
-    private final List<PointDefinition> points;
+    private final TopicPoints points;
+    private final Presence presence;
     private final RateLimit unbound = new RateLimit(Duration.ofMinutes(1));
 
-    /** @param bindings of this connection alone */
-    BoundTopics(String connection, List<TopicBinding> bindings, PointTable handles) {
+    /**
+     * @param bindings  of this connection alone
+     * @param templates of this connection alone
+     */
+    BoundTopics(String connection, List<TopicBinding> bindings, List<TopicTemplateBinding> templates, TopicPoints points,
+                PointTable handles, Presence presence) {
         this.connection = connection;
-        topics = new TopicTable(bindings, handles);
+        this.points = points;
+        this.presence = presence;
+        topics = new TopicTable(bindings, templates, points);
         targets = CommandTopic.of(bindings, handles);
-        points = bindings.stream().flatMap(binding -> binding.binding().points().stream()).map(PointBinding::point).distinct().toList();
+    }
+
+    /** As the configuration has it. */
+    static BoundTopics of(SiteConfiguration site, String connection, MqttSettings settings, PointTable handles) {
+        Set<TwinId> twins = site.twins().stream().map(TwinDefinition::id).collect(Collectors.toSet());
+        return new BoundTopics(connection, site.bindings(connection).stream().map(TopicBinding::of).toList(),
+                site.templates(connection).stream().map(TopicTemplateBinding::of).toList(),
+                new TopicPoints(handles, twins, settings.wildcardPoints()), handles, settings.presence());
     }
 
     @Override
     public List<PointDefinition> points() {
-        return points;
+        return points.all();
     }
 
     @Override
@@ -44,6 +61,11 @@ final class BoundTopics implements Dialect {
     @Override
     public Optional<WriteTarget> target(PointId point) {
         return Optional.ofNullable(targets.get(point));
+    }
+
+    @Override
+    public Presence presence() {
+        return presence;
     }
 
     @Override
@@ -62,23 +84,10 @@ final class BoundTopics implements Dialect {
 
     private static String readAll(List<PayloadPlan> plans, byte[] payload, int length, long received, SampleBatchBuilder into)
             throws Refusal {
-        StringJoiner troubles = new StringJoiner("; ");
-        int refused = 0;
+        Troubles troubles = new Troubles();
         for (PayloadPlan plan : plans) {
-            String trouble;
-            try {
-                trouble = plan.read(payload, length, received, into);
-            } catch (Refusal refusal) {
-                refused++;
-                trouble = refusal.getMessage();
-            }
-            if (!trouble.isEmpty()) {
-                troubles.add(trouble);
-            }
+            troubles.note("", () -> plan.read(payload, length, received, into));
         }
-        if (refused > 0 && refused == plans.size()) {
-            throw new Refusal(troubles.toString());
-        }
-        return troubles.toString();
+        return troubles.text();
     }
 }

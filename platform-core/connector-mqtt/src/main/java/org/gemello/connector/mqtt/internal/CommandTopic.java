@@ -36,13 +36,21 @@ record CommandTopic(int handle, LinearScale scale, String topic, List<String> pa
                     if (binding.commandTopic().isEmpty()) {
                         throw new ConfigurationException(List.of(point.place() + ": 'write: true' needs a 'commandTopic' in the binding"));
                     }
-                    List<String> path = binding.plain() ? List.of() : PlanCompiler.pointer(point).steps();
+                    List<String> path = steps(binding, point);
                     targets.put(point.point().id(),
                             new CommandTopic(points.handle(point.point()), point.scale(), binding.commandTopic(), path));
                 }
             }
         }
         return targets;
+    }
+
+    private static List<String> steps(TopicBinding binding, PointBinding point) {
+        return switch (binding.format()) {
+            case PLAIN -> List.of();
+            case JSON -> PlanCompiler.pointer(point).steps();
+            default -> throw new ConfigurationException(List.of(point.place() + ": 'write: true' needs format json or plain"));
+        };
     }
 
     @Override

@@ -43,12 +43,12 @@ final class Inbox {
     private MqttSession paused;
     private long covered;
 
-    Inbox(EventLoop loop, PointTable points, MessageReader reader, BatchSink sink, Redeliveries redeliveries, int receiveMaximum) {
+    Inbox(EventLoop loop, PointTable points, MessageReader reader, BatchSink sink, int receiveMaximum) {
         this.loop = loop;
         this.points = points;
         this.reader = reader;
         this.sink = sink;
-        this.redeliveries = redeliveries;
+        this.redeliveries = new Redeliveries(receiveMaximum);
         this.receiveMaximum = receiveMaximum;
     }
 
@@ -77,8 +77,14 @@ final class Inbox {
         }
     }
 
-    /** Acknowledges, in its turn, a message that was refused unread. */
-    void refused(MqttSession session, int packetId) {
+    /** The broker has begun a new session: nothing comes again. */
+    void newSession() {
+        redeliveries.clear();
+    }
+
+    /** Keeps a message that was not taken in as refused, and acknowledges it in its turn. */
+    void refused(MqttSession session, String topic, int packetId, String cause) {
+        reader.refuse(topic, new byte[0], cause);
         gather(session, Times.now());
         gathering.add(packetId, 0);
         inFlight++;

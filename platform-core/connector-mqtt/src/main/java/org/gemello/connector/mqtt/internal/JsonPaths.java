@@ -2,6 +2,7 @@ package org.gemello.connector.mqtt.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,11 @@ import java.util.Map;
 final class JsonPaths {
     private final Node root = new Node();
     private final List<JsonSlot> slots = new ArrayList<>();
+    private final Documents documents;
+
+    JsonPaths(Documents documents) {
+        this.documents = documents;
+    }
 
     private static final class Node {
         private final Map<String, Node> children = new HashMap<>();
@@ -20,31 +26,51 @@ final class JsonPaths {
 
     /** The slot of a pointer; the same one for the same pointer. */
     JsonSlot slot(Pointer pointer) {
+        Node node = node(pointer);
+        return node.slot != null ? node.slot : put(pointer, new JsonSlot(pointer.text(), documents));
+    }
+
+    /** Has a slot filled from what is at the pointer. */
+    JsonSlot put(Pointer pointer, JsonSlot slot) {
+        node(pointer).slot = slot;
+        slots.add(slot);
+        return slot;
+    }
+
+    private Node node(Pointer pointer) {
         Node node = root;
         for (String step : pointer.steps()) {
             node = node.children.computeIfAbsent(step, name -> new Node());
         }
-        if (node.slot == null) {
-            node.slot = new JsonSlot(pointer.text());
-            slots.add(node.slot);
-        }
-        return node.slot;
+        return node;
+    }
+
+    List<JsonSlot> slots() {
+        return slots;
     }
 
     /** Fills the slots from one document. */
     void read(JsonParser parser) throws IOException, Refusal {
-        slots.forEach(JsonSlot::clear);
         JsonToken first = parser.nextToken();
         if (first == null) {
-            throw new Refusal("the payload is empty; wanted a JSON document");
+            throw new Refusal("the payload is empty; wanted a " + documents + " document");
         }
-        read(parser, first, root);
+        read(parser, first);
         if (parser.nextToken() != null) {
-            throw new Refusal("the payload goes on after the JSON document; send one document in a message");
+            throw new Refusal("the payload goes on after the " + documents + " document; send one document in a message");
         }
     }
 
+    /** Fills the slots from the value that the parser stands at. */
+    void read(JsonParser parser, JsonToken token) throws IOException {
+        slots.forEach(JsonSlot::clear);
+        read(parser, token, root);
+    }
+
     private static void read(JsonParser parser, JsonToken token, Node node) throws IOException {
+        if (token == null) {
+            throw new EOFException("it ends in the middle");
+        }
         if (node.slot != null) {
             node.slot.take(parser, token);
         }
@@ -66,7 +92,7 @@ final class JsonPaths {
     }
 
     private static void child(JsonParser parser, JsonToken token, Node child) throws IOException {
-        if (child == null) {
+        if (child == null && token != null) {
             parser.skipChildren();
         } else {
             read(parser, token, child);

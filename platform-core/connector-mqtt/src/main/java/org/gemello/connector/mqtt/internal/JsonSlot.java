@@ -5,26 +5,20 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** What one pointer led to in the payload at hand. Used again for every payload. */
-final class JsonSlot {
-
-    /** What stands at the pointer. */
-    enum Content { ABSENT, NULL, NUMBER, BOOLEAN, TEXT, STRUCTURE }
-
-    final String pointer;
-    Content content = Content.ABSENT;
-    double number;
-    boolean flag;
-    String text;
+/** What one pointer led to. */
+class JsonSlot extends Slot {
+    private final String pointer;
+    private final Documents documents;
     private JsonLocation location;
 
-    JsonSlot(String pointer) {
+    JsonSlot(String pointer, Documents documents) {
         this.pointer = pointer;
+        this.documents = documents;
     }
 
+    @Override
     void clear() {
-        content = Content.ABSENT;
-        text = null;
+        super.clear();
         location = null;
     }
 
@@ -32,7 +26,7 @@ final class JsonSlot {
     void take(JsonParser parser, JsonToken token) throws IOException {
         if (token.isNumeric()) {
             content = Content.NUMBER;
-            number = JsonNumber.read(parser);
+            number = documents.number(parser);
             return;
         }
         location = parser.currentTokenLocation(); // only for messages, and a number seldom needs one
@@ -50,9 +44,8 @@ final class JsonSlot {
         }
     }
 
-    /** Pointer, and place where there is one, for messages. */
+    @Override
     String where() {
-        return "pointer '" + pointer + "'"
-                + (location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")");
+        return "pointer '" + pointer + "'" + (location == null ? "" : " (" + documents.place(location) + ")");
     }
 }

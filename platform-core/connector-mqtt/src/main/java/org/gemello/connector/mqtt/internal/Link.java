@@ -2,9 +2,12 @@ package org.gemello.connector.mqtt.internal;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import org.gemello.api.Times;
 import org.gemello.api.TraceId;
@@ -23,18 +26,17 @@ final class Link implements SessionListener, Outlet {
     private final Dialect dialect;
     private final EntrySink sink;
     private final ConnectionFigures figures;
-    private final MessageReader reader;
     private final Inbox inbox;
-    private final Redeliveries redeliveries;
     private final Writes writes;
     private final Silence silence;
     private final RateLimit losses = new RateLimit(Duration.ofMinutes(1));
     private MqttSession session;
     private boolean subscribed;
+    private String refused = "";
     private boolean stopped;
 
     Link(String name, MqttSettings settings, EventLoop loop, Backoff backoff, Dialect dialect, EntrySink sink, ConnectionFigures figures,
-         MessageReader reader, Inbox inbox, Redeliveries redeliveries, Writes writes, Silence silence) {
+         Inbox inbox, Writes writes, Silence silence) {
         this.name = name;
         this.settings = settings;
         this.loop = loop;
@@ -42,9 +44,7 @@ final class Link implements SessionListener, Outlet {
         this.dialect = dialect;
         this.sink = sink;
         this.figures = figures;
-        this.reader = reader;
         this.inbox = inbox;
-        this.redeliveries = redeliveries;
         this.writes = writes;
         this.silence = silence;
     }
@@ -67,27 +67,45 @@ final class Link implements SessionListener, Outlet {
         session = opened;
         LOG.info("connection {}: connected to {}, {}", name, settings.broker(), present ? "session resumed" : "new session");
         if (!present) {
-            redeliveries.clear();
+            inbox.newSession();
             silence.missed(inbox.covered());
         }
         silence.gaps(Instant.now()).ifPresent(gaps -> tell(gaps, silence::gapsStored));
         silence.ended();
         writes.connected(opened.outgoing());
-        Map<TopicFilter, ?> wanted = dialect.subscriptions();
-        if (present && subscribed || wanted.isEmpty()) {
-            ready("");
+        if (Integer.compareUnsigned(opened.limits().expirySeconds(), (int) settings.sessionExpiry().toSeconds()) < 0) {
+            LOG.warn("connection {}: the broker keeps the session for {} s only; what is published in a longer absence is lost", name,
+                    opened.limits().expirySeconds());
+        }
+        subscribe(opened, present);
+    }
+
+    private void subscribe(MqttSession opened, boolean present) {
+        Map<TopicFilter, MqttQoS> wanted = new LinkedHashMap<>(dialect.subscriptions());
+        StringJoiner objections = new StringJoiner(", ");
+        wanted.keySet().removeIf(filter -> {
+            String objection = opened.limits().objection(filter);
+            if (!objection.isEmpty()) {
+                objections.add(filter + " (" + objection + ')');
+            }
+            return !objection.isEmpty();
+        });
+        refused = objections.toString();
+        if (wanted.isEmpty() || present && subscribed) {
+            subscribed(opened, "");
         } else {
-            opened.subscribe(dialect.subscriptions());
+            opened.subscribe(wanted);
         }
     }
 
     @Override
-    public void subscribed(MqttSession where, String refused) {
-        subscribed = refused.isEmpty();
+    public void subscribed(MqttSession where, String refusedNow) {
+        String all = refused.isEmpty() || refusedNow.isEmpty() ? refused + refusedNow : refused + ", " + refusedNow;
+        subscribed = all.isEmpty();
         if (!subscribed) {
-            LOG.error("connection {}: the broker refuses to send {}; check the topics and what this user may read", name, refused);
+            LOG.error("connection {}: the broker refuses to send {}; check the topics and what this user may read", name, all);
         }
-        ready(subscribed ? "" : "the broker refuses to send " + refused);
+        ready(subscribed ? "" : "the broker refuses to send " + all);
     }
 
     private void ready(String reason) {
@@ -138,8 +156,7 @@ final class Link implements SessionListener, Outlet {
     @Override
     public void oversized(MqttSession where, String topic, int packetId, int bytes) {
         String cause = "the message has " + bytes + " bytes and was not taken in; 'payloadLimit' is " + settings.payloadLimit();
-        reader.refuse(topic, new byte[0], cause);
-        inbox.refused(where, packetId);
+        inbox.refused(where, topic, packetId, cause);
         inbox.whenSettled(() -> where.fail("topic " + topic + ": " + cause));
     }
 

@@ -5,6 +5,7 @@ import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.gemello.api.PointId;
 import org.gemello.api.SampleBatch;
+import org.gemello.api.SampleBatchBuilder;
+import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.ConnectionView;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class MqttConnection implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final int RECENT_LETTERS = 1_000;
     private final String name;
     private final MqttServices services;
     private final Dialect dialect;
@@ -35,6 +39,7 @@ final class MqttConnection implements Connection {
     private final ConnectionFigures figures;
     private final NioEventLoopGroup group;
     private final EventLoop loop;
+    private final MessageReader reader;
     private final Inbox inbox;
     private final Writes writes;
     private final Link link;
@@ -47,11 +52,10 @@ final class MqttConnection implements Connection {
         figures = new ConnectionFigures(name, settings.broker().toString(), dialect);
         group = new NioEventLoopGroup(1, new DefaultThreadFactory("gemello-mqtt-" + name, true));
         loop = group.next();
-        MessageReader reader = new MessageReader(name, dialect, services.deadLetters(), figures, settings.payloadLimit());
-        Redeliveries redeliveries = new Redeliveries(settings.receiveMaximum());
-        inbox = new Inbox(loop, services.points(), reader, this::store, redeliveries, settings.receiveMaximum());
+        reader = new MessageReader(name, dialect, services.deadLetters(), figures, settings.payloadLimit());
+        inbox = new Inbox(loop, services.points(), reader, this::store, settings.receiveMaximum());
         writes = new Writes(loop);
-        link = new Link(name, settings, loop, backoff, dialect, sink, figures, reader, inbox, redeliveries, writes,
+        link = new Link(name, settings, loop, backoff, dialect, sink, figures, inbox, writes,
                 new Silence(name, dialect, services.points()));
     }
 
@@ -123,5 +127,45 @@ final class MqttConnection implements Connection {
             }
         });
         return result;
+    }
+
+    /**
+     * Takes a dead letter once more, through the bindings as they are now. Its samples go to the log as late data: the twins have gone
+     * on since, the history takes them. Where the payload carries no time of its own, it is the time of the letter that counts.
+     */
+    @Override
+    public CompletableFuture<Integer> replay(String source, byte[] payload) {
+        CompletableFuture<Integer> result = new CompletableFuture<>();
+        if (loop.isShuttingDown()) {
+            result.completeExceptionally(new IllegalStateException("connection " + name + " is stopped"));
+            return result;
+        }
+        long received = letterTime(source, payload);
+        loop.execute(() -> {
+            SampleBatchBuilder samples = SampleBatch.builder(services.points(), 16);
+            String trouble = reader.read(source, payload, payload.length, received, samples);
+            if (samples.size() == 0) {
+                result.completeExceptionally(new IllegalArgumentException(trouble.isEmpty()
+                        ? "nothing is bound to topic " + source + " in connection " + name : trouble));
+                return;
+            }
+            SampleBatch batch = samples.build();
+            TraceId trace = TraceId.random();
+            services.traces().add(trace, Stage.COLLECT, "mqtt " + name + ": a dead letter of " + source + " taken again");
+            sink.deliver(new LogEntry.Backfill(batch), trace).whenComplete((nothing, failure) -> {
+                if (failure == null) {
+                    result.complete(batch.size());
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            });
+        });
+        return result;
+    }
+
+    private long letterTime(String source, byte[] payload) {
+        return services.deadLetters().latest(RECENT_LETTERS).stream()
+                .filter(letter -> letter.connection().equals(name) && letter.source().equals(source) && Arrays.equals(letter.payload(), payload))
+                .findFirst().map(letter -> Times.nanos(letter.time())).orElseGet(Times::now);
     }
 }

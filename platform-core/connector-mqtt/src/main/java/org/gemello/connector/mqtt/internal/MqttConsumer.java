@@ -1,7 +1,6 @@
 package org.gemello.connector.mqtt.internal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -35,9 +34,9 @@ final class MqttConsumer extends DefaultConsumer {
         SiteConfiguration site = component.site();
         ConnectionDefinition definition = site.connection(name).filter(found -> found.kind().equals(MqttComponent.SCHEME))
                 .orElseThrow(() -> new IllegalArgumentException("there is no connection '" + name + "' of kind mqtt in the configuration"));
-        List<TopicBinding> bindings = site.bindings(name).stream().map(TopicBinding::of).toList();
-        Dialect dialect = new BoundTopics(name, bindings, component.services().points());
-        connection = new MqttConnection(name, MqttSettings.of(definition), dialect, component.services(), this::deliver,
+        MqttSettings settings = MqttSettings.of(definition);
+        Dialect dialect = BoundTopics.of(site, name, settings, component.services().points());
+        connection = new MqttConnection(name, settings, dialect, component.services(), this::deliver,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT));
         connection.start(silentSince);
         publication = component.publish(name, connection);

@@ -82,7 +82,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
             case SUBACK -> suback((MqttSubAckMessage) message);
             case PUBACK -> puback((MqttMessageIdVariableHeader) message.variableHeader());
             case PINGRESP -> pong();
-            case DISCONNECT -> fail("the broker ends the session, reason " + ReasonCode.text(ReasonCode.of(message.variableHeader())));
+            case DISCONNECT -> fail("the broker ends the session: " + ReasonCode.ofEnd(ReasonCode.of(message.variableHeader())));
             default -> fail("the broker sent " + message.fixedHeader().messageType() + ", which no broker may send here");
         }
     }
@@ -100,6 +100,8 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     private void publish(MqttPublishMessage message) {
         if (!open || message.fixedHeader().qosLevel().value() > MqttQoS.AT_LEAST_ONCE.value()) {
             fail("the broker sent a message " + (open ? "of QoS 2, which was not subscribed" : "before CONNACK"));
+        } else if (message.variableHeader().topicName().isEmpty()) {
+            fail("the broker sent a message under a topic alias, though we take none");
         } else {
             listener.message(this, message);
         }
@@ -150,7 +152,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         List<Integer> codes = message.payload().reasonCodes();
         for (int i = 0; i < Math.min(codes.size(), asked.size()); i++) {
             if (ReasonCode.isFailure(codes.get(i))) {
-                refused.add(asked.get(i) + " (" + ReasonCode.text(codes.get(i)) + ')');
+                refused.add(asked.get(i) + " (" + ReasonCode.ofSubscription(codes.get(i)) + ')');
             }
         }
         asked.clear();
@@ -218,7 +220,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         context = ctx;
-        fail(cause.toString());
+        fail(Tls.explain(cause));
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.netty.handler.codec.mqtt.MqttVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gemello.api.Folders;
 import org.gemello.binding.ConfigurationException;
 import org.gemello.binding.ConnectionDefinition;
@@ -22,20 +22,23 @@ import org.gemello.binding.Settings;
  * @param sessionExpiry  how long the broker keeps the session while the platform is away (MQTT 5)
  * @param receiveMaximum messages received and not yet stored, from 1 to 65535
  * @param payloadLimit   largest payload that is read, in bytes
- * @param caFile         certificates (PEM) of the authorities that are trusted, instead of those of the Java runtime; a relative
- *                       path is within the configuration folder
+ * @param wildcardPoints most points that topics may make by placeholders
+ * @param tls            whom we trust and who we are
+ * @param presence       how others see whether we are connected
  */
 record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, String username, Optional<Path> passwordFile,
-                    Duration keepAlive, Duration sessionExpiry, int receiveMaximum, int payloadLimit, Optional<Path> caFile) {
+                    Duration keepAlive, Duration sessionExpiry, int receiveMaximum, int payloadLimit, int wildcardPoints, TlsSettings tls,
+                    Presence presence) {
     private static final Duration LONGEST_KEEP_ALIVE = Duration.ofSeconds(0xFFFF);
     private static final Duration LONGEST_SESSION = Duration.ofSeconds(0xFFFF_FFFEL);
     private static final int LARGEST_PAYLOAD = 1 << 24;
+    private static final String[] KEYS = {"broker", "version", "clientId", "username", "passwordFile", "keepAlive", "sessionExpiry",
+        "receiveMaximum", "payloadLimit", "wildcardPoints", "status.topic", "status.online", "status.offline", "security.allowInsecure"};
 
     /** @throws ConfigurationException where a setting is wrong; it names the place */
     static MqttSettings of(ConnectionDefinition definition) {
         Settings settings = definition.settings();
-        settings.allowOnly("broker", "version", "clientId", "username", "passwordFile", "keepAlive", "sessionExpiry", "receiveMaximum",
-                "payloadLimit", "security.allowInsecure", "security.caFile");
+        settings.allowOnly(Stream.concat(Stream.of(KEYS), Stream.of(TlsSettings.KEYS)).toArray(String[]::new));
         String clientId = settings.text("clientId", "gemello-" + definition.name());
         if (clientId.isBlank()) {
             throw new ConfigurationException(settings.place("clientId"), "'clientId' is empty; the broker keeps the session under it");
@@ -43,10 +46,12 @@ record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, 
         if (settings.find("passwordFile").isPresent() && settings.find("username").isEmpty()) {
             throw new ConfigurationException(settings.place("passwordFile"), "'passwordFile' needs a 'username'");
         }
-        return new MqttSettings(broker(settings), version(settings), clientId, settings.text("username", ""),
-                file(settings, "passwordFile", Folders::data), span(settings, "keepAlive", Duration.ofSeconds(30), LONGEST_KEEP_ALIVE),
+        BrokerAddress broker = broker(settings);
+        return new MqttSettings(broker, version(settings), clientId, settings.text("username", ""),
+                TlsSettings.file(settings, "passwordFile", Folders::data), span(settings, "keepAlive", Duration.ofSeconds(30), LONGEST_KEEP_ALIVE),
                 span(settings, "sessionExpiry", Duration.ofDays(1), LONGEST_SESSION), settings.integer("receiveMaximum", 1_000, 1, 0xFFFF),
-                settings.integer("payloadLimit", 1 << 18, 1, LARGEST_PAYLOAD), file(settings, "security.caFile", Folders::config));
+                settings.integer("payloadLimit", 1 << 18, 1, LARGEST_PAYLOAD), settings.integer("wildcardPoints", 10_000, 1, 1_000_000),
+                TlsSettings.of(settings, broker), StatusTopic.of(settings));
     }
 
     private static BrokerAddress broker(Settings settings) {
@@ -73,10 +78,6 @@ record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, 
             throw new ConfigurationException(settings.place(key), "'" + key + "' must be from 1 s to " + longest.toSeconds() + " s");
         }
         return span;
-    }
-
-    private static Optional<Path> file(Settings settings, String key, Supplier<Path> folder) {
-        return settings.find(key).map(Path::of).map(path -> path.isAbsolute() ? path : folder.get().resolve(path));
     }
 
     boolean isVersion5() {

@@ -12,8 +12,6 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubscriptionOption;
 import io.netty.handler.codec.mqtt.MqttSubscriptionOption.RetainedHandlingPolicy;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +40,7 @@ final class Packets {
             connect.hasUser(true).username(settings.username());
         }
         if (settings.passwordFile().isPresent()) {
-            connect.hasPassword(true).password(withoutLineEnd(Files.readAllBytes(settings.passwordFile().get())));
+            connect.hasPassword(true).password(SecretFile.bytes(settings.passwordFile().get()));
         }
         will.ifPresent(last -> connect.willFlag(true).willTopic(last.topic()).willMessage(last.payload()).willQoS(last.qos())
                 .willRetain(last.retain()));
@@ -54,14 +52,6 @@ final class Packets {
             connect.properties(properties);
         }
         return connect.build();
-    }
-
-    private static byte[] withoutLineEnd(byte[] text) {
-        int end = text.length;
-        while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\r')) {
-            end--;
-        }
-        return Arrays.copyOf(text, end);
     }
 
     /** Retained messages come only with a new subscription (MQTT 5); 3.1.1 has no such choice. */

@@ -42,7 +42,8 @@ final class PlainPlan implements PayloadPlan {
         return "";
     }
 
-    private static Double number(String text) {
+    /** The number that the text is, null where it is none. */
+    static Double number(String text) {
         if (text.length() > LONGEST_NUMBER || !NUMBER.matcher(text).matches()) {
             return null;
         }

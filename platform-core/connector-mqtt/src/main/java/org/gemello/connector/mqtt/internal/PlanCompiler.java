@@ -1,7 +1,10 @@
 package org.gemello.connector.mqtt.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.gemello.api.PointTable;
 import org.gemello.binding.ConfigurationException;
 import org.gemello.binding.PointBinding;
@@ -14,32 +17,64 @@ final class PlanCompiler {
         this.points = points;
     }
 
-    /** One plan for all JSON bindings, and one for each plain one. */
+    /** What is read in one pass. */
+    private record Pass(PayloadFormat format, Optional<Pointer> records) {
+    }
+
+    /** One plan for all documents of a kind, and one for each other binding. */
     List<PayloadPlan> compile(List<TopicBinding> bindings) {
         List<PayloadPlan> plans = new ArrayList<>();
-        JsonPaths paths = new JsonPaths();
-        List<JsonBinding> json = new ArrayList<>();
+        Map<Pass, List<TopicBinding>> documents = new LinkedHashMap<>();
         for (TopicBinding binding : bindings) {
-            if (binding.plain()) {
-                plans.add(new PlainPlan(binding.binding().points().stream().map(point -> BoundPoint.of(point, points)).toList()));
-            } else {
-                json.add(json(binding, paths));
+            switch (binding.format()) {
+                case PLAIN -> plans.add(new PlainPlan(bound(binding)));
+                case CSV -> plans.add(csv(binding));
+                default -> documents.computeIfAbsent(new Pass(binding.format(), binding.records()), pass -> new ArrayList<>()).add(binding);
             }
         }
-        if (!json.isEmpty()) {
-            plans.add(new JsonPlan(paths, json));
-        }
+        documents.forEach((pass, group) -> plans.add(documents(pass, group)));
         return plans;
     }
 
-    private JsonBinding json(TopicBinding binding, JsonPaths paths) {
-        List<BoundPoint> bound = new ArrayList<>();
-        List<JsonSlot> slots = new ArrayList<>();
-        for (PointBinding point : binding.binding().points()) {
-            bound.add(BoundPoint.of(point, points));
-            slots.add(paths.slot(pointer(point)));
+    private List<BoundPoint> bound(TopicBinding binding) {
+        return binding.binding().points().stream().map(point -> BoundPoint.of(point, points)).toList();
+    }
+
+    private PayloadPlan documents(Pass pass, List<TopicBinding> group) {
+        Documents documents = Documents.of(pass.format());
+        JsonPaths paths = new JsonPaths(documents);
+        List<BoundSlots> slots = group.stream().map(binding -> new BoundSlots(
+                binding.time().map(Pointer::parse).map(paths::slot).orElse(null), binding.clock(),
+                binding.quality().map(Pointer::parse).map(paths::slot).orElse(null), bound(binding),
+                binding.binding().points().stream().map(point -> paths.slot(pointer(point))).toList())).toList();
+        return pass.records().isPresent() ? new RecordsPlan(documents, points, pass.records().get(), paths, slots)
+                : new JsonPlan(documents, paths, slots);
+    }
+
+    private PayloadPlan csv(TopicBinding binding) {
+        boolean header = binding.csv().header();
+        CsvSlot time = binding.time().map(column -> new CsvSlot(column, header)).orElse(null);
+        CsvSlot quality = binding.quality().map(column -> new CsvSlot(column, header)).orElse(null);
+        List<CsvSlot> columns = binding.binding().points().stream().map(point -> column(point, header)).toList();
+        List<CsvSlot> values = new ArrayList<>(columns);
+        if (quality != null) {
+            values.add(quality);
         }
-        return new JsonBinding(binding.time().map(paths::slot).orElse(null), binding.quality().map(paths::slot).orElse(null), bound, slots);
+        return new CsvPlan(binding.csv(), time == null ? List.of() : List.of(time), values,
+                new BoundSlots(time, binding.clock(), quality, bound(binding), columns));
+    }
+
+    /** @throws ConfigurationException where a point's address is wrong */
+    static void check(TopicBinding binding) {
+        new PlanCompiler(new PointTable()).compile(List.of(binding));
+    }
+
+    private static CsvSlot column(PointBinding point, boolean header) {
+        try {
+            return new CsvSlot(point.address(), header);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of(point.place() + ": " + e.getMessage()));
+        }
     }
 
     static Pointer pointer(PointBinding point) {

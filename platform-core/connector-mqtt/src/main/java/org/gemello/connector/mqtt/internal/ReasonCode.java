@@ -2,6 +2,8 @@ package org.gemello.connector.mqtt.internal;
 
 import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
+import io.netty.handler.codec.mqtt.MqttReasonCodes;
+import java.util.function.Function;
 
 /** Reason codes (MQTT 5, 2.4): below 0x80 it went well. */
 final class ReasonCode {
@@ -23,7 +25,21 @@ final class ReasonCode {
         return code >= FIRST_FAILURE;
     }
 
-    static String text(int code) {
-        return String.format("0x%02X", code);
+    /** The standard's word for a refused subscription; of 3.1.1 there is only one. */
+    static String ofSubscription(int code) {
+        return word(code, MqttReasonCodes.SubAck::valueOf);
+    }
+
+    /** The standard's word for an end of the session. */
+    static String ofEnd(int code) {
+        return word(code, MqttReasonCodes.Disconnect::valueOf);
+    }
+
+    private static String word(int code, Function<Byte, ?> words) {
+        try {
+            return words.apply((byte) code).toString();
+        } catch (IllegalArgumentException unknown) {
+            return String.format("0x%02X", code);
+        }
     }
 }

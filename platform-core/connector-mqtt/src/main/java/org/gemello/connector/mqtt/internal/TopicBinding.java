@@ -11,34 +11,53 @@ import org.gemello.binding.Settings;
  * A binding as MQTT sees it.
  *
  * @param binding      the points
- * @param filter       what is subscribed
- * @param plain        true where the payload is one bare value, false where it is JSON
- * @param time         leads to the source time
- * @param quality      leads to the quality
+ * @param topic        what is subscribed
+ * @param format       how payloads are written
+ * @param records      leads to the array of records, where a document carries many
+ * @param time         where the source time is: a JSON pointer or a column
+ * @param clock        reads the time
+ * @param quality      where the quality is
+ * @param csv          how CSV is written
  * @param qos          wanted quality of service: 0 or 1
  * @param commandTopic where writes are published, empty where the points cannot be written
  */
-record TopicBinding(Binding binding, TopicFilter filter, boolean plain, Optional<Pointer> time, Optional<Pointer> quality,
-                    MqttQoS qos, String commandTopic) {
+record TopicBinding(Binding binding, TopicTemplate topic, PayloadFormat format, Optional<Pointer> records, Optional<String> time,
+                    SourceTime clock, Optional<String> quality, CsvOptions csv, MqttQoS qos, String commandTopic) {
 
     /** @throws ConfigurationException where a setting is wrong; it names the place */
     static TopicBinding of(Binding binding) {
         Settings settings = binding.settings();
-        settings.allowOnly("topic", "format", "time", "quality", "qos", "commandTopic");
-        boolean plain = settings.choice("format", "json", "json", "plain").equals("plain");
-        if (plain && (settings.find("time").isPresent() || settings.find("quality").isPresent())) {
+        settings.allowOnly("topic", "format", "records", "time", "timeFormat", "timeZone", "quality", "qos", "commandTopic",
+                "csv.separator", "csv.decimal", "csv.header");
+        PayloadFormat format = PayloadFormat.of(settings);
+        if (format == PayloadFormat.PLAIN && (settings.find("time").isPresent() || settings.find("quality").isPresent())) {
             throw new ConfigurationException(settings.place(),
                     "a plain payload has room for neither 'time' nor 'quality'; use format json");
         }
         settings.text("topic");
-        TopicFilter filter = checked(settings, "topic", TopicFilter::parse).orElseThrow();
+        TopicTemplate topic = checked(settings, "topic", TopicTemplate::parse).orElseThrow();
         Optional<TopicFilter> command = checked(settings, "commandTopic", TopicFilter::parse);
-        if (command.isPresent() && command.get().hasWildcard()) {
+        if (command.isPresent() && (command.get().hasWildcard() || command.get().isShared())) {
             throw new ConfigurationException(settings.place("commandTopic"), "'commandTopic' has a wildcard; a command goes to one topic");
         }
-        return new TopicBinding(binding, filter, plain, checked(settings, "time", Pointer::parse),
-                checked(settings, "quality", Pointer::parse),
-                MqttQoS.valueOf(settings.integer("qos", 1, 0, 1)), settings.text("commandTopic", ""));
+        Optional<Pointer> records = checked(settings, "records", Pointer::parse);
+        if (records.isPresent() && !format.isDocument()) {
+            throw new ConfigurationException(settings.place("records"), "'records' is for format json and cbor; every line of csv is a record");
+        }
+        CsvOptions csv = CsvOptions.of(settings);
+        return new TopicBinding(binding, topic, format, records, place(settings, "time", format, csv), SourceTime.of(settings),
+                place(settings, "quality", format, csv), csv, MqttQoS.valueOf(settings.integer("qos", 1, 0, 1)),
+                settings.text("commandTopic", ""));
+    }
+
+    /** Where in the payload something is. */
+    private static Optional<String> place(Settings settings, String key, PayloadFormat format, CsvOptions csv) {
+        if (format == PayloadFormat.CSV) {
+            checked(settings, key, column -> new CsvSlot(column, csv.header()));
+        } else {
+            checked(settings, key, Pointer::parse);
+        }
+        return settings.find(key);
     }
 
     private static <T> Optional<T> checked(Settings settings, String key, Function<String, T> parse) {
@@ -47,5 +66,9 @@ record TopicBinding(Binding binding, TopicFilter filter, boolean plain, Optional
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(settings.place(key), "'" + key + "': " + e.getMessage());
         }
+    }
+
+    TopicFilter filter() {
+        return topic.filter();
     }
 }

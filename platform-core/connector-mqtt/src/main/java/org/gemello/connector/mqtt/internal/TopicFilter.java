@@ -2,12 +2,19 @@ package org.gemello.connector.mqtt.internal;
 
 import java.nio.charset.StandardCharsets;
 
-/** An MQTT topic filter (MQTT 5, 4.7): levels divided by {@code /}, {@code +} for one level, {@code #} at the end for the rest. */
+/**
+ * An MQTT topic filter (MQTT 5, 4.7): levels divided by {@code /}, {@code +} for one level, {@code #} at the end for the rest.
+ * With {@code $share/group/} before it (4.8.2) the clients of the group share the messages: that is said to the broker alone, the
+ * topics that come are those of the filter behind it.
+ */
 public final class TopicFilter {
+    private static final String SHARE = "$share/";
+    private final String group;
     private final String text;
     private final String[] levels;
 
-    private TopicFilter(String text) {
+    private TopicFilter(String group, String text) {
+        this.group = group;
         this.text = text;
         this.levels = text.split("/", -1);
     }
@@ -17,10 +24,7 @@ public final class TopicFilter {
         if (text.isEmpty() || text.indexOf('\0') >= 0 || text.getBytes(StandardCharsets.UTF_8).length > 0xFFFF) {
             throw new IllegalArgumentException("a topic has 1 to 65535 bytes and no NUL");
         }
-        if (text.startsWith("$share/")) {
-            throw new IllegalArgumentException("'" + text + "' is a shared subscription; its samples would be split among clients");
-        }
-        TopicFilter filter = new TopicFilter(text);
+        TopicFilter filter = text.startsWith(SHARE) ? shared(text) : new TopicFilter("", text);
         for (int i = 0; i < filter.levels.length; i++) {
             String level = filter.levels[i];
             boolean multi = level.indexOf('#') >= 0;
@@ -31,12 +35,31 @@ public final class TopicFilter {
         return filter;
     }
 
+    private static TopicFilter shared(String text) {
+        int end = text.indexOf('/', SHARE.length());
+        String group = end < 0 ? "" : text.substring(SHARE.length(), end);
+        if (group.isEmpty() || group.indexOf('+') >= 0 || group.indexOf('#') >= 0 || end == text.length() - 1) {
+            throw new IllegalArgumentException("'" + text + "' is not of the form $share/group/filter");
+        }
+        return new TopicFilter(group, text.substring(end + 1));
+    }
+
+    /** True where the messages are shared among the clients of a group. */
+    boolean isShared() {
+        return !group.isEmpty();
+    }
+
+    /** Number of levels, without group. */
+    int levels() {
+        return levels.length;
+    }
+
     boolean hasWildcard() {
         return text.indexOf('+') >= 0 || text.indexOf('#') >= 0;
     }
 
     public boolean matches(String topic) {
-        return overlaps(new TopicFilter(topic));
+        return overlaps(new TopicFilter("", topic));
     }
 
     /** True where some topic matches both; a topic without wildcards is a filter that matches only itself. */
@@ -66,7 +89,7 @@ public final class TopicFilter {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TopicFilter filter && filter.text.equals(text);
+        return other instanceof TopicFilter filter && filter.text.equals(text) && filter.group.equals(group);
     }
 
     @Override
@@ -76,6 +99,6 @@ public final class TopicFilter {
 
     @Override
     public String toString() {
-        return text;
+        return isShared() ? SHARE + group + '/' + text : text;
     }
 }

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
+import org.gemello.api.PointTable;
 import org.gemello.api.TwinId;
 import org.gemello.binding.Binding;
+import org.gemello.binding.BindingTemplate;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.LinearScale;
 import org.gemello.binding.PointBinding;
+import org.gemello.binding.PointTemplate;
 import org.gemello.binding.Settings;
 
 /** Bindings of a connection named {@code mast}, as a configuration file would give them. */
@@ -44,6 +48,26 @@ final class Bindings {
 
     TopicBinding build() {
         return TopicBinding.of(binding());
+    }
+
+    /** The binding with placeholders: the settings given before, and points by name and address. */
+    BindingTemplate template(String twin, String... namesAndAddresses) {
+        List<PointTemplate> templates = new ArrayList<>();
+        for (int i = 0; i < namesAndAddresses.length; i += 2) {
+            templates.add(new PointTemplate(namesAndAddresses[i], "1", namesAndAddresses[i + 1], LinearScale.IDENTITY, false, "bindings.yaml:3:5"));
+        }
+        return new BindingTemplate(CONNECTION, twin, Settings.of(settings), templates);
+    }
+
+    /** The dialect of these bindings alone. */
+    static BoundTopics dialect(PointTable handles, TopicBinding... bindings) {
+        return dialect(connection("broker", "tcp://localhost"), handles, bindings);
+    }
+
+    static BoundTopics dialect(ConnectionDefinition definition, PointTable handles, TopicBinding... bindings) {
+        MqttSettings settings = MqttSettings.of(definition);
+        return new BoundTopics(CONNECTION, List.of(bindings), List.of(), new TopicPoints(handles, Set.of(), settings.wildcardPoints()), handles,
+                settings.presence());
     }
 
     static ConnectionDefinition connection(String... keysAndValues) {

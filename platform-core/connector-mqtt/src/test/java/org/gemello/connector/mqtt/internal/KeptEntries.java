@@ -71,6 +71,10 @@ final class KeptEntries implements EntrySink {
         return entries.stream().filter(LogEntry.Gaps.class::isInstance).flatMap(entry -> ((LogEntry.Gaps) entry).gaps().stream()).toList();
     }
 
+    List<SampleBatch> backfills() {
+        return entries.stream().filter(LogEntry.Backfill.class::isInstance).map(entry -> ((LogEntry.Backfill) entry).batch()).toList();
+    }
+
     List<SampleBatch> batches() {
         return entries.stream().filter(LogEntry.Samples.class::isInstance).map(entry -> ((LogEntry.Samples) entry).batch()).toList();
     }

@@ -6,7 +6,7 @@ import org.gemello.testkit.mqtt.TestBroker;
 import org.junit.jupiter.api.BeforeAll;
 
 /** MQTT 3.1.1 on a broker process that keeps sessions over its own restart. */
-class MosquittoVersion311Test extends MqttConnectionContract {
+class MosquittoVersion311Test extends BrokerTest implements ReceivingContract, AcknowledgingContract, LossContract, WritingContract {
     @BeforeAll
     static void needsMosquitto() {
         MosquittoNeeded.orSkip("MQTT 3.1.1 with sessions on disk");
@@ -18,7 +18,7 @@ class MosquittoVersion311Test extends MqttConnectionContract {
     }
 
     @Override
-    String version() {
+    public String version() {
         return "3.1.1";
     }
 }

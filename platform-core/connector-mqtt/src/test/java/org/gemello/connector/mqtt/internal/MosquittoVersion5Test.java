@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** MQTT 5 on a broker process. */
-class MosquittoVersion5Test extends MqttConnectionContract {
+class MosquittoVersion5Test extends BrokerTest implements ReceivingContract, AcknowledgingContract, LossContract, WritingContract {
     @BeforeAll
     static void needsMosquitto() {
         MosquittoNeeded.orSkip("MQTT 5");
@@ -27,7 +27,7 @@ class MosquittoVersion5Test extends MqttConnectionContract {
     }
 
     @Override
-    String version() {
+    public String version() {
         return "5";
     }
 
@@ -35,8 +35,8 @@ class MosquittoVersion5Test extends MqttConnectionContract {
     void rejectsAWriteThatNobodyWouldGet() throws Exception {
         MqttConnection connection = start(Bindings.topic("site/plant").with("commandTopic", "site/plant/set").with("format", "plain")
                 .point("met/power", "", LinearScale.IDENTITY, true).build());
-        WriteResult result = connection.write(PointId.parse("met/power"), 1, Instant.now().plusSeconds(10), TraceId.NONE)
-                .get(10, TimeUnit.SECONDS);
+        WriteResult result = connection.write(PointId.parse("met/power"), 1, Instant.now().plus(PATIENCE), TraceId.NONE)
+                .get(60, TimeUnit.SECONDS);
         assertThat(result.outcome()).isEqualTo(WriteResult.Outcome.REJECTED);
         assertThat(result.reason()).contains("NO_MATCHING_SUBSCRIBERS");
     }

@@ -77,6 +77,7 @@ class MqttComponentTest {
         SiteConfiguration site = answer(SiteConfiguration.class, Map.of(
                 "connection", arguments -> Optional.of(Bindings.connection("broker", broker.address(), "version", "3.1.1"))
                         .filter(definition -> definition.name().equals(arguments[0])),
+                "twins", arguments -> List.of(), "templates", arguments -> List.of(),
                 "bindings", arguments -> new ArrayList<>(List.of(Bindings.topic("site/mast").point("met/v", "/v").binding()))));
         PointTable points = new PointTable();
         SampleLog log = answer(SampleLog.class, Map.of("points", arguments -> points));

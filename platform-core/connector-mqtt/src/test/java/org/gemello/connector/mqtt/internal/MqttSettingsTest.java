@@ -61,9 +61,9 @@ class MqttSettingsTest {
         assertThatThrownBy(() -> Bindings.topic("a").with("qos", "2").build()).hasMessageContaining("'qos'");
         assertThatThrownBy(() -> Bindings.topic("a").with("commandTopic", "a/+").build()).hasMessageContaining("wildcard");
         assertThatThrownBy(() -> Bindings.topic("a").with("format", "plain").with("time", "/at").build()).hasMessageContaining("plain");
-        assertThatThrownBy(() -> new TopicTable(List.of(Bindings.topic("a").point("t/a", "v").build()), points))
+        assertThatThrownBy(() -> Bindings.dialect(points, Bindings.topic("a").point("t/a", "v").build()))
                 .hasMessageContaining("bindings.yaml:3:5");
-        assertThatThrownBy(() -> new TopicTable(List.of(Bindings.topic("a/+").build(), Bindings.topic("a/b").build()), points))
+        assertThatThrownBy(() -> Bindings.dialect(points, Bindings.topic("a/+").build(), Bindings.topic("a/b").build()))
                 .hasMessageContaining("deliver a message twice");
         TopicBinding nowhere = Bindings.topic("a").point("t/a", "/v", LinearScale.IDENTITY, true).build();
         assertThatThrownBy(() -> CommandTopic.of(List.of(nowhere), points))

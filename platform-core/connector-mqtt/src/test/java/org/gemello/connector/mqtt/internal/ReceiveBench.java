@@ -123,7 +123,7 @@ public final class ReceiveBench {
                 .point("met/speed", "/speed").point("met/temperature", "/temperature").build();
         PointTable points = new PointTable();
         MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings,
-                new BoundTopics(Bindings.CONNECTION, List.of(binding), points), new MqttServices(points, new KeptLetters(), new NoTraces()), sink,
+                Bindings.dialect(points, binding), new MqttServices(points, new KeptLetters(), new NoTraces()), sink,
                 new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)));
         connection.start(0);
         while (connection.view().state() != ConnectionState.CONNECTED) {

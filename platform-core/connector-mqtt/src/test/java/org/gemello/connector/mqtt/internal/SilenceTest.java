@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SilenceTest {
     private final PointDefinition wind = new PointDefinition(PointId.parse("met/wind"), "1");
-    private final Silence silence = new Silence("mast", new BoundTopics("mast",
-            List.of(Bindings.topic("a").point("met/wind", "/v").build()), new PointTable()), new PointTable());
+    private final Silence silence = new Silence("mast", Bindings.dialect(new PointTable(),
+            Bindings.topic("a").point("met/wind", "/v").build()), new PointTable());
 
     @Test
     void isToldOnceForEachLoss() {

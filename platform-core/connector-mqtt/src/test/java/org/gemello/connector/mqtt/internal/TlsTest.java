@@ -50,7 +50,7 @@ class TlsTest {
                             "username", "gemello", "passwordFile", password.toString())
                     : Bindings.connection("broker", address));
             PointTable points = new PointTable();
-            Dialect dialect = new BoundTopics(Bindings.CONNECTION, List.of(Bindings.topic("a").point("t/a", "").build()), points);
+            Dialect dialect = Bindings.dialect(points, Bindings.topic("a").point("t/a", "").build());
             MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, dialect,
                     new MqttServices(points, new KeptLetters(), new KeptTraces()), new KeptEntries(),
                     new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));

@@ -9,23 +9,26 @@ import org.gemello.api.SampleBatchBuilder;
  * Makes samples of what the slots hold, for the points of one binding. A wrong time or quality refuses all of them: a value
  * under a wrong time is worse than none. A missing quality is good; a missing time is wrong.
  */
-final class JsonBinding {
+final class BoundSlots {
     private static final double LARGEST_CODE = 0xFFFFFFFFL;
-    private final JsonSlot time;
-    private final JsonSlot quality;
+    private final Slot time;
+    private final SourceTime clock;
+    private final Slot quality;
     private final BoundPoint[] points;
-    private final JsonSlot[] slots;
+    private final Slot[] slots;
 
     /**
      * @param time    null where the payload carries no time
+     * @param clock   reads the time
      * @param quality null where the payload carries no quality
      * @param points  with the slots of the same index
      */
-    JsonBinding(JsonSlot time, JsonSlot quality, List<BoundPoint> points, List<JsonSlot> slots) {
+    BoundSlots(Slot time, SourceTime clock, Slot quality, List<BoundPoint> points, List<? extends Slot> slots) {
         this.time = time;
+        this.clock = clock;
         this.quality = quality;
         this.points = points.toArray(BoundPoint[]::new);
-        this.slots = slots.toArray(JsonSlot[]::new);
+        this.slots = slots.toArray(Slot[]::new);
     }
 
     /**
@@ -54,10 +57,10 @@ final class JsonBinding {
     }
 
     /** @return what is wrong, null where a sample was added */
-    private static String add(BoundPoint point, JsonSlot slot, int code, long sourceTime, long received, SampleBatchBuilder into) {
+    private static String add(BoundPoint point, Slot slot, int code, long sourceTime, long received, SampleBatchBuilder into) {
         switch (slot.content) {
             case NUMBER -> {
-                return point.add(slot.number, code, sourceTime, received, into) ? null : "is too large a number";
+                return point.add(slot.number, code, sourceTime, received, into) ? null : "is not a finite number";
             }
             case NULL -> {
                 into.addNone(point.handle(), Quality.BAD.worst(new Quality(code)).code(), sourceTime, received);
@@ -72,7 +75,7 @@ final class JsonBinding {
             default -> {
                 if (point.wantsNumber()) {
                     return "is not a number, and the point is scaled";
-                } else if (slot.content == JsonSlot.Content.BOOLEAN) {
+                } else if (slot.content == Slot.Content.BOOLEAN) {
                     into.add(point.handle(), slot.flag, code, sourceTime, received);
                 } else {
                     into.add(point.handle(), slot.text, code, sourceTime, received);
@@ -85,8 +88,8 @@ final class JsonBinding {
     private long time() throws Refusal {
         try {
             return switch (time.content) {
-                case TEXT -> SourceTime.of(time.text);
-                case NUMBER -> SourceTime.of(time.number);
+                case TEXT -> clock.of(time.text);
+                case NUMBER -> clock.of(time.number);
                 case ABSENT -> throw new Refusal("is missing");
                 default -> throw new Refusal("is not a time");
             };
@@ -96,11 +99,11 @@ final class JsonBinding {
     }
 
     private int quality() throws Refusal {
-        if (quality.content == JsonSlot.Content.ABSENT) {
+        if (quality.content == Slot.Content.ABSENT) {
             return Quality.GOOD.code();
         }
         double code = quality.number;
-        if (quality.content == JsonSlot.Content.NUMBER && code == Math.rint(code) && code >= Integer.MIN_VALUE && code <= LARGEST_CODE) {
+        if (quality.content == Slot.Content.NUMBER && code == Math.rint(code) && code >= Integer.MIN_VALUE && code <= LARGEST_CODE) {
             return (int) (long) code;
         }
         throw new Refusal("quality: " + quality.where() + " is not an OPC UA status code (32 bits)");
