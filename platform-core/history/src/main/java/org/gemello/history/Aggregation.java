@@ -58,7 +58,7 @@ public final class Aggregation implements Consumer<Row> {
     public void accept(Summary rows) {
         advance(rows.first().time());
         summary.merge(rows);
-        clock = rows.last().time();
+        clock = Math.max(clock, rows.last().time());
         holding = rows.last();
     }
 
@@ -99,8 +99,8 @@ public final class Aggregation implements Consumer<Row> {
     }
 
     private Aggregate aggregate() {
-        double all = end - start;
-        return new Aggregate(Times.instant(start), Duration.ofNanos(end - start), summary.count(), number(summary.lowest()),
+        double all = (double) end - start;
+        return new Aggregate(Times.instant(start), Duration.between(Times.instant(start), Times.instant(end)), summary.count(), number(summary.lowest()),
                 number(summary.highest()), summary.mean(), summary.timeWeighted(), summary.deviation(),
                 summary.first() == null ? null : summary.first().sample(point), summary.last() == null ? null : summary.last().sample(point),
                 summary.nanos(0) / all, summary.nanos(1) / all, summary.nanos(2) / all);

@@ -16,7 +16,23 @@ final class Lttb implements Downsampler {
 
     Lttb(Interval interval, int maxPoints) {
         this.maxPoints = maxPoints;
-        this.preselected = new MinMax(interval, Math.max(maxPoints, (int) Math.min((long) maxPoints * PRESELECTION, MOST_PRESELECTED)));
+        this.preselected = new MinMax(interval, preselection(maxPoints));
+    }
+
+    /** With a preselection from sums that end at multiples of {@code grain} since the epoch. */
+    Lttb(Interval interval, int maxPoints, long grain) {
+        this.maxPoints = maxPoints;
+        this.preselected = new MinMax(interval, preselection(maxPoints), grain);
+    }
+
+    /** How many rows are chosen from. */
+    static int preselection(int maxPoints) {
+        return Math.max(maxPoints, (int) Math.min((long) maxPoints * PRESELECTION, MOST_PRESELECTED));
+    }
+
+    @Override
+    public void accept(Summary summary) {
+        preselected.accept(summary);
     }
 
     @Override

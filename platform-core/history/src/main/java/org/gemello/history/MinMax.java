@@ -50,6 +50,15 @@ final class MinMax implements Downsampler {
         this.bucketNanos = Long.divideUnsigned(interval.to() - from - 1, maxPoints / 2) + 1;
     }
 
+    /** With buckets that begin and end at multiples of {@code grain} since the epoch, where sums end too. */
+    MinMax(Interval interval, int maxPoints, long grain) {
+        this.from = interval.from() - Math.floorMod(interval.from(), grain);
+        this.maxPoints = maxPoints;
+        long width = (interval.to() - from - 1) / (maxPoints / 2) + 1;
+        this.bucketNanos = (width - 1) / grain * grain + grain;
+        thinOut();
+    }
+
     @Override
     public void accept(Row row) {
         total++;
@@ -59,10 +68,21 @@ final class MinMax implements Downsampler {
         }
         rows.add(row);
         if (rows.size() > maxPoints) {
-            buckets = new Bucket[maxPoints / 2];
-            rows.forEach(this::drop);
-            rows = null;
+            thinOut();
         }
+    }
+
+    @Override
+    public void accept(Summary summary) {
+        total += summary.count();
+        drop(summary.lowest() == null ? summary.first() : summary.lowest());
+        drop(summary.highest() == null ? summary.last() : summary.highest());
+    }
+
+    private void thinOut() {
+        buckets = new Bucket[maxPoints / 2];
+        rows.forEach(this::drop);
+        rows = null;
     }
 
     private void drop(Row row) {

@@ -18,6 +18,46 @@ public final class Summary {
     private long weightedNanos;
     private final long[] nanos = new long[3];
 
+    /**
+     * Sums of a summary as a store keeps them.
+     *
+     * @param count         rows of any quality
+     * @param numbers       usable numbers
+     * @param mean          mean of the numbers
+     * @param squares       sum of the squares of their distances from the mean
+     * @param weighted      sum of number times nanoseconds that it held, from the first row to the last
+     * @param weightedNanos nanoseconds in which a number held
+     * @param good          nanoseconds of good quality
+     * @param uncertain     nanoseconds of uncertain quality
+     * @param bad           nanoseconds of bad quality
+     */
+    public record Sums(long count, long numbers, double mean, double squares, double weighted, long weightedNanos, long good,
+                       long uncertain, long bad) {
+    }
+
+    /** A summary again from what a store has kept; {@code lowest} and {@code highest} are null where there is no usable number. */
+    public static Summary of(Sums sums, Row first, Row last, Row lowest, Row highest) {
+        Summary summary = new Summary();
+        summary.count = sums.count;
+        summary.numbers = sums.numbers;
+        summary.mean = sums.mean;
+        summary.squares = sums.squares;
+        summary.weighted = sums.weighted;
+        summary.weightedNanos = sums.weightedNanos;
+        summary.nanos[0] = sums.good;
+        summary.nanos[1] = sums.uncertain;
+        summary.nanos[2] = sums.bad;
+        summary.first = first;
+        summary.last = last;
+        summary.lowest = lowest;
+        summary.highest = highest;
+        return summary;
+    }
+
+    public Sums sums() {
+        return new Sums(count, numbers, mean, squares, weighted, weightedNanos, nanos[0], nanos[1], nanos[2]);
+    }
+
     /** Takes the next row; the one before held until now. */
     public void add(Row row) {
         if (last != null) {
@@ -51,7 +91,12 @@ public final class Summary {
         }
     }
 
-    /** Takes what follows in time; the last row held until its first. */
+    /** True where the other one's rows all come after these, so that both can be joined. */
+    public boolean isBefore(Summary next) {
+        return last == null || next.first == null || Row.ORDER.compare(last, next.first) < 0;
+    }
+
+    /** Takes what follows in time, see {@link #isBefore}; the last row held until its first. */
     public void join(Summary next) {
         if (next.count == 0) {
             return;

@@ -24,17 +24,21 @@ record DoubleEncoding(IMeasurementSchema column, boolean isBits) {
 
     /** For the rows in the given order. */
     static DoubleEncoding of(SeriesRows rows, int[] order) {
-        long[] bits = bits(rows, order);
+        return of(bits(rows, order), FileLayout.DOUBLE, FileLayout.DOUBLE_BITS);
+    }
+
+    /** For these doubles, in one of two columns. */
+    static DoubleEncoding of(long[] bits, FileLayout.Column doubles, FileLayout.Column doubleBits) {
         int decimals = decimals(bits);
         if (decimals >= 0) {
-            return new DoubleEncoding(FileLayout.DOUBLE.schema(TSEncoding.TS_2DIFF,
+            return new DoubleEncoding(doubles.schema(TSEncoding.TS_2DIFF,
                     Map.of(Encoder.MAX_POINT_NUMBER, Integer.toString(decimals))), false);
         }
         long delta = DeltaSize.bits(bits);
         if (hasNaN(bits) || delta < gorilla(bits)) {
-            return new DoubleEncoding(FileLayout.DOUBLE_BITS.schema(delta, bits.length), true);
+            return new DoubleEncoding(doubleBits.schema(delta, bits.length), true);
         }
-        return new DoubleEncoding(FileLayout.DOUBLE.schema(TSEncoding.GORILLA, Map.of()), false);
+        return new DoubleEncoding(doubles.schema(TSEncoding.GORILLA, Map.of()), false);
     }
 
     private static long[] bits(SeriesRows rows, int[] order) {

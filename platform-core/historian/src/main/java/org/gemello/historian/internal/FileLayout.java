@@ -93,7 +93,7 @@ final class FileLayout {
         return table(RECEPTIONS, RECEIVED);
     }
 
-    private static TableSchema table(String name, Column... fields) {
+    static TableSchema table(String name, Column... fields) {
         List<IMeasurementSchema> columns = new ArrayList<>();
         columns.add(new Column("twin", TSDataType.STRING, TSEncoding.PLAIN).schema());
         columns.add(new Column("point", TSDataType.STRING, TSEncoding.PLAIN).schema());

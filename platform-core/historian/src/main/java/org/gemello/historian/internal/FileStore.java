@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,9 +123,9 @@ final class FileStore {
         }
     }
 
-    /** Files that may have something with a time in {@code [start, end)}; they stay until {@link HistoryFile#leave}. */
-    synchronized List<HistoryFile> enter(long start, long end) {
-        List<HistoryFile> found = files.stream().filter(f -> f.name().times().overlap(start, end)).toList();
+    /** Files with a name as wanted; they stay until {@link HistoryFile#leave}. */
+    synchronized List<HistoryFile> enter(Predicate<FileName> wanted) {
+        List<HistoryFile> found = files.stream().filter(file -> wanted.test(file.name())).toList();
         found.forEach(HistoryFile::enter);
         return found;
     }
@@ -160,6 +161,11 @@ final class FileStore {
 
     synchronized long bytes() {
         return files.stream().mapToLong(HistoryFile::bytes).sum();
+    }
+
+    /** First offset that a file stands for, {@link Long#MAX_VALUE} without any. */
+    synchronized long firstOffset() {
+        return files.stream().mapToLong(f -> f.name().from()).min().orElse(Long.MAX_VALUE);
     }
 
     /** Offset up to which the log is in files. */

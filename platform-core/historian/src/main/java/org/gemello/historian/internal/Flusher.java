@@ -21,13 +21,16 @@ final class Flusher implements Runnable {
     private final LastValues lastValues;
     private final LastValuesFile lastValuesFile;
     private final Compaction compaction;
+    private final Rollup rollup;
+    private final Compaction rollupCompaction;
     private final Retention retention;
+    private final Retention rollupRetention;
     private final LongConsumer committed;
     private final Thread thread = new Thread(this, "history-flusher");
     private volatile String failure = "";
     private long reported = -1;
 
-    Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, NoteJournal notes, LastValues lastValues,
+    Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, FileStore rollups, NoteJournal notes, LastValues lastValues,
             LastValuesFile lastValuesFile, LongConsumer committed) {
         this.settings = settings;
         this.buffer = buffer;
@@ -35,8 +38,11 @@ final class Flusher implements Runnable {
         this.notes = notes;
         this.lastValues = lastValues;
         this.lastValuesFile = lastValuesFile;
-        this.compaction = new Compaction(files);
-        this.retention = new Retention(settings, files);
+        this.compaction = new Compaction(files, new SampleMerge());
+        this.rollup = new Rollup(files, rollups);
+        this.rollupCompaction = new Compaction(rollups, new RollupMerge());
+        this.retention = new Retention(files, settings.retentionAge(), settings.retentionBytes());
+        this.rollupRetention = new Retention(rollups, settings.rollupAge(), settings.rollupBytes());
         this.committed = committed;
     }
 
@@ -150,7 +156,10 @@ final class Flusher implements Runnable {
     private void tidy() {
         try {
             compaction.run();
+            rollup.run();
+            rollupCompaction.run();
             retention.run();
+            rollupRetention.run();
         } catch (IOException | RuntimeException e) {
             LOG.error("history: merging small files or removing old ones failed; no sample is affected", e);
         }

@@ -32,6 +32,7 @@ import org.gemello.api.log.LogSink;
 import org.gemello.history.Aggregation;
 import org.gemello.history.CorrectionRow;
 import org.gemello.history.Downsampler;
+import org.gemello.history.GapRow;
 import org.gemello.history.Interpolator;
 import org.gemello.history.Interval;
 import org.gemello.history.Nanos;
@@ -48,6 +49,7 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     private final Notes notes = new Notes();
     private final WriteBuffer buffer;
     private final StoredRows rows;
+    private final SummedRows summed;
     private final Flusher flusher;
 
     /**
@@ -57,13 +59,15 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
      */
     public Historian(Path folder, HistorySettings settings, LongConsumer committed) throws IOException {
         files = new FileStore(folder);
+        FileStore rollups = new FileStore(folder.resolve("rollup"));
         NoteJournal journal = new NoteJournal(folder, notes::add);
         buffer = new WriteBuffer(settings, files.durable());
         LastValues lastValues = new LastValues();
         LastValuesFile lastValuesFile = new LastValuesFile(folder);
         rows = new StoredRows(buffer, files, notes, lastValues);
+        summed = new SummedRows(files, rollups, rows, notes);
         rows.restoreLastValues(lastValuesFile.load(lastValues));
-        flusher = new Flusher(settings, buffer, files, journal, lastValues, lastValuesFile, committed);
+        flusher = new Flusher(settings, buffer, files, rollups, journal, lastValues, lastValuesFile, committed);
         flusher.start();
     }
 
@@ -102,11 +106,24 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     public HistoryResult read(PointId point, Instant from, Instant to, int maxPoints, Downsampling how) {
         Interval.checkPoints(maxPoints);
         Interval interval = Interval.of(from, to);
-        Downsampler samples = Downsampler.of(how, interval, maxPoints);
-        rows.corrected(point, interval.from(), interval.to(), samples);
+        Downsampler samples = thinned(point, interval, maxPoints, how);
         List<Gap> gaps = rows.gaps(point, interval.from(), interval.to()).stream().map(gap -> gap.gap(point)).toList();
         return new HistoryResult(samples.rows().stream().map(row -> row.sample(point)).toList(), gaps, samples.total(),
                 samples.isDownsampled());
+    }
+
+    /** From sums where a bucket of the answer is at least two of theirs long. */
+    private Downsampler thinned(PointId point, Interval interval, int maxPoints, Downsampling how) {
+        Resolution resolution = Resolution.within(Downsampler.bucket(how, interval, maxPoints) / 2);
+        SummedRows.Plan plan = summed.plan(point, interval, resolution);
+        if (plan == null || plan.count() <= maxPoints) {
+            Downsampler samples = Downsampler.of(how, interval, maxPoints);
+            rows.corrected(point, interval.from(), interval.to(), samples);
+            return samples;
+        }
+        Downsampler samples = Downsampler.of(how, interval, maxPoints, resolution.nanos());
+        plan.give((start, summary) -> false, samples, samples::accept);
+        return samples;
     }
 
     @Override
@@ -119,9 +136,19 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     public List<Aggregate> aggregate(PointId point, Instant from, Instant to, Duration length) {
         Interval interval = Interval.of(from, to);
         long part = interval.part(length);
-        Aggregation parts = new Aggregation(point, interval, part, rows.before(point, interval.from(), row -> true).orElse(null),
-                rows.gaps(point, interval.from(), interval.to()));
-        rows.corrected(point, interval.from(), interval.to(), parts);
+        List<GapRow> gaps = rows.gaps(point, interval.from(), interval.to());
+        Aggregation parts = new Aggregation(point, interval, part, rows.before(point, interval.from(), row -> true).orElse(null), gaps);
+        boolean aligned = Math.floorMod(interval.from(), Resolution.FIVE_MINUTES.nanos()) == 0;
+        Resolution resolution = Resolution.within(aligned ? part : part / 4);
+        SummedRows.Plan plan = summed.plan(point, interval, resolution);
+        if (plan == null) {
+            rows.corrected(point, interval.from(), interval.to(), parts);
+        } else {
+            long begin = interval.from();
+            plan.give((start, summary) -> (start - begin) / part != (start + resolution.nanos() - 1 - begin) / part
+                    || gaps.stream().anyMatch(gap -> gap.from() < summary.last().time() && gap.to() > summary.first().time()),
+                    parts, parts::accept);
+        }
         return parts.end();
     }
 

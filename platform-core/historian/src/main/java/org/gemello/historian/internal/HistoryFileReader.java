@@ -3,68 +3,40 @@ package org.gemello.historian.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.apache.tsfile.block.column.Column;
-import org.apache.tsfile.enums.TSDataType;
 import org.apache.tsfile.file.metadata.AbstractAlignedChunkMetadata;
-import org.apache.tsfile.file.metadata.AbstractAlignedTimeSeriesMetadata;
-import org.apache.tsfile.file.metadata.ChunkMetadata;
-import org.apache.tsfile.file.metadata.IChunkMetadata;
 import org.apache.tsfile.file.metadata.IDeviceID;
-import org.apache.tsfile.file.metadata.ITimeSeriesMetadata;
-import org.apache.tsfile.file.metadata.MetadataIndexNode;
-import org.apache.tsfile.read.LazyTsFileDeviceIterator;
-import org.apache.tsfile.read.TsFileSequenceReader;
-import org.apache.tsfile.read.common.Chunk;
-import org.apache.tsfile.read.common.block.TsBlock;
 import org.apache.tsfile.read.filter.basic.Filter;
 import org.apache.tsfile.read.filter.factory.TimeFilterApi;
-import org.apache.tsfile.read.reader.IPageReader;
-import org.apache.tsfile.read.reader.LocalTsFileInput;
-import org.apache.tsfile.read.reader.chunk.TableChunkReader;
-import org.apache.tsfile.read.reader.page.AbstractAlignedPageReader;
 import org.gemello.api.PointId;
 import org.gemello.history.GapRow;
 import org.gemello.history.Row;
 
 /** Reads one history file; for one thread. */
 final class HistoryFileReader implements Closeable {
-    private final TsFileSequenceReader file;
-    private final Map<IDeviceID, MetadataIndexNode> index = new HashMap<>();
+    private final TableReader file;
     private ReceivedTimes receivedTimes;
 
     HistoryFileReader(Path path) throws IOException {
-        LocalTsFileInput input = new LocalTsFileInput(path);
-        try {
-            file = new TsFileSequenceReader(input);
-        } catch (IOException | RuntimeException e) {
-            input.close();
-            throw e;
-        }
+        file = new TableReader(path, FileLayout.COLUMNS);
     }
 
-    /** Points that have samples or gaps here. Where every series is looked up, this makes it faster: the index is kept. */
+    /** Points that have samples or gaps here. Where every series is looked up, this makes it faster. */
     Set<PointId> points() throws IOException {
         Set<PointId> points = new TreeSet<>();
-        LazyTsFileDeviceIterator all = file.getLazyDeviceIterator();
-        while (all.hasNext()) {
-            IDeviceID series = all.next();
+        for (IDeviceID series : file.series()) {
             if (!series.getTableName().equals(FileLayout.RECEPTIONS)) {
                 points.add(FileLayout.point(series));
             }
-            index.put(series, all.getFirstMeasurementNodeOfCurrentDevice());
         }
         return points;
     }
 
     boolean hasSamples() throws IOException {
-        return file.readFileMetadata().getTableMetadataIndexNodeMap().containsKey(FileLayout.SAMPLES);
+        return file.has(FileLayout.SAMPLES);
     }
 
     /** Number of samples of a point. */
@@ -119,29 +91,16 @@ final class HistoryFileReader implements Closeable {
         }
     }
 
-    /** Chunks of a series, none where the file does not know it. */
     private List<AbstractAlignedChunkMetadata> chunks(String table, PointId point) throws IOException {
-        return chunks(table, FileLayout.series(table, point));
-    }
-
-    private List<AbstractAlignedChunkMetadata> chunks(String table, IDeviceID series) throws IOException {
-        if (!index.isEmpty()) {
-            MetadataIndexNode node = index.get(series);
-            return node == null ? List.of() : file.getAlignedChunkMetadataByMetadataIndexNode(series, node, false);
-        }
-        if (!file.readFileMetadata().getTableMetadataIndexNodeMap().containsKey(table)) {
-            return List.of();
-        }
-        List<ITimeSeriesMetadata> found = file.readITimeseriesMetadata(series, FileLayout.COLUMNS, null, true);
-        return found.isEmpty() ? List.of() : ((AbstractAlignedTimeSeriesMetadata) found.get(0)).getChunkMetadataList();
+        return file.chunks(FileLayout.series(table, point));
     }
 
     /** When the samples were received; empty where each series says it itself. */
     ReceivedTimes receptions() throws IOException {
         if (receivedTimes == null) {
             ReceivedTimes times = new ReceivedTimes();
-            for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.RECEPTIONS, FileLayout.receptionSeries())) {
-                pages(chunk, null, null, page -> page.receptions(times));
+            for (AbstractAlignedChunkMetadata chunk : file.chunks(FileLayout.receptionSeries())) {
+                file.pages(chunk, null, (size, keys, columns) -> new Page(size, keys, columns, null).receptions(times));
             }
             receivedTimes = times;
         }
@@ -150,29 +109,8 @@ final class HistoryFileReader implements Closeable {
 
     private void pages(AbstractAlignedChunkMetadata chunk, Filter filter, Consumer<Page> taker) throws IOException {
         ReceivedTimes times = receptions();
-        pages(chunk, filter, times.size() == 0 ? null : times.cursor(), taker);
-    }
-
-    private void pages(AbstractAlignedChunkMetadata metadata, Filter filter, ReceivedTimes.Cursor receptions, Consumer<Page> taker)
-            throws IOException {
-        List<Chunk> values = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        List<TSDataType> types = new ArrayList<>();
-        for (IChunkMetadata value : metadata.getValueChunkMetadataList()) {
-            values.add(file.readMemChunk((ChunkMetadata) value));
-            names.add(value.getMeasurementUid());
-            types.add(value.getDataType());
-        }
-        Chunk times = file.readMemChunk((ChunkMetadata) metadata.getTimeChunkMetadata());
-        for (IPageReader reader : new TableChunkReader(times, values, filter).loadPageReaderList()) {
-            ((AbstractAlignedPageReader) reader).initTsBlockBuilder(types);
-            TsBlock block = reader.getAllSatisfiedData();
-            Map<String, Column> columns = new HashMap<>();
-            for (int i = 0; i < names.size(); i++) {
-                columns.put(names.get(i), block.getColumn(i));
-            }
-            taker.accept(new Page(block.getPositionCount(), block.getTimeColumn(), columns, receptions));
-        }
+        ReceivedTimes.Cursor cursor = times.size() == 0 ? null : times.cursor();
+        file.pages(chunk, filter, (size, keys, columns) -> taker.accept(new Page(size, keys, columns, cursor)));
     }
 
     @Override

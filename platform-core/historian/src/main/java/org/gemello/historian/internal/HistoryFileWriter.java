@@ -10,13 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.tsfile.file.metadata.IDeviceID;
 import org.apache.tsfile.utils.Binary;
-import org.apache.tsfile.write.chunk.AlignedChunkWriterImpl;
-import org.apache.tsfile.write.schema.IMeasurementSchema;
-import org.apache.tsfile.write.writer.TsFileIOWriter;
 import org.gemello.api.PointId;
 import org.gemello.api.ValueKind;
+import org.gemello.historian.internal.TableWriter.Field;
 import org.gemello.history.GapRow;
 
 /** Writes one history file, series by series in the order of the points. */
@@ -25,25 +22,12 @@ final class HistoryFileWriter implements Closeable {
     /** Below this many rows for each time of reception, each series has a column for it, which is read with less effort. */
     private static final long ROWS_PER_RECEPTION = 32;
     private static final long FEW_ROWS = 10_000;
-    private final ChecksumOutput output;
-    private final TsFileIOWriter file;
-    private boolean sharedReceptions;
+    private final TableWriter file;
     private final TimeSpans.Builder times = new TimeSpans.Builder();
-
-    /** Writes the value of the row at a place in the chunk into the next column. */
-    private interface Cell {
-        void write(AlignedChunkWriterImpl chunk, long key, int i);
-    }
-
-    private record Field(IMeasurementSchema schema, Cell cell) {
-    }
+    private boolean sharedReceptions;
 
     HistoryFileWriter(Path path) throws IOException {
-        output = new ChecksumOutput(path);
-        file = new TsFileIOWriter(output);
-        file.getSchema().registerTableSchema(FileLayout.samples());
-        file.getSchema().registerTableSchema(FileLayout.gaps());
-        file.getSchema().registerTableSchema(FileLayout.receptions());
+        file = new TableWriter(path, List.of(FileLayout.samples(), FileLayout.gaps(), FileLayout.receptions()));
     }
 
     void samples(PointId point, SeriesRows rows) throws IOException {
@@ -57,7 +41,7 @@ final class HistoryFileWriter implements Closeable {
         }
         times.add(keys);
         TimeKeys split = TimeKeys.of(keys);
-        series(FileLayout.series(FileLayout.SAMPLES, point), fields(rows, split, order), split.keys());
+        file.series(FileLayout.series(FileLayout.SAMPLES, point), fields(rows, split, order), split.keys());
     }
 
     private List<Field> fields(SeriesRows rows, TimeKeys split, int[] order) {
@@ -124,7 +108,7 @@ final class HistoryFileWriter implements Closeable {
         sharedReceptions = times.size() > 0 && (rows <= FEW_ROWS || rows >= times.size() * ROWS_PER_RECEPTION);
         if (sharedReceptions) {
             long[] offsets = IntStream.range(0, times.size()).mapToLong(times::offset).toArray();
-            series(FileLayout.receptionSeries(), List.of(
+            file.series(FileLayout.receptionSeries(), List.of(
                     new Field(FileLayout.RECEIVED.schema(), (chunk, key, i) -> chunk.write(key, times.time(i), false))), offsets);
         }
     }
@@ -138,7 +122,7 @@ final class HistoryFileWriter implements Closeable {
         long[] keys = sorted.stream().mapToLong(GapRow::from).toArray();
         sorted.forEach(gap -> times.add(gap.from(), gap.to()));
         RisingKeys.spread(keys);
-        series(FileLayout.series(FileLayout.GAPS, point), List.of(
+        file.series(FileLayout.series(FileLayout.GAPS, point), List.of(
                 new Field(FileLayout.UNTIL.schema(), (chunk, key, row) -> chunk.write(key, sorted.get(row).to(), false)),
                 new Field(FileLayout.REASON.schema(), (chunk, key, row) -> chunk.write(key, binary(sorted.get(row).reason()), false)),
                 new Field(FileLayout.UNIT.schema(), (chunk, key, row) -> chunk.write(key, binary(sorted.get(row).unit()), false)),
@@ -147,32 +131,17 @@ final class HistoryFileWriter implements Closeable {
                 keys);
     }
 
-    private void series(IDeviceID series, List<Field> fields, long[] keys) throws IOException {
-        AlignedChunkWriterImpl chunk = new AlignedChunkWriterImpl(FileLayout.TIME.schema(DeltaSize.bits(keys), keys.length),
-                fields.stream().map(Field::schema).toList());
-        for (int i = 0; i < keys.length; i++) {
-            for (Field field : fields) {
-                field.cell().write(chunk, keys[i], i);
-            }
-            chunk.write(keys[i]);
-        }
-        file.startChunkGroup(series);
-        chunk.writeToFileWriter(file);
-        file.endChunkGroup();
-    }
-
     private static Binary binary(String text) {
         return text == null ? NO_TEXT : new Binary(text, StandardCharsets.UTF_8);
     }
 
     /** Completes the file, on disk when this returns; its name tells what it covers. */
     FileName finish(long from, long to, int level) throws IOException {
-        file.endFile();
-        return new FileName(from, to, times.build(), level, output.checksum());
+        return new FileName(from, to, times.build(), level, file.finish());
     }
 
     @Override
     public void close() throws IOException {
-        output.close();
+        file.close();
     }
 }

@@ -45,9 +45,19 @@ final class StoredRows {
 
     /** Rows with source time in {@code [from, to)} as they came, sorted. */
     List<Row> stored(PointId point, long from, long to) {
+        return stored(point, from, to, Long.MIN_VALUE);
+    }
+
+    /** As above, but only those that came at or after an offset. */
+    List<Row> stored(PointId point, long from, long to, long offset) {
         List<Row> rows = new ArrayList<>();
-        read(from, to, () -> rows.clear(), table -> table.samples(point).between(from, to, rows::add),
-                file -> file.samples(point, from, to, rows::add));
+        Consumer<Row> taker = row -> {
+            if (row.offset() >= offset) {
+                rows.add(row);
+            }
+        };
+        read(file -> file.to() > offset && file.times().overlap(from, to), rows::clear,
+                table -> table.samples(point).between(from, to, taker), file -> file.samples(point, from, to, taker));
         rows.sort(Row.ORDER);
         return rows;
     }
@@ -130,7 +140,7 @@ final class StoredRows {
 
     private List<GapRow> gapRows(PointId point, long from, long to) {
         List<GapRow> gaps = new ArrayList<>();
-        read(from, to, () -> gaps.clear(), table -> gaps.addAll(table.gaps(point)), file -> file.gaps(point, gaps::add));
+        read(file -> file.times().overlap(from, to), gaps::clear, table -> gaps.addAll(table.gaps(point)), file -> file.gaps(point, gaps::add));
         gaps.removeIf(gap -> !gap.touches(from, to));
         return gaps;
     }
@@ -183,14 +193,14 @@ final class StoredRows {
         }
     }
 
-    /** Reads memory and the files of a time; once more from the start where a file turns out to be damaged. */
-    private void read(long from, long to, Runnable again, Consumer<MemoryTable> memory, Reading reading) {
+    /** Reads memory and the wanted files; once more from the start where a file turns out to be damaged. */
+    private void read(Predicate<FileName> wanted, Runnable again, Consumer<MemoryTable> memory, Reading reading) {
         while (true) {
             again.run();
             List<HistoryFile> found;
             synchronized (buffer) { // a table that becomes a file meanwhile must be seen once
                 buffer.tables().forEach(memory);
-                found = files.enter(from, to);
+                found = files.enter(wanted);
             }
             try {
                 for (HistoryFile file : found) {

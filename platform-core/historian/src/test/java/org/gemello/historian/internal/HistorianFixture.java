@@ -28,7 +28,7 @@ final class HistorianFixture {
 
     static HistorySettings settings(int flushRows) {
         return new HistorySettings(Duration.ofHours(1), flushRows, 64L << 20, Duration.ofDays(36_500), Long.MAX_VALUE,
-                Duration.ofMillis(10));
+                Duration.ofDays(36_500), Long.MAX_VALUE, Duration.ofMillis(10));
     }
 
     static Historian open(Path folder, HistorySettings settings) {

@@ -1,0 +1,13 @@
+package org.gemello.historian.internal;
+
+import org.gemello.history.Summary;
+
+/**
+ * What is known of rows of a point in one bucket of time.
+ *
+ * @param start   begin of the bucket, nanoseconds since the epoch
+ * @param summary the rows, of which there is at least one
+ * @param whole   true where the summary can stand for the rows in every answer; false where texts or several units are among them
+ */
+record RollupRow(long start, Summary summary, boolean whole) {
+}
