@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.gemello.exchange.internal.Sha256;
 
 /**
  * Reads a backup from front to back and compares every entry with the manifest at its end. The file may be hostile: names lead nowhere

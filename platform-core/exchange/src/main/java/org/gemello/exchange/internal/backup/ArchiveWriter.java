@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.gemello.exchange.internal.Sha256;
 
 /** Writes a backup: a ZIP with the files of a snapshot and, as last entry, the {@link Manifest}. */
 final class ArchiveWriter implements Closeable {

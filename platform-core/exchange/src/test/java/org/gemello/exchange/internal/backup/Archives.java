@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.gemello.exchange.internal.Sha256;
 
 /** Makes archives, also such as no backup is. */
 final class Archives {
