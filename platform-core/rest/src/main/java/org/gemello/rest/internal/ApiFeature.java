@@ -3,7 +3,7 @@ package org.gemello.rest.internal;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.gemello.rest.internal.problem.ProblemMapper;
-import org.gemello.rest.internal.request.AcceptedCommand;
+import org.gemello.rest.internal.request.AnswerStatus;
 import org.gemello.rest.internal.request.AuthenticationFilter;
 import org.gemello.rest.internal.request.BodyLimit;
 import org.gemello.rest.internal.request.ContractValidator;
@@ -44,7 +44,7 @@ public final class ApiFeature implements Feature {
     public boolean configure(FeatureContext context) {
         context.register(new TraceFilter()).register(new AuthenticationFilter(users, audit)).register(new SecurityHeaders())
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
-                .register(new AcceptedCommand()).register(new AbstractBinder() {
+                .register(new AnswerStatus()).register(new AbstractBinder() {
                     @Override
                     protected void configure() {
                         bind(validator).to(ConfiguredValidator.class);

@@ -2,10 +2,17 @@ package org.gemello.rest.internal;
 
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
+import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
+import org.gemello.api.connection.CertificateTrust;
 import org.gemello.api.connection.Connections;
+import org.gemello.api.connection.DeadLetters;
+import org.gemello.api.connection.EndpointDiscovery;
+import org.gemello.api.exchange.HistoryExchange;
 import org.gemello.api.health.HealthCheck.Health;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.history.History;
+import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
@@ -26,6 +33,20 @@ public interface Platform {
     Traces traces();
 
     SampleLog log();
+
+    DeadLetters deadLetters();
+
+    CertificateTrust certificates();
+
+    EndpointDiscovery discovery();
+
+    Jobs jobs();
+
+    HistoryExchange exchange();
+
+    Backups backups();
+
+    PlatformAlarms alarms();
 
     /** What every part says of itself, by name; a missing service is a part that is not ready. */
     List<Health> health();

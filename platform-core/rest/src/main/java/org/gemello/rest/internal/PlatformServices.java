@@ -7,11 +7,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
+import org.gemello.api.connection.CertificateTrust;
 import org.gemello.api.connection.Connections;
-import org.gemello.api.health.HealthCheck;
+import org.gemello.api.connection.DeadLetters;
+import org.gemello.api.connection.EndpointDiscovery;
+import org.gemello.api.exchange.HistoryExchange;
 import org.gemello.api.health.HealthCheck.Health;
+import org.gemello.api.health.HealthCheck;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.history.History;
+import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
@@ -37,6 +44,20 @@ public final class PlatformServices implements Platform {
     private volatile Traces traces;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile SampleLog log;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile DeadLetters deadLetters;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile CertificateTrust certificates;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile EndpointDiscovery discovery;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Jobs jobs;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile HistoryExchange exchange;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Backups backups;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PlatformAlarms alarms;
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<HealthCheck> checks = List.of();
 
@@ -68,6 +89,41 @@ public final class PlatformServices implements Platform {
     @Override
     public SampleLog log() {
         return present(log, "log");
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return present(deadLetters, "dead letters");
+    }
+
+    @Override
+    public CertificateTrust certificates() {
+        return present(certificates, "certificates");
+    }
+
+    @Override
+    public EndpointDiscovery discovery() {
+        return present(discovery, "discovery");
+    }
+
+    @Override
+    public Jobs jobs() {
+        return present(jobs, "jobs");
+    }
+
+    @Override
+    public HistoryExchange exchange() {
+        return present(exchange, "exchange");
+    }
+
+    @Override
+    public Backups backups() {
+        return present(backups, "backups");
+    }
+
+    @Override
+    public PlatformAlarms alarms() {
+        return present(alarms, "alarms");
     }
 
     private static <T> T present(T service, String part) {

@@ -1,19 +1,14 @@
 package org.gemello.rest.internal;
 
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
-import org.gemello.api.history.HistoryResult;
 import org.gemello.api.twin.TwinView;
 import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CommandRequestJson;
-import org.gemello.rest.internal.contract.HistoryJson;
 import org.gemello.rest.internal.contract.SampleJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.TwinPageJson;
@@ -22,8 +17,7 @@ import org.gemello.rest.internal.contract.TwinsApi;
 import org.gemello.rest.internal.mapping.CommandMapping;
 import org.gemello.rest.internal.mapping.SampleMapping;
 import org.gemello.rest.internal.mapping.TwinMapping;
-import org.gemello.rest.internal.problem.InvalidRequestException;
-import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,7 +31,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsResource
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 public class TwinsResource implements TwinsApi {
-    private static final Duration DEFAULT_SPAN = Duration.ofHours(1);
     private final Platform platform;
     private final CommandDesk desk;
     @Context
@@ -60,30 +53,13 @@ public class TwinsResource implements TwinsApi {
     }
 
     @Override
-    public List<SampleJson> getState(String twinId) {
-        return twin(twinId).state().values().stream().map(SampleMapping::of).toList();
-    }
-
-    @Override
-    public HistoryJson getHistory(String twinId, String point, Instant from, Instant to, Integer maxPoints) {
-        Instant end = to == null ? Instant.now() : to;
-        Instant begin = from == null ? end.minus(DEFAULT_SPAN) : from;
-        if (!begin.isBefore(end)) {
-            throw new InvalidRequestException("from", begin + " is not before 'to', " + end);
+    public List<SampleJson> getState(String twinId, Instant at) {
+        TwinView twin = twin(twinId);
+        if (at == null) {
+            return twin.state().values().stream().map(SampleMapping::of).toList();
         }
-        PointId id = new PointId(new TwinId(twinId), point);
-        HistoryResult result = platform.history().read(id, begin, end, maxPoints);
-        if (result.total() == 0 && result.gaps().isEmpty() && !isKnown(id)) {
-            throw notFound("there is no point '" + id + "', and nothing was stored under that name in this time");
-        }
-        return new HistoryJson().point(id.toString()).from(begin).to(end).total(result.total()).downsampled(result.downsampled())
-                .samples(result.samples().stream().map(SampleMapping::of).toList())
-                .gaps(result.gaps().stream().map(SampleMapping::of).toList());
-    }
-
-    private boolean isKnown(PointId id) {
-        return platform.twins().twin(id.twin())
-                .filter(twin -> twin.state().containsKey(id.name()) || twin.model().point(id.name()).isPresent()).isPresent();
+        return platform.history().state(twin.id(), at).values().stream().sorted(Comparator.comparing(sample -> sample.point().name()))
+                .map(SampleMapping::of).toList();
     }
 
     @Override
@@ -100,10 +76,6 @@ public class TwinsResource implements TwinsApi {
     }
 
     private TwinView twin(String id) {
-        return platform.twins().twin(new TwinId(id)).orElseThrow(() -> notFound("there is no twin '" + id + "'"));
-    }
-
-    private static NotFoundException notFound(String detail) {
-        return new NotFoundException(Problems.response(Status.NOT_FOUND, detail));
+        return platform.twins().twin(new TwinId(id)).orElseThrow(() -> Asked.notFound("there is no twin '" + id + "'"));
     }
 }

@@ -41,10 +41,16 @@ final class ApiServer implements AutoCloseable {
 
     ApiServer() {
         NOISE.setLevel(Level.SEVERE);
+        Permits permits = new Permits(security);
         CommandDesk desk = new CommandDesk(platform, security);
         ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, security))
-                .register(new TwinsResource(platform, desk)).register(new CommandsResource(platform))
-                .register(new ConnectionsResource(platform)).register(new TracesResource(platform)).register(new HealthResource(platform))
+                .register(new TwinsResource(platform, desk))
+                .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))
+                .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
+                .register(new JobsResource(platform, permits)).register(new ExchangeResource(platform, permits))
+                .register(new BackupsResource(platform, permits)).register(new FilesResource(platform, permits))
+                .register(new AlarmsResource(platform)).register(new CommandsResource(platform))
+                .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
                 .register(new EventsResource(platform, streams)).register(new ContractResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         server = JettyHttpContainerFactory.createServer(URI.create("http://127.0.0.1:0/"), config);
@@ -70,6 +76,10 @@ final class ApiServer implements AutoCloseable {
 
     Answer post(String path, String user, String json) throws IOException, InterruptedException {
         return send(request(path, user).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build());
+    }
+
+    Answer call(String method, String path, String user) throws IOException, InterruptedException {
+        return send(request(path, user).method(method, BodyPublishers.noBody()).build());
     }
 
     Answer send(HttpRequest request) throws IOException, InterruptedException {

@@ -17,18 +17,25 @@ import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandRequest;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
 import org.gemello.api.command.Commands;
+import org.gemello.api.connection.CertificateTrust;
 import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.api.connection.ConnectionView;
 import org.gemello.api.connection.Connections;
+import org.gemello.api.connection.DeadLetters;
+import org.gemello.api.connection.EndpointDiscovery;
+import org.gemello.api.exchange.HistoryExchange;
 import org.gemello.api.health.HealthCheck.Health;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.history.History;
 import org.gemello.api.history.HistoryResult;
+import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.TraceStep;
@@ -59,6 +66,8 @@ final class FakePlatform implements Platform {
     HistoryResult history = new HistoryResult(List.of(sample("wt-01", "WTUR.W", 1500.0)),
             List.of(new Gap(new PointDefinition(PointId.parse("wt-01/WTUR.W"), "kW"), NOON.minusSeconds(60), NOON,
                     "connection plant lost")), 1, false);
+    final FakeConnection lab = new FakeConnection();
+    final FakeOffice office = new FakeOffice();
     boolean historyIsThere = true;
     RuntimeException failure;
 
@@ -131,17 +140,7 @@ final class FakePlatform implements Platform {
         if (!historyIsThere) {
             throw new ServiceUnavailableException();
         }
-        return new History() {
-            @Override
-            public HistoryResult read(PointId point, Instant from, Instant to, int maxPoints) {
-                return point.name().startsWith("WTUR") ? history : new HistoryResult(List.of(), List.of(), 0, false);
-            }
-
-            @Override
-            public long durable() {
-                return 0;
-            }
-        };
+        return new FakeHistory(this);
     }
 
     @Override
@@ -157,7 +156,7 @@ final class FakePlatform implements Platform {
 
             @Override
             public Optional<Connection> connection(String name) {
-                return Optional.empty();
+                return Optional.ofNullable(name.equals("lab") ? lab : name.equals("mast") ? new FakeConnection.Plain() : null);
             }
         };
     }
@@ -186,5 +185,40 @@ final class FakePlatform implements Platform {
     @Override
     public List<Health> health() {
         return health;
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return office;
+    }
+
+    @Override
+    public CertificateTrust certificates() {
+        return office;
+    }
+
+    @Override
+    public EndpointDiscovery discovery() {
+        return office;
+    }
+
+    @Override
+    public Jobs jobs() {
+        return office.jobs;
+    }
+
+    @Override
+    public HistoryExchange exchange() {
+        return office.exchange;
+    }
+
+    @Override
+    public Backups backups() {
+        return office.backups;
+    }
+
+    @Override
+    public PlatformAlarms alarms() {
+        return office.alarms;
     }
 }

@@ -12,11 +12,12 @@ import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditUnavailableException;
 import org.gemello.security.UserStore;
 
-/** Users {@code viewer} and {@code operator}, whose password is their name, and an audit log that can be full. */
+/** Users {@code viewer}, {@code operator}, {@code engineer} and {@code admin}, whose password is their name, and an audit log that can be full. */
 final class FakeSecurity implements UserStore, Audit {
     final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     volatile boolean full;
-    private final List<Caller> users = List.of(new Caller("viewer", Set.of(Role.VIEWER)), new Caller("operator", Set.of(Role.OPERATOR)));
+    private final List<Caller> users = List.of(new Caller("viewer", Set.of(Role.VIEWER)), new Caller("operator", Set.of(Role.OPERATOR)),
+            new Caller("engineer", Set.of(Role.ENGINEER)), new Caller("admin", Set.of(Role.ADMINISTRATOR)));
 
     @Override
     public Optional<Caller> authenticate(String name, char[] password) {

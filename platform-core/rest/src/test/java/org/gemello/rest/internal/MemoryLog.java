@@ -38,6 +38,10 @@ final class MemoryLog implements SampleLog {
         return CompletableFuture.completedFuture(added.offset());
     }
 
+    synchronized LogEntry last() {
+        return records.get(records.size() - 1).entry();
+    }
+
     /** As retention does: everything before this offset is gone. */
     synchronized void forgetBefore(long offset) {
         records.removeIf(record -> record.next() <= offset);

@@ -21,6 +21,11 @@ public final class Problems {
         return response(new ProblemJson().type(BLANK).title(status.getReasonPhrase()).status(status.getStatusCode()).detail(detail));
     }
 
+    /** Well-formed, but it cannot be done for what it says. */
+    public static Response unprocessable(String detail) {
+        return response(new ProblemJson().type(BLANK).title("Unprocessable Content").status(422).detail(detail));
+    }
+
     /** A command that became part of the record, in state REJECTED. */
     public static Response commandRefused(String commandId, String reason) {
         return response(new ProblemJson().type(COMMAND_REFUSED).title("Command refused").status(422).detail(reason).commandId(commandId));

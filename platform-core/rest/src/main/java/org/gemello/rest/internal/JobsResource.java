@@ -1,0 +1,60 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.gemello.api.Role;
+import org.gemello.api.job.JobView;
+import org.gemello.rest.internal.contract.JobJson;
+import org.gemello.rest.internal.contract.JobsApi;
+import org.gemello.rest.internal.mapping.JobMapping;
+import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Requester;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Long work. */
+@Component(service = JobsResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+public class JobsResource implements JobsApi {
+    private final Platform platform;
+    private final Permits permits;
+    @Context
+    private SecurityContext security;
+
+    @Activate
+    public JobsResource(@Reference Platform platform, @Reference Permits permits) {
+        this.platform = platform;
+        this.permits = permits;
+    }
+
+    @Override
+    public List<JobJson> listJobs() {
+        return platform.jobs().jobs().stream().map(JobMapping::of).toList();
+    }
+
+    @Override
+    public JobJson getJob(String jobId) {
+        return JobMapping.of(job(jobId));
+    }
+
+    @Override
+    public JobJson cancelJob(String jobId) {
+        JobView job = job(jobId);
+        boolean own = job.caller().equals(Requester.of(security).getName());
+        permits.require(own ? Role.OPERATOR : Role.ENGINEER, security, "job.cancel", jobId, job.title());
+        if (!platform.jobs().cancel(jobId)) {
+            throw Asked.conflict("the job has ended already: " + job(jobId).state());
+        }
+        return JobMapping.of(job(jobId));
+    }
+
+    private JobView job(String id) {
+        return platform.jobs().job(id).orElseThrow(() -> Asked.notFound("there is no job '" + id + "'"));
+    }
+}
