@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A platform of its own for a measurement: the distribution under test, started by its own script, with a data folder of its own. */
@@ -26,6 +28,7 @@ public final class Platform implements AutoCloseable {
     private final int sshPort = freePort();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ObjectMapper json = new ObjectMapper();
+    private String heap = "384m";
 
     /**
      * @param home   the distribution
@@ -36,6 +39,12 @@ public final class Platform implements AutoCloseable {
         this.home = home;
         this.data = data;
         this.config = config;
+    }
+
+    /** Largest heap, such as {@code 512m}; before it is started. */
+    Platform heap(String size) {
+        heap = size;
+        return this;
     }
 
     /** A port of this machine that nobody listens on. */
@@ -59,6 +68,7 @@ public final class Platform implements AutoCloseable {
         Path output = Files.createTempFile(data.getParent(), "gemello-" + verb, ".txt");
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/gemello").toString(), verb).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("GEMELLO_DATA", data.toString());
+        builder.environment().put("GEMELLO_HEAP", heap);
         builder.environment().put("GEMELLO_CONFIG", config.toString());
         builder.environment().put("GEMELLO_HTTP_PORT", Integer.toString(httpPort));
         builder.environment().put("GEMELLO_SSH_PORT", Integer.toString(sshPort));
@@ -89,15 +99,33 @@ public final class Platform implements AutoCloseable {
 
     /** GET below {@code /api/v1} as administrator. */
     public JsonNode get(String path) throws IOException, InterruptedException {
-        String password = Files.readString(data.resolve("secrets/admin-password")).trim();
-        HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)))
-                .build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = http.send(request(path).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException("GET " + path + ": " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
         }
         return json.readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        String password = Files.readString(data.resolve("secrets/admin-password")).trim();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Listens to the new samples of a twin until the listener says false. */
+    void events(String twin, Predicate<JsonNode> listener) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = http.send(request("/events?twin=" + twin).build(), HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = response.body()) {
+            boolean samples = false;
+            for (Iterator<String> each = lines.iterator(); each.hasNext();) {
+                String line = each.next();
+                if (line.startsWith("event: ")) {
+                    samples = line.equals("event: samples");
+                } else if (samples && line.startsWith("data: ") && !listener.test(json.readTree(line.substring(6)))) {
+                    return;
+                }
+            }
+        }
     }
 
     /** A shell of it, as administrator. */
