@@ -12,9 +12,15 @@ import org.gemello.api.TwinId;
  * @param address  within the source
  * @param scale    from the source's raw number to the point's unit
  * @param writable whether commands may write it
+ * @param history  how dear its past is
  * @param place    file, line and column, for messages
  */
-public record PointTemplate(String name, String unit, String address, LinearScale scale, boolean writable, String place) {
+public record PointTemplate(String name, String unit, String address, LinearScale scale, boolean writable, HistoryClass history,
+                            String place) {
+    /** With the usual history. */
+    public PointTemplate(String name, String unit, String address, LinearScale scale, boolean writable, String place) {
+        this(name, unit, address, scale, writable, HistoryClass.NORMAL, place);
+    }
 
     /**
      * One point of this form.
@@ -23,6 +29,7 @@ public record PointTemplate(String name, String unit, String address, LinearScal
      * @throws IllegalArgumentException where that is no name of a point
      */
     public PointBinding bind(String connection, TwinId twin, String filled) {
-        return new PointBinding(new PointDefinition(new PointId(twin, filled), unit), connection, address, scale, writable, place);
+        return new PointBinding(new PointDefinition(new PointId(twin, filled), unit), connection, address, scale, writable, history,
+                place);
     }
 }

@@ -31,7 +31,7 @@ class SiteReaderTest {
                 .file("bindings/plant.yaml", "connection: plant", "bindings:", "  - twin: wt-01", "    prefix: ns=2;s=WT01.", "    points:",
                         "      - {point: WTUR.W, node: Power, unit: kW, sourceUnit: W}",
                         "      - {point: WROT.PtAng, node: Pitch, unit: deg, scale: 0.1, offset: -5, write: true}",
-                        "      - {point: WNAC.Tmp, node: Tmp, unit: Cel, sourceUnit: '[degF]', scale: 0.1}")
+                        "      - {point: WNAC.Tmp, node: Tmp, unit: Cel, sourceUnit: '[degF]', scale: 0.1, history: low}")
                 .file("bindings/mast.yaml", "connection: mast", "bindings:", "  - twin: mast-1", "    topic: site/mast", "    qos: 1",
                         "    points:",
                         "      - {point: WMET.HorWdSpd, pointer: /wind/speed, unit: m/s}")
@@ -53,7 +53,8 @@ class SiteReaderTest {
         assertThat(site.bindings("plant")).singleElement().satisfies(binding -> {
             assertThat(binding.twin()).isEqualTo(new TwinId("wt-01"));
             assertThat(binding.settings().text("prefix")).isEqualTo("ns=2;s=WT01.");
-            assertThat(binding.points()).hasSize(3);
+            assertThat(binding.points()).extracting(PointBinding::history)
+                    .containsExactly(HistoryClass.NORMAL, HistoryClass.NORMAL, HistoryClass.LOW);
         });
         assertThat(site.bindings("mast")).singleElement().satisfies(binding -> {
             assertThat(binding.settings().text("topic")).isEqualTo("site/mast");

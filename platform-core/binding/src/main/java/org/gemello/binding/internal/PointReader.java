@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
+import org.gemello.binding.HistoryClass;
 import org.gemello.binding.LinearScale;
 import org.gemello.binding.Place;
 import org.gemello.binding.Placeholders;
@@ -16,7 +17,7 @@ import org.gemello.binding.Units;
 
 /** Reads the points of one binding. */
 final class PointReader {
-    private static final Set<String> COMMON_KEYS = Set.of("point", "unit", "sourceUnit", "scale", "offset", "write");
+    private static final Set<String> COMMON_KEYS = Set.of("point", "unit", "sourceUnit", "scale", "offset", "write", "history");
     private static final TwinId ANY_TWIN = new TwinId("any");
     private final String connection;
     private final Optional<ConnectionKind> kind;
@@ -49,12 +50,13 @@ final class PointReader {
         Optional<LinearScale> scale = unit.flatMap(code -> scale(point, code));
         Optional<String> address = address(point);
         boolean writable = point.flag("write").orElse(false);
+        HistoryClass history = history(point);
         if (id.isEmpty() || scale.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }
         Place place = point.place("point");
         return Optional.of(new Placed<>(new PointTemplate(id.get(), unit.get(), prefix + address.get(), scale.get(), writable,
-                place.toString()), place));
+                history, place.toString()), place));
     }
 
     private void refuseUnknownKeys(YamlMapping point) {
@@ -103,6 +105,15 @@ final class PointReader {
             problems.add(point.place("sourceUnit"), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private HistoryClass history(YamlMapping point) {
+        Optional<String> word = point.text("history");
+        Optional<HistoryClass> known = word.flatMap(HistoryClass::of);
+        if (word.isPresent() && known.isEmpty()) {
+            problems.add(point.place("history"), "'history' is '" + word.get() + "'" + NearestWord.hint(word.get(), HistoryClass.words()));
+        }
+        return known.orElse(HistoryClass.NORMAL);
     }
 
     private Optional<String> address(YamlMapping point) {
