@@ -78,7 +78,7 @@ public final class StoreUnderTest implements AutoCloseable {
     }
 
     /** All samples of a point, not thinned out. */
-    static HistoryResult all(History history, PointId point) {
+    public static HistoryResult all(History history, PointId point) {
         return history.read(point, RecordedLog.second(-1e6), RecordedLog.second(1e6), 1_000_000);
     }
 

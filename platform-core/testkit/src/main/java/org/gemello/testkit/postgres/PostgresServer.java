@@ -48,7 +48,7 @@ public final class PostgresServer implements AutoCloseable {
      * @param settings configuration such as {@code max_connections=20}, beside a small memory for tests
      * @throws IllegalStateException where the programs are not on this machine, or it does not start; with the server's own words
      */
-    public static PostgresServer start(String... settings) {
+    public static PostgresServer launch(String... settings) {
         Path programs = PostgresPrograms.folder().orElseThrow(() -> new IllegalStateException(PostgresPrograms.hint()));
         try {
             Path folder = Files.createTempDirectory("gemello-postgres-data");

@@ -42,7 +42,7 @@ final class SharedServer {
     /** A power cut is not what these tests are about, so it does not force its disk. */
     static synchronized PostgresServer get() {
         if (server == null) {
-            server = PostgresServer.start("fsync=off");
+            server = PostgresServer.launch("fsync=off");
         }
         return server;
     }
