@@ -105,13 +105,17 @@ final class BatchTransaction {
     }
 
     /** Writes everything; the caller commits. */
-    void write(Connection connection, PointIds points) throws SQLException {
+    void write(Connection connection, PointIds points, Unsummed unsummed) throws SQLException {
         points.add(definitions.values());
         samples.collectPoints(sampled);
         points.markSampled(sampled);
-        samples.copy(connection, points);
+        samples.copy(connection, points, unsummed);
         writeGaps(connection, points);
         writeCorrections(connection, points);
+        for (CorrectionRow correction : corrections) {
+            unsummed.add(points.get(correction.correction().definition().id()).id(), correction.time());
+        }
+        unsummed.write(connection);
         writeNotes(connection);
     }
 

@@ -34,6 +34,11 @@ final class BinaryCopy {
         block.putInt(-1);
     }
 
+    void bool(boolean value) throws SQLException {
+        room(LARGEST_FIXED);
+        block.putInt(1).put((byte) (value ? 1 : 0));
+    }
+
     void int2(int value) throws SQLException {
         room(LARGEST_FIXED);
         block.putInt(Short.BYTES).putShort((short) value);

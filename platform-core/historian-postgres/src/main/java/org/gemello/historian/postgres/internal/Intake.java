@@ -126,6 +126,11 @@ final class Intake {
         return storing == null && filling.isEmpty();
     }
 
+    /** True where a batch was begun and is not yet stored. */
+    synchronized boolean isStoring() {
+        return storing != null;
+    }
+
     /** Rows in memory. */
     synchronized long rows() {
         return filling.rows() + (storing == null ? 0 : storing.rows());

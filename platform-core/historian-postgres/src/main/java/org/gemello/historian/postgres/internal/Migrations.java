@@ -15,7 +15,7 @@ import java.util.List;
  * changed; what is new comes in a new one.
  */
 final class Migrations {
-    private static final List<String> FILES = List.of("001-history.sql");
+    private static final List<String> FILES = List.of("001-history.sql", "002-sums.sql");
     /** Of two platforms that start at once one waits for the other; the number is arbitrary. */
     private static final long LOCK = 4_702_111_234_474_983_745L;
     private final Connection connection;

@@ -114,16 +114,19 @@ public class PostgresHistory implements History, LogSink, HealthCheck, AutoClose
         Interval interval = Interval.of(from, to);
         Interval.checkPoints(maxPoints);
         return ask(connection -> {
-            Downsampler samples = Downsampler.of(how, interval, maxPoints);
-            List<Gap> gaps = new ArrayList<>();
             Optional<Series> series = Series.find(connection, point);
-            if (series.isPresent()) {
-                series.get().scan(interval, samples);
-                series.get().gaps(interval).forEach(gap -> gaps.add(gap.gap(point)));
+            if (series.isEmpty()) {
+                return new HistoryResult(List.of(), List.of(), 0, false);
             }
+            Downsampler samples = new Chart(connection, series.get(), expired()).draw(how, interval, maxPoints);
+            List<Gap> gaps = series.get().gaps(interval).stream().map(gap -> gap.gap(point)).toList();
             return new HistoryResult(samples.rows().stream().map(row -> row.sample(point)).toList(), gaps, samples.total(),
                     samples.isDownsampled());
         });
+    }
+
+    private long expired() {
+        return Cutoffs.now(settings.retention()).samples();
     }
 
     @Override
@@ -147,9 +150,15 @@ public class PostgresHistory implements History, LogSink, HealthCheck, AutoClose
             if (series.isEmpty()) {
                 return new Aggregation(point, interval, part, null, List.of()).end();
             }
-            Aggregation aggregation = new Aggregation(point, interval, part, series.get().neighbours().lastBefore(interval.from()),
-                    series.get().gaps(interval));
-            series.get().scan(interval, aggregation);
+            List<GapRow> gaps = series.get().gaps(interval);
+            Aggregation aggregation = new Aggregation(point, interval, part, series.get().neighbours().lastBefore(interval.from()), gaps);
+            Resolution resolution = Resolution.dividing(interval, part);
+            if (resolution == null) {
+                series.get().scan(interval, aggregation);
+            } else {
+                new SummedSeries(connection, series.get(), interval, resolution, expired()).give(summary -> gaps.stream().anyMatch(gap ->
+                        gap.from() < summary.last().time() && gap.to() > summary.first().time()), aggregation, aggregation::accept);
+            }
             return aggregation.end();
         });
     }

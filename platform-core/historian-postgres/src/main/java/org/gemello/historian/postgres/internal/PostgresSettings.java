@@ -39,10 +39,11 @@ record PostgresSettings(String url, String user, Optional<Path> passwordFile, bo
      * @param connect    longest time to connect
      * @param firstRetry first wait after an error; doubled each time, up to {@code lastRetry}
      * @param readers    connections for questions; more questions wait
+     * @param sums       how often minutes and hours that are over are summed up, and how long after their end
      */
-    record Limits(int rows, Duration age, Duration statement, Duration connect, Duration firstRetry, Duration lastRetry, int readers) {
+    record Limits(int rows, Duration age, Duration statement, Duration connect, Duration firstRetry, Duration lastRetry, int readers, Duration sums) {
         static final Limits DEFAULT = new Limits(50_000, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(10),
-                Duration.ofMillis(500), Duration.ofSeconds(30), 4);
+                Duration.ofMillis(500), Duration.ofSeconds(30), 4, Duration.ofSeconds(10));
     }
 
     /**
@@ -82,7 +83,7 @@ record PostgresSettings(String url, String user, Optional<Path> passwordFile, bo
         return new PostgresSettings(url, given.text("user", "gemello"), given.file("passwordFile", Folders::data), tls,
                 given.file("caFile", Folders::config), schema,
                 new Limits(given.integer("batchRows", limits.rows, 1, 1_000_000), limits.age, given.span("statementTimeout", "60 s"),
-                        limits.connect, limits.firstRetry, limits.lastRetry, given.integer("readers", limits.readers, 1, 64)),
+                        limits.connect, limits.firstRetry, limits.lastRetry, given.integer("readers", limits.readers, 1, 64), limits.sums),
                 new Retention(given.span("gemello.history.retention.age", "90 d"), given.span("retention.minutes", "400 d"),
                         given.span("retention.hours", "3650 d")));
     }

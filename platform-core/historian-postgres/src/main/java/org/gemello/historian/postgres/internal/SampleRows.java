@@ -74,12 +74,12 @@ final class SampleRows {
     }
 
     /** All their points must be known. */
-    void copy(Connection connection, PointIds points) throws SQLException {
+    void copy(Connection connection, PointIds points, Unsummed unsummed) throws SQLException {
         if (size == 0) {
             return;
         }
         BinaryCopy copy = new BinaryCopy(connection, TABLE, COLUMNS);
-        for (long key : order(points)) {
+        for (long key : order(points, unsummed)) {
             int number = (int) key;
             Part part = part(number);
             write(copy, part, number - part.first + part.skip, points);
@@ -90,14 +90,16 @@ final class SampleRows {
         }
     }
 
-    /** Point in the upper half, place in this batch in the lower: sorted by point, and of a point as they came. */
-    private long[] order(PointIds points) {
+    /** Point in the upper half, place in this batch in the lower: sorted by point, and of a point as they came; marks their minutes. */
+    private long[] order(PointIds points, Unsummed unsummed) {
         long[] keys = new long[size];
         int number = 0;
         for (Part part : parts) {
             points.use(part.batch.points());
             for (int row = part.skip; row < part.batch.size(); row++) {
-                keys[number] = (long) points.find(part.batch.handle(row)).id() << 32 | number;
+                int point = points.find(part.batch.handle(row)).id();
+                keys[number] = (long) point << 32 | number;
+                unsummed.add(point, part.batch.sourceTime(row));
                 number++;
             }
         }

@@ -70,6 +70,10 @@ final class Series {
         return point;
     }
 
+    int id() {
+        return id;
+    }
+
     String unit() {
         return unit;
     }

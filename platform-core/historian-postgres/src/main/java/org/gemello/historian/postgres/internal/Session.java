@@ -14,6 +14,8 @@ final class Session implements AutoCloseable {
     private final Deadline deadline;
     private final PointIds points;
     private final TimePartitions partitions;
+    private final Unsummed unsummed = new Unsummed();
+    private final Sums sums;
     private long position;
 
     /** Connects, brings the schema up to date and reads the position. */
@@ -25,6 +27,7 @@ final class Session implements AutoCloseable {
             new Migrations(connection, settings.schema()).run();
             points = new PointIds(connection);
             partitions = TimePartitions.of(connection, "samples", 1, settings.retention().samples());
+            sums = new Sums(connection, unsummed, settings.retention());
             position = storedPosition();
         } catch (SQLException | RuntimeException e) {
             close();
@@ -63,7 +66,7 @@ final class Session implements AutoCloseable {
         deadline.begin();
         long next = Math.max(position, batch.to());
         claim(next);
-        transaction.write(connection, points);
+        transaction.write(connection, points, unsummed);
         connection.commit();
         deadline.end();
         position = next;
@@ -82,16 +85,30 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Removes what is past its retention. */
-    void retain(long samplesBefore) throws SQLException {
+    /** Sums up some of what is over before that time; true where more is left to do. */
+    boolean sumUp(long over, Cutoffs cutoffs) throws SQLException {
         deadline.begin();
-        partitions.drop(samplesBefore);
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM corrections WHERE time < ?")) {
-            delete.setLong(1, samplesBefore);
-            delete.executeUpdate();
-        }
+        boolean more = sums.run(over, cutoffs.samples(), cutoffs.minutes());
+        deadline.end();
+        return more;
+    }
+
+    /** Removes what is past its retention. */
+    void retain(Cutoffs cutoffs) throws SQLException {
+        deadline.begin();
+        partitions.drop(cutoffs.samples());
+        sums.drop(cutoffs.minutes(), cutoffs.hours());
+        delete("DELETE FROM corrections WHERE time < ?", cutoffs.samples());
+        delete("DELETE FROM gaps WHERE until < ?", cutoffs.hours());
         connection.commit();
         deadline.end();
+    }
+
+    private void delete(String statement, long before) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(statement)) {
+            delete.setLong(1, before);
+            delete.executeUpdate();
+        }
     }
 
     @Override

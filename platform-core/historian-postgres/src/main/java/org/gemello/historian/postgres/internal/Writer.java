@@ -2,18 +2,16 @@ package org.gemello.historian.postgres.internal;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
-import org.gemello.history.Nanos;
+import org.gemello.api.Times;
 
 /**
  * The thread that stores batches. When something fails it connects anew, waits longer each time, and goes on where the database says
  * that it is: nothing is given up, nothing is stored twice.
  */
 final class Writer extends Thread {
-    private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long RETENTION_NANOS = Duration.ofMinutes(10).toNanos();
     private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
     private final Database database;
@@ -27,6 +25,8 @@ final class Writer extends Thread {
     private long told = -1;
     private long toldAt = System.nanoTime() - COMMIT_NANOS;
     private long retainedAt = System.nanoTime() - RETENTION_NANOS;
+    private long summedAt = System.nanoTime();
+    private boolean moreToSum;
     private long wait;
 
     /**
@@ -51,7 +51,9 @@ final class Writer extends Thread {
                 if (!goesOnAt(session.position())) {
                     return;
                 }
-                status.works();
+                if (!intake.isStoring()) { // else the next batch shows whether it is well
+                    status.works();
+                }
                 store(session);
             } catch (SQLException | RuntimeException e) {
                 status.failed(Trouble.text(e, settings));
@@ -78,16 +80,18 @@ final class Writer extends Thread {
 
     private void store(Session session) throws SQLException {
         while (!(intake.isClosed() && intake.isStored())) {
-            Optional<Batch> batch = intake.next(IDLE);
+            Optional<Batch> batch = intake.next(moreToSum ? Duration.ZERO : settings.limits().sums());
             if (batch.isPresent()) {
                 inFlight = Math.max(position, batch.get().to());
                 BatchTransaction transaction = session.store(batch.get());
                 position = session.position();
                 last.stored(transaction);
                 intake.stored(position);
+                status.works();
             }
             wait = settings.limits().firstRetry().toMillis();
             tell();
+            sumUp(session);
             retain(session);
         }
     }
@@ -102,10 +106,19 @@ final class Writer extends Thread {
         }
     }
 
+    /** A minute is summed up once it is over for a while, as most of its samples are here then. */
+    private void sumUp(Session session) throws SQLException {
+        long every = settings.limits().sums().toNanos();
+        if (!intake.isClosed() && (moreToSum || System.nanoTime() - summedAt >= every)) {
+            moreToSum = session.sumUp(Times.now() - every, Cutoffs.now(settings.retention()));
+            summedAt = System.nanoTime();
+        }
+    }
+
     private void retain(Session session) throws SQLException {
-        if (System.nanoTime() - retainedAt >= RETENTION_NANOS && !intake.isClosed()) {
+        if (System.nanoTime() - retainedAt >= RETENTION_NANOS && !moreToSum && !intake.isClosed()) {
             retainedAt = System.nanoTime();
-            session.retain(Nanos.of(Instant.now().minus(settings.retention().samples())));
+            session.retain(Cutoffs.now(settings.retention()));
             last.forget();
         }
     }

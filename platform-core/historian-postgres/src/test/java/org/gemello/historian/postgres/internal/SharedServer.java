@@ -19,7 +19,7 @@ import org.gemello.testkit.postgres.PostgresServer;
 /** One server for all tests of the module; each test has a schema of its own. */
 final class SharedServer {
     static final Limits QUICK = new Limits(5_000, Duration.ofMillis(20), Duration.ofSeconds(30), Duration.ofSeconds(5),
-            Duration.ofMillis(20), Duration.ofMillis(200), 3);
+            Duration.ofMillis(20), Duration.ofMillis(200), 3, Duration.ofMillis(50));
     static final Retention FOR_EVER = new Retention(Duration.ofDays(1_000_000), Duration.ofDays(1_000_000),
             Duration.ofDays(1_000_000));
     private static final AtomicInteger SCHEMAS = new AtomicInteger();

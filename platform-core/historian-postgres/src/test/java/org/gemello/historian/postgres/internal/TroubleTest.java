@@ -118,7 +118,7 @@ class TroubleTest {
     void aFullMemoryWaitsForTheServerAndLosesNothing() throws Exception {
         try (FaultProxy proxy = new FaultProxy(SharedServer.get().port())) {
             Limits small = new Limits(100, Duration.ofMillis(5), Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofMillis(20),
-                    Duration.ofMillis(200), 2);
+                    Duration.ofMillis(200), 2, Duration.ofMillis(50));
             PostgresSettings settings = SharedServer.settings(SharedServer.get().url(proxy.port()), schema, small, SharedServer.FOR_EVER);
             try (PostgresHistory history = open(settings)) {
                 feed(history, 10);
@@ -139,7 +139,7 @@ class TroubleTest {
     void aConnectionThatFallsSilentIsCutAndMadeAnew() throws Exception {
         try (FaultProxy proxy = new FaultProxy(SharedServer.get().port())) {
             Limits hasty = new Limits(5_000, Duration.ofMillis(5), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(20),
-                    Duration.ofMillis(200), 2);
+                    Duration.ofMillis(200), 2, Duration.ofMillis(50));
             PostgresSettings settings = SharedServer.settings(SharedServer.get().url(proxy.port()), schema, hasty, SharedServer.FOR_EVER);
             try (PostgresHistory history = open(settings)) {
                 feed(history, 10);
