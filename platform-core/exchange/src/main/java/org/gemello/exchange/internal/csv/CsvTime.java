@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.function.Function;
@@ -27,7 +28,9 @@ final class CsvTime {
             case "epoch-ms" -> text -> nanos(new BigDecimal(text).movePointRight(6));
             case "epoch-ns" -> text -> nanos(new BigDecimal(text));
             default -> {
-                DateTimeFormatter pattern = DateTimeFormatter.ofPattern(format, Locale.ROOT);
+                // strict, else the 31st of February would be the 28th; that needs the year without an era
+                String strict = format.indexOf('G') < 0 ? format.replace('y', 'u') : format;
+                DateTimeFormatter pattern = DateTimeFormatter.ofPattern(strict, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
                 yield text -> instant(pattern.parseBest(text, ZonedDateTime::from, LocalDateTime::from), zone);
             }
         };

@@ -37,8 +37,7 @@ public final class ParquetTableReader implements TableReader {
     public ParquetTableReader(Table table, Path path) throws IOException {
         this.table = table;
         FileCheck.check(path);
-        file = ParquetFileReader.open(new LocalInputFile(path),
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).withCodecFactory(new Codecs()).usePageChecksumVerification().build());
+        file = open(path);
         schema = file.getFileMetaData().getSchema();
         maker = new RowMaker(schema.getFieldCount());
         boolean fits = false;
@@ -49,6 +48,15 @@ public final class ParquetTableReader implements TableReader {
             if (!fits) {
                 file.close();
             }
+        }
+    }
+
+    private static ParquetFileReader open(Path path) throws IOException {
+        try {
+            return ParquetFileReader.open(new LocalInputFile(path), ParquetReadOptions.builder(new PlainParquetConfiguration())
+                    .withCodecFactory(new Codecs()).usePageChecksumVerification().build());
+        } catch (RuntimeException e) {
+            throw new IOException("the file is damaged: " + e.getMessage(), e);
         }
     }
 

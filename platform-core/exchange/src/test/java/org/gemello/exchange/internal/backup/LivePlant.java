@@ -24,7 +24,7 @@ import org.gemello.api.TraceId;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.Tail;
-import org.gemello.historian.internal.HistorySettings;
+import org.gemello.exchange.internal.RealHistory;
 import org.gemello.historian.internal.Historian;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.LogOptions;
@@ -40,8 +40,6 @@ final class LivePlant implements AutoCloseable {
     private static final int BATCH = 100;
     private static final LogOptions TIGHT = LogOptions.DEFAULT.withSegmentBytes(16 << 10).withRetention(64 << 10, Duration.ofDays(1))
             .withCommit(LogOptions.Commit.BATCH, Duration.ofMillis(1));
-    private static final HistorySettings OFTEN =
-            new HistorySettings(Duration.ofMillis(20), 2000, 1L << 20, Duration.ofDays(36_500), 1L << 40, Duration.ofMillis(50));
     final CloseableSampleLog log;
     final Historian history;
     private final Path data;
@@ -53,7 +51,7 @@ final class LivePlant implements AutoCloseable {
     LivePlant(Path data) throws IOException {
         this.data = data;
         log = SampleLogs.open(data.resolve("log"), TIGHT);
-        history = new Historian(data.resolve("history"), OFTEN, offset -> log.commit("history", offset));
+        history = RealHistory.restless(data.resolve("history"), offset -> log.commit("history", offset));
     }
 
     void work() {

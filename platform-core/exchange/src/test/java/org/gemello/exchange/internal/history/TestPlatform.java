@@ -24,8 +24,8 @@ import org.gemello.api.job.JobView;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.Tail;
+import org.gemello.exchange.internal.RealHistory;
 import org.gemello.exchange.internal.RoomOnDisk;
-import org.gemello.historian.internal.HistorySettings;
 import org.gemello.historian.internal.Historian;
 import org.gemello.jobs.internal.JobRunner;
 import org.gemello.log.CloseableSampleLog;
@@ -48,7 +48,7 @@ final class TestPlatform implements AutoCloseable {
     TestPlatform(Path data) throws IOException {
         this.data = data;
         log = SampleLogs.open(data.resolve("log"));
-        history = new Historian(data.resolve("history"), HistorySettings.DEFAULT, offset -> log.commit("history", offset));
+        history = RealHistory.open(data.resolve("history"), offset -> log.commit("history", offset));
         jobs = new JobRunner(data.resolve("jobs").resolve("jobs.list"), 2, 10, LONG);
         files = new HistoryFiles(data, history, log, jobs, new RoomOnDisk(new Watch()), Clock.systemUTC());
         feeder.start();
