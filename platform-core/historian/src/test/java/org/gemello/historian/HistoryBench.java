@@ -13,49 +13,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
-import org.gemello.api.PointTable;
-import org.gemello.api.SampleBatch;
-import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.Times;
-import org.gemello.api.TraceId;
-import org.gemello.api.log.LogEntry;
-import org.gemello.api.log.LogRecord;
+import org.gemello.historian.PlantSignals.Kind;
 import org.gemello.historian.internal.Historian;
 import org.gemello.historian.internal.HistorySettings;
 import org.gemello.testkit.Figures;
 
 /**
- * Measures the history: an hour of series at 1 Hz is taken in and written, then asked for. Source times are jittered by up to 1 ms
- * in steps of 100 ns, as OPC UA servers give them, or stand on the second, as a scan cycle gives them; received times are jittered
- * by up to 5 ms in nanoseconds, the same for a batch. Everything is measured the second time, when the code is compiled.
- * {@code --series N}, 1,000 unless told; {@code --seconds N} of plant time, 3,600 unless told.
+ * Measures the embedded history: series at 1 Hz are taken in, written, merged and summed up; then it is asked. Beside it, in the same run, TsFile's
+ * own writers are fed with the same rows ({@link RawTsFile}). Sizes are of the whole folder: samples, sums, last values.
+ * {@code --series N}, 10,000 unless told; {@code --minutes N} of plant time, 64 unless told, which is when hourly files are merged;
+ * {@code --days N} of the long question, 30 unless told.
  */
 public final class HistoryBench {
-    private static final long SECOND = 1_000_000_000L;
-    private static final long START = Times.nanos(Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(24)));
-    private static final int QUESTIONS = 300;
-    private static final int MERGED_AT = 8;
-    private static final int JITTER = 10_000;
+    private static final long SECOND = PlantSignals.SECOND;
+    private static final long START = Times.nanos(Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(40)));
+    private static final int QUESTIONS = 200;
+    private static final int LONG_SERIES = 2;
+    private static final int LONG_FLUSH_MINUTES = 8;
     private final int series;
     private final int seconds;
-    private final Random random = new Random(42);
-    private final PointTable table = new PointTable();
+    private final int days;
     private final Figures figures = new Figures("history", System.out);
+    private final Random random = new Random(1);
 
-    private HistoryBench(int series, int seconds) {
+    private HistoryBench(int series, int seconds, int days) {
         this.series = series;
         this.seconds = seconds;
+        this.days = days;
     }
 
-    private record Ingest(double pointsPerCpuSecond, double pointsPerSecond, double bytesPerPoint, long files) {
+    private record Cost(double pointsPerCpuSecond, double bytesPerPoint) {
+    }
+
+    private interface Question {
+        void ask(int turn);
     }
 
     public static void main(String[] arguments) throws IOException {
-        new HistoryBench(option(arguments, "--series", 1_000), option(arguments, "--seconds", 3_600)).run();
+        new HistoryBench(option(arguments, "--series", 10_000), option(arguments, "--minutes", 64) * 60,
+                option(arguments, "--days", 30)).run();
     }
 
     private static int option(String[] arguments, String name, int otherwise) {
@@ -64,100 +65,174 @@ public final class HistoryBench {
     }
 
     private void run() throws IOException {
-        for (int i = 0; i < series; i++) {
-            table.handle(new PointDefinition(point(i), "kW"));
-        }
-        DoubleUnaryOperator decimals = value -> Math.round(value * 100) / 100.0;
         Path folder = Files.createTempDirectory("gemello-bench-history");
         try {
-            ingest(folder.resolve("warm-up"), decimals, JITTER);
-            ingest(folder.resolve("warm-up too"), DoubleUnaryOperator.identity(), JITTER);
-            Ingest rounded = ingest(folder.resolve("decimals"), decimals, JITTER);
-            Ingest scanned = ingest(folder.resolve("scanned"), decimals, 1);
-            Ingest full = ingest(folder.resolve("doubles"), DoubleUnaryOperator.identity(), JITTER);
-            row("two decimals", rounded);
-            row("two decimals, times on the second", scanned);
-            row("full doubles", full);
-            double[] hour = ask(folder.resolve("decimals"), 10_000);
-            double[] plotted = ask(folder.resolve("decimals"), 500);
-            figures.row("one series, all of it", String.format("%.2f ms", hour[0]), String.format("median; p99 %.2f ms", hour[1]))
-                    .row("one series to 500 points", String.format("%.2f ms", plotted[0]), String.format("median; p99 %.2f ms", plotted[1]))
-                    .print()
-                    .goal(String.format("%,.0f points/CPU-s", rounded.pointsPerCpuSecond), "1,000,000", rounded.pointsPerCpuSecond >= 1e6)
-                    .goal(String.format("%.1f B/point, two decimals", rounded.bytesPerPoint), "4", rounded.bytesPerPoint <= 4)
-                    .goal(String.format("%.1f B/point, full doubles", full.bytesPerPoint), "6", full.bytesPerPoint <= 6)
-                    .goal(String.format("one series, one hour in %.2f ms", hour[0]), "5 ms", hour[0] <= 5);
+            HistoryBench warmUp = new HistoryBench(500, seconds, days);
+            for (Kind kind : Kind.values()) {
+                warmUp.ingest(folder.resolve("warm-up-" + kind), kind);
+                warmUp.raw(folder.resolve("warm-up.tsfile"), kind);
+            }
+            Cost shaken = compare(folder, Kind.DECIMALS_SHAKEN, "two decimals, times shake by 1 ms");
+            Cost decimals = compare(folder, Kind.DECIMALS, "two decimals, times on the second");
+            Cost doublesShaken = compare(folder, Kind.DOUBLES_SHAKEN, "noise in all 53 bits, times shake by 1 ms");
+            Cost doubles = compare(folder, Kind.DOUBLES, "noise in all 53 bits, times on the second");
+            double[] hour = hour(folder.resolve(Kind.DECIMALS_SHAKEN.name()));
+            double[] last = last(folder.resolve(Kind.DECIMALS_SHAKEN.name()));
+            double[] chart = chart(folder.resolve("long"));
+            time("one series, one hour", hour);
+            time("last values of " + series + " series", last);
+            time(days + " days of one series to 500 points", chart);
+            double slowest = Stream.of(shaken, decimals, doublesShaken, doubles).mapToDouble(Cost::pointsPerCpuSecond).min().orElseThrow();
+            figures.print()
+                    .goal(String.format("%,.0f points/CPU-s, slowest of four", slowest), "1,000,000", slowest >= 1e6)
+                    .goal(String.format("%.2f B/point, two decimals, times shake", shaken.bytesPerPoint), "4", shaken.bytesPerPoint <= 4)
+                    .goal(String.format("%.2f B/point, full doubles", doubles.bytesPerPoint), "6", doubles.bytesPerPoint <= 6)
+                    .goal(String.format("one series, one hour in %.2f ms", hour[0]), "5 ms", hour[0] <= 5)
+                    .goal(String.format("%d days to 500 points in %.2f ms", days, chart[0]), "50 ms", chart[0] <= 50)
+                    .goal(String.format("last values of %,d series in %.2f ms", series, last[0]), "10 ms", last[0] <= 10);
         } finally {
             remove(folder);
         }
     }
 
-    private void row(String what, Ingest ingest) {
-        figures.row("ingest, " + what, String.format("%,.0f points/CPU-s", ingest.pointsPerCpuSecond),
-                        String.format("%,.0f points/s, all threads; making the samples, merging and closing included", ingest.pointsPerSecond))
-                .row("size, " + what, String.format("%.2f B/point", ingest.bytesPerPoint),
-                        String.format("%d series at 1 Hz for %d s in %d files", series, seconds, ingest.files));
+    private Cost compare(Path folder, Kind kind, String what) throws IOException {
+        Cost ours = ingest(folder.resolve(kind.name()), kind);
+        Cost raw = raw(folder.resolve(kind + ".tsfile"), kind);
+        figures.row(what, String.format("%,.0f points/CPU-s", ours.pointsPerCpuSecond),
+                        String.format("raw TsFile %,.0f; %.0f %% of it", raw.pointsPerCpuSecond, 100 * ours.pointsPerCpuSecond / raw.pointsPerCpuSecond))
+                .row("", String.format("%.2f B/point", ours.bytesPerPoint), String.format("raw TsFile %.2f, without place in the log", raw.bytesPerPoint));
+        return ours;
     }
 
-    private static PointId point(int number) {
-        return PointId.parse("wt-" + number + "/WTUR.W");
+    private void time(String what, double[] millis) {
+        figures.row(what, String.format("%.2f ms", millis[0]), String.format("median of %d; p99 %.2f ms", QUESTIONS, millis[1]));
     }
 
-    private Ingest ingest(Path folder, DoubleUnaryOperator rounding, int jitter) throws IOException {
-        double[] values = random.doubles(series, 0, 3_000).toArray();
-        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long cpu = process.getProcessCpuTime();
-        long wall = System.nanoTime();
-        long offset = 0;
-        try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
+    /** Made, taken in, written, merged and summed up, less what making the rows takes by itself. */
+    private Cost ingest(Path folder, Kind kind) throws IOException {
+        double making = cpu(() -> {
+            PlantSignals signals = new PlantSignals(kind, series, START);
             for (int second = 0; second < seconds; second++) {
-                history.accept(new LogRecord(offset, TraceId.NONE, LogRecord.FROM_OUTSIDE, samples(second, values, rounding, jitter)));
-                offset += series + 1; // a tick lies between
+                signals.second(second, record -> { });
             }
-            while (unmerged(folder) >= MERGED_AT) {
-                LockSupport.parkNanos(SECOND / 100);
-            }
-        }
-        double points = (double) series * seconds;
-        double cpuSeconds = (process.getProcessCpuTime() - cpu) / 1e9;
-        double wallSeconds = (System.nanoTime() - wall) / 1e9;
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> written = files.filter(Files::isRegularFile).toList();
-            long bytes = written.stream().mapToLong(file -> file.toFile().length()).sum();
-            return new Ingest(points / cpuSeconds, points / wallSeconds, bytes / points, written.size());
-        }
-    }
-
-    private static long unmerged(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().contains("_L0_")).count();
-        }
-    }
-
-    private LogEntry samples(int second, double[] values, DoubleUnaryOperator rounding, int jitter) {
-        SampleBatchBuilder batch = SampleBatch.builder(table, series);
-        long time = START + second * SECOND;
-        long received = time + random.nextInt(5_000_000);
-        for (int i = 0; i < series; i++) {
-            values[i] += random.nextDouble() - 0.5;
-            batch.add(i, rounding.applyAsDouble(values[i]), 0, time + random.nextInt(jitter) * 100L, received);
-        }
-        return new LogEntry.Samples(batch.build());
-    }
-
-    /** Median and 99th percentile in milliseconds. */
-    private double[] ask(Path folder, int maxPoints) throws IOException {
-        double[] millis = new double[QUESTIONS];
-        try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
-            for (int turn = -QUESTIONS; turn < QUESTIONS; turn++) {
-                PointId point = point(random.nextInt(series));
-                long begin = System.nanoTime();
-                long total = history.read(point, Times.instant(START), Times.instant(START + seconds * SECOND), maxPoints).total();
-                if (total != seconds) {
-                    throw new IllegalStateException(point + " has " + total + " samples instead of " + seconds);
+        });
+        double all = cpu(() -> {
+            PlantSignals signals = new PlantSignals(kind, series, START);
+            try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
+                for (int second = 0; second < seconds; second++) {
+                    signals.second(second, history::accept);
                 }
-                millis[Math.max(turn, 0)] = (System.nanoTime() - begin) / 1e6; // the first half warms up
+                awaitQuiet(folder);
             }
+        });
+        double points = (double) series * seconds;
+        return new Cost(points / (all - making), size(folder) / points);
+    }
+
+    private Cost raw(Path file, Kind kind) throws IOException {
+        double making = cpu(() -> {
+            PlantSignals signals = new PlantSignals(kind, series, START);
+            for (int second = 0; second < seconds; second++) {
+                signals.second(second, (row, time, value, received) -> { });
+            }
+        });
+        long[] bytes = new long[1];
+        double all = cpu(() -> {
+            PlantSignals signals = new PlantSignals(kind, series, START);
+            RawTsFile raw = new RawTsFile(kind, series);
+            for (int second = 0; second < seconds; second++) {
+                signals.second(second, raw::row);
+            }
+            bytes[0] = raw.write(file);
+        });
+        Files.delete(file);
+        double points = (double) series * seconds;
+        return new Cost(points / (all - making), bytes[0] / points);
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Processor seconds of all threads. */
+    private static double cpu(Work work) throws IOException {
+        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long begin = process.getProcessCpuTime();
+        work.run();
+        return (process.getProcessCpuTime() - begin) / 1e9;
+    }
+
+    /** Until nothing is left to merge or sum up: no file has changed for two seconds. */
+    private static void awaitQuiet(Path folder) throws IOException {
+        String before = "";
+        for (int quiet = 0; quiet < 20; quiet++) {
+            LockSupport.parkNanos(SECOND / 10);
+            String now = names(folder);
+            quiet = now.equals(before) ? quiet : 0;
+            before = now;
+        }
+    }
+
+    private static String names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toString).sorted().toList().toString();
+        }
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    private double[] hour(Path folder) throws IOException {
+        Instant from = Times.instant(START);
+        try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
+            return ask(turn -> expect(history.read(PlantSignals.point(random.nextInt(series)), from, from.plusSeconds(3_600), 10_000).total(),
+                    count -> count == Math.min(seconds, 3_600)));
+        }
+    }
+
+    private double[] last(Path folder) throws IOException {
+        List<PointId> points = IntStream.range(0, series).mapToObj(PlantSignals::point).toList();
+        try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
+            return ask(turn -> expect(history.last(points).size(), count -> count == series));
+        }
+    }
+
+    /** Flushed by rows as often as would be by time; asked for any second, not for whole hours. */
+    private double[] chart(Path folder) throws IOException {
+        HistorySettings often = new HistorySettings(HistorySettings.DEFAULT.flushAge(), LONG_SERIES * LONG_FLUSH_MINUTES * 60,
+                HistorySettings.DEFAULT.flushBytes(), HistorySettings.DEFAULT.retentionAge(), HistorySettings.DEFAULT.retentionBytes(),
+                HistorySettings.DEFAULT.rollupAge(), HistorySettings.DEFAULT.rollupBytes(), HistorySettings.DEFAULT.retryDelay());
+        int length = days * 86_400;
+        PlantSignals signals = new PlantSignals(Kind.DECIMALS_SHAKEN, LONG_SERIES, START);
+        try (Historian history = new Historian(folder, often, committed -> { })) {
+            for (int second = 0; second < length; second++) {
+                signals.second(second, history::accept);
+            }
+            awaitQuiet(folder);
+            return ask(turn -> {
+                Instant from = Times.instant(START).plusSeconds(random.nextInt(1_000));
+                expect(history.read(PlantSignals.point(turn % LONG_SERIES), from, from.plusSeconds(length), 500).total(),
+                        count -> count > length - 2_000);
+            });
+        }
+    }
+
+    private static void expect(long count, Predicate<Long> right) {
+        if (!right.test(count)) {
+            throw new IllegalStateException("the answer has " + count + " samples, which is wrong");
+        }
+    }
+
+    /** Median and 99th percentile in milliseconds; the first half warms up. */
+    private static double[] ask(Question question) {
+        double[] millis = new double[QUESTIONS];
+        for (int turn = -QUESTIONS; turn < QUESTIONS; turn++) {
+            long begin = System.nanoTime();
+            question.ask(Math.abs(turn));
+            millis[Math.max(turn, 0)] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(millis);
         return new double[] {millis[QUESTIONS / 2], millis[QUESTIONS * 99 / 100]};

@@ -20,6 +20,7 @@ final class Flusher implements Runnable {
     private final NoteJournal notes;
     private final LastValues lastValues;
     private final LastValuesFile lastValuesFile;
+    private final Watch watch;
     private final Compaction compaction;
     private final Rollup rollup;
     private final Compaction rollupCompaction;
@@ -31,13 +32,14 @@ final class Flusher implements Runnable {
     private long reported = -1;
 
     Flusher(HistorySettings settings, WriteBuffer buffer, FileStore files, FileStore rollups, NoteJournal notes, LastValues lastValues,
-            LastValuesFile lastValuesFile, LongConsumer committed) {
+            LastValuesFile lastValuesFile, Watch watch, LongConsumer committed) {
         this.settings = settings;
         this.buffer = buffer;
         this.files = files;
         this.notes = notes;
         this.lastValues = lastValues;
         this.lastValuesFile = lastValuesFile;
+        this.watch = watch;
         this.compaction = new Compaction(files, new SampleMerge());
         this.rollup = new Rollup(files, rollups);
         this.rollupCompaction = new Compaction(rollups, new RollupMerge());
@@ -99,10 +101,14 @@ final class Flusher implements Runnable {
                     files.add(file);
                     lastValues.add(table);
                 });
-                failure = "";
+                if (!failure.isEmpty()) {
+                    failure = "";
+                    watch.written();
+                }
                 return true;
             } catch (IOException | RuntimeException e) {
                 failure = "history cannot be written: " + e + "; samples wait in the log, free the disk or repair it";
+                watch.failed(failure);
                 LOG.error("history: {} rows cannot be written, next try in {}", table.rows(), wait, e);
                 if (buffer.isClosed()) {
                     return false;
@@ -155,6 +161,7 @@ final class Flusher implements Runnable {
 
     private void tidy() {
         try {
+            watch.look();
             compaction.run();
             rollup.run();
             rollupCompaction.run();

@@ -58,16 +58,22 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
      * @throws IOException where the folder cannot be read or written
      */
     public Historian(Path folder, HistorySettings settings, LongConsumer committed) throws IOException {
+        this(folder, settings, Surroundings.NONE, committed);
+    }
+
+    Historian(Path folder, HistorySettings settings, Surroundings around, LongConsumer committed) throws IOException {
+        Omission omission = new Omission(around);
         files = new FileStore(folder);
         FileStore rollups = new FileStore(folder.resolve("rollup"));
         NoteJournal journal = new NoteJournal(folder, notes::add);
-        buffer = new WriteBuffer(settings, files.durable());
+        buffer = new WriteBuffer(settings, files.durable(), omission);
         LastValues lastValues = new LastValues();
         LastValuesFile lastValuesFile = new LastValuesFile(folder);
         rows = new StoredRows(buffer, files, notes, lastValues);
         summed = new SummedRows(files, rollups, rows, notes);
         rows.restoreLastValues(lastValuesFile.load(lastValues));
-        flusher = new Flusher(settings, buffer, files, rollups, journal, lastValues, lastValuesFile, committed);
+        flusher = new Flusher(settings, buffer, files, rollups, journal, lastValues, lastValuesFile,
+                new Watch(files, rollups, omission, around.alarms()), committed);
         flusher.start();
     }
 

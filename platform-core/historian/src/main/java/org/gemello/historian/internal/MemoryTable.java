@@ -26,6 +26,8 @@ final class MemoryTable {
     private final Map<PointId, List<GapRow>> gaps = new HashMap<>();
     private final ReceivedTimes receptions = new ReceivedTimes();
     private final List<NoteRow> notes = new ArrayList<>();
+    private final Map<PointId, Integer> omissions = new HashMap<>();
+    private final Omission omission;
     private final int seriesCapacity;
     private final long from;
     private long to;
@@ -39,12 +41,13 @@ final class MemoryTable {
     private SeriesRows[] byHandle = new SeriesRows[0];
     private PointTable handles;
 
-    MemoryTable(long from) {
-        this(from, FIRST_CAPACITY);
+    MemoryTable(long from, Omission omission) {
+        this(from, FIRST_CAPACITY, omission);
     }
 
-    private MemoryTable(long from, int seriesCapacity) {
+    private MemoryTable(long from, int seriesCapacity, Omission omission) {
         this.from = from;
+        this.omission = omission;
         this.seriesCapacity = seriesCapacity;
         this.to = from;
         this.settled = from;
@@ -52,7 +55,7 @@ final class MemoryTable {
 
     /** The table that goes on where this one ends, for about as many rows of each point. */
     MemoryTable next() {
-        return new MemoryTable(to, FIRST_CAPACITY + rows / Math.max(1, samples.size()));
+        return new MemoryTable(to, FIRST_CAPACITY + rows / Math.max(1, samples.size()), omission);
     }
 
     /** Takes what the record has at and after {@link #to}; what is below was taken before and is passed over. */
@@ -88,8 +91,12 @@ final class MemoryTable {
         if (byHandle.length < handles.size()) {
             byHandle = Arrays.copyOf(byHandle, handles.size());
         }
+        boolean all = omission.isIdle();
         for (int i = (int) Math.max(0, to - offset); i < batch.size(); i++) {
             int handle = batch.handle(i);
+            if (!all && isOmitted(handle, batch.sourceTime(i), offset + i)) {
+                continue;
+            }
             PointDefinition definition = handles.definition(handle);
             SeriesRows series = byHandle[handle];
             if (series == null) {
@@ -102,6 +109,35 @@ final class MemoryTable {
             bytes += series.add(batch.sourceTime(i), batch.receivedTime(i), offset + i, batch.qualityCode(i), batch.kind(i), batch.bits(i),
                     batch.text(i), definition.unit());
             rows++;
+        }
+    }
+
+    /** One gap of a point in a table grows with each sample that is left out, and ends at the next one that is kept. */
+    private boolean isOmitted(int handle, long time, long offset) {
+        PointDefinition definition = handles.definition(handle);
+        PointId point = definition.id();
+        if (omission.applies(handles, handle)) {
+            SeriesRows kept = samples(point);
+            long since = omission.omit(point, time);
+            omitted(definition, since == time && kept.size() > 0 ? kept.newest().time() : since, time, offset);
+            return true;
+        }
+        Long since = omission.kept(point);
+        if (since != null) {
+            omitted(definition, since, time, offset);
+            omissions.remove(point);
+        }
+        return false;
+    }
+
+    private void omitted(PointDefinition definition, long since, long until, long offset) {
+        GapRow gap = new GapRow(Math.min(since, until), Math.max(since, until), offset, definition.unit(), Omission.REASON);
+        Integer known = omissions.get(definition.id());
+        if (known == null) {
+            add(definition.id(), gap);
+            omissions.put(definition.id(), gaps(definition.id()).size() - 1);
+        } else {
+            gaps(definition.id()).set(known, gaps(definition.id()).get(known).joined(gap));
         }
     }
 

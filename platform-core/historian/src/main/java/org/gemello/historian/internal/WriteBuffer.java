@@ -17,9 +17,9 @@ final class WriteBuffer {
     private boolean flushWanted;
     private boolean closed;
 
-    WriteBuffer(HistorySettings settings, long from) {
+    WriteBuffer(HistorySettings settings, long from, Omission omission) {
         this.settings = settings;
-        this.filling = new MemoryTable(from);
+        this.filling = new MemoryTable(from, omission);
     }
 
     /** Takes a record, waiting for room if need be. */
