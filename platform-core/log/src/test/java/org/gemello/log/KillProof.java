@@ -2,10 +2,12 @@ package org.gemello.log;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -27,6 +29,7 @@ final class KillProof {
     private final Path directory;
     private final Random random = new Random();
     private final Map<Integer, Long> lastCounters = new HashMap<>();
+    private int lives;
     private long checked;
     private long acknowledged;
     private long records;
@@ -58,20 +61,25 @@ final class KillProof {
 
     /** @return what was broken, in words; empty where every promise held */
     String run(int kills) throws IOException, InterruptedException {
+        return run(kills, Fault.NONE);
+    }
+
+    /** The same while the disk makes trouble. */
+    String run(int kills, Fault fault) throws IOException, InterruptedException {
         String broken = "";
         for (int kill = 0; kill < kills && broken.isEmpty(); kill++) {
-            broken = check(liveAndDie(kill));
+            broken = check(liveAndDie(lives++, fault));
         }
         return broken;
     }
 
     /** Acknowledged batches of one child: offset to {thread, counter}. */
-    private Map<Long, long[]> liveAndDie(int life) throws IOException, InterruptedException {
+    private Map<Long, long[]> liveAndDie(int life, Fault fault) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String first = Long.toString(life * 1_000_000L + 1);
-        Process child = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR", "-cp",
-                System.getProperty("java.class.path"), KillChild.class.getName(), directory.toString(), first)
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> command = List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dslf4j.internal.verbosity=ERROR", "-cp",
+                System.getProperty("java.class.path"), KillChild.class.getName(), directory.toString(), first);
+        Process child = new ProcessBuilder(fault.around(command)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Map<Long, long[]> told = new HashMap<>();
         Thread killer = null;
         try (BufferedReader out = child.inputReader()) {
@@ -79,10 +87,11 @@ final class KillProof {
                 String[] part = line.get().split(" ");
                 told.put(Long.parseLong(part[2]), new long[] {Long.parseLong(part[0]), Long.parseLong(part[1])});
                 if (killer == null) {
-                    killer = killAfter(child, random.nextInt(LIFE_MILLIS));
+                    killer = killAfter(child, fault, random.nextInt(LIFE_MILLIS));
                 }
             }
         } finally {
+            child.descendants().forEach(ProcessHandle::destroyForcibly);
             child.destroyForcibly().waitFor();
         }
         if (told.isEmpty()) {
@@ -91,13 +100,19 @@ final class KillProof {
         return told;
     }
 
-    private static Thread killAfter(Process child, int millis) {
+    private static Thread killAfter(Process child, Fault fault, int millis) {
         Thread killer = new Thread(() -> {
             try {
+                fault.strike();
                 child.waitFor(millis, TimeUnit.MILLISECONDS);
-                child.toHandle().destroyForcibly(); // unlike the same method of Process it leaves the pipe, so the last lines can be read
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                // unlike the same method of Process it leaves the pipe, so the last lines can be read; a tracer goes with what it traces
+                child.descendants().forEach(ProcessHandle::destroyForcibly);
+                child.toHandle().destroyForcibly();
             }
         });
         killer.start();

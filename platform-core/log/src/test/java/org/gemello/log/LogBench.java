@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.gemello.api.TraceId;
 import org.gemello.api.log.LogEntry.Samples;
@@ -57,28 +58,55 @@ final class LogBench {
         double bytesPerSample = (double) record.length / ROWS;
         append(record.length, seconds);
         raw(record, seconds);
-        List<Double> ratios = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
-        List<Double> plain = new ArrayList<>();
+        List<Turn> ours = new ArrayList<>();
+        List<Turn> plain = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             ours.add(append(record.length, seconds));
             plain.add(raw(record, seconds));
-            ratios.add(ours.get(round) / plain.get(round));
         }
         double tail = tail();
+        List<Double> ratios = ratios(ours, plain);
         double ratio = median(ratios);
+        double rate = median(ours, Turn::bytesPerSecond);
         new Figures("log", System.out)
-                .row("append, group commit every 20 ms", String.format("%.0f MB/s", median(ours) / MB),
-                        String.format("%.1f M samples/s in batches of %d by %d threads", median(ours) / bytesPerSample / 1e6, ROWS,
-                                PRODUCERS))
-                .row("plain write, force every 20 ms", String.format("%.0f MB/s", median(plain) / MB), "the same bytes, one thread")
+                .row("append, group commit every 20 ms", String.format("%.0f MB/s", rate / MB),
+                        String.format("%.1f M samples/s in batches of %d by %d threads", rate / bytesPerSample / 1e6, ROWS, PRODUCERS))
+                .row("plain write, force every 20 ms", String.format("%.0f MB/s", median(plain, Turn::bytesPerSecond) / MB),
+                        "the same bytes, one thread")
                 .row("ratio of each turn", String.format("%.2f", ratio),
                         ratios.stream().map(r -> String.format("%.2f", r)).collect(Collectors.joining(" ")))
+                .row("CPU of append", String.format("%.2f ns/B", median(ours, Turn::cpuPerByte)),
+                        String.format("%.1f M samples/CPU-s, all threads, building of batches not counted",
+                                1e3 / (median(ours, Turn::cpuPerByte) * bytesPerSample)))
+                .row("CPU of plain write", String.format("%.2f ns/B", median(plain, Turn::cpuPerByte)), "")
                 .row("size", String.format("%.1f B/sample", bytesPerSample), "doubles of 1,000 points, source times spread over a second")
                 .row("tail", String.format("%.1f M samples/CPU-s", tail / 1e6), "one thread, decoded, every value read")
                 .print()
                 .goal(String.format("append %.0f %% of plain write and force", 100 * ratio), "70 %", ratio >= 0.7)
                 .goal(String.format("tail %.1f M samples/CPU-s", tail / 1e6), "5 M", tail >= 5e6);
+    }
+
+    /** What one turn has reached. */
+    private record Turn(double bytesPerSecond, double cpuPerByte) {
+        static Turn of(double bytes, long startNanos, long startCpu) {
+            return new Turn(bytes * 1e9 / (System.nanoTime() - startNanos), (cpu() - startCpu) / bytes);
+        }
+
+        static long cpu() {
+            return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        }
+    }
+
+    private static List<Double> ratios(List<Turn> ours, List<Turn> plain) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ours.size(); round++) {
+            ratios.add(ours.get(round).bytesPerSecond / plain.get(round).bytesPerSecond);
+        }
+        return ratios;
+    }
+
+    private static double median(List<Turn> turns, ToDoubleFunction<Turn> of) {
+        return median(turns.stream().map(of::applyAsDouble).toList());
     }
 
     private static double median(List<Double> values) {
@@ -98,9 +126,10 @@ final class LogBench {
         }
     }
 
-    /** Bytes per second, until all is on disk. */
-    private double append(int recordBytes, double duration) throws IOException, InterruptedException {
+    /** Until all is on disk. */
+    private Turn append(int recordBytes, double duration) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(directory, "log");
+        long cpu = Turn.cpu();
         long start = System.nanoTime();
         long batches;
         try (CloseableSampleLog log = SampleLogs.open(folder, OPTIONS)) {
@@ -114,9 +143,9 @@ final class LogBench {
             }
             batches = log.end() / ROWS;
         }
-        double elapsed = (System.nanoTime() - start) / 1e9;
+        Turn turn = Turn.of(batches * (double) recordBytes, start, cpu);
         Scratch.remove(folder);
-        return batches * (double) recordBytes / elapsed;
+        return turn;
     }
 
     /** Back-pressure alone holds the producers back. */
@@ -128,9 +157,10 @@ final class LogBench {
         }
     }
 
-    private double raw(byte[] record, double duration) throws IOException {
+    private Turn raw(byte[] record, double duration) throws IOException {
         Path file = Files.createTempFile(directory, "raw", ".bin");
         ByteBuffer bytes = ByteBuffer.allocateDirect(record.length).put(record).flip();
+        long cpu = Turn.cpu();
         long start = System.nanoTime();
         long deadline = start + (long) (duration * 1e9);
         long window = OPTIONS.window().toNanos();
@@ -144,9 +174,9 @@ final class LogBench {
                 channel.force(false);
             }
         }
-        double elapsed = (System.nanoTime() - start) / 1e9;
+        Turn turn = Turn.of(written, start, cpu);
         Files.delete(file);
-        return written / elapsed;
+        return turn;
     }
 
     /** Samples per second of CPU time of the thread that reads. */

@@ -8,13 +8,14 @@ import org.gemello.api.twin.Severity;
 final class AlarmChangedCodec implements EntryCodec<AlarmChanged> {
 
     @Override
-    public void write(AlarmChanged entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(AlarmChanged entry, PayloadWriter out, PointNumbers numbers) {
         out.putText(entry.twin().value());
         out.putText(entry.alarm());
         out.putByte(entry.active() ? 1 : 0);
         out.putText(entry.severity().name());
         out.putText(entry.message());
         out.putInstant(entry.time());
+        return true;
     }
 
     @Override

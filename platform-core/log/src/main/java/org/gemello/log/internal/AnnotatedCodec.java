@@ -10,7 +10,7 @@ import org.gemello.api.log.LogEntry.Annotated;
 final class AnnotatedCodec implements EntryCodec<Annotated> {
 
     @Override
-    public void write(Annotated entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(Annotated entry, PayloadWriter out, PointNumbers numbers) {
         Annotation note = entry.annotation();
         out.putText(note.id());
         out.putText(note.twin().value());
@@ -20,6 +20,7 @@ final class AnnotatedCodec implements EntryCodec<Annotated> {
         out.putText(note.text());
         out.putText(note.author());
         out.putInstant(note.time());
+        return true;
     }
 
     @Override

@@ -29,13 +29,12 @@ final class BatchCodec<E extends LogEntry> implements EntryCodec<E> {
 
     /** One plain loop per column: the compiler makes fast code of each, which it does not of one loop with a function in it. */
     @Override
-    public void write(E entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(E entry, PayloadWriter out, PointNumbers numbers) {
         SampleBatch batch = batchOf.apply(entry);
         int rows = batch.size();
         long[] column = out.column(rows);
-        int[] byHandle = numbers.byHandle();
-        for (int row = 0; row < rows; row++) {
-            column[row] = byHandle[batch.handle(row)];
+        if (!numbers(batch, column, numbers.byHandle())) {
+            return false;
         }
         Column.write(column, rows, out);
         boolean texts = false;
@@ -64,6 +63,19 @@ final class BatchCodec<E extends LogEntry> implements EntryCodec<E> {
         if (texts) {
             writeTexts(batch, out);
         }
+        return true;
+    }
+
+    /** False where a point has no number yet. */
+    private static boolean numbers(SampleBatch batch, long[] column, int[] byHandle) {
+        for (int row = 0; row < batch.size(); row++) {
+            int handle = batch.handle(row);
+            if (handle >= byHandle.length || byHandle[handle] == PointNumbers.NONE) {
+                return false;
+            }
+            column[row] = byHandle[handle];
+        }
+        return true;
     }
 
     private static void writeTexts(SampleBatch batch, PayloadWriter out) {

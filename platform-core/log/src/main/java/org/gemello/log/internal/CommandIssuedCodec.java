@@ -13,7 +13,7 @@ final class CommandIssuedCodec implements EntryCodec<CommandIssued> {
     private static final int SMALLEST_ARGUMENT = 4 + 8;
 
     @Override
-    public void write(CommandIssued entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(CommandIssued entry, PayloadWriter out, PointNumbers numbers) {
         Command command = entry.command();
         out.putText(command.id());
         out.putText(command.twin().value());
@@ -26,6 +26,7 @@ final class CommandIssuedCodec implements EntryCodec<CommandIssued> {
         out.putText(command.caller());
         out.putInstant(command.issued());
         out.putInstant(command.expires());
+        return true;
     }
 
     @Override

@@ -7,11 +7,12 @@ import org.gemello.api.log.LogEntry.CommandMoved;
 final class CommandMovedCodec implements EntryCodec<CommandMoved> {
 
     @Override
-    public void write(CommandMoved entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(CommandMoved entry, PayloadWriter out, PointNumbers numbers) {
         out.putText(entry.commandId());
         out.putText(entry.state().name());
         out.putText(entry.reason());
         out.putInstant(entry.time());
+        return true;
     }
 
     @Override

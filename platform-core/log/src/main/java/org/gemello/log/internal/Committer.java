@@ -16,17 +16,20 @@ final class Committer extends Thread {
     private static final Commit END = new Commit();
     private final BlockingQueue<Commit> commits = new LinkedBlockingQueue<>();
     private final boolean forces;
+    private final LogClock clock;
     private final Appender appender;
     private final Segments segments;
     private final DurableEnd durable;
     private final Runnable onSegment;
     private OpenSegment segment;
     private volatile long forcingSince;
+    private volatile boolean isForcing;
 
     /** @param onSegment run when a segment has been begun; must be short */
-    Committer(LogOptions options, Appender appender, Segments segments, DurableEnd durable, Runnable onSegment) {
+    Committer(LogOptions options, LogClock clock, Appender appender, Segments segments, DurableEnd durable, Runnable onSegment) {
         super("gemello-log-commit");
         this.forces = options.commit() != LogOptions.Commit.NONE;
+        this.clock = clock;
         this.appender = appender;
         this.segments = segments;
         this.durable = durable;
@@ -44,9 +47,9 @@ final class Committer extends Thread {
         commits.add(END);
     }
 
-    /** When the force under way began, by {@link System#nanoTime}; 0 where none is. */
-    long forcingSince() {
-        return forcingSince;
+    /** For how many seconds the force under way has not come back; 0 where none is. */
+    long forcingSeconds() {
+        return isForcing ? (clock.steady() - forcingSince) / 1_000_000_000 : 0;
     }
 
     @Override
@@ -76,7 +79,8 @@ final class Committer extends Thread {
     }
 
     private void force(Commit commit) throws IOException {
-        forcingSince = System.nanoTime();
+        forcingSince = clock.steady();
+        isForcing = true;
         try {
             for (Commit.Progress progress : commit.progress()) {
                 if (forces) {
@@ -84,7 +88,7 @@ final class Committer extends Thread {
                 }
             }
         } finally {
-            forcingSince = 0;
+            isForcing = false;
         }
     }
 

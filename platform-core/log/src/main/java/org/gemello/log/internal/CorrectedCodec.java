@@ -16,15 +16,17 @@ final class CorrectedCodec implements EntryCodec<Corrected> {
     }
 
     @Override
-    public void write(Corrected entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(Corrected entry, PayloadWriter out, PointNumbers numbers) {
         Correction correction = entry.correction();
-        out.putInt(numbers.number(numbers.points().handle(correction.definition())));
+        int number = numbers.number(correction.definition());
+        out.putInt(number);
         out.putInstant(correction.sourceTime());
         putValue(correction.value(), out);
         out.putInt(correction.quality().code());
         out.putText(correction.author());
         out.putText(correction.reason());
         out.putInstant(correction.time());
+        return number != PointNumbers.NONE;
     }
 
     private static void putValue(Object value, PayloadWriter out) {

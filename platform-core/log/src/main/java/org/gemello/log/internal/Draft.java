@@ -16,7 +16,6 @@ final class Draft {
     private final PayloadWriter payload = PayloadWriter.onHeap(CAPACITY);
     private final Set<Integer> unnumbered = new LinkedHashSet<>();
     private PointNumbers numbers;
-    private int[] numbered;
     private RecordType type;
     private int count;
 
@@ -28,24 +27,22 @@ final class Draft {
      */
     boolean encode(LogEntry entry, PointNumbers segment) {
         numbers = segment;
-        numbered = segment.byHandle();
         type = RecordType.of(entry);
         count = entry.count();
         payload.reset(0);
         unnumbered.clear();
-        type.codec().points(entry, this);
-        if (!unnumbered.isEmpty()) {
+        if (!type.codec().write(entry, payload, segment)) {
+            type.codec().points(entry, this);
             numbers = null;
             return false;
         }
-        type.codec().write(entry, payload, segment);
         RecordHeader.checkLength((long) RecordHeader.BYTES + payload.position());
         return true;
     }
 
     /** Notes that the entry uses a point. */
     void use(int handle) {
-        if (handle >= numbered.length || numbered[handle] == PointNumbers.NONE) {
+        if (numbers.number(handle) == PointNumbers.NONE) {
             unnumbered.add(handle);
         }
     }

@@ -5,11 +5,16 @@ import org.gemello.api.log.LogEntry;
 /** The payload of one kind of record. Stateless. */
 interface EntryCodec<E extends LogEntry> {
 
-    /** Tells of every point that the entry uses, so that the segment defines it first. */
+    /** Tells of every point that the entry uses, so that the segment can define it first. */
     default void points(E entry, Draft draft) {
     }
 
-    void write(E entry, PayloadWriter out, PointNumbers numbers);
+    /**
+     * Writes an entry.
+     *
+     * @return false where the segment has not yet defined all its points; what was written is then of no use
+     */
+    boolean write(E entry, PayloadWriter out, PointNumbers numbers);
 
     /**
      * Reads an entry; the bytes are not trusted.

@@ -62,7 +62,7 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         housekeeping = new Housekeeping(segments, quarantine, retention, outage, clock, alarms,
                 gaps -> append(gaps, TraceId.NONE, LogRecord.FROM_OUTSIDE));
         quarantine.onDamage(housekeeping::wake);
-        committer = new Committer(options, appender, segments, durable, housekeeping::wake);
+        committer = new Committer(options, clock, appender, segments, durable, housekeeping::wake);
         writer = new SegmentWriter(directory, options, appender, committer, maker, clock, outage, recovery.newest());
         outage.over();
         committer.start();
@@ -200,8 +200,7 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
 
     @Override
     public Health health() {
-        long since = committer.forcingSince();
-        long seconds = since == 0 ? 0 : (System.nanoTime() - since) / 1_000_000_000;
+        long seconds = committer.forcingSeconds();
         if (outage.isOn()) {
             return Health.notReady("log", outage.text());
         } else if (seconds >= HANGING) {

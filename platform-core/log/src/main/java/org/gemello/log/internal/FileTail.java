@@ -68,6 +68,9 @@ final class FileTail implements Tail {
                 if (next == null) {
                     return null;
                 }
+                if (!readerIsDone && reader.offset() < next.first()) {
+                    quarantine.keep(reader.segment(), new DamagedException(reader.position(), "it ends before offset " + next.first()));
+                }
                 position = Math.max(position, next.first());
                 release();
             }

@@ -16,14 +16,18 @@ final class GapsCodec implements EntryCodec<Gaps> {
     }
 
     @Override
-    public void write(Gaps entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(Gaps entry, PayloadWriter out, PointNumbers numbers) {
+        boolean known = true;
         out.putInt(entry.gaps().size());
         for (Gap gap : entry.gaps()) {
-            out.putInt(numbers.number(numbers.points().handle(gap.definition())));
+            int number = numbers.number(gap.definition());
+            known &= number != PointNumbers.NONE;
+            out.putInt(number);
             out.putInstant(gap.from());
             out.putInstant(gap.to());
             out.putText(gap.reason());
         }
+        return known;
     }
 
     @Override

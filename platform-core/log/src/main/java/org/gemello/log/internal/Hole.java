@@ -14,7 +14,7 @@ import org.gemello.api.log.LogEntry.Gaps;
 
 /**
  * What a damaged segment misses. Which points had samples in the damaged part nobody can know, so it is all points that the
- * segment has defined, as far as the definitions are whole.
+ * segment has defined; as definitions may be damaged too, those of the segments before and behind it count as well.
  *
  * @param points the points
  * @param from   last append time before the damage
@@ -27,10 +27,11 @@ record Hole(List<PointDefinition> points, Instant from, Instant to) {
     /**
      * Looks for the hole in a segment.
      *
-     * @param next the segment that follows; null where there is none
-     * @param now  nanoseconds since the epoch
+     * @param before the segment before it; null where there is none
+     * @param next   the segment that follows; null where there is none
+     * @param now    nanoseconds since the epoch
      */
-    static Hole of(Segment segment, Segment next, long now) throws IOException {
+    static Hole of(Segment segment, Segment before, Segment next, long now) throws IOException {
         SegmentScan scan = SegmentScan.of(segment);
         Set<PointDefinition> points = new LinkedHashSet<>(scan.points());
         long[] last = {Math.max(scan.newest(), segment.begun())};
@@ -41,6 +42,12 @@ record Hole(List<PointDefinition> points, Instant from, Instant to) {
                 points.addAll(PointNames.definitions(new PayloadReader(payload)));
             }
         });
+        if (before != null) {
+            points.addAll(SegmentScan.of(before).points());
+        }
+        if (next != null) {
+            points.addAll(SegmentScan.of(next).points());
+        }
         long to = LongStream.of(last[0], next == null ? now : next.begun(), from + 1).max().orElseThrow();
         return new Hole(List.copyOf(points), Times.instant(from), Times.instant(to));
     }

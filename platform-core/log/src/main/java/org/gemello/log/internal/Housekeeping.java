@@ -132,7 +132,7 @@ final class Housekeeping extends Thread {
         List<Gaps> gaps = List.of();
         for (Segment segment : segments.all()) {
             if (copy.getFileName().toString().startsWith(segment + "-")) {
-                Hole hole = Hole.of(segment, segments.after(segment), clock.now());
+                Hole hole = Hole.of(segment, segments.before(segment), segments.after(segment), clock.now());
                 gaps = hole.gaps("sample log damaged, see " + copy.getFileName());
                 LOG.warn("{} points have a gap from {} to {}: {}", hole.points().size(), hole.from(), hole.to(), copy);
             }

@@ -36,6 +36,11 @@ final class LogClock {
         return wall.getAsLong();
     }
 
+    /** A clock that never jumps, nanoseconds since any moment. */
+    long steady() {
+        return steady.getAsLong();
+    }
+
     private long sinceStart() {
         return steady.getAsLong() - steadyAtStart;
     }

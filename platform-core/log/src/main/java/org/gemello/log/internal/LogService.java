@@ -31,6 +31,7 @@ public final class LogService {
     private static final Logger LOG = LoggerFactory.getLogger(LogService.class);
     private static final long AGAIN_MILLIS = 10_000;
     private final BundleContext context;
+    private final long againMillis;
     private final PlatformAlarmLog alarms = new PlatformAlarmLog(Folders.data().resolve("alarms").resolve("platform.alarms"));
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
     private final Thread opener = new Thread(this::openInTime, "gemello-log-open");
@@ -42,7 +43,13 @@ public final class LogService {
 
     @Activate
     public LogService(BundleContext context) {
+        this(context, AGAIN_MILLIS);
+    }
+
+    /** @param againMillis time between two attempts to open the log */
+    LogService(BundleContext context, long againMillis) {
         this.context = context;
+        this.againMillis = againMillis;
         HealthCheck health = () -> log == null ? HealthCheck.Health.notReady("log", problem) : log.health();
         registrations.add(context.registerService(HealthCheck.class, health, null));
         registrations.add(context.registerService(PlatformAlarms.class, alarms, null));
@@ -70,7 +77,7 @@ public final class LogService {
             registrations.add(context.registerService(SampleLog.class, log, null));
             return true;
         } catch (RuntimeException e) {
-            problem = e.getMessage() + "; it is tried again every " + AGAIN_MILLIS / 1000 + " s";
+            problem = e.getMessage() + "; it is tried again every " + againMillis / 1000 + " s";
             LOG.error(problem, e);
             return false;
         }
@@ -79,7 +86,7 @@ public final class LogService {
     private synchronized void openInTime() {
         try {
             while (!closed && !open()) {
-                wait(AGAIN_MILLIS);
+                wait(againMillis);
             }
         } catch (InterruptedException e) {
             LOG.debug("closed", e);

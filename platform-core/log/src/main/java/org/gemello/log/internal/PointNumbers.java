@@ -2,6 +2,7 @@ package org.gemello.log.internal;
 
 import java.util.Arrays;
 import java.util.Collection;
+import org.gemello.api.PointDefinition;
 import org.gemello.api.PointTable;
 
 /**
@@ -43,6 +44,11 @@ final class PointNumbers {
     int number(int handle) {
         int[] known = numbers;
         return handle < known.length ? known[handle] : NONE;
+    }
+
+    /** The number of a point that the segment has defined, else {@link #NONE}. */
+    int number(PointDefinition definition) {
+        return number(points.handle(definition));
     }
 
     /** Gives the next numbers, in this order; under the lock, once the definitions are written. */

@@ -44,6 +44,12 @@ final class Segments {
         return entry == null ? null : entry.getValue();
     }
 
+    /** Null where it is the first one. */
+    Segment before(Segment segment) {
+        Map.Entry<Long, Segment> entry = byFirst.lowerEntry(segment.first());
+        return entry == null ? null : entry.getValue();
+    }
+
     int size() {
         return byFirst.size();
     }

@@ -6,8 +6,9 @@ import org.gemello.api.log.LogEntry.Tick;
 final class TickCodec implements EntryCodec<Tick> {
 
     @Override
-    public void write(Tick entry, PayloadWriter out, PointNumbers numbers) {
+    public boolean write(Tick entry, PayloadWriter out, PointNumbers numbers) {
         out.putInstant(entry.time());
+        return true;
     }
 
     @Override

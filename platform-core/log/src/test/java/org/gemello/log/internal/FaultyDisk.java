@@ -12,6 +12,7 @@ final class FaultyDisk {
     private int failed;
     private String faultOfSome;
     private boolean blocked;
+    private boolean blocking;
     private String forceFault;
     private String writeFault;
 
@@ -55,6 +56,7 @@ final class FaultyDisk {
 
     private synchronized String beforeForce() {
         while (blocked) {
+            blocking = true;
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -84,6 +86,11 @@ final class FaultyDisk {
     /** How many of these have failed. */
     synchronized int failed() {
         return failed;
+    }
+
+    /** True once somebody waits for a force. */
+    synchronized boolean isBlocking() {
+        return blocking;
     }
 
     synchronized void block() {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.health.PlatformAlarms.PlatformAlarm;
 import org.gemello.api.log.LogEntry;
@@ -139,10 +141,15 @@ class OutageTest {
 
     @Test
     void aForceThatDoesNotComeBackIsSeenInTheHealth() {
-        try (FileSampleLog log = open(LogOptions.DEFAULT)) {
+        AtomicLong steady = new AtomicLong();
+        LogClock clock = new LogClock(Times::now, steady::get);
+        try (FileSampleLog log = FileSampleLog.open(directory, LogOptions.DEFAULT, disk::make, alarms, clock)) {
             disk.block();
             CompletableFuture<Long> future = log.append(TICK, TraceId.NONE);
-            await().atMost(Duration.ofSeconds(60)).until(() -> !log.health().ready());
+            await().until(disk::isBlocking);
+            assertThat(log.health().ready()).isTrue();
+            steady.addAndGet(Duration.ofSeconds(11).toNanos());
+            assertThat(log.health().ready()).isFalse();
             assertThat(log.health().text()).contains("has not answered");
             disk.heal();
             future.join();
