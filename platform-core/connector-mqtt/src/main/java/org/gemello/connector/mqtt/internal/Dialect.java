@@ -32,6 +32,13 @@ public interface Dialect {
      */
     String read(String topic, byte[] payload, int length, long received, SampleBatchBuilder into) throws Refusal;
 
+    /**
+     * Reads a dead letter once more, outside of the order of the live ones; else as {@link #read}.
+     */
+    default String replay(String topic, byte[] payload, int length, long received, SampleBatchBuilder into) throws Refusal {
+        return read(topic, payload, length, received, into);
+    }
+
     /** How a point is written, empty where it cannot be. */
     Optional<WriteTarget> target(PointId point);
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.ConnectionState;
@@ -70,7 +71,11 @@ final class Link implements SessionListener, Outlet {
             inbox.newSession();
             silence.missed(inbox.covered());
         }
-        silence.gaps(Instant.now()).ifPresent(gaps -> tell(gaps, silence::gapsStored));
+        silence.gaps(Instant.now()).ifPresent(gaps -> store(gaps, told -> {
+            if (told) {
+                silence.gapsStored();
+            }
+        }));
         silence.ended();
         writes.connected(opened.outgoing());
         if (Integer.compareUnsigned(opened.limits().expirySeconds(), (int) settings.sessionExpiry().toSeconds()) < 0) {
@@ -131,9 +136,14 @@ final class Link implements SessionListener, Outlet {
     }
 
     @Override
-    public void tell(LogEntry entry) {
+    public void tell(LogEntry entry, Consumer<Boolean> told) {
         inbox.flush();
-        tell(entry, () -> { });
+        store(entry, told);
+    }
+
+    @Override
+    public void refuse(String topic, byte[] payload, String cause) {
+        reader.refuse(topic, payload, cause);
     }
 
     @Override
@@ -198,19 +208,18 @@ final class Link implements SessionListener, Outlet {
             LOG.warn("connection {}: no connection to {}: {} ({} more since the last such line)", name, settings.broker(), reason,
                     losses.suppressed());
         }
-        silence.begun(Times.now()).ifPresent(noCommunication -> tell(noCommunication, () -> { }));
+        silence.begun(Times.now()).ifPresent(noCommunication -> store(noCommunication, told -> { }));
         // what is under way must be settled first: only then is it known which of the messages that come again are stored
         inbox.whenSettled(() -> loop.schedule(this::connect, backoff.next(), TimeUnit.MILLISECONDS));
     }
 
     /** Hands on something that no message said. */
-    private void tell(LogEntry entry, Runnable stored) {
+    private void store(LogEntry entry, Consumer<Boolean> told) {
         sink.deliver(entry, TraceId.random()).whenComplete((nothing, failure) -> loop.execute(() -> {
-            if (failure == null) {
-                stored.run();
-            } else if (session != null) {
+            told.accept(failure == null);
+            if (failure != null && session != null) {
                 session.fail("a gap could not be stored: " + failure);
-            } else {
+            } else if (failure != null) {
                 silence.untold();
             }
         }));

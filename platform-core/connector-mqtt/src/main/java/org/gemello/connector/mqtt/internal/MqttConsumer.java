@@ -1,14 +1,18 @@
 package org.gemello.connector.mqtt.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
+import org.gemello.api.PointTable;
 import org.gemello.api.TraceId;
 import org.gemello.api.log.LogEntry;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.SiteConfiguration;
+import org.gemello.connector.mqtt.internal.sparkplug.SparkplugHost;
+import org.gemello.connector.mqtt.internal.sparkplug.SparkplugSettings;
 
 /** Feeds a route with the log entries of one connection, and publishes the connection while the route runs. */
 final class MqttConsumer extends DefaultConsumer {
@@ -35,11 +39,18 @@ final class MqttConsumer extends DefaultConsumer {
         ConnectionDefinition definition = site.connection(name).filter(found -> found.kind().equals(MqttComponent.SCHEME))
                 .orElseThrow(() -> new IllegalArgumentException("there is no connection '" + name + "' of kind mqtt in the configuration"));
         MqttSettings settings = MqttSettings.of(definition);
-        Dialect dialect = BoundTopics.of(site, name, settings, component.services().points());
-        connection = new MqttConnection(name, settings, dialect, component.services(), this::deliver,
+        connection = new MqttConnection(name, settings, dialect(definition, settings, site), component.services(), this::deliver,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT));
         connection.start(silentSince);
         publication = component.publish(name, connection);
+    }
+
+    private Dialect dialect(ConnectionDefinition definition, MqttSettings settings, SiteConfiguration site) {
+        PointTable points = component.services().points();
+        Optional<SparkplugSettings> sparkplug = SparkplugSettings.of(definition.settings());
+        return sparkplug.isPresent()
+                ? new SparkplugHost(name, sparkplug.get(), site.bindings(name), points, settings.payloadLimit())
+                : BoundTopics.of(site, name, settings, points);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.gemello.api.Folders;
 import org.gemello.binding.ConfigurationException;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.Settings;
+import org.gemello.connector.mqtt.internal.sparkplug.SparkplugSettings;
 
 /**
  * The checked settings of a connection.
@@ -23,12 +24,13 @@ import org.gemello.binding.Settings;
  * @param receiveMaximum messages received and not yet stored, from 1 to 65535
  * @param payloadLimit   largest payload that is read, in bytes
  * @param wildcardPoints most points that topics may make by placeholders
+ * @param cleanStart     true where the broker is to keep no session
  * @param tls            whom we trust and who we are
  * @param presence       how others see whether we are connected
  */
 record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, String username, Optional<Path> passwordFile,
-                    Duration keepAlive, Duration sessionExpiry, int receiveMaximum, int payloadLimit, int wildcardPoints, TlsSettings tls,
-                    Presence presence) {
+                    Duration keepAlive, Duration sessionExpiry, int receiveMaximum, int payloadLimit, int wildcardPoints, boolean cleanStart,
+                    TlsSettings tls, Presence presence) {
     private static final Duration LONGEST_KEEP_ALIVE = Duration.ofSeconds(0xFFFF);
     private static final Duration LONGEST_SESSION = Duration.ofSeconds(0xFFFF_FFFEL);
     private static final int LARGEST_PAYLOAD = 1 << 24;
@@ -38,7 +40,8 @@ record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, 
     /** @throws ConfigurationException where a setting is wrong; it names the place */
     static MqttSettings of(ConnectionDefinition definition) {
         Settings settings = definition.settings();
-        settings.allowOnly(Stream.concat(Stream.of(KEYS), Stream.of(TlsSettings.KEYS)).toArray(String[]::new));
+        settings.allowOnly(Stream.of(Stream.of(KEYS), Stream.of(TlsSettings.KEYS), SparkplugSettings.KEYS.stream())
+                .flatMap(keys -> keys).toArray(String[]::new));
         String clientId = settings.text("clientId", "gemello-" + definition.name());
         if (clientId.isBlank()) {
             throw new ConfigurationException(settings.place("clientId"), "'clientId' is empty; the broker keeps the session under it");
@@ -51,7 +54,7 @@ record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, 
                 TlsSettings.file(settings, "passwordFile", Folders::data), span(settings, "keepAlive", Duration.ofSeconds(30), LONGEST_KEEP_ALIVE),
                 span(settings, "sessionExpiry", Duration.ofDays(1), LONGEST_SESSION), settings.integer("receiveMaximum", 1_000, 1, 0xFFFF),
                 settings.integer("payloadLimit", 1 << 18, 1, LARGEST_PAYLOAD), settings.integer("wildcardPoints", 10_000, 1, 1_000_000),
-                TlsSettings.of(settings, broker), StatusTopic.of(settings));
+                SparkplugSettings.of(settings).isPresent(), TlsSettings.of(settings, broker), StatusTopic.of(settings));
     }
 
     private static BrokerAddress broker(Settings settings) {

@@ -35,7 +35,7 @@ final class Packets {
      */
     MqttMessage connect(Optional<Message> will) throws IOException {
         MqttMessageBuilders.ConnectBuilder connect = MqttMessageBuilders.connect().protocolVersion(settings.version())
-                .clientId(settings.clientId()).cleanSession(false).keepAlive((int) settings.keepAlive().toSeconds());
+                .clientId(settings.clientId()).cleanSession(settings.cleanStart()).keepAlive((int) settings.keepAlive().toSeconds());
         if (!settings.username().isEmpty()) {
             connect.hasUser(true).username(settings.username());
         }
@@ -47,7 +47,8 @@ final class Packets {
         if (settings.isVersion5()) {
             // no maximum packet size: a broker would drop larger messages without a word, while we can say so
             MqttProperties properties = new MqttProperties();
-            properties.add(property(MqttPropertyType.SESSION_EXPIRY_INTERVAL, (int) settings.sessionExpiry().toSeconds()));
+            properties.add(property(MqttPropertyType.SESSION_EXPIRY_INTERVAL,
+                    settings.cleanStart() ? 0 : (int) settings.sessionExpiry().toSeconds()));
             properties.add(property(MqttPropertyType.RECEIVE_MAXIMUM, settings.receiveMaximum()));
             connect.properties(properties);
         }

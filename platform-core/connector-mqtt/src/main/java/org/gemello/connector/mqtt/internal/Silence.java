@@ -65,7 +65,7 @@ final class Silence {
             return Optional.empty();
         }
         Instant from = Times.instant(gapFrom);
-        String reason = "connection " + connection + ": the broker has lost the session and what it kept for it";
+        String reason = "connection " + connection + ": the broker has kept no session, and nothing of what was published meanwhile";
         return Optional.of(new LogEntry.Gaps(points.stream().map(point -> new Gap(point, from, to, reason)).toList()));
     }
 
