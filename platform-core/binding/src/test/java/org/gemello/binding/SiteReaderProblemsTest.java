@@ -121,9 +121,10 @@ class SiteReaderProblemsTest {
         point("plant", "{node: a, unit: kW}", "5:9: 'point' is missing; add it");
         point("plant", "{point: A, node: a}", "5:9: 'unit' is missing; add it");
         point("plant", "{point: A, unit: kW}", "5:9: 'node' is missing; it says where in the source the point is");
-        point("mast", "{point: A, unit: kW}", "5:9: 'pointer' or 'column' is missing; it says where in the source the point is");
+        point("mast", "{point: A, unit: kW}", "5:9: 'pointer' or 'column' or 'metric' is missing; it says where in the source the point is");
         point("plant", "{point: A, node: a, unit: kW, history: lo}", "5:48: 'history' is 'lo'; did you mean 'low'?");
-        point("mast", "{point: A, node: a, unit: kW}", "5:26: 'node' does not fit connection 'mast' of kind mqtt; write 'pointer' or 'column'");
+        point("mast", "{point: A, node: a, unit: kW}",
+                "5:26: 'node' does not fit connection 'mast' of kind mqtt; write 'pointer' or 'column' or 'metric'");
         point("plant", "{point: A, pointer: /a, unit: kW}", "5:29: 'pointer' does not fit connection 'plant' of kind opcua; write 'node'");
         point("plant", "{point: A B, node: a, unit: kW}",
                 "5:17: point name 'A B' is not of the form [A-Za-z0-9][A-Za-z0-9._-]{0,127}; use letters, digits, '.', '_' and '-'");

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.gemello.connector.mqtt.internal.Message;
 import org.gemello.connector.mqtt.internal.Outlet;
 import org.gemello.connector.mqtt.internal.Refusal;
@@ -24,11 +25,12 @@ final class Rebirths {
     private final String connection;
     private final Duration interval;
     private final Figures figures;
+    private final LongSupplier clock;
     private final Consumer<EdgeNode> unanswered;
     private final Map<EdgeNode, Asking> wanted = new LinkedHashMap<>();
     private final Map<EdgeNode, Long> asked = new LinkedHashMap<>();
     private Outlet outlet;
-    private boolean running;
+    private long nextRun = Long.MAX_VALUE;
 
     /** When a node is asked next, and how long to wait after that. */
     private static final class Asking {
@@ -37,17 +39,21 @@ final class Rebirths {
         private boolean sent;
     }
 
-    /** @param unanswered told of a node that was asked and has not answered in time */
-    Rebirths(String connection, Duration interval, Figures figures, Consumer<EdgeNode> unanswered) {
+    /**
+     * @param clock      nanoseconds from any point
+     * @param unanswered told of a node that was asked and has not answered in time
+     */
+    Rebirths(String connection, Duration interval, Figures figures, LongSupplier clock, Consumer<EdgeNode> unanswered) {
         this.connection = connection;
         this.interval = interval;
         this.figures = figures;
+        this.clock = clock;
         this.unanswered = unanswered;
     }
 
     void opened(Outlet now) {
         outlet = now;
-        running = false;
+        nextRun = Long.MAX_VALUE;
     }
 
     void closed() {
@@ -62,13 +68,17 @@ final class Rebirths {
         }
         LOG.info("connection {}: a rebirth of {} is wanted: {}", connection, node.name(), why);
         Asking asking = new Asking();
-        long earliest = asked.containsKey(node) ? asked.get(node) + interval.toNanos() : System.nanoTime();
-        asking.next = Math.max(earliest, System.nanoTime() + delay.toNanos());
+        long earliest = asked.containsKey(node) ? asked.get(node) + interval.toNanos() : clock.getAsLong();
+        asking.next = Math.max(earliest, clock.getAsLong() + delay.toNanos());
         asking.wait = interval.toNanos();
         wanted.put(node, asking);
-        if (!running) {
-            running = true;
-            outlet.later(Duration.ofNanos(Math.max(0, asking.next - System.nanoTime())), this::run);
+        schedule(asking.next);
+    }
+
+    private void schedule(long due) {
+        if (nextRun == Long.MAX_VALUE || due - nextRun < 0) {
+            nextRun = due;
+            outlet.later(Duration.ofNanos(Math.max(0, due - clock.getAsLong())), this::run);
         }
     }
 
@@ -78,8 +88,8 @@ final class Rebirths {
     }
 
     private void run() {
-        running = false;
-        long now = System.nanoTime();
+        nextRun = Long.MAX_VALUE;
+        long now = clock.getAsLong();
         int sent = 0;
         for (Iterator<Map.Entry<EdgeNode, Asking>> all = wanted.entrySet().iterator(); all.hasNext() && sent < BURST; ) {
             Map.Entry<EdgeNode, Asking> one = all.next();
@@ -92,11 +102,8 @@ final class Rebirths {
                 sent++;
             }
         }
-        long next = wanted.values().stream().mapToLong(asking -> asking.next - now).min().orElse(Long.MAX_VALUE);
-        if (next != Long.MAX_VALUE) {
-            running = true;
-            outlet.later(Duration.ofNanos(Math.max(next, PACE.toNanos())), this::run);
-        }
+        wanted.values().stream().mapToLong(asking -> asking.next - now).min()
+                .ifPresent(wait -> schedule(now + Math.max(wait, PACE.toNanos())));
     }
 
     private void ask(EdgeNode node, Asking asking, long now) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
@@ -55,12 +56,17 @@ public final class SparkplugHost implements Dialect {
      * @throws org.gemello.binding.ConfigurationException where a binding is wrong
      */
     public SparkplugHost(String connection, SparkplugSettings settings, List<Binding> bindings, PointTable handles, int limit) {
+        this(connection, settings, bindings, handles, limit, System::nanoTime);
+    }
+
+    /** @param clock nanoseconds from any point, for waiting */
+    SparkplugHost(String connection, SparkplugSettings settings, List<Binding> bindings, PointTable handles, int limit, LongSupplier clock) {
         this.settings = settings;
         this.handles = handles;
         nodes = new BoundNodes(bindings, settings, handles);
         presence = new HostPresence(settings.host());
         late = new Late(handles);
-        rebirths = new Rebirths(connection, settings.rebirthInterval(), figures, this::silence);
+        rebirths = new Rebirths(connection, settings.rebirthInterval(), figures, clock, this::silence);
         lives = new Lives(settings, limit, late, rebirths, figures, this::silence);
     }
 
