@@ -89,10 +89,20 @@ final class KeptEntries implements EntrySink {
         return rows(point, false);
     }
 
+    /** Values of a point that came late and on purpose, in order. */
+    List<Object> historical(String point) {
+        return rows(point, true, entries.stream().filter(LogEntry.Backfill.class::isInstance)
+                .map(entry -> ((LogEntry.Backfill) entry).batch()).toList());
+    }
+
     private List<Object> rows(String point, boolean values) {
+        return rows(point, values, batches());
+    }
+
+    private static List<Object> rows(String point, boolean values, List<SampleBatch> from) {
         PointId id = PointId.parse(point);
         List<Object> found = new ArrayList<>();
-        for (SampleBatch batch : batches()) {
+        for (SampleBatch batch : from) {
             for (int row = 0; row < batch.size(); row++) {
                 if (batch.point(row).equals(id) && values != (batch.kind(row) == ValueKind.NONE)) {
                     found.add(values ? batch.value(row) : batch.quality(row));

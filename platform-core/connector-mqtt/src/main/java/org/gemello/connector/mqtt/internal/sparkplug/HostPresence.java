@@ -9,8 +9,8 @@ import org.gemello.connector.mqtt.internal.Presence;
 
 /**
  * The host's STATE: {@code {"online":true,"timestamp":...}}, retained, QoS 1; the birth carries the time of the will that was given
- * with the CONNECT before it, a farewell its own (Sparkplug 3.0.0, 4.3.2 and 5.3). Nodes that have this host as their primary one publish while it is
- * online.
+ * with the CONNECT before it, a farewell its own (Sparkplug 3.0.0, 5.3). Nodes that have this host as their primary one
+ * publish while it is online.
  */
 final class HostPresence implements Presence {
     private static final Pattern OFFLINE = Pattern.compile("\"online\"\\s*:\\s*false");

@@ -144,7 +144,7 @@ final class Lives {
         figures.dropped();
         Origin origin = node.origin(where.device());
         if (origin != null) {
-            origin.misses(received, "data of " + origin.name() + " came before its birth");
+            origin.misses(received, where.type() + " of " + origin.name() + " came before a birth of its node");
         }
         rebirths.want(node, Duration.ZERO, where.type() + " before a birth");
     }

@@ -60,7 +60,8 @@ public final class SparkplugHost implements Dialect {
     }
 
     /** @param clock nanoseconds from any point, for waiting */
-    SparkplugHost(String connection, SparkplugSettings settings, List<Binding> bindings, PointTable handles, int limit, LongSupplier clock) {
+    SparkplugHost(String connection, SparkplugSettings settings, List<Binding> bindings, PointTable handles, int limit,
+                  LongSupplier clock) {
         this.settings = settings;
         this.handles = handles;
         nodes = new BoundNodes(bindings, settings, handles);

@@ -169,7 +169,8 @@ final class HostUnderTest implements Outlet {
     }
 
     List<Object> historical(String point) {
-        return rows(point, told.stream().filter(LogEntry.Backfill.class::isInstance).map(entry -> ((LogEntry.Backfill) entry).batch()).toList());
+        return rows(point, told.stream().filter(LogEntry.Backfill.class::isInstance)
+                .map(entry -> ((LogEntry.Backfill) entry).batch()).toList());
     }
 
     private static List<Object> rows(String point, List<SampleBatch> from) {

@@ -6,13 +6,13 @@ import org.eclipse.tahu.protobuf.SparkplugBProto.DataType;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload;
 
 /** Payloads as Eclipse Tahu's generated classes write them: an encoder that shares nothing with what is tested. */
-final class Tahu {
-    static final long NOW = Instant.parse("2026-11-21T19:45:00Z").toEpochMilli();
+public final class Tahu {
+    public static final long NOW = Instant.parse("2026-11-21T19:45:00Z").toEpochMilli();
 
     private Tahu() {
     }
 
-    static Payload.Builder payload(int sequence, Payload.Metric.Builder... metrics) {
+    public static Payload.Builder payload(int sequence, Payload.Metric.Builder... metrics) {
         Payload.Builder payload = Payload.newBuilder().setTimestamp(NOW).setSeq(sequence);
         for (Payload.Metric.Builder metric : metrics) {
             payload.addMetrics(metric);
@@ -20,43 +20,43 @@ final class Tahu {
         return payload;
     }
 
-    static Payload.Metric.Builder metric(String name, DataType type) {
+    public static Payload.Metric.Builder metric(String name, DataType type) {
         return Payload.Metric.newBuilder().setName(name).setDatatype(type.getNumber());
     }
 
-    static Payload.Metric.Builder real(String name, double value) {
+    public static Payload.Metric.Builder real(String name, double value) {
         return metric(name, DataType.Double).setDoubleValue(value);
     }
 
-    static Payload.Metric.Builder aliased(long alias, double value) {
+    public static Payload.Metric.Builder aliased(long alias, double value) {
         return Payload.Metric.newBuilder().setAlias(alias).setDoubleValue(value);
     }
 
-    static Payload.Metric.Builder number(String name, DataType type, int value) {
+    public static Payload.Metric.Builder number(String name, DataType type, int value) {
         return metric(name, type).setIntValue(value);
     }
 
-    static Payload.Metric.Builder number(String name, DataType type, long value) {
+    public static Payload.Metric.Builder number(String name, DataType type, long value) {
         return metric(name, type).setLongValue(value);
     }
 
-    static Payload.Metric.Builder bytes(String name, DataType type, byte[] value) {
+    public static Payload.Metric.Builder bytes(String name, DataType type, byte[] value) {
         return metric(name, type).setBytesValue(ByteString.copyFrom(value));
     }
 
-    static Payload.Metric.Builder birthNumber(long number) {
+    public static Payload.Metric.Builder birthNumber(long number) {
         return number("bdSeq", DataType.Int64, number);
     }
 
-    static Payload.Builder death(long number) {
+    public static Payload.Builder death(long number) {
         return Payload.newBuilder().addMetrics(birthNumber(number));
     }
 
-    static Payload.Metric.Builder quality(Payload.Metric.Builder metric, int quality) {
+    public static Payload.Metric.Builder quality(Payload.Metric.Builder metric, int quality) {
         return property(metric, "Quality", Payload.PropertyValue.newBuilder().setType(DataType.Int32.getNumber()).setIntValue(quality));
     }
 
-    static Payload.Metric.Builder unit(Payload.Metric.Builder metric, String unit) {
+    public static Payload.Metric.Builder unit(Payload.Metric.Builder metric, String unit) {
         return property(metric, "engUnit", Payload.PropertyValue.newBuilder().setType(DataType.String.getNumber()).setStringValue(unit));
     }
 
@@ -65,7 +65,7 @@ final class Tahu {
         return metric.setProperties(set);
     }
 
-    static Payload.Metric.Builder template(String name, Payload.Metric.Builder... members) {
+    public static Payload.Metric.Builder template(String name, Payload.Metric.Builder... members) {
         Payload.Template.Builder template = Payload.Template.newBuilder().setTemplateRef("Motor");
         for (Payload.Metric.Builder member : members) {
             template.addMetrics(member);
