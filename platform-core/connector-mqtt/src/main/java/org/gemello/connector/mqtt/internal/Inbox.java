@@ -90,6 +90,11 @@ final class Inbox {
         inFlight++;
     }
 
+    /** Keeps a message that was taken in before and could not be read now. */
+    void refuse(String topic, byte[] payload, String cause) {
+        reader.refuse(topic, payload, cause);
+    }
+
     private void gather(MqttSession session, long received) {
         if (gathering == null) {
             gathering = new Delivery(session, received);

@@ -78,7 +78,8 @@ final class Link implements SessionListener, Outlet {
         }));
         silence.ended();
         writes.connected(opened.outgoing());
-        if (Integer.compareUnsigned(opened.limits().expirySeconds(), (int) settings.sessionExpiry().toSeconds()) < 0) {
+        if (!settings.cleanStart()
+                && Integer.compareUnsigned(opened.limits().expirySeconds(), (int) settings.sessionExpiry().toSeconds()) < 0) {
             LOG.warn("connection {}: the broker keeps the session for {} s only; what is published in a longer absence is lost", name,
                     opened.limits().expirySeconds());
         }
@@ -143,7 +144,7 @@ final class Link implements SessionListener, Outlet {
 
     @Override
     public void refuse(String topic, byte[] payload, String cause) {
-        reader.refuse(topic, payload, cause);
+        inbox.refuse(topic, payload, cause);
     }
 
     @Override

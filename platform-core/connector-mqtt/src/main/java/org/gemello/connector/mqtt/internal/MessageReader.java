@@ -26,12 +26,25 @@ final class MessageReader {
      * @return what could not be read and why, empty where all could
      */
     String read(String topic, byte[] payload, int length, long received, SampleBatchBuilder into) {
+        return read(dialect::read, topic, payload, length, received, into);
+    }
+
+    /** The same for a dead letter that is taken once more. */
+    String replay(String topic, byte[] payload, long received, SampleBatchBuilder into) {
+        return read(dialect::replay, topic, payload, payload.length, received, into);
+    }
+
+    private interface Reading {
+        String read(String topic, byte[] payload, int length, long received, SampleBatchBuilder into) throws Refusal;
+    }
+
+    private String read(Reading reading, String topic, byte[] payload, int length, long received, SampleBatchBuilder into) {
         String trouble;
         if (length > payloadLimit) {
             trouble = "the payload has " + length + " bytes; 'payloadLimit' is " + payloadLimit;
         } else {
             try {
-                trouble = dialect.read(topic, payload, length, received, into);
+                trouble = reading.read(topic, payload, length, received, into);
             } catch (Refusal refusal) {
                 trouble = refusal.getMessage();
             }

@@ -143,7 +143,7 @@ final class MqttConnection implements Connection {
         long received = letterTime(source, payload);
         loop.execute(() -> {
             SampleBatchBuilder samples = SampleBatch.builder(services.points(), 16);
-            String trouble = reader.read(source, payload, payload.length, received, samples);
+            String trouble = reader.replay(source, payload, received, samples);
             if (samples.size() == 0) {
                 result.completeExceptionally(new IllegalArgumentException(trouble.isEmpty()
                         ? "nothing is bound to topic " + source + " in connection " + name : trouble));
