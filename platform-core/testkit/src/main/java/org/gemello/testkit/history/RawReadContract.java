@@ -146,6 +146,30 @@ interface RawReadContract extends ContractPart {
         });
     }
 
+    /** See the API: what a backfill brings after a gap was recorded counts as complete between its first and last sample. */
+    @Test
+    default void aBackfillNarrowsTheGapItFills() throws Exception {
+        log().gap(POWER, 10, 50, "connection plant lost");
+        log().sample(POWER, 30, 3.0);
+        store().take();
+        assertThat(history(40).gaps()).as("a late sample is no backfill").hasSize(1);
+        int power = log().handle(POWER, "kW");
+        for (double second : new double[] {20, 35}) { // the source's history comes in pages
+            log().backfill(batch -> batch.add(power, 1.0, 0, Times.nanos(second(second)), 0).add(power, 2.0, 0, Times.nanos(second(second + 5)), 0));
+        }
+        log().gap(POWER, 60, 70, "later than the backfill");
+
+        store().check(history -> {
+            assertThat(history.read(POWER, second(0), second(100), 100).gaps()).extracting(Gap::from, Gap::to)
+                    .containsExactly(tuple(second(10), second(20)), tuple(second(40), second(50)), tuple(second(60), second(70)));
+            assertThat(history.read(POWER, second(25), second(32), 100).gaps()).isEmpty();
+        });
+    }
+
+    private HistoryResult history(double second) {
+        return store().history().read(POWER, second(second), second(second + 1), 10);
+    }
+
     @Test
     default void questionsWithoutSenseAreRefused() {
         assertThatThrownBy(() -> store().history().read(POWER, second(1), second(1), 10)).isInstanceOf(IllegalArgumentException.class);

@@ -25,6 +25,7 @@ final class NativePartitions implements TimePartitions {
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     private static final long MOST_DAYS = 1_100;
     private static final long RETRY_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final int LOCK_MILLIS = 500;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private final Connection connection;
     private final String table;
@@ -89,21 +90,32 @@ final class NativePartitions implements TimePartitions {
     private void create(long day) throws SQLException {
         String name = name(day);
         String bounds = "time >= " + day * DAY + " AND time < " + (day + days) * DAY;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + name + " (LIKE " + table + " INCLUDING ALL, CHECK (" + bounds + "))");
-            statement.execute("WITH moved AS (DELETE FROM " + table + "_other WHERE " + bounds + " RETURNING *) INSERT INTO " + name
-                    + " SELECT * FROM moved");
-            statement.execute("ALTER TABLE " + table + " ATTACH PARTITION " + name + " FOR VALUES FROM (" + day * DAY + ") TO ("
-                    + (day + days) * DAY + ")");
-            connection.commit();
+        boolean done = change("CREATE TABLE " + name + " (LIKE " + table + " INCLUDING ALL, CHECK (" + bounds + "))",
+                "WITH moved AS (DELETE FROM " + table + "_other WHERE " + bounds + " RETURNING *) INSERT INTO " + name + " SELECT * FROM moved",
+                "ALTER TABLE " + table + " ATTACH PARTITION " + name + " FOR VALUES FROM (" + day * DAY + ") TO (" + (day + days) * DAY + ")");
+        if (done) {
             present.add(day);
+        } else {
+            refusedAt = System.nanoTime();
+            LOG.info("partition {} must wait for a long question to end; its rows go to {}_other until then", name, table);
+        }
+    }
+
+    /** False where somebody else holds a lock for longer than a moment: rows that come must not wait for that. */
+    private boolean change(String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = " + LOCK_MILLIS);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+            return true;
         } catch (SQLException e) {
             if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 throw e;
             }
             connection.rollback();
-            refusedAt = System.nanoTime();
-            LOG.info("partition {} must wait for a long question to end; its rows go to {}_other until then", name, table);
+            return false;
         }
     }
 
@@ -113,17 +125,12 @@ final class NativePartitions implements TimePartitions {
 
     @Override
     public void drop(long before) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (long day : List.copyOf(present)) {
-                if ((day + days) * DAY <= before) {
-                    statement.execute("DROP TABLE " + name(day));
-                    connection.commit();
-                    present.remove(day);
-                    LOG.info("partition {} is past its retention and removed", name(day));
-                }
+        for (long day : List.copyOf(present)) {
+            if ((day + days) * DAY <= before && change("DROP TABLE " + name(day))) {
+                present.remove(day);
+                LOG.info("partition {} is past its retention and removed", name(day));
             }
-            statement.execute("DELETE FROM " + table + "_other WHERE time < " + before);
-            connection.commit();
         }
+        change("DELETE FROM " + table + "_other WHERE time < " + before);
     }
 }

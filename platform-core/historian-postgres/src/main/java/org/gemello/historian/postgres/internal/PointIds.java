@@ -22,6 +22,7 @@ import org.gemello.api.TwinId;
 final class PointIds {
     private final Connection connection;
     private final Map<PointId, Known> known = new HashMap<>();
+    private final Map<Integer, String> units = new HashMap<>();
     private final Set<PointId> sampled = new TreeSet<>();
     /** By handle of {@link #table}: a row of the hot path costs no hash. */
     private Known[] byHandle = new Known[0];
@@ -37,12 +38,22 @@ final class PointIds {
              ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 PointId point = new PointId(new TwinId(rows.getString(2)), rows.getString(3));
-                known.put(point, new Known(rows.getInt(1), rows.getString(4)));
+                know(point, rows.getInt(1), rows.getString(4));
                 if (rows.getBoolean(5)) {
                     sampled.add(point);
                 }
             }
         }
+    }
+
+    private void know(PointId point, int id, String unit) {
+        known.put(point, new Known(id, unit));
+        units.put(id, unit);
+    }
+
+    /** Unit of a point that the database knows. */
+    String unit(int id) {
+        return units.get(id);
     }
 
     /** Makes room for the handles of this table. */
@@ -90,7 +101,7 @@ final class PointIds {
             try (ResultSet rows = insert.executeQuery()) {
                 while (rows.next()) {
                     PointId point = new PointId(new TwinId(rows.getString(2)), rows.getString(3));
-                    known.put(point, new Known(rows.getInt(1), fresh.get(point)));
+                    know(point, rows.getInt(1), fresh.get(point));
                 }
             }
         }

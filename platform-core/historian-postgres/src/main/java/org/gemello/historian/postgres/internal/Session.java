@@ -27,7 +27,7 @@ final class Session implements AutoCloseable {
             new Migrations(connection, settings.schema()).run();
             points = new PointIds(connection);
             partitions = TimePartitions.of(connection, "samples", 1, settings.retention().samples());
-            sums = new Sums(connection, unsummed, settings.retention());
+            sums = new Sums(connection, points, unsummed, settings.retention());
             position = storedPosition();
         } catch (SQLException | RuntimeException e) {
             close();

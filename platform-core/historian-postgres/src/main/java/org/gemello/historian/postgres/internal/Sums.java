@@ -21,6 +21,7 @@ final class Sums {
     /** Buckets in one transaction. */
     private static final int PORTION = 5_000;
     private final Connection connection;
+    private final PointIds points;
     private final Unsummed unsummed;
     private final Map<Resolution, TimePartitions> partitions = new EnumMap<>(Resolution.class);
 
@@ -28,8 +29,9 @@ final class Sums {
     private record Bucket(int point, long start) {
     }
 
-    Sums(Connection connection, Unsummed unsummed, PostgresSettings.Retention retention) throws SQLException {
+    Sums(Connection connection, PointIds points, Unsummed unsummed, PostgresSettings.Retention retention) throws SQLException {
         this.connection = connection;
+        this.points = points;
         this.unsummed = unsummed;
         partitions.put(Resolution.MINUTE, TimePartitions.of(connection, Resolution.MINUTE.table(), 30, retention.minutes()));
         partitions.put(Resolution.HOUR, TimePartitions.of(connection, Resolution.HOUR.table(), 365, retention.hours()));
@@ -86,16 +88,16 @@ final class Sums {
     /** Out of the samples as they came; a bucket with corrections is read once more, corrected. */
     private Map<Bucket, SumRow> minutes(Set<Bucket> marked) throws SQLException {
         Map<Bucket, SumRow.Builder> builders = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement("SELECT " + Series.COLUMNS + ", point, own FROM unnest(?, ?) AS b (id, start)"
-                + " JOIN LATERAL (SELECT " + Series.COLUMNS.replace("unit", "samples.unit") + ", point, points.unit AS own FROM samples"
-                + " JOIN points ON points.id = samples.point WHERE point = b.id AND time >= b.start AND time < b.start + "
+        try (PreparedStatement query = connection.prepareStatement("SELECT " + Series.COLUMNS + ", point FROM unnest(?, ?) AS b (id, start)"
+                + " JOIN LATERAL (SELECT * FROM samples WHERE point = b.id AND time >= b.start AND time < b.start + "
                 + Resolution.MINUTE.nanos() + " ORDER BY time, log_offset) s ON true")) {
             query.setFetchSize(PORTION);
             bind(query, marked);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    Bucket bucket = new Bucket(rows.getInt(11), Resolution.MINUTE.start(rows.getLong(1)));
-                    builders.computeIfAbsent(bucket, any -> new SumRow.Builder()).add(Series.row(rows, rows.getString(12)));
+                    int point = rows.getInt(11);
+                    Bucket bucket = new Bucket(point, Resolution.MINUTE.start(rows.getLong(1)));
+                    builders.computeIfAbsent(bucket, any -> new SumRow.Builder()).add(Series.row(rows, points.unit(point)));
                 }
             }
         }
