@@ -118,7 +118,7 @@ public final class HistoryBench {
         });
         double all = cpu(() -> {
             PlantSignals signals = new PlantSignals(kind, series, START);
-            try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
+            try (Historian history = new Historian(folder, flushedAfter(series * 60), committed -> { })) {
                 for (int second = 0; second < seconds; second++) {
                     signals.second(second, history::accept);
                 }
@@ -127,6 +127,13 @@ public final class HistoryBench {
         });
         double points = (double) series * seconds;
         return new Cost(points / (all - making), size(folder) / points);
+    }
+
+    /** By rows as often as would be by time, but the clock of the plant runs faster here. */
+    private static HistorySettings flushedAfter(int rows) {
+        HistorySettings usual = HistorySettings.DEFAULT;
+        return new HistorySettings(usual.flushAge(), Math.min(rows, usual.flushRows()), usual.flushBytes(), usual.retentionAge(),
+                usual.retentionBytes(), usual.rollupAge(), usual.rollupBytes(), usual.retryDelay());
     }
 
     private Cost raw(Path file, Kind kind) throws IOException {
@@ -200,14 +207,11 @@ public final class HistoryBench {
         }
     }
 
-    /** Flushed by rows as often as would be by time; asked for any second, not for whole hours. */
+    /** Asked for any second, not for whole hours. */
     private double[] chart(Path folder) throws IOException {
-        HistorySettings often = new HistorySettings(HistorySettings.DEFAULT.flushAge(), LONG_SERIES * LONG_FLUSH_MINUTES * 60,
-                HistorySettings.DEFAULT.flushBytes(), HistorySettings.DEFAULT.retentionAge(), HistorySettings.DEFAULT.retentionBytes(),
-                HistorySettings.DEFAULT.rollupAge(), HistorySettings.DEFAULT.rollupBytes(), HistorySettings.DEFAULT.retryDelay());
         int length = days * 86_400;
         PlantSignals signals = new PlantSignals(Kind.DECIMALS_SHAKEN, LONG_SERIES, START);
-        try (Historian history = new Historian(folder, often, committed -> { })) {
+        try (Historian history = new Historian(folder, flushedAfter(LONG_SERIES * LONG_FLUSH_MINUTES * 60), committed -> { })) {
             for (int second = 0; second < length; second++) {
                 signals.second(second, history::accept);
             }

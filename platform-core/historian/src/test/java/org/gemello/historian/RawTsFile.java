@@ -47,7 +47,7 @@ final class RawTsFile {
     long write(Path path) throws IOException {
         try (TsFileIOWriter file = new TsFileIOWriter(path.toFile())) {
             for (int i = 0; i < chunks.length; i++) {
-                file.startChunkGroup(IDeviceID.Factory.DEFAULT_FACTORY.create("root.plant.wt" + i));
+                file.startChunkGroup(IDeviceID.Factory.DEFAULT_FACTORY.create(new String[] {"raw", "wt-" + i}));
                 chunks[i].writeToFileWriter(file);
                 file.endChunkGroup();
                 chunks[i] = null;

@@ -123,9 +123,9 @@ final class FileStore {
         }
     }
 
-    /** Files with a name as wanted; they stay until {@link HistoryFile#leave}. */
-    synchronized List<HistoryFile> enter(Predicate<FileName> wanted) {
-        List<HistoryFile> found = files.stream().filter(file -> wanted.test(file.name())).toList();
+    /** Files as wanted; they stay until {@link HistoryFile#leave}. */
+    synchronized List<HistoryFile> enter(Predicate<HistoryFile> wanted) {
+        List<HistoryFile> found = files.stream().filter(wanted).toList();
         found.forEach(HistoryFile::enter);
         return found;
     }

@@ -1,6 +1,7 @@
 package org.gemello.historian.internal;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -21,6 +22,9 @@ final class HistoryFile {
     private final long bytes;
     private int readers;
     private Disposal disposal;
+    /** What was found out about the file, which never changes. */
+    private volatile boolean withoutGaps;
+    private volatile SoftReference<ReceivedTimes> receptions = new SoftReference<>(null);
 
     /** What becomes of a file out of use. */
     interface Disposal {
@@ -43,6 +47,24 @@ final class HistoryFile {
 
     long bytes() {
         return bytes;
+    }
+
+    /** True where the file is known to have no gaps of any point. */
+    boolean isWithoutGaps() {
+        return withoutGaps;
+    }
+
+    void markWithoutGaps() {
+        withoutGaps = true;
+    }
+
+    /** When its samples were received, as long as there is memory for it; else null. */
+    ReceivedTimes receptions() {
+        return receptions.get();
+    }
+
+    void remember(ReceivedTimes times) {
+        receptions = new SoftReference<>(times);
     }
 
     synchronized void enter() {

@@ -2,7 +2,6 @@ package org.gemello.historian.internal;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,11 +16,12 @@ import org.gemello.history.Row;
 
 /** Reads one history file; for one thread. */
 final class HistoryFileReader implements Closeable {
+    private final HistoryFile known;
     private final TableReader file;
-    private ReceivedTimes receivedTimes;
 
-    HistoryFileReader(Path path) throws IOException {
-        file = new TableReader(path, FileLayout.COLUMNS);
+    HistoryFileReader(HistoryFile known) throws IOException {
+        this.known = known;
+        this.file = new TableReader(known.path(), FileLayout.COLUMNS);
     }
 
     /** Points that have samples or gaps here. Where every series is looked up, this makes it faster. */
@@ -86,6 +86,10 @@ final class HistoryFileReader implements Closeable {
 
     /** Gives all gaps of a point. */
     void gaps(PointId point, Consumer<GapRow> taker) throws IOException {
+        if (!file.has(FileLayout.GAPS)) {
+            known.markWithoutGaps();
+            return;
+        }
         for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.GAPS, point)) {
             pages(chunk, null, page -> page.gaps(taker));
         }
@@ -97,14 +101,16 @@ final class HistoryFileReader implements Closeable {
 
     /** When the samples were received; empty where each series says it itself. */
     ReceivedTimes receptions() throws IOException {
-        if (receivedTimes == null) {
+        ReceivedTimes remembered = known.receptions();
+        if (remembered == null) {
             ReceivedTimes times = new ReceivedTimes();
             for (AbstractAlignedChunkMetadata chunk : file.chunks(FileLayout.receptionSeries())) {
                 file.pages(chunk, null, (size, keys, columns) -> new Page(size, keys, columns, null).receptions(times));
             }
-            receivedTimes = times;
+            known.remember(times);
+            return times;
         }
-        return receivedTimes;
+        return remembered;
     }
 
     private void pages(AbstractAlignedChunkMetadata chunk, Filter filter, Consumer<Page> taker) throws IOException {

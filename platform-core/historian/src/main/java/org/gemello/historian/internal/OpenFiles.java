@@ -20,7 +20,7 @@ final class OpenFiles implements Closeable {
     OpenFiles(List<HistoryFile> files) throws IOException {
         try {
             for (HistoryFile file : files) {
-                readers.add(new HistoryFileReader(file.path()));
+                readers.add(new HistoryFileReader(file));
             }
             for (HistoryFileReader reader : readers) {
                 for (PointId point : reader.points()) {

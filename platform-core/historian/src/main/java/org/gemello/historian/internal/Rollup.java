@@ -53,7 +53,7 @@ final class Rollup {
 
     private void sumUp(HistoryFile file, long from) throws IOException {
         Path path = rollups.unfinished(from);
-        try (HistoryFileReader reader = new HistoryFileReader(file.path()); RollupFileWriter writer = new RollupFileWriter(path)) {
+        try (HistoryFileReader reader = new HistoryFileReader(file); RollupFileWriter writer = new RollupFileWriter(path)) {
             for (PointId point : reader.points()) {
                 List<Row> rows = new ArrayList<>();
                 reader.samples(point, row -> {

@@ -56,7 +56,7 @@ final class StoredRows {
                 rows.add(row);
             }
         };
-        read(file -> file.to() > offset && file.times().overlap(from, to), rows::clear,
+        read(file -> file.name().to() > offset && file.name().times().overlap(from, to), rows::clear,
                 table -> table.samples(point).between(from, to, taker), file -> file.samples(point, from, to, taker));
         rows.sort(Row.ORDER);
         return rows;
@@ -140,7 +140,8 @@ final class StoredRows {
 
     private List<GapRow> gapRows(PointId point, long from, long to) {
         List<GapRow> gaps = new ArrayList<>();
-        read(file -> file.times().overlap(from, to), gaps::clear, table -> gaps.addAll(table.gaps(point)), file -> file.gaps(point, gaps::add));
+        read(file -> !file.isWithoutGaps() && file.name().times().overlap(from, to), gaps::clear,
+                table -> gaps.addAll(table.gaps(point)), file -> file.gaps(point, gaps::add));
         gaps.removeIf(gap -> !gap.touches(from, to));
         return gaps;
     }
@@ -194,7 +195,7 @@ final class StoredRows {
     }
 
     /** Reads memory and the wanted files; once more from the start where a file turns out to be damaged. */
-    private void read(Predicate<FileName> wanted, Runnable again, Consumer<MemoryTable> memory, Reading reading) {
+    private void read(Predicate<HistoryFile> wanted, Runnable again, Consumer<MemoryTable> memory, Reading reading) {
         while (true) {
             again.run();
             List<HistoryFile> found;
@@ -218,7 +219,7 @@ final class StoredRows {
     }
 
     private static void read(HistoryFile file, Reading reading) throws IOException, CorruptFileException {
-        try (HistoryFileReader reader = new HistoryFileReader(file.path())) {
+        try (HistoryFileReader reader = new HistoryFileReader(file)) {
             reading.read(reader);
         } catch (IOException | RuntimeException | OutOfMemoryError e) { // a damaged length asks for any amount of memory
             if (!file.isIntact()) {

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gemello.api.PointId;
 import org.gemello.history.Interval;
+import org.gemello.history.Overlay;
 import org.gemello.history.Row;
 import org.gemello.history.Summary;
 
@@ -41,6 +43,7 @@ final class SummedRows {
         private final Interval interval;
         private final Resolution resolution;
         private final Map<Long, List<Part>> buckets = new TreeMap<>();
+        private List<Row> fresh = List.of();
         private long count;
 
         private Plan(PointId point, Interval interval, Resolution resolution) {
@@ -72,19 +75,22 @@ final class SummedRows {
         void give(Split split, Consumer<Row> rowTaker, Consumer<Summary> summaryTaker) {
             long rawFrom = 0;
             long rawTo = Long.MIN_VALUE;
+            boolean rawSummed = false;
             for (Map.Entry<Long, List<Part>> bucket : buckets.entrySet()) {
                 long start = bucket.getKey();
                 List<Part> parts = bucket.getValue();
                 boolean expired = parts.stream().anyMatch(part -> part != null && part.expired());
                 Summary whole = isInside(start) ? whole(parts, split, start) : null;
                 if (whole == null && !expired) {
-                    if (rawTo != start || rawFrom == rawTo) {
-                        raw(rawFrom, rawTo, rowTaker);
+                    boolean summed = isSummed(parts);
+                    if (rawTo != start || summed != rawSummed) {
+                        raw(rawFrom, rawTo, rawSummed, rowTaker);
                         rawFrom = start;
+                        rawSummed = summed;
                     }
                     rawTo = start + resolution.nanos();
                 } else {
-                    raw(rawFrom, rawTo, rowTaker);
+                    raw(rawFrom, rawTo, rawSummed, rowTaker);
                     rawFrom = rawTo = Long.MIN_VALUE;
                     if (whole != null) {
                         summaryTaker.accept(whole);
@@ -93,17 +99,31 @@ final class SummedRows {
                     }
                 }
             }
-            raw(rawFrom, rawTo, rowTaker);
+            raw(rawFrom, rawTo, rawSummed, rowTaker);
+        }
+
+        private static boolean isSummed(List<Part> parts) {
+            return parts.stream().anyMatch(Objects::nonNull);
         }
 
         private boolean isInside(long start) {
             return start >= interval.from() && start + resolution.nanos() <= interval.to();
         }
 
-        private void raw(long from, long to, Consumer<Row> taker) {
+        /** Rows of buckets next to one another; where nothing of them is summed up, all rows are known already. */
+        private void raw(long from, long to, boolean summed, Consumer<Row> taker) {
             if (from < to) {
-                rows.corrected(point, Math.max(from, interval.from()), Math.min(to, interval.to()), taker);
+                long begin = Math.max(from, interval.from());
+                long end = Math.min(to, interval.to());
+                List<Row> found = summed ? rows.stored(point, begin, end) : fresh(begin, end);
+                Overlay overlay = new Overlay(notes.corrections(point, begin, end), taker);
+                found.forEach(overlay);
+                overlay.end();
             }
+        }
+
+        private List<Row> fresh(long from, long to) {
+            return fresh.stream().filter(row -> row.time() >= from && row.time() < to).toList();
         }
 
         /** The four rows of each sum that are known where the others are gone. */
@@ -162,10 +182,9 @@ final class SummedRows {
                     read(file, point, interval, resolution, row -> plan.add(new Part(row, expired)));
                 }
             }
-            for (Row row : rows.stored(point, interval.from(), interval.to(), summedTo)) {
-                plan.addRow(row.time());
-                plan.count++;
-            }
+            plan.fresh = rows.stored(point, interval.from(), interval.to(), summedTo);
+            plan.fresh.forEach(row -> plan.addRow(row.time()));
+            plan.count += plan.fresh.size();
             notes.corrections(point, interval.from(), interval.to()).keySet().forEach(plan::addRow);
             return plan;
         } catch (CorruptFileException e) {
