@@ -55,7 +55,7 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         // a group may have got further than a disk that was not synced: its offsets are not given again
         long end = Math.max(found, groups.fastest());
         durable = new DurableEnd(end);
-        outage = new Outage(directory, alarms);
+        outage = new Outage(directory, alarms, clock);
         appender = new Appender(points, options, clock, outage, end);
         LongSupplier ageClock = () -> clock.ageClock(recovery.newest());
         Retention retention = new Retention(options, segments, groups, ageClock, alarms);

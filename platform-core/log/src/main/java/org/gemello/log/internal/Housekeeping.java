@@ -49,6 +49,8 @@ final class Housekeeping extends Thread {
         this.clock = clock;
         this.alarms = alarms;
         this.append = append;
+        // an alarm from before a restart has its hour too
+        clockAlarmTurns = alarms.active().stream().anyMatch(alarm -> alarm.name().equals(CLOCK)) ? TURNS_OF_CLOCK_ALARM : 0;
         setDaemon(true);
     }
 
@@ -112,6 +114,7 @@ final class Housekeeping extends Thread {
 
     private void tellOfHoles() throws IOException {
         if (quarantine.isEmpty()) {
+            alarms.clear(DAMAGED, "nothing is set aside");
             return;
         }
         for (Path copy : quarantine.untold()) {
@@ -120,11 +123,9 @@ final class Housekeeping extends Thread {
             }
         }
         noteTold();
-        if (quarantine.recount() == 0) {
-            alarms.clear(DAMAGED, "nothing is set aside");
-        } else {
+        if (quarantine.recount() > 0) {
             alarms.raise(DAMAGED, Severity.HIGH, quarantine.text() + ". Check the disk; restore the history of that time from a backup, "
-                    + "then empty that folder");
+                    + "then move the .damaged files away");
         }
     }
 

@@ -15,13 +15,18 @@ final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
     private final Path directory;
     private final PlatformAlarms alarms;
+    private final LogClock clock;
     private volatile String text = "";
     private volatile long lastFailure;
     private volatile boolean suspicious;
 
-    Outage(Path directory, PlatformAlarms alarms) {
+    Outage(Path directory, PlatformAlarms alarms, LogClock clock) {
         this.directory = directory;
         this.alarms = alarms;
+        this.clock = clock;
+        // an alarm from before a restart has its hour too
+        lastFailure = clock.steady();
+        suspicious = alarms.active().stream().anyMatch(alarm -> alarm.name().equals(SEGMENT_FAILED));
     }
 
     /**
@@ -32,7 +37,7 @@ final class Outage {
     void failed(Throwable cause, boolean again) {
         if (!DiskProblem.isFull(cause)) {
             suspicious = true;
-            lastFailure = System.nanoTime();
+            lastFailure = clock.steady();
             alarms.raise(SEGMENT_FAILED, Severity.HIGH, "a write to the sample log in " + directory + " has failed (" + cause
                     + "); nothing acknowledged is lost, the rest is written to a new segment. Check the disk, it may be about to fail");
         }
@@ -53,7 +58,7 @@ final class Outage {
 
     /** To be called now and then: forgets a failure that is long ago. */
     void check() {
-        if (suspicious && System.nanoTime() - lastFailure > SUSPICION) {
+        if (suspicious && clock.steady() - lastFailure > SUSPICION) {
             suspicious = false;
             alarms.clear(SEGMENT_FAILED, "no failure for an hour");
         }

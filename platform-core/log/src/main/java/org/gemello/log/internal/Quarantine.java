@@ -39,7 +39,7 @@ final class Quarantine {
         // hopping over records may notice damage later than where it begins
         long from = Math.min(damage.position(), SegmentScan.of(segment).good());
         Path copy = directory.resolve(segment + "-" + from + DAMAGED);
-        if (!Files.exists(copy)) {
+        if (!Files.exists(copy) && !Files.exists(told(copy))) { // people may have taken the copy away
             Files.createDirectories(directory);
             copy(segment, from, copy);
             kept = count();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -171,5 +172,21 @@ class OutageTest {
             log.intake(true);
             await().until(() -> log.end() == 12);
         }
+    }
+
+    @Test
+    void aFailureIsForgottenAfterAnHourAlsoOverARestart() {
+        AtomicLong steady = new AtomicLong();
+        LogClock clock = new LogClock(Times::now, steady::get);
+        Outage outage = new Outage(directory, alarms, clock);
+        outage.failed(new IOException("Input/output error"), false);
+        for (Outage either : List.of(outage, new Outage(directory, alarms, clock))) {
+            steady.addAndGet(Duration.ofMinutes(29).toNanos());
+            either.check();
+            assertThat(active()).containsExactly(Outage.SEGMENT_FAILED);
+        }
+        steady.addAndGet(Duration.ofMinutes(5).toNanos());
+        outage.check();
+        assertThat(active()).isEmpty();
     }
 }

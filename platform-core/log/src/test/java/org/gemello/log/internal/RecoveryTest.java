@@ -163,8 +163,14 @@ class RecoveryTest {
         }
         assertThat(Files.readAllBytes(segment(0))).isEqualTo(damaged);
         try (Stream<Path> kept = Files.list(directory.resolve("quarantine")).filter(file -> file.toString().endsWith(".damaged"))) {
-            assertThat(kept).singleElement().satisfies(copy ->
-                    assertThat(Files.readAllBytes(copy)).isEqualTo(Arrays.copyOfRange(damaged, (int) sizes[1], damaged.length)));
+            assertThat(kept).singleElement().satisfies(copy -> {
+                assertThat(Files.readAllBytes(copy)).isEqualTo(Arrays.copyOfRange(damaged, (int) sizes[1], damaged.length));
+                Files.delete(copy);
+            });
+        }
+        try (FileSampleLog log = FileSampleLog.open(directory, AT_ONCE, alarms)) {
+            await().until(() -> alarms.active().isEmpty());
+            assertThat(Entries.read(log, 0)).extracting(LogRecord::offset).as("told before").containsExactly(0L, 5L, 20L, 21L);
         }
     }
 
