@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,18 +65,39 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /**
+     * As {@link #launch}, and the server speaks TLS with a certificate of its own for 127.0.0.1, made by the program {@code openssl}.
+     *
+     * @param certificate file that gets the certificate (PEM), for clients to trust
+     */
+    public static PostgresServer launchWithTls(Path certificate, String... settings) throws IOException {
+        Path key = certificate.resolveSibling("postgres-key.pem");
+        Commands.run(List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+                "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key.toString(), "-out", certificate.toString()));
+        PostgresServer server = launch(settings);
+        server.stop();
+        own(Files.copy(certificate, server.data().resolve("server.crt")), "rw-------");
+        own(Files.move(key, server.data().resolve("server.key")), "rw-------");
+        Files.writeString(server.data().resolve("postgresql.conf"), "ssl = on\n", StandardOpenOption.APPEND);
+        server.start();
+        return server;
+    }
+
     private void initialise() throws IOException {
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-        for (Path path : List.of(folder, password)) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(path.equals(folder) ? "rwx------" : "rw-------"));
-            if (isRoot()) {
-                Files.setOwner(path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
-            }
-        }
+        own(folder, "rwx------");
+        own(password, "rw-------");
         Commands.run(asUser("initdb", "-D", data().toString(), "-U", "postgres", "--pwfile=" + password, "-A", "scram-sha-256",
                 "-E", "UTF8", "--locale=C", "--no-sync"));
         Commands.run(asUser("postgres", "--single", "-D", data().toString(), "postgres"),
                 "CREATE ROLE gemello LOGIN PASSWORD '" + PASSWORD + "'\nCREATE DATABASE gemello OWNER gemello\n");
+    }
+
+    private static void own(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        if (isRoot()) {
+            Files.setOwner(path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        }
     }
 
     private Path data() {
