@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -47,6 +49,8 @@ import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportCo
 public final class OpcUaTestServer implements AutoCloseable {
     /** Namespace of all variables. */
     public static final String NAMESPACE = "urn:gemello:testkit";
+    /** Its number in this server. */
+    static final int NAMESPACE_INDEX = 2;
     private static final int PATIENCE_SECONDS = 20;
     /** Header of a request that no client has sent. */
     private static final RequestHeader NO_ONE = new RequestHeader(NodeId.NULL_VALUE, DateTime.NULL_VALUE, Unsigned.uint(0),
@@ -60,6 +64,9 @@ public final class OpcUaTestServer implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final List<OpcUaStructure> structures = new CopyOnWriteArrayList<>();
+    private final List<OpcUaMethod> methods = new CopyOnWriteArrayList<>();
+    private final List<OpcUaCondition> conditions = new CopyOnWriteArrayList<>();
     private final AtomicInteger historyPage = new AtomicInteger(10_000);
     private OpcUaServer server;
     private TestNamespace namespace;
@@ -115,6 +122,34 @@ public final class OpcUaTestServer implements AutoCloseable {
         return variable;
     }
 
+    /**
+     * Adds a structure type, before the server is started.
+     *
+     * @param fields name and type in order: {@code Double.class}, {@code Integer.class}, {@code Boolean.class}, {@code String.class},
+     *               {@code Double[].class} or another structure
+     */
+    public OpcUaStructure structure(String name, Map<String, Object> fields) {
+        OpcUaStructure structure = new OpcUaStructure(name, fields);
+        structures.add(structure);
+        return structure;
+    }
+
+    /**
+     * Adds a method of the Objects folder ({@code i=85}), before the server is started. Its NodeId is like that of a variable.
+     *
+     * @param body takes the inputs, gives the status code of the call
+     */
+    public void method(String name, List<Class<?>> inputs, Function<List<Object>, Long> body) {
+        methods.add(new OpcUaMethod(name, inputs, body));
+    }
+
+    /** Adds an alarm, inactive at first, before the server is started. Its events come from the Server object ({@code i=2253}). */
+    public OpcUaCondition condition(String source, String name) {
+        OpcUaCondition condition = new OpcUaCondition(source, name);
+        conditions.add(condition);
+        return condition;
+    }
+
     /** Adds Int64 variables {@code prefix0, prefix1, ...} that count up from 0 at a rate, also while the server is stopped. */
     public List<OpcUaVariable> counters(String prefix, int count, double hertz) {
         List<OpcUaVariable> counters = IntStream.range(0, count).mapToObj(i -> add(prefix + i, 0L)).toList();
@@ -146,13 +181,18 @@ public final class OpcUaTestServer implements AutoCloseable {
         server = new OpcUaServer(configuration(), profile -> new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder().build()));
         namespace = new TestNamespace(server, variables, historyPage);
         namespace.startup();
+        structures.forEach(structure -> structure.addTo(namespace.getNodeContext()));
+        methods.forEach(method -> method.addTo(namespace.getNodeContext()));
         await(server.startup(), "start");
+        ConditionRefresh.install(server, conditions);
+        conditions.forEach(condition -> condition.runsIn(server));
         return this;
     }
 
     /** Closes the port and forgets all sessions. */
     public synchronized void stop() {
         if (server != null) {
+            conditions.forEach(condition -> condition.runsIn(null));
             namespace.shutdown();
             await(server.shutdown(), "stop");
             server = null;
