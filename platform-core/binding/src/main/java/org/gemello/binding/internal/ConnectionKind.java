@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** The kinds of source that the platform has a connector for, and how a binding to each is written. */
 enum ConnectionKind {
-    OPCUA("opcua", List.of("node"), false, Set.of("prefix", "samplingInterval", "queueSize")),
+    OPCUA("opcua", List.of("node"), false, Set.of("prefix", "samplingInterval", "queueSize", "events", "source", "condition",
+            "method")),
     MQTT("mqtt", List.of("pointer", "column", "metric"), true, Set.of("topic", "format", "records", "time", "timeFormat",
             "timeZone", "quality", "qos", "commandTopic", "node", "prefix", "csv", "csv.separator", "csv.decimal", "csv.header")),
     /** Somebody brings the samples: over HTTP, or by a route of the integrator. */

@@ -8,6 +8,7 @@ import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.gemello.api.TraceId;
 
 /** Listens to one subscription: hands its values on, and knows when it was last heard of. */
@@ -15,14 +16,17 @@ final class Heartbeat implements OpcUaSubscription.SubscriptionListener {
     private final Receiver receiver;
     private final Deliveries deliveries;
     private final Consumer<String> problem;
+    private final Runnable eventsLost;
     private long heard;
     private long deliveringThen;
 
     /**
      * @param deliveries of all subscriptions of the connection
      * @param problem    told in words when the subscription is no longer what it was
+     * @param eventsLost run when the server has dropped events
      */
-    Heartbeat(Receiver receiver, Deliveries deliveries, Consumer<String> problem) {
+    Heartbeat(Receiver receiver, Deliveries deliveries, Consumer<String> problem, Runnable eventsLost) {
+        this.eventsLost = eventsLost;
         this.receiver = receiver;
         this.deliveries = deliveries;
         this.problem = problem;
@@ -44,6 +48,23 @@ final class Heartbeat implements OpcUaSubscription.SubscriptionListener {
                 sources.add(Subscribed.source(monitored.get(i)));
             }
             receiver.values(sources, values, TraceId.random());
+        } finally {
+            deliveries.end();
+            heard();
+        }
+    }
+
+    @Override
+    public void onEventReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> monitored, List<Variant[]> events) {
+        deliveries.begin();
+        try {
+            boolean complete = true;
+            for (int i = 0; i < monitored.size(); i++) {
+                complete &= receiver.event((EventFeed) monitored.get(i).getUserObject().orElseThrow(), events.get(i));
+            }
+            if (!complete) {
+                eventsLost.run();
+            }
         } finally {
             deliveries.end();
             heard();

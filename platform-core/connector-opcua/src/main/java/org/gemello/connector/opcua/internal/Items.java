@@ -18,6 +18,7 @@ import org.gemello.binding.Settings;
 final class Items {
     private final List<Item> all = new ArrayList<>();
     private final Map<Place, Source> sources = new LinkedHashMap<>();
+    private final List<EventBinding> events = new ArrayList<>();
     private final Map<PointId, Item> byPoint = new HashMap<>();
     private final Map<Integer, Item> byHandle = new HashMap<>();
 
@@ -32,6 +33,10 @@ final class Items {
      */
     Items(List<Binding> bindings, OpcUaSettings settings, PointTable points) {
         for (Binding binding : bindings) {
+            if (EventBinding.isOne(binding)) {
+                addEvents(EventBinding.of(binding), binding.points(), points);
+                continue;
+            }
             Settings own = binding.settings();
             own.allowOnly("prefix", OpcUaSettings.SAMPLING_INTERVAL, OpcUaSettings.QUEUE_SIZE);
             Duration sampling = OpcUaSettings.samplingInterval(own, settings.samplingInterval());
@@ -48,16 +53,35 @@ final class Items {
                 place -> new Source(place.node(), place.samplingInterval(), place.queueSize()));
         Item item = new Item(binding, handle, source, address.path());
         source.add(item);
+        add(item);
+    }
+
+    private void addEvents(EventBinding events, List<PointBinding> bindings, PointTable points) {
+        Source notifier = new Source(events.notifier(), Duration.ZERO, 1);
+        for (PointBinding binding : bindings) {
+            Item item = new Item(binding, points.handle(binding.point()), notifier, ValuePath.WHOLE);
+            events.add(item);
+            add(item);
+        }
+        this.events.add(events);
+    }
+
+    private void add(Item item) {
         all.add(item);
-        byPoint.put(binding.point().id(), item);
-        byHandle.put(handle, item);
+        byPoint.put(item.binding.point().id(), item);
+        byHandle.put(item.handle, item);
     }
 
     List<Item> all() {
         return all;
     }
 
-    /** What is to be monitored. */
+    /** Points that are fields of events. */
+    List<EventBinding> events() {
+        return events;
+    }
+
+    /** Nodes whose values are to be monitored. */
     List<Source> sources() {
         return List.copyOf(sources.values());
     }

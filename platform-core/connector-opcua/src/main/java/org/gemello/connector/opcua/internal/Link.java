@@ -116,8 +116,9 @@ final class Link {
         filling.server(limits, startTime(opened));
         receiver.encoding(items.needStructures() ? opened.getDynamicEncodingContext() : opened.getStaticEncodingContext());
         Deliveries deliveries = new Deliveries();
-        Monitoring created = new Monitoring(opened, settings, items.sources(), receiver, limits,
-                () -> new Heartbeat(receiver, deliveries, problem -> keeper.now(() -> broken(opened, problem))));
+        Monitoring created = new Monitoring(opened, settings, items, receiver, limits,
+                () -> new Heartbeat(receiver, deliveries, problem -> keeper.now(() -> broken(opened, problem)),
+                        () -> keeper.now(() -> eventsLost(opened))));
         monitoring = created;
         created.create();
         refusedBackoff.reset();
@@ -172,6 +173,12 @@ final class Link {
     private void broken(OpcUaClient of, String problem) {
         if (of == client && status.state() == ConnectionState.CONNECTED) {
             startAgain(problem);
+        }
+    }
+
+    private void eventsLost(OpcUaClient of) {
+        if (of == client && status.state() == ConnectionState.CONNECTED) {
+            monitoring.refreshConditions();
         }
     }
 

@@ -34,21 +34,25 @@ final class Monitoring {
 
     private final OpcUaClient client;
     private final OpcUaSettings settings;
+    private final Items items;
     private final List<Source> sources;
     private final Receiver receiver;
     private final Supplier<Heartbeat> heartbeats;
     private final Limits limits;
     private final List<Subscribed> subscriptions = new ArrayList<>();
+    /** Null where no point is a field of an event. */
+    private EventWatch events;
     /** Sources that are not given yet, each with its subscription. */
     private final Map<Source, Subscribed> missing = new LinkedHashMap<>();
     /** What was refused may be asked for once more by the same item. */
     private final Map<Source, OpcUaMonitoredItem> refused = new LinkedHashMap<>();
 
-    Monitoring(OpcUaClient client, OpcUaSettings settings, List<Source> sources, Receiver receiver, Limits limits,
+    Monitoring(OpcUaClient client, OpcUaSettings settings, Items items, Receiver receiver, Limits limits,
                Supplier<Heartbeat> heartbeats) {
         this.client = client;
         this.settings = settings;
-        this.sources = sources;
+        this.items = items;
+        this.sources = items.sources();
         this.receiver = receiver;
         this.limits = limits;
         this.heartbeats = heartbeats;
@@ -65,6 +69,11 @@ final class Monitoring {
                     .forEach(source -> missing.put(source, subscribed));
         }
         createMissing();
+        if (!items.events().isEmpty()) {
+            events = new EventWatch(client, settings, items.events(), receiver, heartbeats.get());
+            subscriptions.add(events.subscription());
+            events.create(limits);
+        }
         Subscribed.Revised revised = subscriptions.get(0).revised();
         LOG.info("connection {}: {} of {} nodes monitored in {} subscriptions, publishing every {} ms (asked for {}), keep-alive after {}, "
                 + "lifetime {} intervals", settings.name(), sources.size() - missing.size(), sources.size(), subscriptions.size(),
@@ -150,7 +159,7 @@ final class Monitoring {
                 LOG.warn("connection {}, node {} ({}) cannot be monitored: {}; it is tried again", settings.name(), source.address(),
                         source.items().get(0).binding.place(), Statuses.symbol(failure.getValue()));
             }
-            receiver.failed(source, status);
+            receiver.failed(source.items(), status);
         }
         if (named > NAMED) {
             LOG.warn("connection {}: {} more nodes cannot be monitored; they are tried again", settings.name(), named - NAMED);
@@ -164,6 +173,14 @@ final class Monitoring {
         List<NodeId> nodes = present.stream().map(source -> source.node(namespaces).orElse(NodeId.NULL_VALUE)).toList();
         List<DataValue> values = Batches.call(nodes, limits.nodesPerRead(), part -> client.readValues(0, TimestampsToReturn.Both, part));
         receiver.unchanged(present, values);
+        refreshConditions();
+    }
+
+    /** Asks for the present state of all conditions, where points are bound to them. */
+    void refreshConditions() {
+        if (events != null) {
+            events.refresh();
+        }
     }
 
     /** False once the server has forgotten any of the subscriptions. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.gemello.api.PointTable;
 import org.gemello.api.Quality;
 import org.gemello.api.SampleBatch;
@@ -110,9 +111,35 @@ final class Receiver {
         none(items.all().stream().filter(item -> item.lose(now)).toList(), Quality.BAD_NO_COMMUNICATION.code(), now);
     }
 
-    /** The server does not give this node. */
-    synchronized void failed(Source source, int status) {
-        none(source.items(), status, Times.now());
+    /**
+     * An event. Its values are those of the time at which it happened; a condition that is told of once more after a loss, and has not
+     * changed, holds from now on.
+     *
+     * @return false where the server has dropped events, so that the state of the conditions is to be asked for
+     */
+    synchronized boolean event(EventFeed feed, Variant[] fields) {
+        EventFeed.Outcome outcome = feed.take(fields);
+        if (outcome instanceof EventFeed.Overflow) {
+            feed.items().forEach(item -> item.missSinceLast("the server's queue of events overflowed"));
+            return false;
+        } else if (outcome instanceof EventFeed.Values values) {
+            long now = Times.now();
+            Rows rows = new Rows(values.rows().size(), TraceId.random(), now);
+            long stamp = values.time() == null ? Item.NEVER : values.time().utcTime();
+            long time = values.time() == null ? now : Values.nanos(values.time());
+            for (EventFeed.Row row : values.rows()) {
+                if (!row.item().isRepeat(row.raw(), 0, stamp)) {
+                    rows.add(row.item(), row.raw(), 0, row.item().received(row.raw(), 0, stamp, time, now), time);
+                }
+            }
+            rows.handOn();
+        }
+        return true;
+    }
+
+    /** The server does not give these. */
+    synchronized void failed(List<Item> without, int status) {
+        none(without, status, Times.now());
     }
 
     /** The server has a new subscription, values between the old and the new one are missing. */

@@ -85,6 +85,10 @@ final class Subscribed {
         return results;
     }
 
+    UInteger id() {
+        return subscription.getSubscriptionId().orElseThrow();
+    }
+
     static Source source(OpcUaMonitoredItem monitored) {
         return (Source) monitored.getUserObject().orElseThrow();
     }

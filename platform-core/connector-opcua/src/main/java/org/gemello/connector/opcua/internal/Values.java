@@ -117,7 +117,8 @@ final class Values {
         return time != null && time.utcTime() > EARLIEST && time.utcTime() < LATEST;
     }
 
-    private static long nanos(DateTime time) {
+    /** Nanoseconds since the epoch. */
+    static long nanos(DateTime time) {
         return Math.multiplyExact(time.utcTime() - EPOCH, 100L);
     }
 }

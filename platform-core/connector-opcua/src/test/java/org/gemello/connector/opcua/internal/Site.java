@@ -19,6 +19,9 @@ import org.gemello.binding.TwinDefinition;
 final class Site implements SiteConfiguration {
     private final Map<String, String> settings = new HashMap<>();
     private final List<PointBinding> points = new ArrayList<>();
+    private final Map<String, String> own = new HashMap<>();
+    private final List<Binding> bindings = new ArrayList<>();
+    private int closed;
 
     Site(String endpoint) {
         settings.putAll(Map.of("endpoint", endpoint, "security.policy", "none", "samplingInterval", "10 ms", "publishingInterval", "20 ms",
@@ -41,6 +44,24 @@ final class Site implements SiteConfiguration {
         return id;
     }
 
+    /** The points bound from now on are in a binding of their own, with these settings. */
+    Site binding(String... settings) {
+        close();
+        for (int i = 0; i < settings.length; i += 2) {
+            own.put(settings[i], settings[i + 1]);
+        }
+        return this;
+    }
+
+    private void close() {
+        if (points.size() > closed) {
+            List<PointBinding> mine = points.subList(closed, points.size());
+            bindings.add(new Binding("plant", mine.get(0).point().id().twin(), Settings.of(own), mine));
+            closed = points.size();
+        }
+        own.clear();
+    }
+
     @Override
     public List<ConnectionDefinition> connections() {
         return List.of(new ConnectionDefinition("plant", "opcua", Settings.of(settings)),
@@ -59,10 +80,8 @@ final class Site implements SiteConfiguration {
 
     @Override
     public List<Binding> bindings(String connection) {
-        if (points.isEmpty()) {
-            return List.of();
-        }
-        return List.of(new Binding("plant", points.get(0).point().id().twin(), Settings.of(Map.of()), points));
+        close();
+        return List.copyOf(bindings);
     }
 
     @Override
