@@ -209,6 +209,11 @@ public final class OpcUaTestServer implements AutoCloseable {
         }
     }
 
+    /** Subscriptions that clients have now. */
+    public synchronized int subscriptions() {
+        return server.getSubscriptions().size();
+    }
+
     /** Closes all sessions while their TCP connections stay. */
     public synchronized void endSessions() {
         SessionManager sessions = server.getSessionManager();

@@ -40,7 +40,7 @@ final class EventFeed {
     record Row(Item item, Object raw) {
     }
 
-    /** The server has dropped events. */
+    /** The server has dropped events, or says itself that conditions may have changed unseen. */
     record Overflow() implements Outcome {
     }
 
@@ -72,7 +72,7 @@ final class EventFeed {
             return new Nothing();
         } else if (NodeIds.RefreshEndEventType.equals(type)) {
             return refreshEnds(fields);
-        } else if (NodeIds.EventQueueOverflowEventType.equals(type)) {
+        } else if (NodeIds.EventQueueOverflowEventType.equals(type) || NodeIds.RefreshRequiredEventType.equals(type)) {
             return new Overflow();
         }
         NodeId source = value(fields, EventField.SOURCE_NODE) instanceof NodeId node ? node : null;

@@ -34,6 +34,7 @@ final class Item {
     private long lastOverflow = NEVER;
     private boolean refusalReported;
     private volatile OpcUaDataType dataType;
+    private volatile MethodBinding method;
 
     Item(PointBinding binding, int handle, Source source, ValuePath path) {
         this.binding = binding;
@@ -176,6 +177,15 @@ final class Item {
         boolean news = !refusalReported;
         refusalReported = true;
         return news;
+    }
+
+    /** The method that is called instead of writing the node; null for none. */
+    MethodBinding method() {
+        return method;
+    }
+
+    void method(MethodBinding called) {
+        method = called;
     }
 
     /** The type in which the node is written, null until it was read. */

@@ -38,22 +38,25 @@ final class Items {
                 continue;
             }
             Settings own = binding.settings();
-            own.allowOnly("prefix", OpcUaSettings.SAMPLING_INTERVAL, OpcUaSettings.QUEUE_SIZE);
+            own.allowOnly("prefix", OpcUaSettings.SAMPLING_INTERVAL, OpcUaSettings.QUEUE_SIZE, MethodBinding.OBJECT_KEY,
+                    MethodBinding.METHOD_KEY, MethodBinding.INPUTS_KEY);
+            Optional<MethodBinding> method = MethodBinding.of(own);
             Duration sampling = OpcUaSettings.samplingInterval(own, settings.samplingInterval());
             int queue = own.integer(OpcUaSettings.QUEUE_SIZE, settings.queueSize(sampling), 1, OpcUaSettings.MAX_QUEUE_SIZE);
             for (PointBinding point : binding.points()) {
-                add(point, points.handle(point.point()), sampling, queue);
+                add(point, points.handle(point.point()), sampling, queue).method(method.orElse(null));
             }
         }
     }
 
-    private void add(PointBinding binding, int handle, Duration sampling, int queue) {
+    private Item add(PointBinding binding, int handle, Duration sampling, int queue) {
         Address address = Address.of(binding);
         Source source = sources.computeIfAbsent(new Place(address.node(), sampling, queue),
                 place -> new Source(place.node(), place.samplingInterval(), place.queueSize()));
         Item item = new Item(binding, handle, source, address.path());
         source.add(item);
         add(item);
+        return item;
     }
 
     private void addEvents(EventBinding events, List<PointBinding> bindings, PointTable points) {

@@ -120,7 +120,7 @@ final class Receiver {
     synchronized boolean event(EventFeed feed, Variant[] fields) {
         EventFeed.Outcome outcome = feed.take(fields);
         if (outcome instanceof EventFeed.Overflow) {
-            feed.items().forEach(item -> item.missSinceLast("the server's queue of events overflowed"));
+            feed.items().forEach(item -> item.missSinceLast("the server has dropped events"));
             return false;
         } else if (outcome instanceof EventFeed.Values values) {
             long now = Times.now();

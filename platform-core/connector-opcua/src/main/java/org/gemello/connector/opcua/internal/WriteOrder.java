@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
@@ -19,6 +21,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.WriteResult;
@@ -63,14 +66,18 @@ final class WriteOrder {
         OpcUaClient client;
         NodeId node;
         Variant raw;
+        Supplier<CompletableFuture<StatusCode>> act;
         try {
             client = await(link.connected());
             node = item.source.node(client.getNamespaceTable()).orElseThrow(
                     () -> new IllegalArgumentException("the server does not know the node's namespace"));
             raw = RawValue.of(item.scale.invert(value), dataType(client, node));
+            act = act(client, node, raw);
         } catch (IllegalArgumentException e) {
             return new WriteResult(Outcome.REJECTED, e.getMessage());
-        } catch (ExecutionException | CancellationException e) {
+        } catch (ExecutionException e) {
+            return new WriteResult(e.getCause() instanceof IllegalArgumentException ? Outcome.REJECTED : Outcome.NOT_SENT, Statuses.reason(e));
+        } catch (CancellationException e) {
             return new WriteResult(Outcome.NOT_SENT, Statuses.reason(e));
         } catch (TimeoutException e) {
             return new WriteResult(Outcome.NOT_SENT, "no connection before the deadline" + because(link.status().reason()));
@@ -78,19 +85,35 @@ final class WriteOrder {
         if (millisLeft() <= 0) {
             return new WriteResult(Outcome.NOT_SENT, "the deadline passed before it could be sent");
         }
-        return send(client, node, raw);
+        return send(client, node, raw, act);
     }
 
-    private WriteResult send(OpcUaClient client, NodeId node, Variant raw) throws InterruptedException {
+    /** What is to be sent, completely prepared: the write, or the call of the point's method. */
+    private Supplier<CompletableFuture<StatusCode>> act(OpcUaClient client, NodeId node, Variant raw)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (item.method() != null) {
+            MethodCall call = new MethodCall(client, item.method());
+            CallMethodRequest request = await(call.prepare(item.scale.invert(value)));
+            return () -> call.send(request).thenApply(done -> StatusCode.GOOD);
+        }
+        if (!item.path.isWhole()) {
+            throw new IllegalArgumentException("a part of an array or structure is not written; name a method that does it");
+        }
+        return () -> client.writeValuesAsync(List.of(node), List.of(DataValue.valueOnly(raw))).thenApply(statuses -> statuses.get(0));
+    }
+
+    private WriteResult send(OpcUaClient client, NodeId node, Variant raw, Supplier<CompletableFuture<StatusCode>> act)
+            throws InterruptedException {
         try {
-            StatusCode status = await(client.writeValuesAsync(List.of(node), List.of(DataValue.valueOnly(raw)))).get(0);
+            StatusCode status = await(act.get());
             if (status.isBad()) {
                 return new WriteResult(Outcome.REJECTED, Statuses.symbol(status.value()));
             }
             return readBack(client, node, raw.value());
         } catch (ExecutionException e) {
             // a service fault is the server's own answer to the whole request: nothing was written
-            boolean refused = UaException.extract(e).filter(UaServiceFaultException.class::isInstance).isPresent();
+            boolean refused = UaException.extract(e)
+                    .filter(no -> no instanceof UaServiceFaultException || no instanceof MethodCall.Refused).isPresent();
             return new WriteResult(refused ? Outcome.REJECTED : Outcome.UNKNOWN, Statuses.reason(e));
         } catch (TimeoutException e) {
             return new WriteResult(Outcome.UNKNOWN, "it was sent, and the server did not answer before the deadline");
@@ -103,7 +126,7 @@ final class WriteOrder {
         try {
             while (true) {
                 seen = await(client.readValuesAsync(0, TimestampsToReturn.Both, List.of(node))).get(0);
-                if (seen.statusCode().isGood() && RawValue.same(written, seen.value().value())) {
+                if (seen.statusCode().isGood() && RawValue.same(written, receiver.pick(item, seen.value().value()))) {
                     receiver.readBack(item, seen, trace);
                     return new WriteResult(Outcome.CONFIRMED, "");
                 }
@@ -128,7 +151,8 @@ final class WriteOrder {
             List<DataValue> answers = List.of(await(client.readAsync(0, TimestampsToReturn.Neither,
                     List.of(attribute(node, AttributeId.DataType), attribute(node, AttributeId.Value)))).getResults());
             OpcUaDataType declared = answers.get(0).value().value() instanceof NodeId type ? OpcUaDataType.fromNodeId(type) : null;
-            OpcUaDataType present = answers.get(1).value().getDataType().orElse(null);
+            Object value = receiver.pick(item, answers.get(1).value().value());
+            OpcUaDataType present = value == null ? null : OpcUaDataType.fromBackingClass(value.getClass());
             OpcUaDataType type = RawValue.isWritable(declared) ? declared : present;
             if (!RawValue.isWritable(type)) {
                 throw new IllegalArgumentException("a number cannot be written to this node: its type is " + type + " ("
