@@ -14,6 +14,7 @@ import org.gemello.binding.PointBinding;
 final class Item {
     /** A value without source time. */
     static final long NEVER = Long.MIN_VALUE;
+    private static final String OVERFLOW = "the server's queue of the item overflowed";
 
     final PointBinding binding;
     final int handle;
@@ -31,7 +32,11 @@ final class Item {
     private long lastSource = NEVER;
     private long lostAt = NEVER;
     private boolean lossTold;
-    private long lastOverflow = NEVER;
+    /** The notification in which the item was seen last, and where the item stood before it. */
+    private long run;
+    private long runBefore = NEVER;
+    private long runFirst;
+    private boolean runExplained;
     private boolean refusalReported;
     private volatile OpcUaDataType dataType;
     private volatile MethodBinding method;
@@ -131,14 +136,39 @@ final class Item {
     }
 
     /**
-     * The server dropped values from the item's queue. Some servers mark every value that came while the queue was full; values
-     * are missing only before the first one that they mark in a notification.
+     * A value of the item begins or goes on in a notification. What a server has kept in its queue of the item comes in one go.
+     *
+     * @param time source time of the value
      */
-    void overflow(long notification) {
-        if (lastOverflow != notification) {
-            lastOverflow = notification;
-            missSinceLast("the server's queue of the item overflowed");
+    void comes(long notification, long time) {
+        if (run != notification) {
+            run = notification;
+            runBefore = lastSource;
+            runFirst = time;
+            runExplained = false;
         }
+    }
+
+    /** The notification before was full, and this one goes on with the same item. */
+    void goesOn(long notification) {
+        run = notification;
+    }
+
+    /**
+     * The server has marked a value: it has dropped values from the item's queue. Where it drops the oldest, they are missing before the
+     * first value that came of the queue: the standard marks that one (OPC UA Part 4, 5.13.1.5), while some servers mark each value that
+     * came while the queue was full. Where it drops the newest, they are missing just before the value that is marked.
+     *
+     * @return what is missing; empty where it was told before, or is told by the next sample
+     */
+    Optional<Stretch> overflow(boolean discardOldest) {
+        if (!discardOldest) {
+            missSinceLast(OVERFLOW);
+            return Optional.empty();
+        }
+        boolean told = runExplained || runBefore == NEVER || runBefore >= runFirst;
+        runExplained = true;
+        return told ? Optional.empty() : Optional.of(new Stretch(this, runBefore, runFirst, runFirst, OVERFLOW));
     }
 
     synchronized void miss(Hole found) {
@@ -169,6 +199,7 @@ final class Item {
             return Optional.empty();
         }
         hole = null;
+        runExplained = true;
         return Optional.of(new Stretch(this, open.from(), sourceTime, Math.min(sourceTime, ownTime), open.reason()));
     }
 

@@ -46,7 +46,7 @@ final class OpcUaConsumer extends DefaultConsumer {
         intake = new Intake(settings.name(), items, settings.maxInFlight(), this::send);
         Pending pending = folder == null ? Pending.inMemory() : Pending.open(folder.resolve(settings.name() + ".pending"), items);
         filling = new Filling(settings, points, intake, pending);
-        receiver = new Receiver(settings.name(), items, points, intake, filling, services);
+        receiver = new Receiver(settings, items, points, intake, filling, services);
         link = new Link(settings, items, receiver, filling);
         connection = new OpcUaConnection(settings, items, link, receiver);
         withdraw = services.publisher().publish(settings.name(), connection);

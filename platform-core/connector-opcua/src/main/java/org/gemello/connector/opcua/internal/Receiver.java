@@ -32,11 +32,15 @@ final class Receiver {
     private final LongAdder received = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private volatile EncodingContext encoding;
+    private final boolean discardOldest;
     private long notifications;
+    /** The last node of the notification before, where that was full, so that this one may go on with the same queue. */
+    private Source lastOfFull;
     private volatile long lastData;
 
-    Receiver(String connection, Items items, PointTable points, Intake intake, Filling filling, Services services) {
-        this.connection = connection;
+    Receiver(OpcUaSettings settings, Items items, PointTable points, Intake intake, Filling filling, Services services) {
+        this.connection = settings.name();
+        this.discardOldest = settings.discardOldest();
         this.items = items;
         this.points = points;
         this.intake = intake;
@@ -53,6 +57,10 @@ final class Receiver {
     synchronized void values(List<Source> sources, List<DataValue> values, TraceId trace) {
         long now = Times.now();
         notifications++;
+        if (lastOfFull != null && lastOfFull == sources.get(0)) {
+            lastOfFull.items().forEach(item -> item.goesOn(notifications));
+        }
+        lastOfFull = sources.size() >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? sources.get(sources.size() - 1) : null;
         Rows rows = new Rows(Math.min(ROWS, sources.size()), trace, now);
         for (int i = 0; i < sources.size(); i++) {
             DataValue value = values.get(i);
@@ -64,8 +72,9 @@ final class Receiver {
                 Item item = points.get(p);
                 Object raw = pick(item, value.value().value());
                 if (!item.isRepeat(raw, quality, stamp)) {
+                    item.comes(notifications, time);
                     if (Values.isOverflow(quality)) {
-                        item.overflow(notifications);
+                        item.overflow(discardOldest).ifPresent(rows.closed::add);
                     }
                     rows.add(item, raw, quality, item.received(raw, quality, stamp, time, now), time);
                 }

@@ -19,7 +19,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 /** One subscription on the server. Used by one thread. */
 final class Subscribed {
     /** Bounds the size of a message; a server with more to say sends several. */
-    private static final UInteger NOTIFICATIONS_PER_PUBLISH = Unsigned.uint(10_000);
+    static final int NOTIFICATIONS_PER_PUBLISH = 10_000;
 
     private final OpcUaSubscription subscription;
     private final Heartbeat heartbeat;
@@ -34,7 +34,7 @@ final class Subscribed {
         subscription.setMaxKeepAliveCount(Unsigned.uint(keepAlives));
         // a server wants a lifetime of at least three keep-alives (OPC UA Part 4, 5.13.2)
         subscription.setLifetimeCount(Unsigned.uint(Math.max(3 * keepAlives, Math.round(settings.lifetime().toMillis() / interval))));
-        subscription.setMaxNotificationsPerPublish(NOTIFICATIONS_PER_PUBLISH);
+        subscription.setMaxNotificationsPerPublish(Unsigned.uint(NOTIFICATIONS_PER_PUBLISH));
         subscription.setSubscriptionListener(heartbeat);
     }
 

@@ -93,16 +93,42 @@ class ItemTest {
         assertThat(close(9)).contains(gap(5, 9, "lost"));
     }
 
+    private Optional<Gap> overflow(int notification, int made, boolean discardOldest) {
+        item.comes(notification, second(made));
+        Optional<Gap> gap = item.overflow(discardOldest).map(Stretch::gap);
+        receive(made, made, made);
+        return gap;
+    }
+
     @Test
-    void ofValuesMarkedAsOverflownInOneNotificationOnlyTheFirstFollowsAHole() {
+    void ofAnOverflowOfTheOldestValuesAreMissingBeforeTheFirstOfTheQueueWhicheverIsMarked() {
         receive(1, 1, 1);
-        item.overflow(1);
-        assertThat(close(4)).contains(gap(1, 4, "the server's queue of the item overflowed"));
-        receive(2, 4, 4);
-        item.overflow(1);
-        assertThat(close(5)).isEmpty();
-        item.overflow(2);
-        assertThat(close(6)).isPresent();
+        item.comes(1, second(4));
+        receive(4, 4, 4);
+        assertThat(overflow(1, 5, true)).contains(gap(1, 4, "the server's queue of the item overflowed"));
+        assertThat(overflow(1, 6, true)).as("it was told").isEmpty();
+        item.goesOn(2);
+        assertThat(overflow(2, 7, true)).as("the same queue, in a second message").isEmpty();
+        assertThat(overflow(3, 9, true)).contains(gap(7, 9, "the server's queue of the item overflowed"));
+    }
+
+    @Test
+    void ofAnOverflowOfTheNewestValuesAreMissingBeforeTheOneThatIsMarked() {
+        receive(1, 1, 1);
+        receive(4, 4, 4);
+        item.comes(1, second(9));
+        assertThat(item.overflow(false)).isEmpty();
+        assertThat(close(9)).contains(gap(4, 9, "the server's queue of the item overflowed"));
+    }
+
+    @Test
+    void aHoleThatIsKnownExplainsAnOverflow() {
+        receive(1, 1, 1);
+        item.missSinceLast("lost");
+        item.comes(1, second(4));
+        receive(4, 4, 4);
+        assertThat(close(4)).contains(gap(1, 4, "lost"));
+        assertThat(overflow(1, 5, true)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ class ManyItemsTest {
 
     @Test
     void aServerThatFindsACallTooLargeIsAskedForHalf() throws Exception {
-        List<Integer> sizes = new java.util.ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
         List<Integer> doubled = Batches.call(IntStream.range(0, 10).boxed().toList(), 8, part -> {
             sizes.add(part.size());
             if (part.size() > 3) {
