@@ -111,7 +111,8 @@ class SiteReaderProblemsTest {
         binding("connection: plant\nbindings:\n  - {twin: wt-01}", "3:5: 'points' is missing; add it");
         binding("connection: plant\nbindings:\n  - {points: [{point: A, node: a, unit: kW}]}", "3:5: 'twin' is missing; add it");
         binding("connection: plant\nbindings:\n  - {twin: wt-01, topic: a, points: [{point: A, node: a, unit: kW}]}",
-                "3:19: 'topic' is not known here; known are [points, prefix, queueSize, samplingInterval, twin]");
+                "3:19: 'topic' is not known here; known are [condition, events, method, points, prefix, queueSize, "
+                        + "samplingInterval, source, twin]");
         binding("connection: mast\nbindings:\n  - {twin: wt-01, topik: a, points: [{point: A, pointer: /a, unit: kW}]}",
                 "3:19: 'topik' is not known here; did you mean 'topic'?");
     }

@@ -28,6 +28,7 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.SampleLog;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.SampleLogs;
+import org.gemello.runtime.internal.BenchTwins;
 import org.gemello.testkit.opcua.OpcUaTestServer;
 
 /** One round of the benchmark in a process of its own; prints values, nanoseconds and CPU nanoseconds of the measured time. */
@@ -38,6 +39,7 @@ public final class BenchClient {
     private static final double SAMPLING = 100;
     private static final double PUBLISHING = 250;
     private static final int QUEUE = 100;
+    private static final int POINTS_OF_A_TWIN = 100;
 
     private final String endpoint;
     private final int items;
@@ -50,14 +52,14 @@ public final class BenchClient {
         this.seconds = seconds;
     }
 
-    /** Arguments: {@code bare} or {@code connector}, port, number of items, seconds to measure. */
+    /** Arguments: {@code bare}, {@code connector} or {@code twins}, port, number of items, seconds to measure. */
     public static void main(String[] arguments) throws Exception {
         BenchClient client = new BenchClient(Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         if (arguments[0].equals("bare")) {
             client.bare();
         } else {
-            client.connector();
+            client.connector(arguments[0].equals("twins"));
         }
         System.exit(0); // Milo's shared threads are not daemons
     }
@@ -85,22 +87,32 @@ public final class BenchClient {
         measure();
     }
 
-    private void connector() throws Exception {
+    /** @param twins whether the samples go on from the log to the state of twins, and are counted there */
+    private void connector(boolean twins) throws Exception {
         Path folder = Files.createTempDirectory("gemello-bench-opcua");
         Site site = new Site(endpoint).with("samplingInterval", "100 ms").with("publishingInterval", "250 ms")
                 .with("keepAliveInterval", "5 s");
-        IntStream.range(0, items).forEach(i -> site.bind("bench/v" + i, node(i)));
+        IntStream.range(0, items).forEach(i -> site.bind("bench-" + i / POINTS_OF_A_TWIN + "/v" + i, node(i)));
+        LongAdder stored = twins ? new LongAdder() : values;
         try (CloseableSampleLog store = SampleLogs.open(folder); DefaultCamelContext camel = new DefaultCamelContext()) {
             Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { });
             camel.addComponent("opcua", new OpcUaComponent(site, store.points(), none, folder));
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("opcua:plant").process(new Append(store, values));
+                    from("opcua:plant").process(new Append(store, stored));
                 }
             });
+            BenchTwins runtime = null;
+            if (twins) {
+                site.twins(BenchTwins.TYPE);
+                runtime = new BenchTwins(store, site, folder, values);
+            }
             camel.start();
             measure();
+            if (runtime != null) {
+                runtime.close();
+            }
         } finally {
             delete(folder);
         }

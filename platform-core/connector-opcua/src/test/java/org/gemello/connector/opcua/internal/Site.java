@@ -20,6 +20,7 @@ final class Site implements SiteConfiguration {
     private final Map<String, String> settings = new HashMap<>();
     private final List<PointBinding> points = new ArrayList<>();
     private final Map<String, String> own = new HashMap<>();
+    private final List<TwinDefinition> twins = new ArrayList<>();
     private final List<Binding> bindings = new ArrayList<>();
     private int closed;
 
@@ -73,9 +74,15 @@ final class Site implements SiteConfiguration {
         return connections().stream().filter(connection -> connection.name().equals(name)).findFirst();
     }
 
+    /** Every twin that has a point bound so far is of this type. */
+    void twins(String type) {
+        points.stream().map(point -> point.point().id().twin()).distinct()
+                .forEach(twin -> twins.add(new TwinDefinition(twin, type, twin.toString(), Map.of())));
+    }
+
     @Override
     public List<TwinDefinition> twins() {
-        return List.of();
+        return List.copyOf(twins);
     }
 
     @Override
