@@ -154,6 +154,11 @@ final class FileStore {
         return files.stream().mapToLong(f -> f.name().times().first()).min().orElse(Long.MAX_VALUE);
     }
 
+    /** The next time from {@code time} on that a file covers, {@link Long#MAX_VALUE} where none does. */
+    synchronized long next(long time) {
+        return files.stream().mapToLong(f -> f.name().times().next(time)).min().orElse(Long.MAX_VALUE);
+    }
+
     /** Latest time of a file, {@link Long#MIN_VALUE} without any. */
     synchronized long last() {
         return files.stream().mapToLong(f -> f.name().times().last()).max().orElse(Long.MIN_VALUE);

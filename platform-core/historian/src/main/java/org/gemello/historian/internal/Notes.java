@@ -48,6 +48,13 @@ final class Notes {
         return corrections.containsKey(point) ? corrections.get(point).lastKey() : Long.MIN_VALUE;
     }
 
+    /** The next corrected time of a point from {@code time} on, {@link Long#MAX_VALUE} without any. */
+    synchronized long next(PointId point, long time) {
+        NavigableMap<Long, CorrectionRow> known = corrections.get(point);
+        Long next = known == null ? null : known.ceilingKey(time);
+        return next == null ? Long.MAX_VALUE : next;
+    }
+
     /** The corrected row of the latest time of a point. */
     synchronized Optional<Row> newest(PointId point) {
         return Optional.ofNullable(corrections.get(point)).map(known -> known.lastEntry().getValue().row());

@@ -26,6 +26,11 @@ import org.gemello.history.Row;
 final class StoredRows {
     private static final long FIRST_LOOK = 3_600_000_000_000L;
     private static final int WIDER = 8;
+    private static final long FIRST_WINDOW = 6 * FIRST_LOOK;
+    private static final long SHORTEST_WINDOW = 60_000_000_000L;
+    private static final long LONGEST_WINDOW = 7 * 24 * FIRST_LOOK;
+    private static final int FEW_ROWS = 10_000;
+    private static final int MANY_ROWS = 100_000;
     private final WriteBuffer buffer;
     private final FileStore files;
     private final Notes notes;
@@ -62,11 +67,30 @@ final class StoredRows {
         return rows;
     }
 
-    /** The same as the history shows them: with corrections. */
+    /**
+     * The same as the history shows them: with corrections, and in memory that does not grow with the time asked for. It is read in windows
+     * that are shorter where there is much, longer where there is little, and leave out what nobody has written in.
+     */
     void corrected(PointId point, long from, long to, Consumer<Row> taker) {
-        Overlay overlay = new Overlay(notes.corrections(point, from, to), taker);
-        stored(point, from, to).forEach(overlay);
-        overlay.end();
+        long window = FIRST_WINDOW;
+        for (long start = next(point, from); start < to; ) {
+            long end = to - start < 0 || to - start > window ? start + window : to;
+            List<Row> rows = stored(point, start, end);
+            Overlay overlay = new Overlay(notes.corrections(point, start, end), taker);
+            rows.forEach(overlay);
+            overlay.end();
+            if (end == to) {
+                return;
+            }
+            window = rows.size() > MANY_ROWS ? Math.max(SHORTEST_WINDOW, window / 2) : rows.size() < FEW_ROWS ? Math.min(LONGEST_WINDOW, window * 2) : window;
+            start = next(point, end);
+        }
+    }
+
+    /** The next time from {@code time} on at which there may be a row, {@link Long#MAX_VALUE} where there is none. */
+    private long next(PointId point, long time) {
+        return Math.min(Math.min(files.next(time), buffer.last() >= time ? Math.max(time, buffer.first()) : Long.MAX_VALUE),
+                notes.next(point, time));
     }
 
     private List<Row> corrected(PointId point, long from, long to) {

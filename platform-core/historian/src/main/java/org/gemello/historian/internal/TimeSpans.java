@@ -88,6 +88,11 @@ record TimeSpans(List<Span> list) {
         return list.stream().anyMatch(span -> span.first() < end && span.last() >= start);
     }
 
+    /** The next time from {@code time} on that a span has, {@link Long#MAX_VALUE} where none has. */
+    long next(long time) {
+        return list.stream().filter(span -> span.last() >= time).mapToLong(span -> Math.max(time, span.first())).min().orElse(Long.MAX_VALUE);
+    }
+
     long first() {
         return list.get(0).first();
     }
