@@ -2,6 +2,7 @@ package org.gemello.exchange;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -42,6 +43,9 @@ public final class Restore {
         try {
             restore.run();
             return 0;
+        } catch (NoSuchFileException e) {
+            error.println("restore: there is no file " + e.getFile());
+            return 1;
         } catch (IOException e) {
             error.println("restore: " + e.getMessage());
             return 1;

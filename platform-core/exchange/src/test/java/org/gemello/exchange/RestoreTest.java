@@ -145,6 +145,8 @@ class RestoreTest {
         assertThat(restore()).isEqualTo(2);
         assertThat(restore("--data")).isEqualTo(2);
         assertThat(restore("a.zip", "b.zip")).isEqualTo(2);
+        assertThat(restore("--verify", folder.resolve("none.zip").toString())).isEqualTo(1);
+        assertThat(error.toString(StandardCharsets.UTF_8)).contains("there is no file " + folder.resolve("none.zip"));
         assertThat(error.toString(StandardCharsets.UTF_8)).contains("Usage: restore");
     }
 }
