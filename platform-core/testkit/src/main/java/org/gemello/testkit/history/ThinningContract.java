@@ -6,6 +6,7 @@ import static org.gemello.testkit.history.StoreUnderTest.POWER;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.gemello.api.Sample;
 import org.gemello.api.Times;
 import org.gemello.api.history.Downsampling;
@@ -33,10 +34,11 @@ interface ThinningContract extends ContractPart {
     default void minMaxKeepsEveryPeak() throws Exception {
         wave();
         store().check(history -> {
-            HistoryResult result = history.read(POWER, from(), to(), 50, Downsampling.MIN_MAX);
-            thinned(result, 50);
-            assertThat(result.samples()).extracting(Sample::value).contains(1_000.0, -1_000.0);
-            assertThat(history.read(POWER, from(), to(), 50)).isEqualTo(result);
+            // two answers may differ in what lies between the peaks: a store may have summed up more meanwhile
+            for (HistoryResult result : List.of(history.read(POWER, from(), to(), 50), history.read(POWER, from(), to(), 50, Downsampling.MIN_MAX))) {
+                thinned(result, 50);
+                assertThat(result.samples()).extracting(Sample::value).contains(1_000.0, -1_000.0);
+            }
         });
     }
 
