@@ -35,7 +35,7 @@ final class Tls {
             use(settings.keyStore().get(), "no PKCS #12 key store, or not with this password", file -> context.keyManager(keys(file)));
         } else if (settings.keyFile().isPresent()) {
             File certificates = settings.certFile().orElseThrow().toFile();
-            use(settings.keyFile().get(), "no private key in PEM (PKCS #8: openssl pkcs8 -topk8) for the certificates in " + certificates,
+            use(settings.keyFile().get(), "no private key in PEM (PKCS #8: openssl pkcs8 -topk8), or " + certificates + " no certificate in PEM",
                     file -> context.keyManager(certificates, file.toFile(), password()));
         }
         String name = settings.serverName().orElse(broker.host());
