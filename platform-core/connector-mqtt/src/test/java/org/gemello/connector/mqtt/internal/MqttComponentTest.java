@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
@@ -69,34 +68,18 @@ class MqttComponentTest {
     }
 
     private MqttComponent component() {
-        BundleContext bundle = answer(BundleContext.class, Map.of("registerService", arguments -> {
+        BundleContext bundle = Stub.of(BundleContext.class, Map.of("registerService", arguments -> {
             assertThat(((Dictionary<?, ?>) arguments[2]).get("connection.name")).isEqualTo("mast");
             published.add((Connection) arguments[1]);
-            return answer(ServiceRegistration.class, Map.of("unregister", none -> published.remove(arguments[1])));
+            return Stub.of(ServiceRegistration.class, Map.of("unregister", none -> published.remove(arguments[1])));
         }));
-        SiteConfiguration site = answer(SiteConfiguration.class, Map.of(
+        SiteConfiguration site = Stub.of(SiteConfiguration.class, Map.of(
                 "connection", arguments -> Optional.of(Bindings.connection("broker", broker.address(), "version", "3.1.1"))
                         .filter(definition -> definition.name().equals(arguments[0])),
                 "twins", arguments -> List.of(), "templates", arguments -> List.of(),
                 "bindings", arguments -> new ArrayList<>(List.of(Bindings.topic("site/mast").point("met/v", "/v").binding()))));
         PointTable points = new PointTable();
-        SampleLog log = answer(SampleLog.class, Map.of("points", arguments -> points));
+        SampleLog log = Stub.of(SampleLog.class, Map.of("points", arguments -> points));
         return new MqttComponent(bundle, site, log, new KeptLetters(), new KeptTraces());
-    }
-
-    private interface Answer {
-        Object to(Object[] arguments);
-    }
-
-    /** An object of the type that answers these methods and knows no others. */
-    private static <T> T answer(Class<T> type, Map<String, Answer> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            Answer answer = answers.get(method.getName());
-            if (answer == null) {
-                throw new UnsupportedOperationException(method.toString());
-            }
-            Object result = answer.to(arguments);
-            return method.getReturnType() == void.class ? null : result;
-        }));
     }
 }
