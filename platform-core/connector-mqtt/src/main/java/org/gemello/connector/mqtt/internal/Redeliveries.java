@@ -1,7 +1,6 @@
 package org.gemello.connector.mqtt.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * Recognises messages that are stored but come again because their acknowledgement was lost with the connection. A message is
@@ -12,40 +11,37 @@ import java.util.Map;
  * that a packet id which the broker uses again is not taken for a repeat.
  */
 final class Redeliveries {
-    private final Map<Integer, Long> stored;
+    private static final int PACKET_IDS = 1 << 16;
+    private final int window;
+    private final long[] fingerprints = new long[PACKET_IDS];
+    /** By packet id: which stored message it was, counted from 1; 0 for none. */
+    private final long[] places = new long[PACKET_IDS];
+    private long count;
 
     Redeliveries(int window) {
-        stored = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Integer, Long> eldest) {
-                return size() > window;
-            }
-        };
+        this.window = window;
     }
 
     /** A message is on disk. */
     void stored(int packetId, long fingerprint) {
-        stored.remove(packetId); // so that it counts as the youngest
-        stored.put(packetId, fingerprint);
+        fingerprints[packetId] = fingerprint;
+        places[packetId] = ++count;
     }
 
     /** True where the message that has just come is stored already. A packet id that is used anew is forgotten. */
     boolean isRepeat(int packetId, boolean dup, long fingerprint) {
-        Long known = stored.get(packetId);
-        if (known == null) {
+        if (places[packetId] == 0 || count - places[packetId] >= window) {
             return false;
         }
-        if (dup && known == fingerprint) {
+        if (dup && fingerprints[packetId] == fingerprint) {
             return true;
         }
-        stored.remove(packetId);
+        places[packetId] = 0;
         return false;
     }
 
     /** The broker has begun a new session: nothing comes again. */
     void clear() {
-        stored.clear();
+        Arrays.fill(places, 0);
     }
 }
