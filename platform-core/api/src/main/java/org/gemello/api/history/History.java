@@ -49,9 +49,11 @@ public interface History {
     List<Aggregate> aggregate(PointId point, Instant from, Instant to, Duration interval);
 
     /**
-     * The value at a time. Between samples it is interpolated, and its quality says so after OPC UA Part 13: the worse of both
-     * neighbours, Uncertain_DataSubNormal where a bad sample lies between or where {@link Interpolation#LINEAR} has no sample after
-     * it and the last one holds on; in a gap it is Bad_NoData with no value.
+     * The value at a time. Between samples it is interpolated, and its quality says so after OPC UA Part 13: stepped that of the sample
+     * before, linear the worse of both neighbours, Uncertain_DataSubNormal where a bad sample lies between or where
+     * {@link Interpolation#LINEAR} has no sample after it and the last one holds on; in a gap it is Bad_NoData with no value. The
+     * neighbours are the nearest samples that are not bad. What is told carries the time asked for, and received time and offset of the
+     * sample before it.
      *
      * @return empty before the first sample
      */

@@ -5,10 +5,10 @@ import org.gemello.api.Gap;
 import org.gemello.api.Sample;
 
 /**
- * Answer of the history.
+ * Answer of the history. Samples that were chosen from sums instead of from all samples carry their source time as received time.
  *
  * @param samples     oldest first
- * @param gaps        holes that touch the interval, oldest first
+ * @param gaps        holes that touch the interval, narrowed by the backfills that came after them, oldest first
  * @param total       number of samples stored in the interval
  * @param downsampled true where {@code samples} are fewer than {@code total}
  */
