@@ -54,16 +54,17 @@ final class Site implements AutoCloseable {
      */
     Path configure(Path folder, int queueSize) throws IOException {
         StringBuilder twins = new StringBuilder("twins:\n");
-        StringBuilder bindings = new StringBuilder("connection: site\nbindings:\n");
+        Path bindings = Files.createDirectories(folder.resolve("bindings"));
         for (int unit = 0; unit < units; unit++) {
             twins.append(String.format(Locale.ROOT, "  - {id: %s, type: energy/met-mast, name: Unit %d}%n", twin(unit), unit));
-            bindings.append(String.format(Locale.ROOT, "  - twin: %s%n    prefix: \"nsu=urn:gemello:testkit;s=\"%n    points:%n", twin(unit)));
+            StringBuilder binding = new StringBuilder(String.format(Locale.ROOT,
+                    "connection: site%nbindings:%n  - twin: %s%n    prefix: \"nsu=urn:gemello:testkit;s=\"%n    points:%n", twin(unit)));
             for (int point = 0; point < points; point++) {
-                bindings.append(String.format(Locale.ROOT, "      - {point: P%03d, node: %s, unit: \"1\"}%n", point, SiteServer.name(unit, point)));
+                binding.append(String.format(Locale.ROOT, "      - {point: P%03d, node: %s, unit: \"1\"}%n", point, SiteServer.name(unit, point)));
             }
+            Files.writeString(bindings.resolve(twin(unit) + ".yaml"), binding);
         }
         Files.writeString(Files.createDirectories(folder.resolve("twins")).resolve("site.yaml"), twins);
-        Files.writeString(Files.createDirectories(folder.resolve("bindings")).resolve("site.yaml"), bindings);
         Files.writeString(Files.createDirectories(folder.resolve("connections")).resolve("site.yaml"), "connection: site\nkind: opcua\nendpoint: "
                 + "opc.tcp://127.0.0.1:" + port + "/testkit\nsecurity: {policy: none}\nsamplingInterval: 100 ms\npublishingInterval: 250 ms\nqueueSize: "
                 + queueSize + "\n");
