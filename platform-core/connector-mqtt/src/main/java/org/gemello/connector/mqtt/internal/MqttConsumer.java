@@ -48,8 +48,7 @@ final class MqttConsumer extends DefaultConsumer {
     private Dialect dialect(ConnectionDefinition definition, MqttSettings settings, SiteConfiguration site) {
         PointTable points = component.services().points();
         Optional<SparkplugSettings> sparkplug = SparkplugSettings.of(definition.settings());
-        return sparkplug.isPresent()
-                ? new SparkplugHost(name, sparkplug.get(), site.bindings(name), points, settings.payloadLimit())
+        return sparkplug.isPresent() ? SparkplugHost.of(site, name, sparkplug.get(), points, settings.payloadLimit())
                 : BoundTopics.of(site, name, settings, points);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
@@ -47,6 +48,7 @@ class ForeignNodeTest {
     static void needsBoth() throws Exception {
         MosquittoNeeded.orSkip("Sparkplug with a foreign edge node");
         ForeignNode.orSkip();
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // the machine may be busy
     }
 
     @BeforeEach

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.gemello.api.Gap;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
@@ -53,6 +54,7 @@ class SparkplugConnectionTest {
     @BeforeAll
     static void needsMosquitto() {
         MosquittoNeeded.orSkip("Sparkplug B on a broker");
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // the machine may be busy
     }
 
     @BeforeEach

@@ -210,9 +210,9 @@ final class Lives {
         return "";
     }
 
-    /** When the message was sent as it says, but not after it came. */
-    private long time(long received) throws Refusal {
-        return payload.hasTime() ? Math.min(received, MetricReader.nanos(payload.time())) : received;
+    /** When the message was sent as it says, but not after it came; when it came where it says nothing that is a time. */
+    private long time(long received) {
+        return payload.hasTime() && MetricReader.isTime(payload.time()) ? Math.min(received, payload.time() * 1_000_000) : received;
     }
 
     /**

@@ -184,9 +184,14 @@ final class MetricReader {
 
     /** @throws Refusal where the time is before 1970 or after 2262 */
     static long nanos(long millis) throws Refusal {
-        if (millis < 0 || millis > LATEST) {
+        if (!isTime(millis)) {
             throw new Refusal("its timestamp " + Long.toUnsignedString(millis) + " is not a time in milliseconds since 1970");
         }
         return millis * 1_000_000;
+    }
+
+    /** True from 1970 to 2262. */
+    static boolean isTime(long millis) {
+        return millis >= 0 && millis <= LATEST;
     }
 }

@@ -16,6 +16,9 @@ import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.Times;
 import org.gemello.api.log.LogEntry;
 import org.gemello.binding.Binding;
+import org.gemello.binding.BindingTemplate;
+import org.gemello.binding.ConfigurationException;
+import org.gemello.binding.SiteConfiguration;
 import org.gemello.connector.mqtt.internal.Dialect;
 import org.gemello.connector.mqtt.internal.Message;
 import org.gemello.connector.mqtt.internal.Outlet;
@@ -37,6 +40,7 @@ public final class SparkplugHost implements Dialect {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration STATE_AGAIN = Duration.ofSeconds(1);
     private static final int REMEMBERED = 10_000;
+    private final String connection;
     private final SparkplugSettings settings;
     private final PointTable handles;
     private final BoundNodes nodes;
@@ -53,15 +57,29 @@ public final class SparkplugHost implements Dialect {
     /**
      * @param bindings of this connection alone
      * @param limit    most bytes that a compressed payload may have
-     * @throws org.gemello.binding.ConfigurationException where a binding is wrong
+     * @throws ConfigurationException where a binding is wrong
      */
     public SparkplugHost(String connection, SparkplugSettings settings, List<Binding> bindings, PointTable handles, int limit) {
         this(connection, settings, bindings, handles, limit, System::nanoTime);
     }
 
+    /**
+     * As the configuration has it.
+     *
+     * @throws ConfigurationException where a binding is wrong
+     */
+    public static SparkplugHost of(SiteConfiguration site, String connection, SparkplugSettings settings, PointTable handles, int limit) {
+        for (BindingTemplate template : site.templates(connection)) {
+            throw new ConfigurationException(template.settings().place(), "placeholders are for topics; write a binding for each node of '"
+                    + connection + "'");
+        }
+        return new SparkplugHost(connection, settings, site.bindings(connection), handles, limit);
+    }
+
     /** @param clock nanoseconds from any point, for waiting */
     SparkplugHost(String connection, SparkplugSettings settings, List<Binding> bindings, PointTable handles, int limit,
                   LongSupplier clock) {
+        this.connection = connection;
         this.settings = settings;
         this.handles = handles;
         nodes = new BoundNodes(bindings, settings, handles);
@@ -116,6 +134,7 @@ public final class SparkplugHost implements Dialect {
         takeLate();
         outlet = null;
         rebirths.closed();
+        LOG.info("connection {}: {}", connection, figures);
         lives.closed();
         long now = Times.now();
         for (EdgeNode node : nodes.all()) {
@@ -187,7 +206,7 @@ public final class SparkplugHost implements Dialect {
         try {
             outlet.publish(message);
         } catch (Refusal refusal) {
-            LOG.warn("nodes are not told that the host is here: {}", refusal.getMessage());
+            LOG.warn("connection {}: nodes are not told that the host is here: {}", connection, refusal.getMessage());
         }
     }
 

@@ -205,6 +205,14 @@ class SparkplugHostTest {
     }
 
     @Test
+    void deathIsDeathWhateverItsTime() {
+        plant.open();
+        born();
+        assertThat(plant.send("DDEATH", "press", payload(2).setTimestamp(-1))).isEmpty();
+        assertThat(plant.values("d")).containsExactly(10.0, GONE);
+    }
+
+    @Test
     void afterALostConnectionEveryNodeIsAskedAndTheTimeBetweenIsAGap() {
         plant.open();
         born();
