@@ -49,6 +49,22 @@ final class Api {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** POST of a JSON text; fails unless the answer is one of success. */
+    JsonNode post(String path, String body) throws Exception {
+        HttpResponse<String> response = send("POST", path, body);
+        if (response.statusCode() >= 300) {
+            throw new AssertionError("POST " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return json.readTree(response.body());
+    }
+
+    /** The job when it has ended. */
+    JsonNode ended(JsonNode job) throws Exception {
+        String path = "/jobs/" + job.get("id").asText();
+        await("the end of " + job, () -> get(path).has("ended"));
+        return get(path);
+    }
+
     int status(String path) throws Exception {
         return send("GET", path, null).statusCode();
     }

@@ -52,6 +52,24 @@ final class Surroundings {
                       - { point: WTUR.SetW, node: SetW, unit: kW, sourceUnit: W, write: true }
                       - { point: WNAC.WdSpd, node: WdSpd, unit: m/s }
                 """);
+        Files.writeString(config.resolve("twins/lab.yaml"), "twins:\n  - { id: lab-1, type: energy/met-mast, name: Laboratory }\n");
+        Files.writeString(config.resolve("connections/lab.yaml"), "connection: lab\nkind: push\noverload: { policy: drop-oldest, buffer: 50000 }\n");
+        Files.writeString(config.resolve("connections/inbox.yaml"), "connection: inbox\nkind: folder\nsettle: 100 ms\n");
+        Files.writeString(config.resolve("bindings/lab.yaml"), """
+                connection: lab
+                bindings:
+                  - twin: lab-1
+                    points:
+                      - { point: WMET.EnvTmp, name: temperature, unit: Cel, sourceUnit: K }
+                      - { point: Beat, name: beat, unit: "1" }
+                """);
+        Files.writeString(config.resolve("bindings/inbox.yaml"), """
+                connection: inbox
+                bindings:
+                  - twin: lab-1
+                    points:
+                      - { point: WMET.EnvPres, column: pressure, unit: hPa, sourceUnit: bar }
+                """);
         Files.writeString(config.resolve("bindings/itest.yaml"), """
                 connection: mast
                 bindings:

@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -64,9 +66,17 @@ public final class Platform implements AutoCloseable {
         script("stop");
     }
 
-    private void script(String verb) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(data.getParent(), "gemello-" + verb, ".txt");
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/gemello").toString(), verb).redirectErrorStream(true).redirectOutput(output.toFile());
+    /**
+     * Runs the script with these arguments.
+     *
+     * @return what it printed
+     * @throws IOException where it ends with another code than 0, with what it printed
+     */
+    public String script(String... arguments) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(data.getParent(), "gemello-" + arguments[0], ".txt");
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/gemello").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("GEMELLO_DATA", data.toString());
         builder.environment().put("GEMELLO_HEAP", heap);
         builder.environment().put("GEMELLO_CONFIG", config.toString());
@@ -74,8 +84,9 @@ public final class Platform implements AutoCloseable {
         builder.environment().put("GEMELLO_SSH_PORT", Integer.toString(sshPort));
         int code = builder.start().waitFor();
         if (code != 0) {
-            throw new IOException("gemello " + verb + " ended with " + code + ": " + Files.readString(output));
+            throw new IOException("gemello " + arguments[0] + " ended with " + code + ": " + Files.readString(output));
         }
+        return Files.readString(output);
     }
 
     /** Its process id. */
