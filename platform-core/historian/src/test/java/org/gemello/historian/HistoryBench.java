@@ -24,10 +24,10 @@ import org.gemello.historian.internal.HistorySettings;
 import org.gemello.testkit.Figures;
 
 /**
- * Measures the embedded history: series at 1 Hz are taken in, written, merged and summed up; then it is asked. Beside it, in the same run, TsFile's
- * own writers are fed with the same rows ({@link RawTsFile}). Sizes are of the whole folder: samples, sums, last values.
- * {@code --series N}, 10,000 unless told; {@code --minutes N} of plant time, 64 unless told, which is when hourly files are merged;
- * {@code --days N} of the long question, 30 unless told.
+ * Measures the embedded history: series at 1 Hz are taken in, written, merged and summed up; then it is asked. Beside it, in the
+ * same run, TsFile's own writers are fed with the same rows ({@link RawTsFile}). Sizes are of the whole folder: samples, sums, last
+ * values. {@code --series N}, 10,000 unless told; {@code --minutes N} of plant time, 64 unless told, which is when hourly files are
+ * merged; {@code --days N} of the long question, 30 unless told.
  */
 public final class HistoryBench {
     private static final long SECOND = PlantSignals.SECOND;
@@ -67,7 +67,7 @@ public final class HistoryBench {
     private void run() throws IOException {
         Path folder = Files.createTempDirectory("gemello-bench-history");
         try {
-            HistoryBench warmUp = new HistoryBench(500, seconds, days);
+            HistoryBench warmUp = new HistoryBench(100, seconds, days);
             for (Kind kind : Kind.values()) {
                 warmUp.ingest(folder.resolve("warm-up-" + kind), kind);
                 warmUp.raw(folder.resolve("warm-up.tsfile"), kind);
@@ -99,8 +99,10 @@ public final class HistoryBench {
         Cost ours = ingest(folder.resolve(kind.name()), kind);
         Cost raw = raw(folder.resolve(kind + ".tsfile"), kind);
         figures.row(what, String.format("%,.0f points/CPU-s", ours.pointsPerCpuSecond),
-                        String.format("raw TsFile %,.0f; %.0f %% of it", raw.pointsPerCpuSecond, 100 * ours.pointsPerCpuSecond / raw.pointsPerCpuSecond))
-                .row("", String.format("%.2f B/point", ours.bytesPerPoint), String.format("raw TsFile %.2f, without place in the log", raw.bytesPerPoint));
+                        String.format("raw TsFile %,.0f; %.0f %% of it", raw.pointsPerCpuSecond,
+                                100 * ours.pointsPerCpuSecond / raw.pointsPerCpuSecond))
+                .row("", String.format("%.2f B/point", ours.bytesPerPoint),
+                        String.format("raw TsFile %.2f, without place in the log", raw.bytesPerPoint));
         return ours;
     }
 
@@ -170,20 +172,20 @@ public final class HistoryBench {
     }
 
     /** Until nothing is left to merge or sum up: no file has changed for two seconds. */
-    private static void awaitQuiet(Path folder) throws IOException {
+    private static void awaitQuiet(Path folder) {
         String before = "";
         for (int quiet = 0; quiet < 20; quiet++) {
             LockSupport.parkNanos(SECOND / 10);
-            String now = names(folder);
+            String now = state(folder);
             quiet = now.equals(before) ? quiet : 0;
             before = now;
         }
     }
 
-    private static String names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toString).sorted().toList().toString();
-        }
+    /** Names and lengths; a file that goes meanwhile has none. */
+    private static String state(Path folder) {
+        return Stream.of(folder.toFile(), folder.resolve("rollup").toFile()).flatMap(part -> Stream.of(part.listFiles()))
+                .map(file -> file.getName() + file.length()).sorted().toList().toString();
     }
 
     private static long size(Path folder) throws IOException {
@@ -195,7 +197,8 @@ public final class HistoryBench {
     private double[] hour(Path folder) throws IOException {
         Instant from = Times.instant(START);
         try (Historian history = new Historian(folder, HistorySettings.DEFAULT, committed -> { })) {
-            return ask(turn -> expect(history.read(PlantSignals.point(random.nextInt(series)), from, from.plusSeconds(3_600), 10_000).total(),
+            return ask(turn -> expect(history.read(PlantSignals.point(random.nextInt(series)), from,
+                    from.plusSeconds(3_600), 10_000).total(),
                     count -> count == Math.min(seconds, 3_600)));
         }
     }

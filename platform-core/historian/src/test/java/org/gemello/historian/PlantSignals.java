@@ -13,8 +13,8 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 
 /**
- * Series at 1 Hz for the benchmark: random walks with steps of up to half a unit, in batches of 500 as a connector brings them, received at the
- * same nanosecond for a batch. The same seed gives the same values again.
+ * Series at 1 Hz for the benchmark: random walks with steps of up to half a unit, in batches of 500 as a connector brings them,
+ * received at the same nanosecond for a batch. The same seed gives the same values again.
  */
 final class PlantSignals {
     static final long SECOND = 1_000_000_000L;

@@ -15,8 +15,9 @@ import org.apache.tsfile.write.schema.MeasurementSchema;
 import org.apache.tsfile.write.writer.TsFileIOWriter;
 
 /**
- * The raw counterpart: TsFile's own chunk writers, one per series, fed with the same rows (time, value, quality, received time) in the order in
- * which they come, and written as one file at the end. Nothing is checked, merged, summed up or synced, and nothing can be asked meanwhile.
+ * The raw counterpart: TsFile's own chunk writers, one per series, fed with the same rows (time, value, quality, received time) in
+ * the order in which they come, and written as one file at the end. Nothing is checked, merged, summed up or synced, and nothing
+ * can be asked meanwhile.
  */
 final class RawTsFile {
     private final AlignedChunkWriterImpl[] chunks;
@@ -28,7 +29,8 @@ final class RawTsFile {
                         Map.of(Encoder.MAX_POINT_NUMBER, "2"))
                 : new MeasurementSchema("value", TSDataType.DOUBLE, TSEncoding.GORILLA, CompressionType.UNCOMPRESSED);
         IMeasurementSchema quality = new MeasurementSchema("quality", TSDataType.INT32, TSEncoding.RLE, CompressionType.UNCOMPRESSED);
-        IMeasurementSchema received = new MeasurementSchema("received", TSDataType.INT64, TSEncoding.TS_2DIFF, CompressionType.UNCOMPRESSED);
+        IMeasurementSchema received = new MeasurementSchema("received", TSDataType.INT64, TSEncoding.TS_2DIFF,
+                CompressionType.UNCOMPRESSED);
         chunks = new AlignedChunkWriterImpl[series];
         for (int i = 0; i < series; i++) {
             chunks[i] = new AlignedChunkWriterImpl(time, List.of(value, quality, received));

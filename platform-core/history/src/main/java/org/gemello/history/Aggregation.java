@@ -100,9 +100,11 @@ public final class Aggregation implements Consumer<Row> {
 
     private Aggregate aggregate() {
         double all = (double) end - start;
-        return new Aggregate(Times.instant(start), Duration.between(Times.instant(start), Times.instant(end)), summary.count(), number(summary.lowest()),
+        return new Aggregate(Times.instant(start), Duration.between(Times.instant(start), Times.instant(end)),
+                summary.count(), number(summary.lowest()),
                 number(summary.highest()), summary.mean(), summary.timeWeighted(), summary.deviation(),
-                summary.first() == null ? null : summary.first().sample(point), summary.last() == null ? null : summary.last().sample(point),
+                summary.first() == null ? null : summary.first().sample(point),
+                summary.last() == null ? null : summary.last().sample(point),
                 summary.nanos(0) / all, summary.nanos(1) / all, summary.nanos(2) / all);
     }
 

@@ -13,8 +13,8 @@ public interface Downsampler extends Consumer<Row> {
     }
 
     /**
-     * One that thins out in any case and takes summaries too, of buckets that begin and end at multiples of {@code grain} nanoseconds since the
-     * epoch. Its own buckets end there as well, so lowest and highest of each are exact.
+     * One that thins out in any case and takes summaries too, of buckets that begin and end at multiples of {@code grain}
+     * nanoseconds since the epoch. Its own buckets end there as well, so lowest and highest of each are exact.
      */
     static Downsampler of(Downsampling how, Interval interval, int maxPoints, long grain) {
         return how == Downsampling.LTTB ? new Lttb(interval, maxPoints, grain) : new MinMax(interval, maxPoints, grain);
@@ -22,7 +22,8 @@ public interface Downsampler extends Consumer<Row> {
 
     /** About how long a bucket will be, in nanoseconds: sums over longer times are of no use. */
     static long bucket(Downsampling how, Interval interval, int maxPoints) {
-        return Long.divideUnsigned(interval.to() - interval.from(), (how == Downsampling.LTTB ? Lttb.preselection(maxPoints) : maxPoints) / 2);
+        int kept = how == Downsampling.LTTB ? Lttb.preselection(maxPoints) : maxPoints;
+        return Long.divideUnsigned(interval.to() - interval.from(), kept / 2);
     }
 
     /** Takes rows of a bucket by their summary. */

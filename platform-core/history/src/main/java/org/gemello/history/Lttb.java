@@ -82,7 +82,8 @@ final class Lttb implements Downsampler {
         Row best = bucket.get(0);
         double largest = -1;
         for (Row row : bucket) {
-            double area = Math.abs(time * (height(row) - height(before)) - ((double) row.time() - before.time()) * (value - height(before)));
+            double area = Math.abs(time * (height(row) - height(before))
+                    - ((double) row.time() - before.time()) * (value - height(before)));
             if (area > largest) {
                 largest = area;
                 best = row;

@@ -1,6 +1,9 @@
 package org.gemello.historian.internal;
 
-/** How large values become in TsFile's TS_2DIFF: blocks of 128 differences, each in as many bits as the widest one needs, after 24 bytes. */
+/**
+ * How large values become in TsFile's TS_2DIFF: blocks of 128 differences, each in as many bits as the widest one needs, after 24
+ * bytes.
+ */
 final class DeltaSize {
     private static final int BLOCK = 128;
     private static final int HEADER_BITS = 24 * Byte.SIZE;

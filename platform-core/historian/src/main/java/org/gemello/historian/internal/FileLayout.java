@@ -46,7 +46,8 @@ final class FileLayout {
 
     /** Names of all columns. */
     static final Set<String> COLUMNS = Stream.concat(
-            Stream.of(FractionUnit.values()).map(FractionUnit::column), Stream.of(DOUBLE, DOUBLE_BITS, LONG, BOOLEAN, TEXT, QUALITY, RECEIVED, OFFSET, UNIT, TIE, UNTIL, REASON))
+            Stream.of(FractionUnit.values()).map(FractionUnit::column), Stream.of(DOUBLE, DOUBLE_BITS,
+                    LONG, BOOLEAN, TEXT, QUALITY, RECEIVED, OFFSET, UNIT, TIE, UNTIL, REASON))
             .map(Column::name).collect(Collectors.toUnmodifiableSet());
 
     static final String DEFAULT_UNIT = "1";

@@ -49,6 +49,7 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     private final Notes notes = new Notes();
     private final WriteBuffer buffer;
     private final StoredRows rows;
+    private final NearRows near;
     private final SummedRows summed;
     private final Flusher flusher;
 
@@ -70,6 +71,7 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
         LastValues lastValues = new LastValues();
         LastValuesFile lastValuesFile = new LastValuesFile(folder);
         rows = new StoredRows(buffer, files, notes, lastValues);
+        near = new NearRows(rows);
         summed = new SummedRows(files, rollups, rows, notes);
         rows.restoreLastValues(lastValuesFile.load(lastValues));
         flusher = new Flusher(settings, buffer, files, rollups, journal, lastValues, lastValuesFile,
@@ -143,7 +145,7 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
         Interval interval = Interval.of(from, to);
         long part = interval.part(length);
         List<GapRow> gaps = rows.gaps(point, interval.from(), interval.to());
-        Aggregation parts = new Aggregation(point, interval, part, rows.before(point, interval.from(), row -> true).orElse(null), gaps);
+        Aggregation parts = new Aggregation(point, interval, part, near.before(point, interval.from(), row -> true).orElse(null), gaps);
         boolean aligned = Math.floorMod(interval.from(), Resolution.FIVE_MINUTES.nanos()) == 0;
         Resolution resolution = Resolution.within(aligned ? part : part / 4);
         SummedRows.Plan plan = summed.plan(point, interval, resolution);
@@ -161,7 +163,7 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     @Override
     public Optional<Sample> at(PointId point, Instant time, Interpolation how) {
         long nanos = Nanos.of(time);
-        return Interpolator.at(point, nanos, how, rows.around(point, nanos, how), rows.gaps(point, nanos - 1, nanos + 1));
+        return Interpolator.at(point, nanos, how, near.around(point, nanos, how), rows.gaps(point, nanos - 1, nanos + 1));
     }
 
     @Override

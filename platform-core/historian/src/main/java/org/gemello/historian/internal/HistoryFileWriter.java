@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.tsfile.utils.Binary;
+import org.apache.tsfile.write.chunk.AlignedChunkWriterImpl;
 import org.gemello.api.PointId;
 import org.gemello.api.ValueKind;
+import org.gemello.historian.internal.TableWriter.Cell;
 import org.gemello.historian.internal.TableWriter.Field;
 import org.gemello.history.GapRow;
 
@@ -77,7 +79,7 @@ final class HistoryFileWriter implements Closeable {
         }
         fields.add(offsets(rows, order));
         if (!unitless) {
-            fields.add(new Field(FileLayout.UNIT.schema(0, order.length), (chunk, key, i) -> chunk.write(key, binary(rows.unit(order[i])), false)));
+            fields.add(new Field(FileLayout.UNIT.schema(0, order.length), new UnitCell(rows, order)));
         }
         if (split.isTied()) {
             fields.add(new Field(FileLayout.TIE.schema(), (chunk, key, i) -> chunk.write(key, key - rows.time(order[i]), false)));
@@ -88,11 +90,35 @@ final class HistoryFileWriter implements Closeable {
         return fields;
     }
 
+    /** The unit is the same in nearly every row: it is made bytes only where it changes. */
+    private static final class UnitCell implements Cell {
+        private final SeriesRows rows;
+        private final int[] order;
+        private String unit;
+        private Binary bytes;
+
+        UnitCell(SeriesRows rows, int[] order) {
+            this.rows = rows;
+            this.order = order;
+        }
+
+        @Override
+        public void write(AlignedChunkWriterImpl chunk, long key, int i) {
+            String next = rows.unit(order[i]);
+            if (!next.equals(unit)) {
+                unit = next;
+                bytes = binary(next);
+            }
+            chunk.write(key, bytes, false);
+        }
+    }
+
     private static Field doubles(SeriesRows rows, int[] order) {
         DoubleEncoding encoding = DoubleEncoding.of(rows, order);
         return new Field(encoding.column(), encoding.isBits()
                 ? (chunk, key, i) -> chunk.write(key, rows.bits(order[i]), rows.kind(order[i]) != ValueKind.DOUBLE)
-                : (chunk, key, i) -> chunk.write(key, Double.longBitsToDouble(rows.bits(order[i])), rows.kind(order[i]) != ValueKind.DOUBLE));
+                : (chunk, key, i) -> chunk.write(key, Double.longBitsToDouble(rows.bits(order[i])),
+                        rows.kind(order[i]) != ValueKind.DOUBLE));
     }
 
     private static Field offsets(SeriesRows rows, int[] order) {
@@ -100,7 +126,8 @@ final class HistoryFileWriter implements Closeable {
         for (int i = 0; i < order.length; i++) {
             offsets[i] = rows.offset(order[i]);
         }
-        return new Field(FileLayout.OFFSET.schema(DeltaSize.bits(offsets), order.length), (chunk, key, i) -> chunk.write(key, offsets[i], false));
+        return new Field(FileLayout.OFFSET.schema(DeltaSize.bits(offsets), order.length),
+                (chunk, key, i) -> chunk.write(key, offsets[i], false));
     }
 
     /** Writes when the samples were received once for all series, where it was the same for many each; call before the first series. */

@@ -6,7 +6,10 @@ import java.util.Set;
 import org.gemello.api.PointId;
 import org.gemello.history.Row;
 
-/** The newest row of each point that is in a file, by source time, in memory: asking for all of them opens no file. Guarded by its owner. */
+/**
+ * The newest row of each point that is in a file, by source time, in memory: asking for all of them opens no file. Guarded by its
+ * owner.
+ */
 final class LastValues {
     private final Map<PointId, Row> rows = new HashMap<>();
 

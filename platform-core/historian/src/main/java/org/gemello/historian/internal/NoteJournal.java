@@ -37,8 +37,8 @@ final class NoteJournal {
             }
             if (end < bytes.limit()) {
                 Path kept = Files.write(folder.resolve("quarantine").resolve(NAME + "-" + end), rest(bytes));
-                LOG.warn("history: {} is damaged from byte {} on; the rest is kept as {} and comes again from the log as far as that is kept",
-                        path, end, kept);
+                LOG.warn("history: {} is damaged from byte {} on; the rest is kept as {} and comes again from the log "
+                        + "as far as that is kept", path, end, kept);
             }
         }
     }

@@ -49,8 +49,8 @@ final class Omission {
         long now = omitted;
         if (now > reported) {
             reported = now;
-            around.alarms().raise(ALARM, Severity.MEDIUM, now + " samples of points of history class low were not kept, because the disk is "
-                    + "nearly full; free space or shorten gemello.history.retention.age");
+            around.alarms().raise(ALARM, Severity.MEDIUM, now + " samples of points of history class low were not kept, because the "
+                    + "disk is nearly full; free space or shorten gemello.history.retention.age");
         }
         if (now > 0 && !around.isTight().getAsBoolean()) {
             around.alarms().clear(ALARM, "the disk has room again; " + now + " samples were not kept");

@@ -53,7 +53,8 @@ final class Page {
         ties = columns.get(FileLayout.TIE.name());
         untils = columns.get(FileLayout.UNTIL.name());
         reasons = columns.get(FileLayout.REASON.name());
-        FractionUnit unitOfFractions = Stream.of(FractionUnit.values()).filter(u -> columns.containsKey(u.column().name())).findAny().orElse(null);
+        FractionUnit unitOfFractions = Stream.of(FractionUnit.values())
+                .filter(u -> columns.containsKey(u.column().name())).findAny().orElse(null);
         fractions = unitOfFractions == null ? null : columns.get(unitOfFractions.column().name());
         fractionNanos = unitOfFractions == null ? 0 : unitOfFractions.nanos();
         this.receptions = receptions;

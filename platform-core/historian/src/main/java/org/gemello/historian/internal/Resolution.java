@@ -15,7 +15,10 @@ enum Resolution {
 
     /** The longest that is at most so long; null where none is. */
     static Resolution within(long nanos) {
-        return Long.compareUnsigned(nanos, HOUR.nanos) >= 0 ? HOUR : Long.compareUnsigned(nanos, FIVE_MINUTES.nanos) >= 0 ? FIVE_MINUTES : null;
+        if (Long.compareUnsigned(nanos, HOUR.nanos) >= 0) {
+            return HOUR;
+        }
+        return Long.compareUnsigned(nanos, FIVE_MINUTES.nanos) >= 0 ? FIVE_MINUTES : null;
     }
 
     /** Name of the table. */

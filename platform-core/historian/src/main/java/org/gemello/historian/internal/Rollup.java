@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sums up history files that stand for an hour into rollup files. A rollup file is made from one history file, is named by the offsets that it
- * sums up, and the next one begins where the last one ends: so after a crash each sample is in exactly one, and what is not in one yet
- * is known by its offset.
+ * Sums up history files that stand for an hour into rollup files. A rollup file is made from one history file, is named by the
+ * offsets that it sums up, and the next one begins where the last one ends: so after a crash each sample is in exactly one, and
+ * what is not in one yet is known by its offset.
  */
 final class Rollup {
     private static final Logger LOG = LoggerFactory.getLogger(Rollup.class);

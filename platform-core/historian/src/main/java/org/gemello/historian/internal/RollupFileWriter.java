@@ -87,7 +87,8 @@ final class RollupFileWriter implements Closeable {
             long[] offsets = values(row -> sampled(row, kept,
                     sample -> kept == Kept.FIRST ? sample.offset() : sample.offset() - row.summary().first().offset()));
             long[] bits = values(row -> sampled(row, kept, Row::bits));
-            fields.add(new Field(kept.time.schema(DeltaSize.bits(times), times.length), (chunk, key, i) -> chunk.write(key, times[i], false)));
+            fields.add(new Field(kept.time.schema(DeltaSize.bits(times), times.length),
+                    (chunk, key, i) -> chunk.write(key, times[i], false)));
             fields.add(new Field(kept.offset.schema(DeltaSize.bits(offsets), bits.length),
                     (chunk, key, i) -> chunk.write(key, offsets[i], false)));
             small(kept.quality, row -> (int) sampled(row, kept, Row::quality), 0);

@@ -11,11 +11,11 @@ import org.apache.tsfile.file.metadata.enums.TSEncoding;
 import org.gemello.historian.internal.FileLayout.Column;
 
 /**
- * The tables of a rollup file, one for each {@link Resolution}, tagged by twin and point. The time column is the begin of the bucket, moved on
- * by a nanosecond for each further row of the same bucket: late samples make one of their own. Four samples of each bucket are
- * kept whole: the first, the last, the lowest and the highest; their times are told from the begin of the bucket on, their offsets from
- * that of the first. Their values are in columns of doubles, or where others are among them in columns of bits with {@link #KINDS}.
- * A column whose rows all have the default is left out.
+ * The tables of a rollup file, one for each {@link Resolution}, tagged by twin and point. The time column is the begin of the
+ * bucket, moved on by a nanosecond for each further row of the same bucket: late samples make one of their own. Four samples of
+ * each bucket are kept whole: the first, the last, the lowest and the highest; their times are told from the begin of the bucket
+ * on, their offsets from that of the first. Their values are in columns of doubles, or where others are among them in columns of
+ * bits with {@link #KINDS}. A column whose rows all have the default is left out.
  */
 final class RollupLayout {
     static final Column COUNT = whole("count");

@@ -39,7 +39,8 @@ final class RollupPage {
         long uncertain = whole(RollupLayout.UNCERTAIN_NANOS, row, 0);
         long bad = whole(RollupLayout.BAD_NANOS, row, 0);
         Summary.Sums sums = new Summary.Sums(count, numbers, real(RollupLayout.MEAN, row), real(RollupLayout.SQUARES, row),
-                real(RollupLayout.WEIGHTED, row), whole(RollupLayout.WEIGHTED_NANOS, row, length), length - uncertain - bad, uncertain, bad);
+                real(RollupLayout.WEIGHTED, row), whole(RollupLayout.WEIGHTED_NANOS, row, length),
+                length - uncertain - bad, uncertain, bad);
         Summary summary = Summary.of(sums, first, last, numbers == 0 ? null : kept(Kept.LOWEST, row, start, first.offset()),
                 numbers == 0 ? null : kept(Kept.HIGHEST, row, start, first.offset()));
         return new RollupRow(start, summary, small(RollupLayout.PARTIAL, row, 0) == 0);

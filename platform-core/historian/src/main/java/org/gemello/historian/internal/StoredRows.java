@@ -9,26 +9,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.gemello.api.PointId;
-import org.gemello.api.history.Interpolation;
 import org.gemello.history.GapRow;
 import org.gemello.history.Gaps;
-import org.gemello.history.Interpolator.Around;
 import org.gemello.history.Overlay;
 import org.gemello.history.Row;
 
 /** What memory and files hold of a point, each row once however it moves from one to the other meanwhile. Damaged files are set aside. */
 final class StoredRows {
-    private static final long FIRST_LOOK = 3_600_000_000_000L;
-    private static final int WIDER = 8;
-    private static final long FIRST_WINDOW = 6 * FIRST_LOOK;
+    private static final long HOUR = 3_600_000_000_000L;
+    private static final long FIRST_WINDOW = 6 * HOUR;
     private static final long SHORTEST_WINDOW = 60_000_000_000L;
-    private static final long LONGEST_WINDOW = 7 * 24 * FIRST_LOOK;
+    private static final long LONGEST_WINDOW = 7 * 24 * HOUR;
     private static final int FEW_ROWS = 10_000;
     private static final int MANY_ROWS = 100_000;
     private final WriteBuffer buffer;
@@ -82,7 +78,11 @@ final class StoredRows {
             if (end == to) {
                 return;
             }
-            window = rows.size() > MANY_ROWS ? Math.max(SHORTEST_WINDOW, window / 2) : rows.size() < FEW_ROWS ? Math.min(LONGEST_WINDOW, window * 2) : window;
+            if (rows.size() > MANY_ROWS) {
+                window = Math.max(SHORTEST_WINDOW, window / 2);
+            } else if (rows.size() < FEW_ROWS) {
+                window = Math.min(LONGEST_WINDOW, window * 2);
+            }
             start = next(point, end);
         }
     }
@@ -93,55 +93,14 @@ final class StoredRows {
                 notes.next(point, time));
     }
 
-    private List<Row> corrected(PointId point, long from, long to) {
-        List<Row> rows = new ArrayList<>();
-        corrected(point, from, to, rows::add);
-        return rows;
+    /** Earliest time of a row of a point or of others, {@link Long#MAX_VALUE} without any. */
+    long first(PointId point) {
+        return Math.min(Math.min(files.first(), buffer.first()), notes.first(point));
     }
 
-    /** The last row before a time that is as wanted. */
-    Optional<Row> before(PointId point, long time, Predicate<Row> wanted) {
-        long first = Math.min(Math.min(files.first(), buffer.first()), notes.first(point));
-        long end = time;
-        for (long width = FIRST_LOOK; end > first; width = wider(width)) {
-            long start = end - first <= width ? Long.MIN_VALUE : end - width;
-            Optional<Row> last = corrected(point, start, end).stream().filter(wanted).reduce((a, b) -> b);
-            if (last.isPresent()) {
-                return last;
-            }
-            end = start;
-        }
-        return Optional.empty();
-    }
-
-    /** The first row at or after a time that is as wanted. */
-    Optional<Row> from(PointId point, long time, Predicate<Row> wanted) {
-        long last = Math.max(Math.max(files.last(), buffer.last()), notes.last(point));
-        long start = time;
-        for (long width = FIRST_LOOK; start <= last; width = wider(width)) {
-            long end = last - start < width ? Long.MAX_VALUE : start + width;
-            Optional<Row> first = corrected(point, start, end).stream().filter(wanted).findFirst();
-            if (first.isPresent()) {
-                return first;
-            }
-            start = end;
-        }
-        return Optional.empty();
-    }
-
-    private static long wider(long width) {
-        return width > Long.MAX_VALUE / WIDER ? Long.MAX_VALUE : width * WIDER;
-    }
-
-    /** Rows around a time; those after it only where they are needed. */
-    Around around(PointId point, long time, Interpolation how) {
-        Row last = before(point, time + 1, row -> true).orElse(null);
-        Row usable = last == null || !last.isBad() ? last : before(point, last.time(), row -> !row.isBad()).orElse(null);
-        if (how == Interpolation.STEPPED || usable == null) {
-            return new Around(last, usable, null, null);
-        }
-        Row next = from(point, time + 1, row -> true).orElse(null);
-        return new Around(last, usable, next, next == null || !next.isBad() ? next : from(point, next.time(), row -> !row.isBad()).orElse(null));
+    /** Latest time of a row of a point or of others, {@link Long#MIN_VALUE} without any. */
+    long last(PointId point) {
+        return Math.max(Math.max(files.last(), buffer.last()), notes.last(point));
     }
 
     /** Gaps that touch {@code [from, to)}, narrowed by what backfills brought, sorted. */

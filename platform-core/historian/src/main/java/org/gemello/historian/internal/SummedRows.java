@@ -15,10 +15,10 @@ import org.gemello.history.Row;
 import org.gemello.history.Summary;
 
 /**
- * Rows of a long time, most of them known by summaries of whole buckets. A bucket is read row by row instead where its sums cannot stand for
- * the rows: at the ends of what is asked for, where a correction or a late sample that is not summed up yet lies in it, where late
- * samples that are summed up lie across others, or the asker says so. Where the rows themselves are gone by retention, the sums
- * stand for them as well as they can.
+ * Rows of a long time, most of them known by summaries of whole buckets. A bucket is read row by row instead where its sums cannot
+ * stand for the rows: at the ends of what is asked for, where a correction or a late sample that is not summed up yet lies in it,
+ * where late samples that are summed up lie across others, or the asker says so. Where the rows themselves are gone by retention,
+ * the sums stand for them as well as they can.
  */
 final class SummedRows {
     private final FileStore files;

@@ -3,10 +3,11 @@ package org.gemello.historian.internal;
 import java.util.Arrays;
 
 /**
- * Source times of a chunk as TsFile wants them: a strictly rising key for each row, and what makes the time of it. Where times are equal the
- * key is the time moved on, and the tie says by how many nanoseconds. Where times shake around a regular step, as those of OPC UA
- * servers do, the key is the time cut down to a multiple of a millisecond up to a second, and the fraction is the rest: regular keys
- * take next to no room, and the fraction takes as many bits as the clock's own resolution needs, not those of nanoseconds.
+ * Source times of a chunk as TsFile wants them: a strictly rising key for each row, and what makes the time of it. Where times are
+ * equal the key is the time moved on, and the tie says by how many nanoseconds. Where times shake around a regular step, as those
+ * of OPC UA servers do, the key is the time cut down to a multiple of a millisecond up to a second, and the fraction is the rest:
+ * regular keys take next to no room, and the fraction takes as many bits as the clock's own resolution needs, not those of
+ * nanoseconds.
  */
 final class TimeKeys {
     /** Widest distance of a key from its time by a fraction; in nanoseconds. */

@@ -90,7 +90,8 @@ record TimeSpans(List<Span> list) {
 
     /** The next time from {@code time} on that a span has, {@link Long#MAX_VALUE} where none has. */
     long next(long time) {
-        return list.stream().filter(span -> span.last() >= time).mapToLong(span -> Math.max(time, span.first())).min().orElse(Long.MAX_VALUE);
+        return list.stream().filter(span -> span.last() >= time).mapToLong(span -> Math.max(time, span.first())).min()
+                .orElse(Long.MAX_VALUE);
     }
 
     long first() {

@@ -46,7 +46,8 @@ class EncodingTest {
         IntToDoubleFunction zeroes = i -> random.nextGaussian() * Math.pow(10, random.nextInt(600) - 300);
         IntToDoubleFunction special = i -> new double[] {-0.0, 0.0, Double.NaN, Double.NEGATIVE_INFINITY, Double.MIN_VALUE}[i % 5];
         IntToDoubleFunction flat = i -> 42;
-        return Stream.of(Arguments.of(regular, decimals), Arguments.of(ticks, noise), Arguments.of(nanos, zeroes), Arguments.of(millis, special),
+        return Stream.of(Arguments.of(regular, decimals), Arguments.of(ticks, noise), Arguments.of(nanos, zeroes),
+                Arguments.of(millis, special),
                 Arguments.of(drifting, flat), Arguments.of(twice, decimals), Arguments.of(before1970, noise));
     }
 

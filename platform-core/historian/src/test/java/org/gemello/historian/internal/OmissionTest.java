@@ -40,7 +40,8 @@ class OmissionTest {
 
     private void second(Historian history, int n) {
         long time = START + n * SECOND;
-        history.accept(log.samples(batch -> batch.add(log.power(), (long) n, 0, time, time).add(log.handle(NOISE, "m/s2"), (long) n, 0, time, time)));
+        history.accept(log.samples(batch -> batch.add(log.power(), (long) n, 0, time, time)
+                .add(log.handle(NOISE, "m/s2"), (long) n, 0, time, time)));
     }
 
     private static List<Gap> gaps(Historian history) {
