@@ -30,6 +30,7 @@ public final class Platform implements AutoCloseable {
     private final int sshPort = freePort();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ObjectMapper json = new ObjectMapper();
+    private final StringBuilder properties = new StringBuilder();
     private String heap = "384m";
 
     /**
@@ -46,6 +47,12 @@ public final class Platform implements AutoCloseable {
     /** Largest heap, such as {@code 512m}; before it is started. */
     Platform heap(String size) {
         heap = size;
+        return this;
+    }
+
+    /** A system property, without blanks; before it is started. */
+    public Platform property(String name, String value) {
+        properties.append(" -D").append(name).append('=').append(value);
         return this;
     }
 
@@ -79,6 +86,7 @@ public final class Platform implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("GEMELLO_DATA", data.toString());
         builder.environment().put("GEMELLO_HEAP", heap);
+        builder.environment().put("GEMELLO_JAVA_OPTS", properties.toString());
         builder.environment().put("GEMELLO_CONFIG", config.toString());
         builder.environment().put("GEMELLO_HTTP_PORT", Integer.toString(httpPort));
         builder.environment().put("GEMELLO_SSH_PORT", Integer.toString(sshPort));

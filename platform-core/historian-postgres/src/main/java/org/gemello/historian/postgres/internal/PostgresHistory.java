@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.gemello.api.Gap;
 import org.gemello.api.PointId;
 import org.gemello.api.Sample;
@@ -60,14 +61,15 @@ public class PostgresHistory implements History, LogSink, HealthCheck, AutoClose
      *
      * @param alarms    told while nothing can be stored
      * @param committed told now and then the offset before which the log is not needed any more, by the storing thread
+     * @param logEnd    offset that the log will give next
      */
-    PostgresHistory(PostgresSettings settings, PlatformAlarms alarms, LongConsumer committed) {
+    PostgresHistory(PostgresSettings settings, PlatformAlarms alarms, LongConsumer committed, LongSupplier logEnd) {
         this.settings = settings;
         Database database = new Database(settings);
         intake = new Intake(settings.limits());
         status = new WriterStatus(alarms);
         pool = new ReadPool(database);
-        writer = new Writer(database, intake, status, last, committed);
+        writer = new Writer(database, intake, status, last, committed, logEnd);
         writer.start();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.gemello.api.Times;
 
 /**
@@ -20,6 +21,7 @@ final class Writer extends Thread {
     private final WriterStatus status;
     private final LastValues last;
     private final LongConsumer committed;
+    private final LongSupplier logEnd;
     private long position = -1;
     private long inFlight = -1;
     private long told = -1;
@@ -32,8 +34,9 @@ final class Writer extends Thread {
     /**
      * @param last      told what was stored, before questions can see it as settled
      * @param committed told now and then the offset before which the log is not needed any more
+     * @param logEnd    offset that the log will give next: what is stored cannot be past it
      */
-    Writer(Database database, Intake intake, WriterStatus status, LastValues last, LongConsumer committed) {
+    Writer(Database database, Intake intake, WriterStatus status, LastValues last, LongConsumer committed, LongSupplier logEnd) {
         super("history-postgres");
         this.database = database;
         this.settings = database.settings();
@@ -41,6 +44,7 @@ final class Writer extends Thread {
         this.status = status;
         this.last = last;
         this.committed = committed;
+        this.logEnd = logEnd;
         this.wait = settings.limits().firstRetry().toMillis();
     }
 
@@ -71,6 +75,11 @@ final class Writer extends Thread {
         if (position >= 0 && found != position && found != inFlight) {
             status.stopped("another platform stores its history in " + settings.url() + ", schema " + settings.schema()
                     + ": the position is " + found + " instead of " + position + "; give each platform a schema of its own and restart");
+            return false;
+        }
+        if (found > logEnd.getAsLong()) {
+            status.stopped("the history in " + settings.url() + ", schema " + settings.schema() + " goes up to " + found + ", but the log ends at "
+                    + logEnd.getAsLong() + ": it belongs to another log; restore that log, or give this one a schema of its own, and restart");
             return false;
         }
         position = found;

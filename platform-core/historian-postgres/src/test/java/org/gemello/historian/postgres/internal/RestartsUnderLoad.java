@@ -51,7 +51,7 @@ public final class RestartsUnderLoad {
         String schema = "restarts";
         PostgresSettings settings = SharedServer.settings(server.url(), schema, SharedServer.QUICK, SharedServer.FOR_EVER);
         try (CloseableSampleLog log = SampleLogs.open(folder.resolve("log"), LogOptions.DEFAULT);
-             PostgresHistory history = new PostgresHistory(settings, new RecordedAlarms(), offset -> log.commit("history", offset))) {
+             PostgresHistory history = new PostgresHistory(settings, new RecordedAlarms(), offset -> log.commit("history", offset), log::end)) {
             Thread source = start("source", () -> produce(log));
             Thread route = start("route", () -> follow(log, history));
             for (int i = 0; i < restarts; i++) {

@@ -64,7 +64,7 @@ final class SharedServer {
     }
 
     static PostgresHistory open(PostgresSettings settings) {
-        return new PostgresHistory(settings, new RecordedAlarms(), offset -> { });
+        return new PostgresHistory(settings, new RecordedAlarms(), offset -> { }, () -> Long.MAX_VALUE);
     }
 
     /** A connection of the plain user, in the schema. */

@@ -29,7 +29,7 @@ class TroubleTest {
     private final RecordedAlarms alarms = new RecordedAlarms();
 
     private PostgresHistory open(PostgresSettings settings) {
-        return new PostgresHistory(settings, alarms, offset -> { });
+        return new PostgresHistory(settings, alarms, offset -> { }, () -> Long.MAX_VALUE);
     }
 
     private void feed(PostgresHistory history, int count) {
@@ -169,6 +169,19 @@ class TroubleTest {
                     awaitStored(history);
                 }
             }
+        }
+    }
+
+    @Test
+    void aHistoryPastTheEndOfTheLogBelongsToAnotherLog() throws Exception {
+        PostgresSettings settings = SharedServer.settings(schema);
+        try (PostgresHistory history = open(settings)) {
+            feed(history, 10);
+            awaitStored(history);
+        }
+        try (PostgresHistory history = new PostgresHistory(settings, new RecordedAlarms(), offset -> { }, () -> 3)) {
+            await().atMost(PATIENCE).until(() -> !history.health().live());
+            assertThat(history.health().text()).contains("goes up to 10, but the log ends at 3", schema);
         }
     }
 
