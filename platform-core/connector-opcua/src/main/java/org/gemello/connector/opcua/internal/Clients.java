@@ -1,20 +1,24 @@
 package org.gemello.connector.opcua.internal;
 
+import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
+import java.util.Optional;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfigBuilder;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
+import org.gemello.connector.opcua.internal.SecuritySettings.HostName;
+import org.gemello.connector.opcua.internal.pki.OwnCertificate;
+import org.gemello.connector.opcua.internal.pki.TrustList;
 
 /** Opens Milo clients as the settings want them. */
 final class Clients {
@@ -24,21 +28,41 @@ final class Clients {
      */
     private static final UInteger PUBLISH_REQUESTS = Unsigned.uint(1);
 
-    private Clients() {
+    private final OpcUaSettings settings;
+    private final SecuritySettings security;
+    private final TrustList trust;
+    private final CertificateValidator validator;
+    private final EndpointChoice choice;
+
+    Clients(OpcUaSettings settings, TrustList trust) {
+        this.settings = settings;
+        this.security = settings.security();
+        this.trust = trust;
+        this.validator = trust.validator(security.demands());
+        this.choice = new EndpointChoice(security);
+    }
+
+    /** A server's endpoint with the list that it was chosen from. */
+    private record Found(EndpointDescription endpoint, List<EndpointDescription> all) {
     }
 
     /** A client with a live session; it keeps the session alive and renews it on its own. */
-    static OpcUaClient open(OpcUaSettings settings) throws UaException {
+    OpcUaClient open() throws UaException {
+        Found found = find();
         UInteger timeout = Unsigned.uint(settings.requestTimeout().toMillis());
-        OpcUaClientConfig config = OpcUaClientConfig.builder().setApplicationName(LocalizedText.english("Gemello"))
+        OpcUaClientConfigBuilder config = OpcUaClientConfig.builder().setApplicationName(LocalizedText.english("Gemello"))
                 .setApplicationUri("urn:gemello:connector-opcua").setProductUri("urn:gemello")
                 .setSessionName(() -> "gemello-" + settings.name())
-                .setEndpoint(endpoint(settings, timeout)).setRequestTimeout(timeout)
+                .setEndpoint(found.endpoint()).setRequestTimeout(timeout)
                 .setSessionTimeout(Unsigned.uint(settings.lifetime().toMillis()))
                 .setKeepAliveInterval(Unsigned.uint(settings.keepAliveInterval().toMillis()))
                 .setKeepAliveTimeout(timeout).setKeepAliveFailuresAllowed(Unsigned.uint(1))
-                .setMaxPendingPublishRequests(PUBLISH_REQUESTS).build();
-        OpcUaClient client = OpcUaClient.create(config, transport -> transport.setConnectTimeout(timeout));
+                .setMaxPendingPublishRequests(PUBLISH_REQUESTS).setCertificateValidator(validator)
+                .setIdentityProvider(security.identity().provider(choice.user(found.endpoint()), validator));
+        if (!security.isNone()) {
+            protect(config, found);
+        }
+        OpcUaClient client = OpcUaClient.create(config.build(), transport -> transport.setConnectTimeout(timeout));
         try {
             return client.connect();
         } catch (UaException e) {
@@ -47,27 +71,62 @@ final class Clients {
         }
     }
 
-    /** The server's endpoint without security, at the address that was configured: a server does not send us to another machine. */
-    private static EndpointDescription endpoint(OpcUaSettings settings, UInteger timeout) throws UaException {
-        String url = settings.endpoint().toString();
-        EndpointDescription offered = endpoints(url, timeout).stream()
-                .filter(endpoint -> SecurityPolicy.None.getUri().equals(endpoint.getSecurityPolicyUri())).findFirst()
-                .orElseThrow(() -> new UaException(StatusCodes.Bad_SecurityPolicyRejected,
-                        "the server offers no endpoint without security"));
-        return EndpointUtil.updateUrl(offered, settings.endpoint().getHost(), settings.endpoint().getPort());
+    private Found find() throws UaException {
+        Found found = ask(settings.endpoint().toString());
+        String announced = found.endpoint().getEndpointUrl();
+        String host = Optional.ofNullable(EndpointUtil.getHost(announced)).orElse("");
+        boolean elsewhere = !host.equalsIgnoreCase(settings.endpoint().getHost())
+                || EndpointUtil.getPort(announced) != settings.endpoint().getPort();
+        if (!elsewhere) {
+            return found;
+        } else if (security.hostName() == HostName.STRICT) {
+            throw new UaException(StatusCodes.Bad_TcpEndpointUrlInvalid, "the server announces itself as " + announced + " instead of "
+                    + settings.endpoint() + "; write its address in 'endpoint', or set 'hostname' to 'configured' or 'server'");
+        } else if (security.hostName() == HostName.CONFIGURED) {
+            return new Found(EndpointUtil.updateUrl(found.endpoint(), settings.endpoint().getHost(), settings.endpoint().getPort()),
+                    found.all());
+        }
+        if (security.isNone() && !security.clearAllowedTo(host)) {
+            throw new UaException(StatusCodes.Bad_SecurityPolicyRejected, "the server sends us to " + announced
+                    + ", and without security that may be anybody; set 'security.allowInsecure: true' or another 'hostname'");
+        }
+        return ask(announced);
     }
 
-    private static List<EndpointDescription> endpoints(String url, UInteger timeout) throws UaException {
+    private Found ask(String url) throws UaException {
+        List<EndpointDescription> all = ServerEndpoints.of(url, settings.requestTimeout());
+        return new Found(choice.among(all), all);
+    }
+
+    /**
+     * Whoever is on the way could have changed the list of endpoints, which came over an open channel. So the certificate is checked
+     * before anything is sent under it, and once the session is there Milo compares the list with the one that the server signs.
+     */
+    private void protect(OpcUaClientConfigBuilder config, Found found) throws UaException {
+        check(found.endpoint());
         try {
-            return DiscoveryClient.getEndpoints(url, transport -> transport.setConnectTimeout(timeout))
-                    .get(timeout.longValue(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UaException(StatusCodes.Bad_RequestInterrupted, e);
-        } catch (ExecutionException e) {
-            throw UaException.extract(e).orElseGet(() -> new UaException(StatusCodes.Bad_NotConnected, Statuses.reason(e)));
-        } catch (TimeoutException e) {
-            throw new UaException(StatusCodes.Bad_Timeout, "no list of endpoints within " + timeout + " ms");
+            OwnCertificate own = trust.own();
+            config.setApplicationUri(own.applicationUri()).setKeyPair(own.keyPair()).setCertificate(own.certificate())
+                    .setCertificateChain(own.chain().toArray(X509Certificate[]::new))
+                    .setDiscoveryEndpoints(found.all()).setSessionEndpointValidationEnabled(true);
+        } catch (IOException e) {
+            throw new UaException(StatusCodes.Bad_ConfigurationError, "the platform's own certificate: " + e.getMessage(), e);
         }
+    }
+
+    /** @throws UaException where the server of a client would not be connected to any more */
+    void check(OpcUaClient client) throws UaException {
+        if (!security.isNone()) {
+            check(client.getConfig().getEndpoint());
+        }
+    }
+
+    private void check(EndpointDescription endpoint) throws UaException {
+        byte[] certificate = endpoint.getServerCertificate().bytesOrEmpty();
+        if (certificate.length == 0) {
+            throw new UaException(StatusCodes.Bad_CertificateInvalid, "the server shows no certificate for an endpoint with security");
+        }
+        validator.validateCertificateChain(CertificateUtil.decodeCertificates(certificate), endpoint.getServer().getApplicationUri(),
+                new String[] {EndpointUtil.getHost(endpoint.getEndpointUrl())});
     }
 }

@@ -39,6 +39,7 @@ final class Link {
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final OpcUaSettings settings;
+    private final Clients clients;
     private final Items items;
     private final Receiver receiver;
     private final Filling filling;
@@ -56,8 +57,9 @@ final class Link {
     record Status(ConnectionState state, String reason, Instant since) {
     }
 
-    Link(OpcUaSettings settings, Items items, Receiver receiver, Filling filling) {
+    Link(OpcUaSettings settings, Clients clients, Items items, Receiver receiver, Filling filling) {
         this.settings = settings;
+        this.clients = clients;
         this.items = items;
         this.receiver = receiver;
         this.filling = filling;
@@ -84,7 +86,7 @@ final class Link {
             return;
         }
         try {
-            OpcUaClient opened = Clients.open(settings);
+            OpcUaClient opened = clients.open();
             client = opened;
             if (status.state() == ConnectionState.STOPPED) {
                 drop();
@@ -180,6 +182,20 @@ final class Link {
         if (of == client && status.state() == ConnectionState.CONNECTED) {
             monitoring.refreshConditions();
         }
+    }
+
+    /** A certificate was revoked: ends the connection where it was the server's, or where the server's was issued under it. */
+    void trustRevoked() {
+        keeper.now(() -> {
+            if (client == null) {
+                return;
+            }
+            try {
+                clients.check(client);
+            } catch (UaException e) {
+                startAgain(Statuses.reason(e));
+            }
+        });
     }
 
     private void watch() {

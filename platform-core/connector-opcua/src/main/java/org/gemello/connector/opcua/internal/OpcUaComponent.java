@@ -42,10 +42,11 @@ public final class OpcUaComponent extends DefaultComponent {
 
     /** As a service component. */
     @Activate
-    public OpcUaComponent(BundleContext bundle, @Reference SiteConfiguration site, @Reference SampleLog log) {
+    public OpcUaComponent(BundleContext bundle, @Reference SiteConfiguration site, @Reference SampleLog log, @Reference TrustService trust) {
         this.site = site;
         this.points = log.points();
-        this.services = new Services(() -> traces, () -> deadLetters, (name, connection) -> publish(bundle, name, connection));
+        this.services = new Services(() -> traces, () -> deadLetters, (name, connection) -> publish(bundle, name, connection),
+                trust.list());
         this.folder = Folders.data().resolve("opcua");
     }
 

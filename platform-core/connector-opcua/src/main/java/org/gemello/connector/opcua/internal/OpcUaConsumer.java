@@ -27,6 +27,7 @@ final class OpcUaConsumer extends DefaultConsumer {
     private Link link;
     private OpcUaConnection connection;
     private Runnable withdraw;
+    private Runnable forgetTrust;
 
     /** @param folder where the stretches that are still to be filled are kept; null to forget them at the end */
     OpcUaConsumer(OpcUaEndpoint endpoint, Processor processor, OpcUaSettings settings, Items items, PointTable points, Services services,
@@ -47,9 +48,10 @@ final class OpcUaConsumer extends DefaultConsumer {
         Pending pending = folder == null ? Pending.inMemory() : Pending.open(folder.resolve(settings.name() + ".pending"), items);
         filling = new Filling(settings, points, intake, pending);
         receiver = new Receiver(settings, items, points, intake, filling, services);
-        link = new Link(settings, items, receiver, filling);
+        link = new Link(settings, new Clients(settings, services.trust()), items, receiver, filling);
         connection = new OpcUaConnection(settings, items, link, receiver);
         withdraw = services.publisher().publish(settings.name(), connection);
+        forgetTrust = services.trust().onRevoked(link::trustRevoked);
         filling.start(receiver, link::connected);
         link.start();
     }
@@ -58,6 +60,7 @@ final class OpcUaConsumer extends DefaultConsumer {
     @Override
     protected void doStop() throws Exception {
         withdraw.run();
+        forgetTrust.run();
         intake.close();
         connection.stop();
         link.stop();

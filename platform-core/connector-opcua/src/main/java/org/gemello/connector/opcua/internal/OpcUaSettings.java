@@ -1,10 +1,10 @@
 package org.gemello.connector.opcua.internal;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.gemello.binding.ConfigurationException;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.Settings;
@@ -14,6 +14,7 @@ import org.gemello.binding.Settings;
  *
  * @param name               name of the connection
  * @param endpoint           {@code opc.tcp://host:port/path}
+ * @param security           how it is protected, and as whom we come
  * @param samplingInterval   asked of the server for every item whose binding asks for no other
  * @param publishingInterval how often the server may send
  * @param outageBudget       how long nobody may ask for values, while a bundle is swapped or the network is gone, without a loss
@@ -27,27 +28,26 @@ import org.gemello.binding.Settings;
  * @param history            whether to fill what was missed from the server's history
  * @param historyPatience    how long a history may lag behind the live values before the rest counts as lost
  */
-record OpcUaSettings(String name, URI endpoint, Duration samplingInterval, Duration publishingInterval, Duration outageBudget,
-                     int fixedQueueSize, boolean discardOldest, Duration requestTimeout, Duration keepAliveInterval, Duration lifetime,
-                     int maxInFlight, int itemsPerSubscription, boolean history, Duration historyPatience) {
+record OpcUaSettings(String name, URI endpoint, SecuritySettings security, Duration samplingInterval, Duration publishingInterval,
+                     Duration outageBudget, int fixedQueueSize, boolean discardOldest, Duration requestTimeout,
+                     Duration keepAliveInterval, Duration lifetime, int maxInFlight, int itemsPerSubscription, boolean history,
+                     Duration historyPatience) {
     static final String SAMPLING_INTERVAL = "samplingInterval";
     static final String QUEUE_SIZE = "queueSize";
     static final int MAX_QUEUE_SIZE = 100_000;
 
-    private static final String POLICY = "security.policy";
-    private static final String ALLOW_INSECURE = "security.allowInsecure";
+    private static final String[] OWN_KEYS = {"endpoint", SAMPLING_INTERVAL, "publishingInterval", "outageBudget", QUEUE_SIZE,
+        "discardOldest", "requestTimeout", "keepAliveInterval", "subscriptionLifetime", "maxInFlight", "itemsPerSubscription", "history",
+        "historyPatience"};
 
     /** @throws ConfigurationException naming the place of what is wrong */
     static OpcUaSettings of(ConnectionDefinition connection) {
         Settings s = connection.settings();
-        s.allowOnly("endpoint", POLICY, ALLOW_INSECURE, SAMPLING_INTERVAL, "publishingInterval", "outageBudget", QUEUE_SIZE,
-                "discardOldest", "requestTimeout", "keepAliveInterval", "subscriptionLifetime", "maxInFlight", "itemsPerSubscription",
-                "history", "historyPatience");
+        s.allowOnly(Stream.of(OWN_KEYS, SecuritySettings.KEYS).flatMap(Arrays::stream).toArray(String[]::new));
         URI endpoint = endpoint(s);
-        checkSecurity(s, endpoint.getHost());
         Duration keepAlive = duration(s, "keepAliveInterval", Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofMinutes(10));
         Duration outage = duration(s, "outageBudget", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofHours(1));
-        return new OpcUaSettings(connection.name(), endpoint, samplingInterval(s, Duration.ofMillis(100)),
+        return new OpcUaSettings(connection.name(), endpoint, SecuritySettings.of(s, endpoint), samplingInterval(s, Duration.ofMillis(100)),
                 duration(s, "publishingInterval", publishingInterval(outage), Duration.ofMillis(10), Duration.ofMinutes(1)), outage,
                 s.integer(QUEUE_SIZE, 0, 1, MAX_QUEUE_SIZE), s.flag("discardOldest", true),
                 duration(s, "requestTimeout", Duration.ofSeconds(10), Duration.ofMillis(100), Duration.ofMinutes(10)), keepAlive,
@@ -83,33 +83,6 @@ record OpcUaSettings(String name, URI endpoint, Duration samplingInterval, Durat
         }
         throw new ConfigurationException(s.place("endpoint"),
                 "'endpoint' is '" + text + "', write opc.tcp://host:port/path, without user name");
-    }
-
-    private static void checkSecurity(Settings s, String host) {
-        String policy = s.find(POLICY).orElseThrow(() -> new ConfigurationException(s.place(), "'" + POLICY + "' is missing; "
-                + "there is no default. Today only 'none' is available: neither signed nor encrypted"));
-        if (!"none".equals(policy)) {
-            throw new ConfigurationException(s.place(POLICY), "'" + POLICY + "' is '" + policy
-                    + "': policies with certificates are not available yet, only 'none'");
-        }
-        if (!s.flag(ALLOW_INSECURE, false) && !isLoopback(host)) {
-            throw new ConfigurationException(s.place(POLICY), "'" + POLICY + "' is 'none' and the server is on another machine (" + host
-                    + "): anyone on the way can read and change values. Set '" + ALLOW_INSECURE
-                    + ": true' where the network is protected otherwise");
-        }
-    }
-
-    /** Only what cannot lead elsewhere: a name other than localhost may mean another machine tomorrow. */
-    private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        boolean literal = host.matches("[0-9.]+") || host.startsWith("[");
-        try {
-            return literal && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private static Duration duration(Settings s, String key, Duration fallback, Duration low, Duration high) {

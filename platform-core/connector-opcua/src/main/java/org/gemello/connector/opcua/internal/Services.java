@@ -7,11 +7,16 @@ import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.Traces;
+import org.gemello.connector.opcua.internal.pki.TrustList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Services that come and go while connections run; without them the connection goes on. */
-record Services(Supplier<Traces> traces, Supplier<DeadLetters> deadLetters, Publisher publisher) {
+/**
+ * What a connection needs of the platform. Traces and dead letters come and go while connections run; without them the connection goes on.
+ *
+ * @param trust own certificate and trust list, the same for all connections
+ */
+record Services(Supplier<Traces> traces, Supplier<DeadLetters> deadLetters, Publisher publisher, TrustList trust) {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     /** Makes a running connection known to the platform. */

@@ -26,6 +26,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.gemello.api.TraceId;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.SampleLog;
+import org.gemello.connector.opcua.internal.pki.TrustList;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.SampleLogs;
 import org.gemello.runtime.internal.BenchTwins;
@@ -95,7 +96,8 @@ public final class BenchClient {
         IntStream.range(0, items).forEach(i -> site.bind("bench-" + i / POINTS_OF_A_TWIN + "/v" + i, node(i)));
         LongAdder stored = twins ? new LongAdder() : values;
         try (CloseableSampleLog store = SampleLogs.open(folder); DefaultCamelContext camel = new DefaultCamelContext()) {
-            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { });
+            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { },
+                    new TrustList(folder.resolve("pki")));
             camel.addComponent("opcua", new OpcUaComponent(site, store.points(), none, folder));
             camel.addRoutes(new RouteBuilder() {
                 @Override

@@ -198,7 +198,7 @@ class OpcUaConsumerTest {
     @Test
     void aRouteCannotWriteAndMustNameAConnection() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { });
+            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { }, RunningConnector.UNUSED);
             camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), none, null));
             assertThatThrownBy(() -> camel.getEndpoint("opcua:plant").createProducer()).hasMessageContaining("commands");
             assertThatThrownBy(() -> camel.getEndpoint("opcua:nowhere")).rootCause()

@@ -62,7 +62,7 @@ class OpcUaSettingsTest {
     @ParameterizedTest
     @CsvSource({"endpoint, http://localhost:4840, 2, opc.tcp://host:port/path",
         "endpoint, opc.tcp://localhost, 2, opc.tcp://host:port/path",
-        "endpoint, opc.tcp://user:secret@localhost:4840, 2, without user name", "security.policy, Basic256Sha256, 3, not available yet",
+        "endpoint, opc.tcp://user:secret@localhost:4840, 2, without user name", "security.policy, Basic512, 3, it must be 'best'",
         "samplingInterval, 100, 4, 100 ms", "publishingInterval, 1 ms, 4, from 10 to 60000 ms", "queueSize, 0, 4, from 1 to 100000",
         "sampelInterval, 100 ms, 4, not known here"})
     void everyErrorNamesPlaceAndRemedy(String key, String text, int line, String remedy) {

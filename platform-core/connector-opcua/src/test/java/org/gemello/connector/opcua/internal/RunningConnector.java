@@ -18,9 +18,12 @@ import org.gemello.api.connection.DeadLetters.DeadLetter;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.TraceStep;
 import org.gemello.api.trace.Traces;
+import org.gemello.connector.opcua.internal.pki.TrustList;
 
 /** A Camel context with the route {@code opcua:plant -> collector}, as the platform makes it. */
 final class RunningConnector implements AutoCloseable {
+    /** A connection without security does not look at certificates. */
+    static final TrustList UNUSED = new TrustList(Path.of("/nowhere"));
     private static final long SHUTDOWN_SECONDS = 5;
 
     final Collector log = new Collector();
@@ -34,15 +37,23 @@ final class RunningConnector implements AutoCloseable {
     }
 
     RunningConnector(Site site, String uri) throws Exception {
-        this(site, uri, null);
+        this(site, uri, null, UNUSED);
     }
 
     /** @param folder what the connection keeps for its next start; null for nothing */
     RunningConnector(Site site, String uri, Path folder) throws Exception {
+        this(site, uri, folder, UNUSED);
+    }
+
+    RunningConnector(Site site, TrustList trust) throws Exception {
+        this(site, "opcua:plant", null, trust);
+    }
+
+    private RunningConnector(Site site, String uri, Path folder, TrustList trust) throws Exception {
         Services services = new Services(this::traces, this::deadLetters, (name, connection) -> {
             published.set((OpcUaConnection) connection);
             return () -> published.set(null);
-        });
+        }, trust);
         camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), services, folder));
         Collector collector = log; // a RouteBuilder has a logger of that name
         camel.addRoutes(new RouteBuilder() {

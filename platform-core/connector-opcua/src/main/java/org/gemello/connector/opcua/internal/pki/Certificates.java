@@ -1,0 +1,71 @@
+package org.gemello.connector.opcua.internal.pki;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CRLException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Certificates and revocation lists as bytes, DER or PEM, and their names. */
+public final class Certificates {
+    private static final int LONGEST_NAME = 200;
+
+    private Certificates() {
+    }
+
+    /**
+     * All certificates of a file, the first one the owner's.
+     *
+     * @throws IOException where it has none
+     */
+    public static List<X509Certificate> read(byte[] bytes) throws IOException {
+        try {
+            Collection<? extends java.security.cert.Certificate> found = factory().generateCertificates(new ByteArrayInputStream(bytes));
+            if (!found.isEmpty()) {
+                return found.stream().map(X509Certificate.class::cast).toList();
+            }
+        } catch (CertificateException e) {
+            throw new IOException("not a certificate: " + e.getMessage(), e);
+        }
+        throw new IOException("there is no certificate in it");
+    }
+
+    /** @throws IOException where it is not a certificate revocation list */
+    static X509CRL readRevocations(byte[] bytes) throws IOException {
+        try {
+            if (factory().generateCRL(new ByteArrayInputStream(bytes)) instanceof X509CRL crl) {
+                return crl;
+            }
+        } catch (CRLException | CertificateException e) {
+            throw new IOException("not a certificate revocation list: " + e.getMessage(), e);
+        }
+        throw new IOException("there is no certificate revocation list in it");
+    }
+
+    private static CertificateFactory factory() throws CertificateException {
+        return CertificateFactory.getInstance("X.509");
+    }
+
+    /** SHA-1 of the DER form, as OPC UA names certificates (OPC UA Part 6, 6.2.2): 40 hexadecimal digits, lower case. */
+    public static String thumbprint(X509Certificate certificate) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read has a thumbprint", e);
+        }
+    }
+
+    /** Subject and thumbprint, for messages; the subject is a stranger's text of any length. */
+    static String named(X509Certificate certificate) {
+        String subject = certificate.getSubjectX500Principal().getName();
+        return "'" + subject.substring(0, Math.min(LONGEST_NAME, subject.length())) + "' with thumbprint " + thumbprint(certificate);
+    }
+}

@@ -1,0 +1,150 @@
+package org.gemello.connector.opcua.internal.pki;
+
+import java.io.IOException;
+import java.security.cert.PKIXCertPathBuilderResult;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
+import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
+import org.eclipse.milo.opcua.stack.core.util.validation.CertificateValidationUtil;
+import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
+import org.gemello.connector.opcua.internal.pki.TrustFolders.Kept;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that OPC UA Part 4, 6.1.3 asks of a certificate: trusted, with a known chain, key and signature strong enough, valid now, made
+ * for this server and this use, not revoked. Each failure has its own sentence with the remedy.
+ */
+final class ServerCertificateCheck implements CertificateValidator {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerCertificateCheck.class);
+    private final TrustFolders folders;
+    private final CertificateDemands demands;
+
+    ServerCertificateCheck(TrustFolders folders, CertificateDemands demands) {
+        this.folders = folders;
+        this.demands = demands;
+    }
+
+    /** @param applicationUri as the server says of itself; null where it is not known yet, as are the host names */
+    @Override
+    public void validateCertificateChain(List<X509Certificate> chain, String applicationUri, String[] hostNames) throws UaException {
+        X509Certificate certificate = chain.get(0);
+        String named = "the server's certificate " + Certificates.named(certificate);
+        checkStrength(certificate, named);
+        List<X509Certificate> trusted = folders.trusted().stream().map(Kept::certificate).toList();
+        List<X509Certificate> issuers = folders.issuers().stream().map(Kept::certificate).toList();
+        PKIXCertPathBuilderResult path;
+        try {
+            path = CertificateValidationUtil.buildTrustedCertPath(chain, trusted, issuers);
+        } catch (UaException e) {
+            reject(certificate);
+            throw new UaException(e.getStatusCode().value(), named + unknown(certificate, trusted.contains(certificate)), e);
+        }
+        checkValidity(certificate, named);
+        try {
+            CertificateValidationUtil.validateTrustedCertPath(path.getCertPath(), path.getTrustAnchor(), folders.revocations(), checks(),
+                    false);
+        } catch (UaException e) {
+            throw new UaException(e.getStatusCode().value(), named + problem(e, certificate), e);
+        }
+        checkOwner(certificate, named, applicationUri, hostNames);
+    }
+
+    private void checkStrength(X509Certificate certificate, String named) throws UaException {
+        if (!(certificate.getPublicKey() instanceof RSAPublicKey key)) {
+            throw new UaException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " has no RSA key; the server needs one");
+        }
+        if (key.getModulus().bitLength() < demands.leastKeyBits()) {
+            throw new UaException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " has a key of " + key.getModulus().bitLength()
+                    + " bits, the security policy asks for " + demands.leastKeyBits() + "; the server needs a new certificate");
+        }
+        String algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
+        if (algorithm.startsWith("MD") || algorithm.startsWith("SHA1") && !demands.sha1Allowed()) {
+            throw new UaException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " is signed with "
+                    + certificate.getSigAlgName() + ", which can be forged; the server needs a new certificate");
+        }
+    }
+
+    private String unknown(X509Certificate certificate, boolean trusted) {
+        boolean selfSigned = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        if (trusted && !selfSigned) {
+            return " is trusted, but who has issued it is not known: put the certificate of '"
+                    + certificate.getIssuerX500Principal().getName() + "' into " + folders.issuerFolder();
+        }
+        return " is not trusted. It is kept as rejected: compare the thumbprint with the server's, then approve it, or put it into "
+                + folders.trustedFolder();
+    }
+
+    private static void checkValidity(X509Certificate certificate, String named) throws UaException {
+        try {
+            CertificateValidationUtil.checkValidity(certificate, true);
+        } catch (UaException e) {
+            throw new UaException(e.getStatusCode().value(), named + " is valid from " + certificate.getNotBefore().toInstant() + " to "
+                    + certificate.getNotAfter().toInstant() + ", not now; the server needs a new one, or a clock is wrong", e);
+        }
+    }
+
+    private Set<ValidationCheck> checks() {
+        Set<ValidationCheck> checks = EnumSet.of(ValidationCheck.VALIDITY, ValidationCheck.KEY_USAGE_END_ENTITY,
+                ValidationCheck.EXTENDED_KEY_USAGE_END_ENTITY, ValidationCheck.REVOCATION);
+        if (demands.revocationLists()) {
+            checks.add(ValidationCheck.REVOCATION_LISTS);
+        }
+        return checks;
+    }
+
+    private String problem(UaException failure, X509Certificate certificate) {
+        long code = failure.getStatusCode().value();
+        if (code == StatusCodes.Bad_CertificateRevoked) {
+            return " was revoked by its issuer; the server needs a new one";
+        } else if (code == StatusCodes.Bad_CertificateIssuerRevoked) {
+            return " has an issuer that was itself revoked; the server needs a new one";
+        } else if (code == StatusCodes.Bad_CertificateRevocationUnknown || code == StatusCodes.Bad_CertificateIssuerRevocationUnknown) {
+            return " may have been revoked: put the present revocation list of '" + certificate.getIssuerX500Principal().getName()
+                    + "' into " + folders.issuerRevocationFolder() + ", or set 'security.revocationLists: optional'";
+        } else if (code == StatusCodes.Bad_CertificateUseNotAllowed || code == StatusCodes.Bad_CertificateIssuerUseNotAllowed) {
+            return " was not made for an OPC UA server: its key usage does not allow it (" + failure.getMessage()
+                    + "); the server needs another one";
+        } else if (code == StatusCodes.Bad_CertificateIssuerTimeInvalid) {
+            return " has an issuer whose certificate is not valid now; put the present one into " + folders.issuerFolder();
+        }
+        return " did not pass the check: " + failure.getMessage();
+    }
+
+    private void checkOwner(X509Certificate certificate, String named, String applicationUri, String[] hostNames) throws UaException {
+        if (applicationUri != null) {
+            try {
+                CertificateValidationUtil.checkApplicationUri(certificate, applicationUri);
+            } catch (UaException e) {
+                throw new UaException(StatusCodes.Bad_CertificateUriInvalid, named + " was made for '"
+                        + CertificateUtil.getSanUri(certificate).orElse("") + "', and the server calls itself '" + applicationUri
+                        + "'; one of the two has to be put right on the server", e);
+            }
+        }
+        if (hostNames != null && demands.hostName()) {
+            try {
+                CertificateValidationUtil.checkHostnameOrIpAddress(certificate, hostNames);
+            } catch (UaException e) {
+                throw new UaException(StatusCodes.Bad_CertificateHostNameInvalid, named + " does not name the host "
+                        + Arrays.toString(hostNames) + " but " + CertificateUtil.getSanDnsNames(certificate)
+                        + CertificateUtil.getSanIpAddresses(certificate) + "; see the setting 'hostname'", e);
+            }
+        }
+    }
+
+    private void reject(X509Certificate certificate) {
+        try {
+            folders.reject(certificate);
+        } catch (IOException e) {
+            LOG.error("certificate {} could not be kept as rejected", Certificates.named(certificate), e);
+        }
+    }
+}
