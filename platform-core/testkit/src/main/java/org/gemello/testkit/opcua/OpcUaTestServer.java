@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigBuilder;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
 import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.SessionManager;
@@ -42,9 +43,9 @@ import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
 /**
- * A real OPC UA server on the loopback interface, without security, that can be stopped and started again on its port while
- * its variables go on changing, as a plant does behind a server that restarts. Values are pushed to the subscriptions, not
- * polled, so that many variables cost little. Safe for use by many threads.
+ * A real OPC UA server on the loopback interface, without security unless it is {@link #protect protected}, that can be
+ * stopped and started again on its port while its variables go on changing, as a plant does behind a server that restarts.
+ * Values are pushed to the subscriptions, not polled, so that many variables cost little. Safe for use by many threads.
  */
 public final class OpcUaTestServer implements AutoCloseable {
     /** Namespace of all variables. */
@@ -68,6 +69,7 @@ public final class OpcUaTestServer implements AutoCloseable {
     private final List<OpcUaMethod> methods = new CopyOnWriteArrayList<>();
     private final List<OpcUaCondition> conditions = new CopyOnWriteArrayList<>();
     private final AtomicInteger historyPage = new AtomicInteger(10_000);
+    private ServerProtection protection;
     private OpcUaServer server;
     private TestNamespace namespace;
 
@@ -173,6 +175,12 @@ public final class OpcUaTestServer implements AutoCloseable {
         return this;
     }
 
+    /** From the next start on the server is protected like this. */
+    public synchronized OpcUaTestServer protect(ServerProtection like) {
+        protection = like;
+        return this;
+    }
+
     /** Opens the port. Variables keep their values over a stop and start; subscriptions of clients do not survive it. */
     public synchronized OpcUaTestServer start() {
         if (server != null) {
@@ -227,12 +235,18 @@ public final class OpcUaTestServer implements AutoCloseable {
     }
 
     private OpcUaServerConfig configuration() {
-        EndpointConfig endpoint = EndpointConfig.newBuilder().setBindAddress("127.0.0.1").setHostname("127.0.0.1").setBindPort(port)
+        EndpointConfig.Builder endpoint = EndpointConfig.newBuilder().setBindAddress("127.0.0.1").setHostname("127.0.0.1").setBindPort(port)
                 .setPath("/testkit").setTransportProfile(TransportProfile.TCP_UASC_UABINARY).setSecurityPolicy(SecurityPolicy.None)
-                .setSecurityMode(MessageSecurityMode.None).addTokenPolicies(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS).build();
-        return OpcUaServerConfig.builder().setApplicationName(LocalizedText.english("Gemello test server"))
-                .setApplicationUri(NAMESPACE + ":server").setProductUri(NAMESPACE).setEndpoints(Set.of(endpoint)).setLimits(limits())
-                .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine())).build();
+                .setSecurityMode(MessageSecurityMode.None);
+        OpcUaServerConfigBuilder config = OpcUaServerConfig.builder().setApplicationName(LocalizedText.english("Gemello test server"))
+                .setApplicationUri(ServerProtection.APPLICATION_URI).setProductUri(NAMESPACE).setLimits(limits());
+        if (protection == null) {
+            config.setEndpoints(Set.of(endpoint.addTokenPolicies(OpcUaServerConfig.USER_TOKEN_POLICY_ANONYMOUS).build()))
+                    .setCertificateManager(new DefaultCertificateManager(new MemoryCertificateQuarantine()));
+        } else {
+            protection.apply(config, endpoint);
+        }
+        return config.build();
     }
 
     private OpcUaServerConfigLimits limits() {
