@@ -222,6 +222,13 @@ public final class OpcUaTestServer implements AutoCloseable {
         return server.getSubscriptions().size();
     }
 
+    /** Policy and mode of each session, such as {@code Basic256Sha256 Sign}. */
+    public synchronized List<String> sessionProtections() {
+        return server.getSessionManager().getAllSessions().stream()
+                .map(session -> session.getSecurityConfiguration().getSecurityPolicy() + " "
+                        + session.getSecurityConfiguration().getSecurityMode()).toList();
+    }
+
     /** Closes all sessions while their TCP connections stay. */
     public synchronized void endSessions() {
         SessionManager sessions = server.getSessionManager();

@@ -17,6 +17,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.gemello.connector.opcua.internal.SecuritySettings.HostName;
+import org.gemello.connector.opcua.internal.pki.Algorithms;
 import org.gemello.connector.opcua.internal.pki.OwnCertificate;
 import org.gemello.connector.opcua.internal.pki.TrustList;
 
@@ -104,6 +105,7 @@ final class Clients {
      */
     private void protect(OpcUaClientConfigBuilder config, Found found) throws UaException {
         check(found.endpoint());
+        Algorithms.provide();
         try {
             OwnCertificate own = trust.own();
             config.setApplicationUri(own.applicationUri()).setKeyPair(own.keyPair()).setCertificate(own.certificate())

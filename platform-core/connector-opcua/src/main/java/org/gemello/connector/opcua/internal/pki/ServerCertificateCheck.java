@@ -1,6 +1,7 @@
 package org.gemello.connector.opcua.internal.pki;
 
 import java.io.IOException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
@@ -25,6 +26,13 @@ import org.slf4j.LoggerFactory;
  */
 final class ServerCertificateCheck implements CertificateValidator {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCertificateCheck.class);
+    private static final String NOT_FOR_SERVERS = " was not made for an OPC UA server: its key usage does not allow it;"
+            + " the server needs another one";
+    /** Bits of the key usage (RFC 5280, 4.2.1.3) and the purpose "TLS server" (4.2.1.12). */
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int KEY_ENCIPHERMENT = 2;
+    private static final int DATA_ENCIPHERMENT = 3;
+    private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
     private final TrustFolders folders;
     private final CertificateDemands demands;
 
@@ -49,11 +57,9 @@ final class ServerCertificateCheck implements CertificateValidator {
             throw new UaException(e.getStatusCode().value(), named + unknown(certificate, trusted.contains(certificate)), e);
         }
         checkValidity(certificate, named);
-        try {
-            CertificateValidationUtil.validateTrustedCertPath(path.getCertPath(), path.getTrustAnchor(), folders.revocations(), checks(),
-                    false);
-        } catch (UaException e) {
-            throw new UaException(e.getStatusCode().value(), named + problem(e, certificate), e);
+        checkUse(certificate, named);
+        if (!path.getCertPath().getCertificates().isEmpty()) {
+            checkIssuers(path, certificate, named);
         }
         checkOwner(certificate, named, applicationUri, hostNames);
     }
@@ -92,6 +98,30 @@ final class ServerCertificateCheck implements CertificateValidator {
         }
     }
 
+    /** What a certificate says that it is for. Milo would also want a self-signed one to be an authority, which many servers' are not. */
+    private static void checkUse(X509Certificate certificate, String named) throws UaException {
+        boolean[] usage = certificate.getKeyUsage();
+        boolean keys = usage == null || usage[DIGITAL_SIGNATURE] && (usage[KEY_ENCIPHERMENT] || usage[DATA_ENCIPHERMENT]);
+        List<String> purposes;
+        try {
+            purposes = certificate.getExtendedKeyUsage();
+        } catch (CertificateParsingException e) {
+            throw new UaException(StatusCodes.Bad_CertificateInvalid, named + " cannot be read: " + e.getMessage(), e);
+        }
+        if (!keys || purposes != null && !purposes.contains(SERVER_AUTHENTICATION)) {
+            throw new UaException(StatusCodes.Bad_CertificateUseNotAllowed, named + NOT_FOR_SERVERS);
+        }
+    }
+
+    private void checkIssuers(PKIXCertPathBuilderResult path, X509Certificate certificate, String named) throws UaException {
+        try {
+            CertificateValidationUtil.validateTrustedCertPath(path.getCertPath(), path.getTrustAnchor(), folders.revocations(), checks(),
+                    false);
+        } catch (UaException e) {
+            throw new UaException(e.getStatusCode().value(), named + problem(e, certificate), e);
+        }
+    }
+
     private Set<ValidationCheck> checks() {
         Set<ValidationCheck> checks = EnumSet.of(ValidationCheck.VALIDITY, ValidationCheck.KEY_USAGE_END_ENTITY,
                 ValidationCheck.EXTENDED_KEY_USAGE_END_ENTITY, ValidationCheck.REVOCATION);
@@ -111,8 +141,7 @@ final class ServerCertificateCheck implements CertificateValidator {
             return " may have been revoked: put the present revocation list of '" + certificate.getIssuerX500Principal().getName()
                     + "' into " + folders.issuerRevocationFolder() + ", or set 'security.revocationLists: optional'";
         } else if (code == StatusCodes.Bad_CertificateUseNotAllowed || code == StatusCodes.Bad_CertificateIssuerUseNotAllowed) {
-            return " was not made for an OPC UA server: its key usage does not allow it (" + failure.getMessage()
-                    + "); the server needs another one";
+            return NOT_FOR_SERVERS + " (" + failure.getMessage() + ")";
         } else if (code == StatusCodes.Bad_CertificateIssuerTimeInvalid) {
             return " has an issuer whose certificate is not valid now; put the present one into " + folders.issuerFolder();
         }
