@@ -68,8 +68,14 @@ final class Clients {
             return client.connect();
         } catch (UaException e) {
             client.disconnectAsync();
-            throw e;
+            throw e.getMessage().contains("endpoints returned during discovery") ? forged(e) : e;
         }
+    }
+
+    /** Milo's sentence in ours. */
+    private static UaException forged(UaException mismatch) {
+        return new UaException(StatusCodes.Bad_SecurityChecksFailed, "the list of endpoints that the server has signed is not the one that"
+                + " came over the open channel: somebody on the way has changed it, or the server is wrong. Neither the user nor a value was sent", mismatch);
     }
 
     private Found find() throws UaException {

@@ -2,6 +2,7 @@ package org.gemello.connector.opcua.internal.pki;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CRLException;
@@ -13,22 +14,29 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Certificates and revocation lists as bytes, DER or PEM, and their names. */
 public final class Certificates {
     private static final int LONGEST_NAME = 200;
+    private static final Pattern PEM = Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
 
     private Certificates() {
     }
 
     /**
-     * All certificates of a file, the first one the owner's.
+     * All certificates of a file, the first one the owner's. In PEM other things may stand beside them, such as a key.
      *
      * @throws IOException where it has none
      */
     public static List<X509Certificate> read(byte[] bytes) throws IOException {
+        String pem = PEM.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).results().map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
+        byte[] only = pem.isEmpty() ? bytes : pem.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            Collection<? extends java.security.cert.Certificate> found = factory().generateCertificates(new ByteArrayInputStream(bytes));
+            Collection<? extends java.security.cert.Certificate> found = factory().generateCertificates(new ByteArrayInputStream(only));
             if (!found.isEmpty()) {
                 return found.stream().map(X509Certificate.class::cast).toList();
             }

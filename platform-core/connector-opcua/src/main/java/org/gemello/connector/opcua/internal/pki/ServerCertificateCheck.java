@@ -6,16 +6,13 @@ import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.validation.CertificateValidationUtil;
-import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
 import org.gemello.connector.opcua.internal.pki.TrustFolders.Kept;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ServerCertificateCheck implements CertificateValidator {
     private static final Logger LOG = LoggerFactory.getLogger(ServerCertificateCheck.class);
-    private static final String NOT_FOR_SERVERS = " was not made for an OPC UA server: its key usage does not allow it;"
-            + " the server needs another one";
     /** Bits of the key usage (RFC 5280, 4.2.1.3) and the purpose "TLS server" (4.2.1.12). */
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_ENCIPHERMENT = 2;
@@ -53,8 +48,7 @@ final class ServerCertificateCheck implements CertificateValidator {
         try {
             path = CertificateValidationUtil.buildTrustedCertPath(chain, trusted, issuers);
         } catch (UaException e) {
-            reject(certificate);
-            throw new UaException(e.getStatusCode().value(), named + unknown(certificate, trusted.contains(certificate)), e);
+            throw unknown(certificate, named, trusted.contains(certificate), e);
         }
         checkValidity(certificate, named);
         checkUse(certificate, named);
@@ -79,14 +73,14 @@ final class ServerCertificateCheck implements CertificateValidator {
         }
     }
 
-    private String unknown(X509Certificate certificate, boolean trusted) {
-        boolean selfSigned = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-        if (trusted && !selfSigned) {
-            return " is trusted, but who has issued it is not known: put the certificate of '"
-                    + certificate.getIssuerX500Principal().getName() + "' into " + folders.issuerFolder();
+    private UaException unknown(X509Certificate certificate, String named, boolean trusted, UaException cause) {
+        if (trusted && !certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
+            return new UaException(StatusCodes.Bad_CertificateChainIncomplete, named + " is trusted, but who has issued it is not known:"
+                    + " put the certificate of '" + certificate.getIssuerX500Principal().getName() + "' into " + folders.issuerFolder(), cause);
         }
-        return " is not trusted. It is kept as rejected: compare the thumbprint with the server's, then approve it, or put it into "
-                + folders.trustedFolder();
+        reject(certificate);
+        return new UaException(StatusCodes.Bad_CertificateUntrusted, named + " is not trusted. It is kept as rejected: compare the"
+                + " thumbprint with the server's, then approve it, or put it into " + folders.trustedFolder(), cause);
     }
 
     private static void checkValidity(X509Certificate certificate, String named) throws UaException {
@@ -109,26 +103,17 @@ final class ServerCertificateCheck implements CertificateValidator {
             throw new UaException(StatusCodes.Bad_CertificateInvalid, named + " cannot be read: " + e.getMessage(), e);
         }
         if (!keys || purposes != null && !purposes.contains(SERVER_AUTHENTICATION)) {
-            throw new UaException(StatusCodes.Bad_CertificateUseNotAllowed, named + NOT_FOR_SERVERS);
+            throw new UaException(StatusCodes.Bad_CertificateUseNotAllowed, named + " was not made for an OPC UA server: its key usage"
+                    + " does not allow it; the server needs another one");
         }
     }
 
     private void checkIssuers(PKIXCertPathBuilderResult path, X509Certificate certificate, String named) throws UaException {
         try {
-            CertificateValidationUtil.validateTrustedCertPath(path.getCertPath(), path.getTrustAnchor(), folders.revocations(), checks(),
-                    false);
+            new IssuerCheck(folders.revocations(), demands.revocationLists()).check(path);
         } catch (UaException e) {
             throw new UaException(e.getStatusCode().value(), named + problem(e, certificate), e);
         }
-    }
-
-    private Set<ValidationCheck> checks() {
-        Set<ValidationCheck> checks = EnumSet.of(ValidationCheck.VALIDITY, ValidationCheck.KEY_USAGE_END_ENTITY,
-                ValidationCheck.EXTENDED_KEY_USAGE_END_ENTITY, ValidationCheck.REVOCATION);
-        if (demands.revocationLists()) {
-            checks.add(ValidationCheck.REVOCATION_LISTS);
-        }
-        return checks;
     }
 
     private String problem(UaException failure, X509Certificate certificate) {
@@ -140,8 +125,8 @@ final class ServerCertificateCheck implements CertificateValidator {
         } else if (code == StatusCodes.Bad_CertificateRevocationUnknown || code == StatusCodes.Bad_CertificateIssuerRevocationUnknown) {
             return " may have been revoked: put the present revocation list of '" + certificate.getIssuerX500Principal().getName()
                     + "' into " + folders.issuerRevocationFolder() + ", or set 'security.revocationLists: optional'";
-        } else if (code == StatusCodes.Bad_CertificateUseNotAllowed || code == StatusCodes.Bad_CertificateIssuerUseNotAllowed) {
-            return NOT_FOR_SERVERS + " (" + failure.getMessage() + ")";
+        } else if (code == StatusCodes.Bad_CertificateIssuerUseNotAllowed) {
+            return " has an issuer that may not issue certificates: " + failure.getMessage();
         } else if (code == StatusCodes.Bad_CertificateIssuerTimeInvalid) {
             return " has an issuer whose certificate is not valid now; put the present one into " + folders.issuerFolder();
         }
