@@ -1,9 +1,11 @@
 package org.gemello.testkit.opcua;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +71,7 @@ public final class OpcUaTestServer implements AutoCloseable {
     private final List<OpcUaMethod> methods = new CopyOnWriteArrayList<>();
     private final List<OpcUaCondition> conditions = new CopyOnWriteArrayList<>();
     private final AtomicInteger historyPage = new AtomicInteger(10_000);
+    private final List<NodeSet> nodeSets = new ArrayList<>();
     private ServerProtection protection;
     private OpcUaServer server;
     private TestNamespace namespace;
@@ -175,6 +178,16 @@ public final class OpcUaTestServer implements AutoCloseable {
         return this;
     }
 
+    /**
+     * From the next start on the server also has the nodes of a file of the form UANodeSet; those that it needs are loaded before it.
+     *
+     * @throws IOException where it is no such file
+     */
+    public synchronized OpcUaTestServer load(InputStream nodeSet) throws IOException {
+        nodeSets.add(NodeSet.read(nodeSet));
+        return this;
+    }
+
     /** From the next start on the server is protected like this. */
     public synchronized OpcUaTestServer protect(ServerProtection like) {
         protection = like;
@@ -191,6 +204,8 @@ public final class OpcUaTestServer implements AutoCloseable {
         namespace.startup();
         structures.forEach(structure -> structure.addTo(namespace.getNodeContext()));
         methods.forEach(method -> method.addTo(namespace.getNodeContext()));
+        nodeSets.forEach(set -> new NodeSetNamespace(server, set).startup());
+        server.updateReferenceTypeTree();
         await(server.startup(), "start");
         ConditionRefresh.install(server, conditions);
         conditions.forEach(condition -> condition.runsIn(server));

@@ -9,16 +9,20 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.gemello.api.PointId;
 import org.gemello.api.Times;
 import org.gemello.api.TraceId;
+import org.gemello.api.TwinId;
+import org.gemello.api.connection.Browsable;
 import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.ConnectionView;
 import org.gemello.api.connection.WriteResult;
 import org.gemello.api.connection.WriteResult.Outcome;
+import org.gemello.connector.opcua.internal.browse.ServerBrowsing;
 
 /** A running connection as the platform sees it: its figures, and writes to its points. */
-final class OpcUaConnection implements Connection {
+final class OpcUaConnection implements Connection, Browsable {
     private static final int MAX_WRITES = 32;
     private static final long IDLE_SECONDS = 30;
 
@@ -27,6 +31,7 @@ final class OpcUaConnection implements Connection {
     private final Link link;
     private final Receiver receiver;
     private final ThreadPoolExecutor writers;
+    private final ServerBrowsing browsing = new ServerBrowsing();
 
     OpcUaConnection(OpcUaSettings settings, Items items, Link link, Receiver receiver) {
         this.settings = settings;
@@ -90,6 +95,24 @@ final class OpcUaConnection implements Connection {
 
     private static CompletableFuture<WriteResult> done(Outcome outcome, String reason) {
         return CompletableFuture.completedFuture(new WriteResult(outcome, reason));
+    }
+
+    @Override
+    public Page browse(String node, String continuation, int limit) {
+        return browsing.browse(client(), node, continuation, limit);
+    }
+
+    @Override
+    public Proposal propose(String node, TwinId twin) {
+        return browsing.propose(client(), settings.name(), node, twin);
+    }
+
+    private OpcUaClient client() {
+        CompletableFuture<OpcUaClient> present = link.connected();
+        if (!present.isDone() || present.isCompletedExceptionally()) {
+            throw new IllegalStateException("connection " + settings.name() + " is not connected: " + link.status().reason());
+        }
+        return present.join();
     }
 
     void stop() {
