@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -18,6 +19,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** An authority that issues certificates and revokes them, as a plant may have one. */
 public final class TestAuthority {
     private final TestCertificate own;
+    /** Within one second there may be several lists. */
+    private final AtomicInteger lists = new AtomicInteger();
     private final List<BigInteger> revoked = new ArrayList<>();
 
     public TestAuthority(String name) {
@@ -40,7 +43,7 @@ public final class TestAuthority {
     public byte[] revocationList() {
         Instant now = Instant.now();
         X509v2CRLBuilder builder = new X509v2CRLBuilder(X500Name.getInstance(own.certificate().getSubjectX500Principal().getEncoded()),
-                Date.from(now.minus(Duration.ofMinutes(1))));
+                Date.from(now.minus(Duration.ofMinutes(1)).plusSeconds(lists.incrementAndGet())));
         builder.setNextUpdate(Date.from(now.plus(Duration.ofDays(1))));
         revoked.forEach(serial -> builder.addCRLEntry(serial, Date.from(now.minus(Duration.ofMinutes(1))), CRLReason.keyCompromise));
         try {

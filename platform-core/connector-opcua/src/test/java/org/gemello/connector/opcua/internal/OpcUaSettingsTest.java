@@ -71,6 +71,15 @@ class OpcUaSettingsTest {
                 .hasMessageStartingWith(FILE + ":" + line + ":11").hasMessageContaining(remedy);
     }
 
+    @ParameterizedTest
+    @CsvSource({"security.policy, Basic256, security.allowDeprecated: true", "security.policy, Basic128Rsa15, Write 'best'",
+        "security.mode, Sign, has no meaning with 'security.policy: none'", "hostname, theirs, 'configured, server, strict'",
+        "passwordFile, /secret, needs a 'username'", "userKey, /key.pem, needs a 'userCertificate'"})
+    void whatWouldWeakenOrCannotBeIsRefused(String key, String text, String remedy) {
+        texts.put(key, text);
+        assertThatThrownBy(this::read).isInstanceOf(ConfigurationException.class).hasMessageStartingWith(FILE).hasMessageContaining(remedy);
+    }
+
     @Test
     void theSecurityPolicyHasNoDefault() {
         texts.remove("security.policy");

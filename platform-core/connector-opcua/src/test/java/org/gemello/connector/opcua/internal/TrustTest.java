@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.gemello.api.connection.CertificateTrust.Standing;
 import org.gemello.api.connection.ConnectionState;
+import org.gemello.connector.opcua.internal.pki.CertificateDemands;
 import org.gemello.connector.opcua.internal.pki.TrustList;
 import org.gemello.testkit.opcua.ServerProtection;
 import org.gemello.testkit.opcua.TestAuthority;
@@ -138,6 +139,21 @@ class TrustTest {
         assertThat(Files.getPosixFilePermissions(pki.resolve("new/own"))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         assertThat(second.own().certificate().getSubjectAlternativeNames()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(second.own().certificate().getSigAlgName()).isEqualTo("SHA256withRSA");
+    }
+
+    @Test
+    void aServerWithAlwaysAnotherCertificateDoesNotFillTheDisk() throws Exception {
+        TrustList list = new TrustList(pki);
+        Path rejected = Files.createDirectories(pki.resolve("rejected"));
+        for (int i = 0; i < 150; i++) {
+            Files.write(rejected.resolve("earlier-" + i + ".der"), SecureSite.encoded(SecureSite.SERVER));
+        }
+        TestCertificate one = TestCertificate.wish("urn:one").selfSigned();
+        assertThatThrownBy(() -> list.validator(CertificateDemands.STRONG).validateCertificateChain(one.chain(), null, null))
+                .hasMessageContaining("not trusted");
+        try (Stream<Path> files = Files.list(rejected)) {
+            assertThat(files).hasSize(100).contains(rejected.resolve(SecureSite.thumbprint(one) + ".der"));
+        }
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.PKIXRevocationChecker;
 import java.security.cert.PKIXRevocationChecker.Option;
 import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,13 +38,30 @@ record IssuerCheck(List<X509CRL> revocations, boolean revocationLists) {
             }
             revocation.setOptions(options);
             PKIXParameters parameters = new PKIXParameters(Set.of(path.getTrustAnchor()));
-            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(revocations)));
+            parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(present(path))));
             parameters.addCertPathChecker(revocation);
             validator.validate(path.getCertPath(), parameters);
         } catch (CertPathValidatorException e) {
             throw new UaException(status(e.getReason(), e.getIndex() == 0), e.getMessage(), e);
         } catch (GeneralSecurityException e) {
             throw new UaException(StatusCodes.Bad_SecurityChecksFailed, e.getMessage(), e);
+        }
+    }
+
+    /** Of each issuer the newest list that it has signed itself: Java would take any, and an old one knows nothing of what came later. */
+    private List<X509CRL> present(PKIXCertPathBuilderResult path) {
+        List<X509Certificate> issuers = new ArrayList<>(List.of(path.getTrustAnchor().getTrustedCert()));
+        path.getCertPath().getCertificates().forEach(certificate -> issuers.add((X509Certificate) certificate));
+        return issuers.stream().flatMap(issuer -> revocations.stream().filter(list -> isSignedBy(list, issuer))
+                .max(Comparator.comparing(X509CRL::getThisUpdate)).stream()).toList();
+    }
+
+    private static boolean isSignedBy(X509CRL list, X509Certificate issuer) {
+        try {
+            list.verify(issuer.getPublicKey());
+            return list.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+        } catch (GeneralSecurityException e) {
+            return false; // somebody else's list
         }
     }
 
