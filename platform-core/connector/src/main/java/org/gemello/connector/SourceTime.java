@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import org.gemello.api.Times;
 
 /**
@@ -15,6 +16,7 @@ public final class SourceTime {
     private static final double FIRST_MILLIS = 1e10;
     /** 2262, where nanoseconds no longer fit into 64 bits. */
     private static final double LAST_SECONDS = 9.2e9;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,20}(\\.\\d{0,20})?([eE][-+]?\\d{1,3})?");
 
     private SourceTime() {
     }
@@ -47,10 +49,6 @@ public final class SourceTime {
 
     /** As for a number where the text is one, else as for a text. */
     public static long parse(String text) {
-        try {
-            return of(Double.parseDouble(text));
-        } catch (NumberFormatException notANumber) {
-            return of(text);
-        }
+        return NUMBER.matcher(text).matches() ? of(Double.parseDouble(text)) : of(text);
     }
 }

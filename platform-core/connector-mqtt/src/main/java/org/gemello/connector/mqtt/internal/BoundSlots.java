@@ -12,7 +12,7 @@ import org.gemello.api.SampleBatchBuilder;
 final class BoundSlots {
     private static final double LARGEST_CODE = 0xFFFFFFFFL;
     private final Slot time;
-    private final SourceTime clock;
+    private final TimeFormat clock;
     private final Slot quality;
     private final BoundPoint[] points;
     private final Slot[] slots;
@@ -23,7 +23,7 @@ final class BoundSlots {
      * @param quality null where the payload carries no quality
      * @param points  with the slots of the same index
      */
-    BoundSlots(Slot time, SourceTime clock, Slot quality, List<BoundPoint> points, List<? extends Slot> slots) {
+    BoundSlots(Slot time, TimeFormat clock, Slot quality, List<BoundPoint> points, List<? extends Slot> slots) {
         this.time = time;
         this.clock = clock;
         this.quality = quality;
@@ -88,13 +88,13 @@ final class BoundSlots {
     private long time() throws Refusal {
         try {
             return switch (time.content) {
-                case TEXT -> clock.of(time.text);
-                case NUMBER -> clock.of(time.number);
-                case ABSENT -> throw new Refusal("is missing");
-                default -> throw new Refusal("is not a time");
+                case TEXT -> clock.read(time.text);
+                case NUMBER -> clock.read(time.number);
+                case ABSENT -> throw new IllegalArgumentException("is missing");
+                default -> throw new IllegalArgumentException("is not a time");
             };
-        } catch (Refusal refusal) {
-            throw new Refusal("time: " + time.where() + ' ' + refusal.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("time: " + time.where() + ' ' + e.getMessage());
         }
     }
 

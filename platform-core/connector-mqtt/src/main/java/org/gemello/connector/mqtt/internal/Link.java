@@ -14,6 +14,7 @@ import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.api.log.LogEntry;
+import org.gemello.connector.EntrySink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,18 +1,14 @@
 package org.gemello.connector.mqtt.internal;
 
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
-import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
 import org.gemello.binding.SiteConfiguration;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 
@@ -41,12 +37,8 @@ public final class MqttComponent extends DefaultComponent {
         return services;
     }
 
-    /** Makes a connection known. @return takes it back */
-    AutoCloseable publish(String name, Connection connection) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("connection.name", name);
-        ServiceRegistration<Connection> registration = bundle.registerService(Connection.class, connection, properties);
-        return registration::unregister;
+    BundleContext bundle() {
+        return bundle;
     }
 
     @Override

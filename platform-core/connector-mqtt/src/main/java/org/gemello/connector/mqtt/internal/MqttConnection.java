@@ -21,6 +21,7 @@ import org.gemello.api.connection.ConnectionView;
 import org.gemello.api.connection.WriteResult;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.trace.Stage;
+import org.gemello.connector.EntrySink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,28 +2,24 @@ package org.gemello.connector.mqtt.internal;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.support.DefaultConsumer;
 import org.gemello.api.PointTable;
-import org.gemello.api.TraceId;
-import org.gemello.api.log.LogEntry;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.SiteConfiguration;
+import org.gemello.connector.EntryConsumer;
+import org.gemello.connector.Publication;
 import org.gemello.connector.mqtt.internal.sparkplug.SparkplugHost;
 import org.gemello.connector.mqtt.internal.sparkplug.SparkplugSettings;
 
 /** Feeds a route with the log entries of one connection, and publishes the connection while the route runs. */
-final class MqttConsumer extends DefaultConsumer {
-    static final String TRACE = "GemelloTrace";
+final class MqttConsumer extends EntryConsumer {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private final MqttComponent component;
     private final String name;
     private final long silentSince;
     private MqttConnection connection;
-    private AutoCloseable publication;
+    private Publication publication;
 
     MqttConsumer(MqttEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -42,7 +38,7 @@ final class MqttConsumer extends DefaultConsumer {
         connection = new MqttConnection(name, settings, dialect(definition, settings, site), component.services(), this::deliver,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT));
         connection.start(silentSince);
-        publication = component.publish(name, connection);
+        publication = new Publication(component.bundle(), name, connection);
     }
 
     private Dialect dialect(ConnectionDefinition definition, MqttSettings settings, SiteConfiguration site) {
@@ -63,26 +59,5 @@ final class MqttConsumer extends DefaultConsumer {
             connection = null;
         }
         super.doStop();
-    }
-
-    private CompletableFuture<Void> deliver(LogEntry entry, TraceId trace) {
-        CompletableFuture<Void> stored = new CompletableFuture<>();
-        Exchange exchange = createExchange(false);
-        exchange.getIn().setBody(entry);
-        exchange.setProperty(TRACE, trace);
-        try {
-            getAsyncProcessor().process(exchange, synchronously -> {
-                Exception failure = exchange.getException();
-                releaseExchange(exchange, false);
-                if (failure == null) {
-                    stored.complete(null);
-                } else {
-                    stored.completeExceptionally(failure);
-                }
-            });
-        } catch (RuntimeException e) {
-            stored.completeExceptionally(e);
-        }
-        return stored;
     }
 }

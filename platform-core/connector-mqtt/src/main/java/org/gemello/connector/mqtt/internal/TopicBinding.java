@@ -22,7 +22,7 @@ import org.gemello.binding.Settings;
  * @param commandTopic where writes are published, empty where the points cannot be written
  */
 record TopicBinding(Binding binding, TopicTemplate topic, PayloadFormat format, Optional<Pointer> records, Optional<String> time,
-                    SourceTime clock, Optional<String> quality, CsvOptions csv, MqttQoS qos, String commandTopic) {
+                    TimeFormat clock, Optional<String> quality, CsvOptions csv, MqttQoS qos, String commandTopic) {
 
     /** @throws ConfigurationException where a setting is wrong; it names the place */
     static TopicBinding of(Binding binding) {
@@ -45,7 +45,7 @@ record TopicBinding(Binding binding, TopicTemplate topic, PayloadFormat format, 
             throw new ConfigurationException(settings.place("records"), "'records' is for format json and cbor; every line of csv is a record");
         }
         CsvOptions csv = CsvOptions.of(settings);
-        return new TopicBinding(binding, topic, format, records, place(settings, "time", format, csv), SourceTime.of(settings),
+        return new TopicBinding(binding, topic, format, records, place(settings, "time", format, csv), TimeFormat.of(settings),
                 place(settings, "quality", format, csv), csv, MqttQoS.valueOf(settings.integer("qos", 1, 0, 1)),
                 settings.text("commandTopic", ""));
     }

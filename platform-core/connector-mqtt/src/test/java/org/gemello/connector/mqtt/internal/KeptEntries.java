@@ -11,6 +11,7 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.TraceId;
 import org.gemello.api.ValueKind;
 import org.gemello.api.log.LogEntry;
+import org.gemello.connector.EntrySink;
 
 /** A log in memory that can be told to hold back or to fail. */
 final class KeptEntries implements EntrySink {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.gemello.api.PointTable;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.binding.Binding;
+import org.gemello.connector.EntrySink;
 import org.gemello.testkit.Figures;
 import org.gemello.testkit.mqtt.Mosquitto;
 import org.gemello.testkit.mqtt.MoquetteBroker;
