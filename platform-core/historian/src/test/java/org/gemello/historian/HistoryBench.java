@@ -81,6 +81,8 @@ public final class HistoryBench {
             double[] chart = chart(folder.resolve("long"));
             time("one series, one hour", hour);
             time("last values of " + series + " series", last);
+            figures.row("sums of 5 min and 1 h", String.format("%.2f B/point", size(folder.resolve("long").resolve("rollup"))
+                    / (double) LONG_SERIES / days / 86_400), "beside the samples, at 1 Hz");
             time(days + " days of one series to 500 points", chart);
             double slowest = Stream.of(shaken, decimals, doublesShaken, doubles).mapToDouble(Cost::pointsPerCpuSecond).min().orElseThrow();
             figures.print()
@@ -128,7 +130,7 @@ public final class HistoryBench {
             }
         });
         double points = (double) series * seconds;
-        return new Cost(points / (all - making), size(folder) / points);
+        return new Cost(points / (all - making), (size(folder) - size(folder.resolve("rollup"))) / points);
     }
 
     /** By rows as often as would be by time, but the clock of the plant runs faster here. */
