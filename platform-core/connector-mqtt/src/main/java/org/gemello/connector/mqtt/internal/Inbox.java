@@ -2,7 +2,9 @@ package org.gemello.connector.mqtt.internal;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,18 +59,10 @@ final class Inbox {
         int length = take(message.payload());
         long received = Times.now();
         gather(session, received);
-        if (message.fixedHeader().qosLevel() == MqttQoS.AT_MOST_ONCE) {
-            gathering.add();
+        if (isNew(message.fixedHeader(), message.variableHeader(), length, length)) {
             reader.read(topic, payload, length, received, samples);
-        } else {
-            int packetId = message.variableHeader().packetId();
-            long fingerprint = fingerprint(topic, length);
-            gathering.add(packetId, fingerprint);
-            if (!redeliveries.isRepeat(packetId, message.fixedHeader().isDup(), fingerprint)) {
-                reader.read(topic, payload, length, received, samples);
-            }
         }
-        if (++inFlight > receiveMaximum && paused == null) {
+        if (inFlight > receiveMaximum && paused == null) {
             paused = session;
             session.reading(false);
         }
@@ -82,12 +76,24 @@ final class Inbox {
         redeliveries.clear();
     }
 
-    /** Keeps a message that was not taken in as refused, and acknowledges it in its turn. */
-    void refused(MqttSession session, String topic, int packetId, String cause) {
-        reader.refuse(topic, new byte[0], cause);
+    /** Keeps a message that was not taken in as refused, once though it may come again, and acknowledges it in its turn. */
+    void refused(MqttSession session, MqttFixedHeader kind, MqttPublishVariableHeader header, String cause) {
         gather(session, Times.now());
-        gathering.add(packetId, 0);
+        if (isNew(kind, header, 0, kind.remainingLength())) {
+            reader.refuse(header.topicName(), new byte[0], cause);
+        }
+    }
+
+    /** Adds a message to what is gathered. @return false where it is stored already and comes again */
+    private boolean isNew(MqttFixedHeader kind, MqttPublishVariableHeader header, int taken, int length) {
         inFlight++;
+        if (kind.qosLevel() == MqttQoS.AT_MOST_ONCE) {
+            gathering.add();
+            return true;
+        }
+        long fingerprint = fingerprint(header.topicName(), taken, length);
+        gathering.add(header.packetId(), fingerprint);
+        return !redeliveries.isRepeat(header.packetId(), kind.isDup(), fingerprint);
     }
 
     /** Keeps a message that was taken in before and could not be read now. */
@@ -111,9 +117,10 @@ final class Inbox {
         return length;
     }
 
-    private long fingerprint(String topic, int length) {
+    /** Of a message so long, of which so much was taken in. */
+    private long fingerprint(String topic, int taken, int length) {
         checksum.reset();
-        checksum.update(payload, 0, length);
+        checksum.update(payload, 0, taken);
         return checksum.getValue() << 32 | (topic.hashCode() * 31 + length) & 0xFFFF_FFFFL;
     }
 

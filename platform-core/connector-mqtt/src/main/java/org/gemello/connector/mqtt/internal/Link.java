@@ -1,7 +1,9 @@
 package org.gemello.connector.mqtt.internal;
 
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,10 +168,14 @@ final class Link implements SessionListener, Outlet {
     }
 
     @Override
-    public void oversized(MqttSession where, String topic, int packetId, int bytes) {
-        String cause = "the message has " + bytes + " bytes and was not taken in; 'payloadLimit' is " + settings.payloadLimit();
-        inbox.refused(where, topic, packetId, cause);
-        inbox.whenSettled(() -> where.fail("topic " + topic + ": " + cause));
+    public void oversized(MqttSession where, MqttFixedHeader kind, MqttPublishVariableHeader header) {
+        if (stopped) {
+            return;
+        }
+        String cause = "the message has " + kind.remainingLength() + " bytes and was not taken in; 'payloadLimit' is "
+                + settings.payloadLimit();
+        inbox.refused(where, kind, header, cause);
+        inbox.whenSettled(() -> where.hangUp("topic " + header.topicName() + ": " + cause));
     }
 
     @Override
@@ -236,13 +242,15 @@ final class Link implements SessionListener, Outlet {
         inbox.whenSettled(settled);
     }
 
-    /** Leaves the broker; the session stays there. */
-    void leave() {
+    /** Leaves the broker; the session stays there. @param gone run when the broker knows */
+    void leave(Runnable gone) {
         writes.stop();
-        if (session != null) {
-            dialect.presence().farewell().ifPresent(this::say);
-            session.leave();
-        }
         figures.state(ConnectionState.STOPPED, "");
+        if (session == null) {
+            gone.run();
+        } else {
+            dialect.presence().farewell().ifPresent(this::say);
+            session.leave(gone);
+        }
     }
 }

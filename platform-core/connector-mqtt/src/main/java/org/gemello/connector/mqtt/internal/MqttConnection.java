@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.gemello.api.PointId;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
@@ -80,17 +81,23 @@ final class MqttConnection implements Connection {
         if (loop.isShuttingDown()) {
             return;
         }
-        CountDownLatch settled = new CountDownLatch(1);
-        loop.execute(() -> link.hold(settled::countDown));
+        if (!ends(link::hold)) {
+            LOG.warn("connection {}: stopped while messages were not yet stored; the broker will deliver them again", name);
+        }
+        ends(link::leave);
+        group.shutdownGracefully(0, FAREWELL.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(FAREWELL.toMillis());
+    }
+
+    /** Has the link do something, and waits a little for its end. */
+    private boolean ends(Consumer<Runnable> step) {
+        CountDownLatch ended = new CountDownLatch(1);
+        loop.execute(() -> step.accept(ended::countDown));
         try {
-            if (!settled.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("connection {}: stopped while messages were not yet stored; the broker will deliver them again", name);
-            }
+            return ended.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        loop.execute(link::leave);
-        group.shutdownGracefully(0, FAREWELL.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(FAREWELL.toMillis());
     }
 
     private CompletableFuture<Void> store(SampleBatch batch, int messages) {

@@ -1,8 +1,10 @@
 package org.gemello.connector.mqtt.internal;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnAckVariableHeader;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 /** One network connection to the broker, from CONNECT to its end. Lives in its event loop. */
 final class MqttSession extends ChannelInboundHandlerAdapter {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    private static final Duration HANG_UP = Duration.ofSeconds(2);
     private static final int PUBACK = 0x40;
     private final MqttSettings settings;
     private final Packets packets;
@@ -90,8 +93,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     private void undecodable(MqttMessage message) {
         if (open && message.decoderResult().cause() instanceof TooLongFrameException
                 && message.variableHeader() instanceof MqttPublishVariableHeader header) {
-            int id = message.fixedHeader().qosLevel() == MqttQoS.AT_MOST_ONCE ? 0 : header.packetId();
-            listener.oversized(this, header.topicName(), id, message.fixedHeader().remainingLength());
+            listener.oversized(this, message.fixedHeader(), header);
         } else {
             fail("the broker sent something that is not MQTT: " + message.decoderResult().cause());
         }
@@ -205,11 +207,27 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Says farewell, then ends. */
-    void leave() {
+    /**
+     * Ends the connection so that the broker still gets what was written: says no more, and drops what comes until the broker closes
+     * as well, or has not in 2 s. To close while something is unread is to reset the connection (RFC 1122, 4.2.2.13): then a broker
+     * that is about to write never reads our last acknowledgements.
+     */
+    void hangUp(String why) {
+        if (failed) {
+            return;
+        }
+        failed = true;
+        reason = why;
+        context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> ((DuplexChannel) context.channel()).shutdownOutput());
+        reading(true);
+        context.executor().schedule(() -> context.close(), HANG_UP.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Says farewell, then ends. @param gone run when the connection is closed */
+    void leave(Runnable gone) {
+        context.channel().closeFuture().addListener(closed -> gone.run());
         context.write(Packets.disconnect());
-        context.flush();
-        fail("stopped");
+        hangUp("stopped");
     }
 
     @Override

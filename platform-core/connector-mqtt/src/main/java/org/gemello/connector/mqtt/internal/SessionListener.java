@@ -1,6 +1,8 @@
 package org.gemello.connector.mqtt.internal;
 
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 
 /** What happens on a session. Called by its event loop alone. */
 interface SessionListener {
@@ -14,12 +16,8 @@ interface SessionListener {
     /** A message; it is released after the call. */
     void message(MqttSession session, MqttPublishMessage message);
 
-    /**
-     * A message too large to be taken in. Nothing more can be read from this session.
-     *
-     * @param packetId 0 where it need not be acknowledged
-     */
-    void oversized(MqttSession session, String topic, int packetId, int bytes);
+    /** A message too large to be taken in. Nothing more can be read from this session. */
+    void oversized(MqttSession session, MqttFixedHeader kind, MqttPublishVariableHeader header);
 
     /** All that was in the socket has been read. */
     void burstEnded(MqttSession session);

@@ -76,7 +76,12 @@ final class KeptEntries implements EntrySink {
         return entries.stream().filter(LogEntry.Backfill.class::isInstance).map(entry -> ((LogEntry.Backfill) entry).batch()).toList();
     }
 
+    /** Stored batches with values; not what was said of a lost connection. */
     List<SampleBatch> batches() {
+        return samples().stream().filter(batch -> withValue(batch) > 0).toList();
+    }
+
+    private List<SampleBatch> samples() {
         return entries.stream().filter(LogEntry.Samples.class::isInstance).map(entry -> ((LogEntry.Samples) entry).batch()).toList();
     }
 
@@ -97,7 +102,7 @@ final class KeptEntries implements EntrySink {
     }
 
     private List<Object> rows(String point, boolean values) {
-        return rows(point, values, batches());
+        return rows(point, values, samples());
     }
 
     private static List<Object> rows(String point, boolean values, List<SampleBatch> from) {
