@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -72,19 +71,23 @@ public final class ReceiveBench {
 
     /** Prints the table and the goal. */
     public void run(Figures figures) throws Exception {
-        Path folder = Files.createTempDirectory("gemello-bench-mqtt");
-        TestBroker broker = Mosquitto.program().isPresent()
-                ? Mosquitto.in(folder).with("max_inflight_messages " + IN_FLIGHT, "autosave_interval 0") : new MoquetteBroker();
         double live;
         double backlog;
-        try (broker) {
+        String kind;
+        try (TemporaryFolder folder = new TemporaryFolder("gemello-bench-mqtt"); TestBroker broker = broker(folder.path())) {
             broker.start();
+            kind = broker.getClass().getSimpleName();
             backlog = compare(broker, false, figures);
             live = compare(broker, true, figures);
         }
-        figures.row("messages", Integer.toString(messages), payloads[0].length + " B of JSON, QoS 1, " + broker.getClass().getSimpleName());
+        figures.row("messages", Integer.toString(messages), payloads[0].length + " B of JSON, QoS 1, " + kind);
         figures.print().goal(String.format("%.0f %% of the socket's messages per CPU second on to the twin, live (from a backlog %.0f %%)",
                 100 * live, 100 * backlog), ">= 50 %", live >= GOAL);
+    }
+
+    private static TestBroker broker(Path folder) {
+        return Mosquitto.program().isPresent()
+                ? Mosquitto.in(folder).with("max_inflight_messages " + IN_FLIGHT, "autosave_interval 0") : new MoquetteBroker();
     }
 
     private double compare(TestBroker broker, boolean live, Figures figures) throws Exception {
@@ -127,10 +130,10 @@ public final class ReceiveBench {
     }
 
     private Cost own(TestBroker broker, boolean live, Way way) throws Exception {
-        Path folder = Files.createTempDirectory("gemello-bench-mqtt-log");
         Binding binding = Bindings.topic(OWN_TOPIC).with("time", "/at")
                 .point("met/speed", "/speed").point("met/temperature", "/temperature").binding();
-        try (BenchTwins twins = new BenchTwins(folder, binding)) {
+        try (TemporaryFolder folder = new TemporaryFolder("gemello-bench-mqtt-log");
+                BenchTwins twins = new BenchTwins(folder.path(), binding)) {
             AtomicLong stored = new AtomicLong();
             EntrySink sink = way == Way.BATCHES ? (entry, trace) -> {
                 stored.addAndGet(entry.count());

@@ -1,14 +1,10 @@
 package org.gemello.connector.mqtt.internal;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.ValueKind;
 import org.gemello.api.connection.ConnectionState;
@@ -49,9 +45,9 @@ public final class RestartProof {
 
     /** @throws IllegalStateException where the broker or the connection does not come back */
     public Outcome run() throws Exception {
-        Path folder = Files.createTempDirectory("gemello-mqtt-restarts");
-        try (Mosquitto broker = Mosquitto.in(Files.createDirectory(folder.resolve("broker")));
-                CloseableSampleLog log = SampleLogs.open(folder.resolve("log"))) {
+        try (TemporaryFolder folder = new TemporaryFolder("gemello-mqtt-restarts");
+                Mosquitto broker = Mosquitto.in(Files.createDirectory(folder.path().resolve("broker")));
+                CloseableSampleLog log = SampleLogs.open(folder.path().resolve("log"))) {
             broker.start();
             MqttConnection connection = connection(broker, log);
             await("connection", () -> connection.view().state() == ConnectionState.CONNECTED); // before that nobody has subscribed
@@ -73,8 +69,6 @@ public final class RestartProof {
                 connection.stop();
                 return outcome;
             }
-        } finally {
-            delete(folder);
         }
     }
 
@@ -133,13 +127,5 @@ public final class RestartProof {
             }
         }
         return doubles;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
