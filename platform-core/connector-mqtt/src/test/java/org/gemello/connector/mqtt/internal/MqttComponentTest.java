@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 import org.gemello.api.PointTable;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.Connection;
@@ -24,6 +26,7 @@ import org.gemello.binding.SiteConfiguration;
 import org.gemello.testkit.mqtt.MoquetteBroker;
 import org.gemello.testkit.mqtt.MqttTestClient;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -34,6 +37,11 @@ class MqttComponentTest {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private final MoquetteBroker broker = new MoquetteBroker();
     private final CamelContext camel = new DefaultCamelContext();
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // the machine may be busy
+    }
 
     @AfterEach
     void stop() {

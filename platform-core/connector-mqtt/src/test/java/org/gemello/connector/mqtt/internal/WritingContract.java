@@ -37,7 +37,7 @@ interface WritingContract extends Plant {
     default void doesNotKnowOfAWriteThatIsNotReadBack() throws Exception {
         MqttConnection connection = start(setPoint());
         device().subscribe("site/plant/set");
-        CompletableFuture<WriteResult> write = connection.write(PointId.parse(SET_POINT), 1500, Instant.now().plusSeconds(2), TRACE);
+        CompletableFuture<WriteResult> write = connection.write(PointId.parse(SET_POINT), 1500, Instant.now().plusSeconds(5), TRACE);
         assertThat(device().receive(PATIENCE)).isNotNull();
         assertThat(write.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(WriteResult.Outcome.UNKNOWN);
     }

@@ -60,7 +60,7 @@ public final class SimulatedNode implements AutoCloseable, MqttCallback {
         client.setCallback(this);
         MqttConnectOptions options = new MqttConnectOptions();
         options.setCleanSession(true);
-        options.setConnectionTimeout(2);
+        options.setConnectionTimeout(30);
         options.setWill(topic("NDEATH", ""), Tahu.death(birthNumber).build().toByteArray(), 1, false);
         client.connect(options);
         client.subscribe(topic("NCMD", ""), 1);
