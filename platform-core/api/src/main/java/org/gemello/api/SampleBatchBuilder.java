@@ -123,7 +123,8 @@ public final class SampleBatchBuilder {
 
     /** The batch of rows that already have a place in the log each, or of new ones where {@code offsets} is null. */
     public SampleBatch build(long[] offsets) {
-        SampleBatch batch = new SampleBatch(points, size, handles, kinds, bits, texts, qualities, sourceTimes, receivedTimes, offsets, -1);
+        SampleBatch batch = new SampleBatch(points, 0, size, handles, kinds, bits, texts, qualities, sourceTimes, receivedTimes, offsets,
+                -1);
         handles = null; // a builder that is used again fails at once instead of changing a batch that others hold
         return batch;
     }

@@ -46,6 +46,20 @@ class SampleBatchTest {
     }
 
     @Test
+    void aRangeKeepsTheOffsetsOfTheLogAndRangesWithinIt() {
+        SampleBatch range = allKinds().at(100).range(1, 5).range(1, 3);
+        assertThat(range.size()).isEqualTo(2);
+        assertThat(range.value(0)).isEqualTo(true);
+        assertThat(range.value(1)).isEqualTo("on");
+        assertThat(range.sourceTime(1)).isEqualTo(40);
+        assertThat(range.offset(0)).isEqualTo(102);
+        assertThat(range.at(7).offset(1)).isEqualTo(8);
+        assertThat(range.select(new int[] {1}, 1).range(0, 1).offset(0)).isEqualTo(103);
+        assertThat(allKinds().range(3, 4).offset(0)).isEqualTo(-1);
+        assertThatThrownBy(() -> range.range(1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void aBuilderServesOnce() {
         SampleBatchBuilder builder = SampleBatch.builder(points, 1).add(power, 1.0, 0, 0, 0);
         builder.build();

@@ -26,7 +26,9 @@ final class Mirror {
     private long[] sourceTimes = new long[0];
     private long[] receivedTimes = new long[0];
     private long[] offsets = new long[0];
-    private TraceId[] traces = new TraceId[0];
+    /** The traces as numbers: a reference per value would keep the collector busy. */
+    private long[] traceHighs = new long[0];
+    private long[] traceLows = new long[0];
 
     Mirror(PointTable points) {
         this.points = points;
@@ -35,12 +37,16 @@ final class Mirror {
     /** Takes all rows of a batch that belongs to this twin. A row without value changes the quality and keeps the last value. */
     synchronized void apply(SampleBatch batch, PointSlots slots, TraceId trace) {
         for (int row = 0; row < batch.size(); row++) {
+            if (isReplaced(batch, row)) {
+                continue;
+            }
             int slot = slots.slot(batch.handle(row));
             if (slot >= handles.length) {
                 grow(slot + 1);
             }
             qualities[slot] = batch.qualityCode(row);
-            traces[slot] = trace;
+            traceHighs[slot] = trace.high();
+            traceLows[slot] = trace.low();
             offsets[slot] = batch.offset(row);
             if (batch.kind(row) == ValueKind.NONE && handles[slot] >= 0) {
                 receivedTimes[slot] = batch.receivedTime(row);
@@ -53,6 +59,11 @@ final class Mirror {
             sourceTimes[slot] = batch.sourceTime(row);
             receivedTimes[slot] = batch.receivedTime(row);
         }
+    }
+
+    /** The next row is a later value of the same point, and nothing is kept of this one. */
+    private static boolean isReplaced(SampleBatch batch, int row) {
+        return row + 1 < batch.size() && batch.handle(row) == batch.handle(row + 1) && batch.kind(row + 1) != ValueKind.NONE;
     }
 
     /** Puts back what a snapshot has kept. */
@@ -81,7 +92,7 @@ final class Mirror {
         PointDefinition definition = points.definition(handles[slot]);
         Object value = ValueKind.of(kinds[slot]).value(bits[slot], texts[slot]);
         return new Sample(definition.id(), value, definition.unit(), new Quality(qualities[slot]), Times.instant(sourceTimes[slot]),
-                Times.instant(receivedTimes[slot]), offsets[slot], traces[slot]);
+                Times.instant(receivedTimes[slot]), offsets[slot], new TraceId(traceHighs[slot], traceLows[slot]));
     }
 
     private void grow(int size) {
@@ -95,6 +106,7 @@ final class Mirror {
         sourceTimes = Arrays.copyOf(sourceTimes, size);
         receivedTimes = Arrays.copyOf(receivedTimes, size);
         offsets = Arrays.copyOf(offsets, size);
-        traces = Arrays.copyOf(traces, size);
+        traceHighs = Arrays.copyOf(traceHighs, size);
+        traceLows = Arrays.copyOf(traceLows, size);
     }
 }

@@ -20,6 +20,11 @@ final class PointSlots {
         this.points = points;
     }
 
+    /** Number of handles that points have so far. */
+    int size() {
+        return points.size();
+    }
+
     TwinId twin(int handle) {
         if (handle >= twins.length) {
             learn();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.log.LogEntry;
@@ -17,15 +18,33 @@ final class Splitter {
         void take(TwinCell cell, LogRecord record, LogEntry own);
     }
 
+    /** The rows of one twin. They mostly lie together, since sources tell of a twin in one go: then they need no copy. */
     private static final class Rows {
-        private int[] rows = new int[16];
+        private final int first;
         private int count;
+        private int[] scattered;
 
-        void add(int row) {
-            if (count == rows.length) {
-                rows = Arrays.copyOf(rows, count * 2);
+        Rows(int first) {
+            this.first = first;
+        }
+
+        void add(int from, int to) {
+            if (scattered == null && from == first + count) {
+                count += to - from;
+                return;
             }
-            rows[count++] = row;
+            int[] known = scattered == null ? IntStream.range(first, first + count).toArray() : scattered;
+            scattered = count + to - from <= known.length ? known : Arrays.copyOf(known, 2 * (count + to - from));
+            for (int row = from; row < to; row++) {
+                scattered[count++] = row;
+            }
+        }
+
+        SampleBatch of(SampleBatch batch) {
+            if (count == batch.size()) {
+                return batch;
+            }
+            return scattered == null ? batch.range(first, first + count) : batch.select(scattered, count);
         }
     }
 
@@ -56,32 +75,29 @@ final class Splitter {
 
     private void samples(LogRecord record, SampleBatch batch, Predicate<TwinCell> wanted, Receiver receiver) {
         Map<TwinCell, Rows> byCell = new IdentityHashMap<>(4);
-        TwinCell last = null;
-        Rows rows = null;
-        for (int row = 0; row < batch.size(); row++) {
-            TwinCell cell = cell(batch.handle(row));
-            if (cell == null || !wanted.test(cell)) {
-                continue;
+        int from = 0;
+        while (from < batch.size()) {
+            TwinCell cell = cell(batch.handle(from));
+            int first = from;
+            do {
+                from++;
+            } while (from < batch.size() && cell(batch.handle(from)) == cell);
+            if (cell != null && wanted.test(cell)) {
+                byCell.computeIfAbsent(cell, c -> new Rows(first)).add(first, from);
             }
-            if (cell != last) {
-                last = cell;
-                rows = byCell.computeIfAbsent(cell, c -> new Rows());
-            }
-            rows.add(row);
         }
-        byCell.forEach((cell, own) -> receiver.take(cell, record, new LogEntry.Samples(
-                own.count == batch.size() ? batch : batch.select(own.rows, own.count))));
+        byCell.forEach((cell, own) -> receiver.take(cell, record, new LogEntry.Samples(own.of(batch))));
     }
 
+    /** The twin of a point; null where none is configured. */
     private TwinCell cell(int handle) {
         if (handle >= cellOfHandle.length) {
-            cellOfHandle = Arrays.copyOf(cellOfHandle, Math.max(handle + 1, 2 * cellOfHandle.length));
+            int known = cellOfHandle.length;
+            cellOfHandle = Arrays.copyOf(cellOfHandle, slots.size());
+            for (int more = known; more < cellOfHandle.length; more++) {
+                cellOfHandle[more] = cells.get(slots.twin(more));
+            }
         }
-        TwinCell cell = cellOfHandle[handle];
-        if (cell == null) {
-            cell = cells.get(slots.twin(handle));
-            cellOfHandle[handle] = cell;
-        }
-        return cell;
+        return cellOfHandle[handle];
     }
 }
