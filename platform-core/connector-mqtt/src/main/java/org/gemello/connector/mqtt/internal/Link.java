@@ -4,12 +4,8 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gemello.api.Times;
@@ -33,10 +29,9 @@ final class Link implements SessionListener, Outlet {
     private final Inbox inbox;
     private final Writes writes;
     private final Silence silence;
+    private final Subscriptions subscriptions;
     private final RateLimit losses = new RateLimit(Duration.ofMinutes(1));
     private MqttSession session;
-    private boolean subscribed;
-    private String refused = "";
     private boolean stopped;
 
     Link(String name, MqttSettings settings, EventLoop loop, Backoff backoff, Dialect dialect, EntrySink sink, ConnectionFigures figures,
@@ -51,6 +46,7 @@ final class Link implements SessionListener, Outlet {
         this.inbox = inbox;
         this.writes = writes;
         this.silence = silence;
+        this.subscriptions = new Subscriptions(dialect);
     }
 
     void connect() {
@@ -86,35 +82,18 @@ final class Link implements SessionListener, Outlet {
             LOG.warn("connection {}: the broker keeps the session for {} s only; what is published in a longer absence is lost", name,
                     opened.limits().expirySeconds());
         }
-        subscribe(opened, present);
-    }
-
-    private void subscribe(MqttSession opened, boolean present) {
-        Map<TopicFilter, MqttQoS> wanted = new LinkedHashMap<>(dialect.subscriptions());
-        StringJoiner objections = new StringJoiner(", ");
-        wanted.keySet().removeIf(filter -> {
-            String objection = opened.limits().objection(filter);
-            if (!objection.isEmpty()) {
-                objections.add(filter + " (" + objection + ')');
-            }
-            return !objection.isEmpty();
-        });
-        refused = objections.toString();
-        if (wanted.isEmpty() || present && subscribed) {
+        if (!subscriptions.ask(opened, present)) {
             subscribed(opened, "");
-        } else {
-            opened.subscribe(wanted);
         }
     }
 
     @Override
-    public void subscribed(MqttSession where, String refusedNow) {
-        String all = refused.isEmpty() || refusedNow.isEmpty() ? refused + refusedNow : refused + ", " + refusedNow;
-        subscribed = all.isEmpty();
-        if (!subscribed) {
+    public void subscribed(MqttSession where, String refused) {
+        String all = subscriptions.answered(refused);
+        if (!all.isEmpty()) {
             LOG.error("connection {}: the broker refuses to send {}; check the topics and what this user may read", name, all);
         }
-        ready(subscribed ? "" : "the broker refuses to send " + all);
+        ready(all.isEmpty() ? "" : "the broker refuses to send " + all);
     }
 
     private void ready(String reason) {

@@ -11,6 +11,7 @@ import io.netty.handler.codec.mqtt.MqttConnAckVariableHeader;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -38,8 +39,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     private String reason = "the broker has closed the connection";
     private boolean open;
     private boolean failed;
-    private boolean heard;
-    private boolean pinged;
+    private KeepAlive keepAlive;
     private ServerLimits limits;
     private Outgoing outgoing;
 
@@ -54,6 +54,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) throws IOException {
         context = ctx;
+        keepAlive = new KeepAlive(ctx, () -> fail("the broker does not answer"));
         ctx.writeAndFlush(packets.connect(will));
         ctx.executor().schedule(() -> {
             if (!open || !asked.isEmpty() && ctx.channel().config().isAutoRead()) {
@@ -66,7 +67,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object object) {
         try {
             if (!failed) {
-                heard = true;
+                keepAlive.heard();
                 packet((MqttMessage) object);
             }
         } finally {
@@ -79,14 +80,19 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
             undecodable(message);
             return;
         }
-        switch (message.fixedHeader().messageType()) {
+        MqttMessageType type = message.fixedHeader().messageType();
+        if ((type == MqttMessageType.CONNACK) == open) {
+            fail("the broker sent " + type + (open ? " once more" : " before CONNACK"));
+            return;
+        }
+        switch (type) {
             case PUBLISH -> publish((MqttPublishMessage) message);
             case CONNACK -> connack(((MqttConnAckMessage) message).variableHeader());
             case SUBACK -> suback((MqttSubAckMessage) message);
             case PUBACK -> puback((MqttMessageIdVariableHeader) message.variableHeader());
             case PINGRESP -> pong();
             case DISCONNECT -> fail("the broker ends the session: " + ReasonCode.ofEnd(ReasonCode.of(message.variableHeader())));
-            default -> fail("the broker sent " + message.fixedHeader().messageType() + ", which no broker may send here");
+            default -> fail("the broker sent " + type + ", which no broker may send here");
         }
     }
 
@@ -100,8 +106,8 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     }
 
     private void publish(MqttPublishMessage message) {
-        if (!open || message.fixedHeader().qosLevel().value() > MqttQoS.AT_LEAST_ONCE.value()) {
-            fail("the broker sent a message " + (open ? "of QoS 2, which was not subscribed" : "before CONNACK"));
+        if (message.fixedHeader().qosLevel().value() > MqttQoS.AT_LEAST_ONCE.value()) {
+            fail("the broker sent a message of QoS 2, which was not subscribed");
         } else if (message.variableHeader().topicName().isEmpty()) {
             fail("the broker sent a message under a topic alias, though we take none");
         } else {
@@ -117,30 +123,13 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         open = true;
         limits = ServerLimits.of(header);
         outgoing = new Outgoing(context, packets, limits);
-        long keepAlive = limits.keepAliveSeconds() >= 0 ? TimeUnit.SECONDS.toMillis(limits.keepAliveSeconds())
-                : settings.keepAlive().toMillis();
-        if (keepAlive > 0) {
-            context.executor().scheduleWithFixedDelay(this::ping, keepAlive / 2, keepAlive / 2, TimeUnit.MILLISECONDS);
-        }
+        keepAlive.start(limits.keepAliveSeconds() >= 0 ? TimeUnit.SECONDS.toMillis(limits.keepAliveSeconds())
+                : settings.keepAlive().toMillis());
         listener.opened(this, header.isSessionPresent());
     }
 
-    /** Asks for a sign of life. Silence counts only while we listen. */
-    private void ping() {
-        if (!context.channel().isActive()) {
-            return;
-        }
-        if (pinged && !heard && context.channel().config().isAutoRead()) {
-            fail("the broker does not answer");
-            return;
-        }
-        heard = false;
-        pinged = true;
-        context.writeAndFlush(Packets.ping());
-    }
-
     private void pong() {
-        pinged = false;
+        keepAlive.answered();
         listener.quiet(this);
     }
 
@@ -244,6 +233,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         failed = true;
+        keepAlive.stop();
         listener.closed(this, reason);
     }
 }
