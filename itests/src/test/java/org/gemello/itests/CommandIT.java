@@ -14,6 +14,7 @@ import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.security.UserStore;
 import org.gemello.testkit.opcua.OpcUaTestServer;
+import org.gemello.testkit.opcua.OpcUaVariable;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -106,7 +107,7 @@ public class CommandIT {
         int port = Integer.getInteger("itest.aux.port");
         try (OpcUaTestServer server = new OpcUaTestServer(port, 1000)) {
             server.add("SetW", 5_000_000.0).onWrite(watts -> { });
-            server.add("WdSpd", 8.5);
+            OpcUaVariable wind = server.add("WdSpd", 8.5);
             server.start();
             Api.await("the value of the test's server", () -> api.value("wt-09", "WTUR.SetW") == 5000);
             JsonNode alive = finished(submit("wt-09", limit(4000, "PT10S")));
@@ -116,6 +117,7 @@ public class CommandIT {
             JsonNode dead = finished(submit("wt-09", limit(3000, "PT2S")));
             assertEquals(dead.toString(), "EXPIRED", dead.get("state").asText());
             assertFalse(dead.get("history").toString(), dead.get("history").toString().contains("CONFIRMED"));
+            wind.set(9.5); // a value that did not change in the meantime would leave no hole
             server.start();
             Api.await("good quality again", () -> api.sample("wt-09", "WTUR.SetW").orElseThrow().get("quality").get("symbol").asText().equals("Good"));
             Api.await("the gap in the history", () -> api.get("/twins/wt-09/points/WNAC.WdSpd/history").get("gaps").size() > 0);

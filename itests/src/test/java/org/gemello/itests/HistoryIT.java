@@ -44,7 +44,8 @@ public class HistoryIT {
         }
         Api.await("the push connection", () -> api.send("POST", "/connections/lab/samples?late=true", "[]").statusCode() == 200);
         api.post("/connections/lab/samples?late=true", rows + "]");
-        Api.await("late values in the history", () -> api.get(BEAT + "/history?" + span(minute)).get("total").asInt() == 5);
+        Api.await("late values in the history", () -> api.status(BEAT + "/history?" + span(minute)) == 200
+                && api.get(BEAT + "/history?" + span(minute)).get("total").asInt() == 5);
     }
 
     private static String span(String minute) {

@@ -66,7 +66,7 @@ public class InputsIT {
                     id: beat-of-the-test
                     from:
                       uri: timer:beat
-                      parameters: { period: 100 }
+                      parameters: { period: 100, includeMetadata: true }
                       steps:
                         - setBody: { simple: '[{"name":"beat","value":${exchangeProperty.CamelTimerCounter}}]' }
                         - to: samples:append?connection=lab
