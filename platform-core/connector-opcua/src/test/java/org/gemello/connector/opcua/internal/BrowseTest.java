@@ -85,6 +85,18 @@ class BrowseTest {
     }
 
     @Test
+    void aMethodHasNoType() throws Exception {
+        try (OpcUaTestServer other = new OpcUaTestServer()) {
+            other.method("start", List.of(), given -> 0L);
+            other.start();
+            try (RunningConnector connector = new RunningConnector(new Site(other.endpoint())).awaitConnected()) {
+                assertThat(connector.connection().browse("", "", 100).nodes()).extracting(Node::name, Node::kind, Node::type, Node::parent)
+                        .contains(tuple("start", "method", "", false));
+            }
+        }
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
         assertThatThrownBy(() -> connection.browse("nsu=urn:nobody;i=1", "", 10)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not know the namespace");

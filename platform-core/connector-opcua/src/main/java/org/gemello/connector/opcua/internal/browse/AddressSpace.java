@@ -1,6 +1,7 @@
 package org.gemello.connector.opcua.internal.browse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,13 +137,13 @@ final class AddressSpace {
         return all;
     }
 
-    /** Names of types, read once. */
+    /** Names of types, each read once. The map may be asked for null: a method has no type, and some servers do not tell one. */
     Map<NodeId, String> typeNames(Set<NodeId> types) throws UaException {
         List<NodeId> unknown = types.stream().filter(type -> !typeNames.containsKey(type)).toList();
         List<QualifiedName> names = attribute(unknown, AttributeId.BrowseName, QualifiedName.class);
         for (int i = 0; i < unknown.size(); i++) {
             typeNames.put(unknown.get(i), names.get(i) == null || names.get(i).name() == null ? "" : names.get(i).name());
         }
-        return typeNames;
+        return new HashMap<>(typeNames);
     }
 }
