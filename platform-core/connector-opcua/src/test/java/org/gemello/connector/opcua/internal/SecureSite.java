@@ -69,6 +69,11 @@ final class SecureSite implements AutoCloseable {
         return this;
     }
 
+    /** What came over the connection. */
+    Collector log() {
+        return running.log;
+    }
+
     ConnectionView view() {
         return running.connection().view();
     }
