@@ -49,12 +49,11 @@ public final class FaultProxy implements AutoCloseable {
         return connections.size();
     }
 
-    /** From now on this happens to the bytes of one direction. */
+    /** From now on this happens to the bytes of one direction; a fault that counts them begins with the first one after those before. */
     public void set(Direction direction, Fault fault) {
         synchronized (faults) {
             faults[direction.ordinal()] = fault;
         }
-        connections.forEach(connection -> connection.restart(direction));
     }
 
     Fault fault(Direction direction) {

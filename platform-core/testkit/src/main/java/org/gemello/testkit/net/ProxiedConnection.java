@@ -28,11 +28,6 @@ final class ProxiedConnection {
         toClient.start();
     }
 
-    /** A fault was set: what it counts begins again. */
-    void restart(Direction direction) {
-        (direction == Direction.TO_SERVER ? toServer : toClient).restart();
-    }
-
     /** Ends both sides with a TCP reset. */
     void reset() {
         end(true);

@@ -22,7 +22,9 @@ final class Pump {
     private final ProxiedConnection connection;
     private final Thread reader = new Thread(this::read, "fault-proxy-reader");
     private final Thread writer = new Thread(this::write, "fault-proxy-writer");
-    private volatile long passed;
+    /** Bytes that have passed since this fault acts; for the writer alone, so that none is counted for a fault that came after it. */
+    private long passed;
+    private Fault acting = Fault.NONE;
 
     /** Bytes that may arrive from a time on, by {@link System#nanoTime}. */
     private record Packet(long due, byte[] bytes) {
@@ -40,10 +42,6 @@ final class Pump {
     void start() {
         reader.start();
         writer.start();
-    }
-
-    void restart() {
-        passed = 0;
     }
 
     void end() {
@@ -85,6 +83,10 @@ final class Pump {
         int at = 0;
         while (at < bytes.length) {
             Fault now = fault.get();
+            if (now != acting) {
+                acting = now;
+                passed = 0;
+            }
             int count = (int) Math.min(Math.min(bytes.length - at, Math.max(1, now.bytesPerSecond() / 10)), now.truncateAfter() - passed);
             if (now.swallow()) {
                 return true;
@@ -99,7 +101,7 @@ final class Pump {
                 waitUntil(System.nanoTime() + TimeUnit.SECONDS.toNanos(1) * count / now.bytesPerSecond());
             }
         }
-        return fault.get().truncateAfter() > passed;
+        return acting.truncateAfter() > passed;
     }
 
     private static void waitUntil(long due) throws InterruptedException {
