@@ -1,7 +1,5 @@
 package org.gemello.routes.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +9,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
 import org.gemello.api.Gap;
-import org.gemello.api.SampleBatch;
 import org.gemello.api.TraceId;
 import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.log.LogEntry;
@@ -38,28 +35,18 @@ final class OverloadGate implements Processor, AutoCloseable {
     private final PlatformAlarms alarms;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Waiting> queue = new ArrayDeque<>();
-    private final Thinning thinning = new Thinning();
-    private final Losses losses;
+    private final OverloadQueue queue;
     private final Thread thread;
-    private long waiting;
-    private long lastLoss;
     private long lastAlarm;
     private boolean alarmed;
     private boolean closed;
-
-    private record Waiting(LogEntry entry, TraceId trace) {
-        int samples() {
-            return entry instanceof LogEntry.Samples samples ? samples.batch().size() : 0;
-        }
-    }
 
     OverloadGate(String connection, Overload overload, SampleLog log, PlatformAlarms alarms) {
         this.connection = connection;
         this.overload = overload;
         this.log = log;
         this.alarms = alarms;
-        losses = new Losses(log.points());
+        queue = new OverloadQueue(overload, log.points());
         thread = new Thread(this::run, "gemello-gate-" + connection);
         thread.setDaemon(true);
     }
@@ -78,70 +65,17 @@ final class OverloadGate implements Processor, AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("connection " + connection + " is stopped");
             }
-            if (entry instanceof LogEntry.Samples samples) {
-                take(samples, trace);
-            } else {
-                queue.add(new Waiting(entry, trace));
-            }
+            queue.add(entry, trace);
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void take(LogEntry.Samples samples, TraceId trace) {
-        SampleBatch batch = samples.batch();
-        if (overload.policy() == Overload.Policy.DECIMATE) {
-            batch = thinned(batch);
-        }
-        if (overload.policy() == Overload.Policy.DROP_OLDEST) {
-            makeRoom(batch.size());
-        }
-        if (batch.isEmpty()) {
-            return;
-        }
-        if (waiting > 0 && waiting + batch.size() > overload.buffer()) {
-            lost(batch);
-            return;
-        }
-        queue.add(new Waiting(batch == samples.batch() ? samples : new LogEntry.Samples(batch), trace));
-        waiting += batch.size();
-    }
-
-    private SampleBatch thinned(SampleBatch batch) {
-        int stride = Thinning.stride(waiting, overload.buffer());
-        if (stride == 1) {
-            return batch;
-        }
-        SampleBatch kept = thinning.thin(batch, stride);
-        if (kept.size() < batch.size()) {
-            losses.count(batch.size() - kept.size());
-            lastLoss = System.nanoTime();
-        }
-        return kept;
-    }
-
-    private void makeRoom(int samples) {
-        var oldest = queue.iterator();
-        while (waiting + samples > overload.buffer() && oldest.hasNext()) {
-            Waiting candidate = oldest.next();
-            if (candidate.entry() instanceof LogEntry.Samples old) {
-                oldest.remove();
-                waiting -= candidate.samples();
-                lost(old.batch());
-            }
-        }
-    }
-
-    private void lost(SampleBatch batch) {
-        losses.add(batch);
-        lastLoss = System.nanoTime();
-    }
-
     private void run() {
         try {
             while (true) {
-                Waiting next = next();
+                OverloadQueue.Waiting next = next();
                 tell();
                 if (next != null) {
                     store(next);
@@ -150,7 +84,7 @@ final class OverloadGate implements Processor, AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            LOG.warn("connection {}: interrupted, {} samples that waited are not stored", connection, waiting);
+            LOG.warn("connection {}: interrupted, {} samples that waited are not stored", connection, queue.waiting());
         }
     }
 
@@ -164,22 +98,20 @@ final class OverloadGate implements Processor, AutoCloseable {
     }
 
     /** The oldest entry; null after a while without one. */
-    private Waiting next() throws InterruptedException {
+    private OverloadQueue.Waiting next() throws InterruptedException {
         lock.lock();
         try {
             if (queue.isEmpty() && !closed) {
                 changed.await(1, TimeUnit.SECONDS);
             }
-            Waiting next = queue.poll();
-            waiting -= next == null ? 0 : next.samples();
-            return next;
+            return queue.poll();
         } finally {
             lock.unlock();
         }
     }
 
     /** Waits while the log has no room; what it refuses is lost, and said to be. */
-    private void store(Waiting next) {
+    private void store(OverloadQueue.Waiting next) {
         try {
             log.append(next.entry(), next.trace()).whenComplete((offset, failure) -> {
                 if (failure != null) {
@@ -191,11 +123,11 @@ final class OverloadGate implements Processor, AutoCloseable {
         }
     }
 
-    private void notStored(Waiting next) {
+    private void notStored(OverloadQueue.Waiting next) {
         if (next.entry() instanceof LogEntry.Samples samples) {
             lock.lock();
             try {
-                lost(samples.batch());
+                queue.lost(samples.batch());
             } finally {
                 lock.unlock();
             }
@@ -210,13 +142,12 @@ final class OverloadGate implements Processor, AutoCloseable {
         lock.lock();
         try {
             long now = System.nanoTime();
-            news = !losses.isEmpty() && (!alarmed || now - lastAlarm > RENEW_NANOS);
-            calm = alarmed && losses.isEmpty() && now - lastLoss > CALM_NANOS;
+            news = queue.hasLosses() && (!alarmed || now - lastAlarm > RENEW_NANOS);
+            calm = alarmed && !queue.hasLosses() && queue.calm() > CALM_NANOS;
             lastAlarm = news ? now : lastAlarm;
             alarmed = news || alarmed && !calm;
-            total = losses.total();
-            boolean room = waiting * 2 < overload.buffer(); // gaps are told when the worst is over: one for each point, not hundreds
-            gaps = room && !losses.isEmpty() ? losses.tell("overload of connection " + connection + ", policy " + overload.policy().word()) : List.of();
+            total = queue.dropped();
+            gaps = queue.tellLosses("overload of connection " + connection + ", policy " + overload.policy().word());
         } finally {
             lock.unlock();
         }
@@ -236,7 +167,7 @@ final class OverloadGate implements Processor, AutoCloseable {
     long dropped() {
         lock.lock();
         try {
-            return losses.total();
+            return queue.dropped();
         } finally {
             lock.unlock();
         }

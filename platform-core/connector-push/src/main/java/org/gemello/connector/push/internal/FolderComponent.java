@@ -2,14 +2,14 @@ package org.gemello.connector.push.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.Component;
-import org.apache.camel.Endpoint;
-import org.apache.camel.support.DefaultComponent;
 import org.gemello.api.Folders;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
+import org.gemello.binding.Binding;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.connector.EntrySink;
@@ -19,33 +19,26 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The Camel component of the scheme {@code folder}. */
 @org.osgi.service.component.annotations.Component(service = Component.class, property = "gemello.scheme=" + FolderComponent.SCHEME)
-public final class FolderComponent extends DefaultComponent {
+public final class FolderComponent extends InputComponent {
     static final String SCHEME = "folder";
-    private final BundleContext bundle;
-    private final SiteConfiguration site;
     private final InputServices services;
 
-    /** @param bundle publishes the connections as services */
     @Activate
     public FolderComponent(BundleContext bundle, @Reference SiteConfiguration site, @Reference SampleLog log,
-                           @Reference DeadLetters deadLetters, @Reference Traces traces) {
-        this.bundle = bundle;
-        this.site = site;
+              @Reference DeadLetters deadLetters, @Reference Traces traces) {
+        super(SCHEME, bundle, site);
         this.services = new InputServices(log, deadLetters, traces);
     }
 
     @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        parameters.remove("silentSince"); // files wait for us
-        ConnectionDefinition definition = site.connection(remaining).filter(found -> found.kind().equals(SCHEME))
-                .orElseThrow(() -> new IllegalArgumentException("there is no connection '" + remaining + "' of kind " + SCHEME));
+    Function<EntrySink, Input> prepare(ConnectionDefinition definition, List<Binding> bindings) {
         FolderSettings settings = FolderSettings.of(definition);
-        return new InputEndpoint(uri, this, bundle, definition, sink -> open(remaining, settings, sink));
+        return sink -> open(definition.name(), settings, bindings, sink);
     }
 
-    private Input open(String name, FolderSettings settings, EntrySink sink) {
+    private Input open(String name, FolderSettings settings, List<Binding> bindings, EntrySink sink) {
         try {
-            NamedPoints points = new NamedPoints(site.bindings(name), services.log().points());
+            NamedPoints points = new NamedPoints(bindings, services.log().points());
             InputFigures figures = new InputFigures(name, SCHEME, settings.folder().toString(), points.size());
             FolderJournal journal = new FolderJournal(Folders.data().resolve("inputs").resolve(name + ".journal"));
             return new FolderConnection(name, settings, services, figures,
