@@ -17,6 +17,7 @@ import org.gemello.testkit.opcua.OpcUaVariable;
 import org.junit.jupiter.api.Test;
 
 class CutWireTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
     void afterAShortCutTheServersQueueHasKeptEverything() throws Exception {
@@ -26,17 +27,17 @@ class CutWireTest {
             PointId counting = site.bind("t/counter", counter.nodeId());
             PointId unchanged = site.bind("t/still", server.add("still", "unchanged").nodeId());
             try (RunningConnector connector = new RunningConnector(site)) {
-                await().until(() -> connector.log.samples(counting).size() > 20 && connector.log.last(unchanged) != null);
+                await().atMost(PATIENCE).until(() -> connector.log.samples(counting).size() > 20 && connector.log.last(unchanged) != null);
 
                 wire.cut();
-                await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
-                await().until(() -> connector.log.last(unchanged).quality().equals(Quality.BAD_NO_COMMUNICATION));
+                await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+                await().atMost(PATIENCE).until(() -> connector.log.last(unchanged).quality().equals(Quality.BAD_NO_COMMUNICATION));
                 long atCut = (Long) counter.value();
-                await().until(() -> (Long) counter.value() > atCut + 20);
+                await().atMost(PATIENCE).until(() -> (Long) counter.value() > atCut + 20);
                 wire.mend();
-                await().atMost(Duration.ofSeconds(30)).until(() -> connector.connection().view().state() == ConnectionState.CONNECTED);
+                await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.CONNECTED);
                 long later = (Long) counter.value() + 20;
-                await().until(() -> connector.log.samples(counting).stream()
+                await().atMost(PATIENCE).until(() -> connector.log.samples(counting).stream()
                         .anyMatch(sample -> Long.valueOf(later).equals(sample.value())));
 
                 List<Long> counts = connector.log.samples(counting).stream().map(Sample::value).filter(Objects::nonNull)

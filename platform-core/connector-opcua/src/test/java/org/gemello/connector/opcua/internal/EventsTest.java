@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.Objects;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
 import org.gemello.api.Quality;
@@ -32,6 +31,10 @@ class EventsTest {
         return site.bind("tank-1/" + point, field);
     }
 
+    private static void awaitLast(RunningConnector connector, PointId point, Object value) {
+        await().atMost(PATIENCE).until(() -> connector.log.last(point) != null && value.equals(connector.log.last(point).value()));
+    }
+
     @Test
     void theStateOfAnAlarmIsPoints() throws Exception {
         site.binding("events", "i=2253", "source", high.sourceNode(), "condition", "HighLevel");
@@ -41,22 +44,22 @@ class EventsTest {
         PointId message = bind("High.message", "Message");
         server.start();
         try (RunningConnector connector = new RunningConnector(site)) {
-            await().atMost(PATIENCE).until(() -> connector.log.last(active) != null);
-            assertThat(connector.log.last(active).value()).as("a refresh that does not tell of it: inactive").isEqualTo(false);
+            awaitLast(connector, active, false);
+            assertThat(connector.log.samples(active)).as("a refresh that does not tell of it: inactive").extracting(Sample::value)
+                    .containsExactly(false);
             assertThat(connector.log.last(acked).value()).isEqualTo(true);
 
             high.raise(700, "level 95 %");
             other.raise(900, "level 99 %");
-            await().until(() -> connector.log.last(message) != null);
+            awaitLast(connector, message, "level 95 %");
             assertThat(connector.log.last(active).value()).isEqualTo(true);
             assertThat(connector.log.last(acked).value()).isEqualTo(false);
             assertThat(connector.log.last(severity).value()).isEqualTo(700L);
-            assertThat(connector.log.last(message).value()).isEqualTo("level 95 %");
 
             high.acknowledge();
-            await().until(() -> connector.log.last(acked).value().equals(true));
+            awaitLast(connector, acked, true);
             high.clear();
-            await().until(() -> connector.log.last(active).value().equals(false));
+            awaitLast(connector, active, false);
             assertThat(connector.log.samples(message)).as("of the other tank there is nothing").extracting(Sample::value)
                     .containsOnly("level 95 %");
         }
@@ -69,21 +72,21 @@ class EventsTest {
         PointId severity = bind("High.severity", "Severity");
         server.start();
         try (RunningConnector connector = new RunningConnector(site)) {
-            await().atMost(PATIENCE).until(() -> connector.log.last(active) != null);
+            awaitLast(connector, active, false);
             high.raise(500, "high");
-            await().until(() -> connector.log.last(active).value().equals(true));
+            awaitLast(connector, active, true);
             server.stop();
             await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED
                     && connector.log.last(active).quality().equals(Quality.BAD_NO_COMMUNICATION));
             server.start();
-            await().atMost(PATIENCE).until(() -> Objects.equals(true, connector.log.last(active).value()));
+            awaitLast(connector, active, true);
             assertThat(connector.log.gaps(active)).as("it is still the same alarm").isEmpty();
 
             server.stop();
             await().atMost(PATIENCE).until(() -> connector.log.last(active).value() == null);
             high.raise(800, "higher");
             server.start();
-            await().atMost(PATIENCE).until(() -> Objects.equals(800L, connector.log.last(severity).value()));
+            awaitLast(connector, severity, 800L);
             assertThat(connector.log.gaps(severity)).as("what happened in between is not known").hasSize(1);
         }
     }

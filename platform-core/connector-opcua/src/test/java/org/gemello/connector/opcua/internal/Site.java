@@ -24,9 +24,10 @@ final class Site implements SiteConfiguration {
     private final List<Binding> bindings = new ArrayList<>();
     private int closed;
 
+    /** Quick to send and slow to give up: on a busy machine a server that is late must not be taken for one that is gone. */
     Site(String endpoint) {
         settings.putAll(Map.of("endpoint", endpoint, "security.policy", "none", "samplingInterval", "10 ms", "publishingInterval", "20 ms",
-                "keepAliveInterval", "200 ms", "requestTimeout", "2 s"));
+                "keepAliveInterval", "2 s", "requestTimeout", "10 s"));
     }
 
     Site with(String key, String text) {
