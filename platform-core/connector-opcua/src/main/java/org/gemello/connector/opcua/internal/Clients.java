@@ -68,8 +68,15 @@ final class Clients {
             return client.connect();
         } catch (UaException e) {
             client.disconnectAsync();
-            throw e.getMessage().contains("endpoints returned during discovery") ? forged(e) : e;
+            throw e.getMessage().contains("endpoints returned during discovery") ? forged(e) : explained(e);
         }
+    }
+
+    /** A server seldom says what it does not like of the client's certificate. One that takes an expired one is not argued with. */
+    private UaException explained(UaException refusal) {
+        Optional<String> problem = security.isNone() ? Optional.empty() : trust.ownProblem();
+        return problem.map(ours -> new UaException(refusal.getStatusCode().value(), refusal.getMessage() + "; " + ours, refusal))
+                .orElse(refusal);
     }
 
     /** Milo's sentence in ours. */

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.transport.TransportProfile;
@@ -68,6 +70,36 @@ class IdentityTest {
     void aMissingPasswordFileIsNamed() throws Exception {
         try (SecureSite site = site().with("username", "operator").with("passwordFile", folder.resolve("gone").toString()).connect()) {
             assertThat(site.awaitRefusal()).contains("the password cannot be read", folder.resolve("gone").toString());
+        }
+    }
+
+    @Test
+    void aPasswordMayComeFromAnEnvironmentVariable() throws Exception {
+        String set = System.getenv("PATH");
+        ServerProtection protection = new ServerProtection(SecureSite.SERVER).user("operator", set).noAnonymous();
+        try (SecureSite site = new SecureSite(folder.resolve("pki"), protection).trusting(SecureSite.SERVER).with("username", "operator")
+                .with("passwordVariable", "PATH").connect()) {
+            site.awaitValue();
+        }
+        try (SecureSite site = site().with("username", "operator").with("passwordVariable", "GEMELLO_NO_SUCH_PASSWORD").connect()) {
+            assertThat(site.awaitRefusal()).contains("the environment variable GEMELLO_NO_SUCH_PASSWORD with the password is not set");
+        }
+    }
+
+    @Test
+    void anExpiredCertificateOfOurOwnIsNamedWhereAServerRefusesUs() throws Exception {
+        Instant now = Instant.now();
+        TestCertificate expired = TestCertificate.wish("urn:here:gemello:opcua").valid(now.minus(Duration.ofDays(30)),
+                now.minus(Duration.ofDays(1))).selfSigned();
+        Path own = Files.createDirectories(folder.resolve("pki/own"));
+        Files.write(own.resolve("certificate.der"), SecureSite.encoded(expired));
+        Files.writeString(own.resolve("key.pem"), pem("PRIVATE KEY", expired.keys().getPrivate().getEncoded()));
+        try (SecureSite site = site().with("username", "operator").with("passwordFile", file("password", "battery staple")).connect()) {
+            assertThat(site.awaitRefusal()).contains("Bad_UserAccessDenied", "own certificate",
+                    SecureSite.thumbprint(expired), "not now", own.toString());
+        }
+        try (SecureSite site = site().with("username", "operator").with("passwordFile", file("password", "correct horse")).connect()) {
+            site.awaitValue(); // this server takes it
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.gemello.api.connection.CertificateTrust.Standing;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.connector.opcua.internal.pki.CertificateDemands;
+import org.gemello.connector.opcua.internal.pki.Certificates;
 import org.gemello.connector.opcua.internal.pki.TrustList;
 import org.gemello.testkit.opcua.ServerProtection;
 import org.gemello.testkit.opcua.TestAuthority;
@@ -102,6 +103,24 @@ class TrustTest {
         authority.revoke(issued.certificate());
         try (SecureSite site = new SecureSite(pki, new ServerProtection(issued)).put("issuers/crl", authority.revocationList()).connect()) {
             assertThat(site.awaitRefusal()).startsWith("Bad_CertificateRevoked").contains("was revoked by its issuer");
+        }
+    }
+
+    @Test
+    void whoseIssuerIsRevokedIsLeftAtOnce() throws Exception {
+        TestAuthority authority = new TestAuthority("Plant authority");
+        TestCertificate issued = authority.issue(TestCertificate.wish(ServerProtection.APPLICATION_URI).named("Press"));
+        try (SecureSite site = new SecureSite(pki, new ServerProtection(issued))) {
+            site.put("trusted/certs", authority.certificate().getEncoded()).put("issuers/crl", authority.revocationList()).connect();
+            site.awaitValue();
+            String thumbprint = Certificates.thumbprint(authority.certificate());
+            site.trust.revoke(thumbprint);
+            assertThat(site.awaitRefusal()).startsWith("Bad_CertificateUntrusted").contains(SecureSite.thumbprint(issued));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(site.server.sessionProtections()).isEmpty());
+            assertThat(site.thumbprints(Standing.REJECTED)).contains(thumbprint);
+
+            site.trust.approve(thumbprint);
+            site.awaitValue();
         }
     }
 

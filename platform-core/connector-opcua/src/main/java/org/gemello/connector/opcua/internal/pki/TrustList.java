@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
@@ -43,6 +45,19 @@ public final class TrustList implements CertificateTrust {
                     own.applicationUri());
         }
         return own;
+    }
+
+    /** Why servers may refuse the own certificate; empty where it is valid now, or was never needed. */
+    public synchronized Optional<String> ownProblem() {
+        if (own == null) {
+            return Optional.empty();
+        }
+        X509Certificate shown = own.certificate();
+        Instant now = Instant.now();
+        boolean valid = !now.isBefore(shown.getNotBefore().toInstant()) && !now.isAfter(shown.getNotAfter().toInstant());
+        return valid ? Optional.empty() : Optional.of("the platform's own certificate " + Certificates.named(shown) + " is valid from "
+                + shown.getNotBefore().toInstant() + " to " + shown.getNotAfter().toInstant() + ", not now, which may be the cause: put a"
+                + " new one with its key into " + ownFolder + ", or move that folder away to have one made, and start the platform again");
     }
 
     /** Checks the certificates of servers, and keeps those that are not trusted as rejected. */
