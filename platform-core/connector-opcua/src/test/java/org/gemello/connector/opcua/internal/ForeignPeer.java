@@ -11,6 +11,7 @@ final class ForeignPeer {
     }
 
     static NodePackage orSkip() throws IOException, InterruptedException {
-        return NodePackage.orSkip("OPC UA with a server and a client of another make", Path.of("src/test/node"), Path.of("target/opcua-peer"));
+        return NodePackage.orSkip("OPC UA with a server and a client of another make", Path.of("src/test/node"),
+                Path.of("target/opcua-peer"));
     }
 }

@@ -71,8 +71,7 @@ class ForeignServerTest {
     @BeforeEach
     void configure() {
         site = new Site("opc.tcp://127.0.0.1:" + PORT + "/foreign").with("security.policy", "Basic256Sha256").with("username", "operator")
-                .with("passwordFile", folder.resolve("password").toString()).with("samplingInterval", "0 ms")
-                .with("keepAliveInterval", "2 s").with("requestTimeout", "10 s");
+                .with("passwordFile", folder.resolve("password").toString()).with("samplingInterval", "0 ms");
     }
 
     /** Whoever comes first approves its certificate. */
@@ -108,7 +107,8 @@ class ForeignServerTest {
             assertThat(connector.connection().browse(NODE + "Press", "", 1_000).nodes()).extracting(Browsable.Node::name)
                     .contains("Temperature", "SetSpeed", "Counter99");
             String proposed = connector.connection().propose(NODE + "Press", new TwinId("press-1")).yaml();
-            assertThat(proposed).contains("# Double; -10.0 to 120.0\n      - {point: Temperature, node: \"" + NODE + "Temperature\", unit: \"Cel\"}");
+            assertThat(proposed).contains("# Double; -10.0 to 120.0\n      - {point: Temperature, node: \"" + NODE
+                    + "Temperature\", unit: \"Cel\"}");
             assertThat(proposed.lines().filter(line -> line.contains("point: Counter"))).hasSize(100);
         }
     }
@@ -183,7 +183,8 @@ class ForeignServerTest {
             await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             startServer();
             long atStart = Duration.between(BEGUN, Instant.now()).dividedBy(STEP);
-            await().atMost(PATIENCE).until(() -> counters.stream().allMatch(counter -> new Ledger(connector.log, counter).last() > atStart + 20)
+            await().atMost(PATIENCE).until(() -> counters.stream()
+                    .allMatch(counter -> new Ledger(connector.log, counter).last() > atStart + 20)
                     && !connector.log.backfill(remembered).isEmpty() && connector.consumer().unfilled() == 0);
 
             assertThat(counters).allSatisfy(counter -> {
