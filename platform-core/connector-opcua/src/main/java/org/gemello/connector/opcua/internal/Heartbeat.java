@@ -1,7 +1,6 @@
 package org.gemello.connector.opcua.internal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
@@ -43,11 +42,7 @@ final class Heartbeat implements OpcUaSubscription.SubscriptionListener {
     public void onDataReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> monitored, List<DataValue> values) {
         deliveries.begin();
         try {
-            List<Source> sources = new ArrayList<>(monitored.size());
-            for (int i = 0; i < monitored.size(); i++) {
-                sources.add(Subscribed.source(monitored.get(i)));
-            }
-            receiver.values(sources, values, TraceId.random());
+            receiver.values(monitored, values, TraceId.random());
         } finally {
             deliveries.end();
             heard();

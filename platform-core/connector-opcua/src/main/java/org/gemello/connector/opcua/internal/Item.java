@@ -44,7 +44,7 @@ final class Item {
     Item(PointBinding binding, int handle, Source source, ValuePath path) {
         this.binding = binding;
         this.handle = handle;
-        this.scale = binding.scale();
+        this.scale = binding.scale().isIdentity() ? LinearScale.IDENTITY : binding.scale();
         this.source = source;
         this.path = path;
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -53,23 +54,24 @@ final class Receiver {
         encoding = present;
     }
 
-    /** Values of nodes, in the server's order; what was received before is passed over. */
-    synchronized void values(List<Source> sources, List<DataValue> values, TraceId trace) {
+    /** Values of monitored nodes, in the server's order; what was received before is passed over. */
+    synchronized void values(List<OpcUaMonitoredItem> monitored, List<DataValue> values, TraceId trace) {
         long now = Times.now();
         notifications++;
-        if (lastOfFull != null && lastOfFull == sources.get(0)) {
+        if (lastOfFull != null && lastOfFull == Subscribed.source(monitored.get(0))) {
             lastOfFull.items().forEach(item -> item.goesOn(notifications));
         }
-        lastOfFull = sources.size() >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? sources.get(sources.size() - 1) : null;
-        Rows rows = new Rows(Math.min(ROWS, sources.size()), trace, now);
-        for (int i = 0; i < sources.size(); i++) {
+        int count = monitored.size();
+        lastOfFull = count >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? Subscribed.source(monitored.get(count - 1)) : null;
+        Rows rows = new Rows(Math.min(ROWS, count), trace, now);
+        for (int i = 0; i < count; i++) {
             DataValue value = values.get(i);
             int quality = Values.quality(value);
             long stamp = Values.stamp(value);
             long time = Values.time(value, now);
-            List<Item> points = sources.get(i).items();
-            for (int p = 0; p < points.size(); p++) {
-                Item item = points.get(p);
+            Source source = Subscribed.source(monitored.get(i));
+            for (int point = 0; point < source.size(); point++) {
+                Item item = source.item(point);
                 Object raw = pick(item, value.value().value());
                 if (!item.isRepeat(raw, quality, stamp)) {
                     item.comes(notifications, time);

@@ -14,6 +14,9 @@ final class Source {
     final Duration samplingInterval;
     final int queueSize;
     private final List<Item> items = new ArrayList<>();
+    /** The first point, which mostly is the only one: values come to it without a detour through the list. */
+    private Item first;
+    private int size;
     private volatile Monitored monitored = Monitored.NOT_YET;
     private volatile boolean historical;
 
@@ -36,7 +39,17 @@ final class Source {
     }
 
     void add(Item item) {
+        first = items.isEmpty() ? item : first;
         items.add(item);
+        size = items.size();
+    }
+
+    int size() {
+        return size;
+    }
+
+    Item item(int number) {
+        return number == 0 ? first : items.get(number);
     }
 
     List<Item> items() {
