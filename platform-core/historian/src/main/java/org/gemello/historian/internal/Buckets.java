@@ -33,9 +33,7 @@ final class Buckets implements Consumer<Row> {
 
     private void close() {
         if (summary != null) {
-            Summary.Sums sums = summary.sums();
-            boolean finite = Double.isFinite(sums.mean()) && Double.isFinite(sums.squares()) && Double.isFinite(sums.weighted());
-            rows.add(new RollupRow(start, summary, whole && finite));
+            rows.add(RollupRow.of(start, summary, whole));
         }
     }
 
@@ -54,7 +52,7 @@ final class Buckets implements Consumer<Row> {
             if (before != null && before.start() == row.start() && before.summary().isBefore(row.summary())
                     && before.summary().first().unit().equals(row.summary().first().unit())) {
                 before.summary().join(row.summary());
-                joined.set(joined.size() - 1, new RollupRow(before.start(), before.summary(), before.whole() && row.whole()));
+                joined.set(joined.size() - 1, RollupRow.of(before.start(), before.summary(), before.whole() && row.whole()));
             } else {
                 joined.add(row);
             }

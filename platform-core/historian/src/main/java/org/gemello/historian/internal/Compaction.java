@@ -11,16 +11,9 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Merges small files: eight neighbours of one level become one of the next. At one flush a minute those of level 2 stand for about an
- * hour, so a question about an hour opens few files, and one about a day does not open a thousand. Late samples come to their place
- * by this.
- */
+/** Merges small files, neighbours of one level into one of the next, so that a question opens few. */
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
-    private static final int PARTS = 8;
-    private static final int TOP_LEVEL = 4;
-    private static final long MOST_BYTES = 256L << 20;
     private final FileStore files;
     private final Merge merge;
     /** Files that are not to be merged. */
@@ -28,6 +21,15 @@ final class Compaction {
 
     /** How files become one. */
     interface Merge {
+        /** True for a file that can be a part. */
+        boolean takes(HistoryFile file);
+
+        /** How many become one. */
+        int parts();
+
+        /** True where fewer become one too, if no more will follow them. */
+        boolean takesRests();
+
         /** Writes all of the parts into a new file and tells its name; empty where they are better left as they are. */
         Optional<FileName> write(List<HistoryFile> parts, Path target) throws IOException;
     }
@@ -49,16 +51,16 @@ final class Compaction {
         List<HistoryFile> run = new ArrayList<>();
         for (HistoryFile file : files.all()) {
             if (!run.isEmpty() && !isNeighbour(run.get(run.size() - 1), file)) {
-                run.clear();
-            }
-            if (file.name().level() < TOP_LEVEL && !left.contains(file)) {
-                run.add(file);
-            }
-            if (run.size() == PARTS) {
-                if (isSmall(run)) {
+                if (merge.takesRests()) {
                     return run;
                 }
                 run.clear();
+            }
+            if (merge.takes(file) && !left.contains(file)) {
+                run.add(file);
+            }
+            if (run.size() == merge.parts()) {
+                return run;
             }
         }
         return List.of();
@@ -66,10 +68,6 @@ final class Compaction {
 
     private static boolean isNeighbour(HistoryFile before, HistoryFile after) {
         return before.name().to() == after.name().from() && before.name().level() == after.name().level();
-    }
-
-    private static boolean isSmall(List<HistoryFile> parts) {
-        return parts.stream().mapToLong(HistoryFile::bytes).sum() <= MOST_BYTES;
     }
 
     private void merge(List<HistoryFile> parts) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.gemello.api.PointId;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class Flusher implements Runnable {
     private final LastValues lastValues;
     private final LastValuesFile lastValuesFile;
     private final Watch watch;
+    private final Compaction spillMerge;
     private final Compaction compaction;
     private final Rollup rollup;
     private final Compaction rollupCompaction;
@@ -40,6 +42,7 @@ final class Flusher implements Runnable {
         this.lastValues = lastValues;
         this.lastValuesFile = lastValuesFile;
         this.watch = watch;
+        this.spillMerge = new Compaction(files, new SpillMerge(rollups));
         this.compaction = new Compaction(files, new SampleMerge());
         this.rollup = new Rollup(files, rollups);
         this.rollupCompaction = new Compaction(rollups, new RollupMerge());
@@ -124,15 +127,13 @@ final class Flusher implements Runnable {
     private HistoryFile writeOnce(MemoryTable table) throws IOException {
         notes.append(table.notes()); // first: once the file has its name, they do not come again from the log
         Path path = files.unfinished(table.from());
-        try (HistoryFileWriter writer = new HistoryFileWriter(path)) {
-            writer.receptions(table.receptions(), table.rows());
-            for (PointId point : table.points()) {
-                writer.samples(point, table.samples(point));
+        ReceivedTimes receptions = table.receptions().areShared(table.rows()) ? table.receptions() : new ReceivedTimes();
+        Set<PointId> points = table.points();
+        try (SpillFileWriter writer = new SpillFileWriter(path, points.size(), receptions)) {
+            for (PointId point : points) {
+                writer.point(point, table.samples(point), table.gaps(point));
             }
-            for (PointId point : table.points()) {
-                writer.gaps(point, table.gaps(point));
-            }
-            return files.finished(path, writer.finish(table.from(), table.to(), 0));
+            return files.finished(path, writer.finish(table.from(), table.to()));
         } finally {
             Files.deleteIfExists(path);
         }
@@ -162,8 +163,9 @@ final class Flusher implements Runnable {
     private void tidy() {
         try {
             watch.look();
-            compaction.run();
             rollup.run();
+            spillMerge.run();
+            compaction.run();
             rollupCompaction.run();
             retention.run();
             rollupRetention.run();

@@ -25,6 +25,7 @@ final class HistoryFile {
     /** What was found out about the file, which never changes. */
     private volatile boolean withoutGaps;
     private volatile SoftReference<ReceivedTimes> receptions = new SoftReference<>(null);
+    private volatile SoftReference<SpillIndex> spillIndex = new SoftReference<>(null);
 
     /** What becomes of a file out of use. */
     interface Disposal {
@@ -65,6 +66,15 @@ final class HistoryFile {
 
     void remember(ReceivedTimes times) {
         receptions = new SoftReference<>(times);
+    }
+
+    /** Where its blocks are, for a spill file, as long as there is memory for it; else null. */
+    SpillIndex spillIndex() {
+        return spillIndex.get();
+    }
+
+    void remember(SpillIndex index) {
+        spillIndex = new SoftReference<>(index);
     }
 
     synchronized void enter() {

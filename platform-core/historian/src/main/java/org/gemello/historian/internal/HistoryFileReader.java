@@ -1,6 +1,5 @@
 package org.gemello.historian.internal;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +13,9 @@ import org.gemello.api.PointId;
 import org.gemello.history.GapRow;
 import org.gemello.history.Row;
 
-/** Reads one history file; for one thread. */
-final class HistoryFileReader implements Closeable {
+/** Reads one TsFile of the history; for one thread. */
+final class HistoryFileReader implements HistoryReader {
+    private static final int FEW_ROWS = 4_096;
     private final HistoryFile known;
     private final TableReader file;
 
@@ -48,15 +48,24 @@ final class HistoryFileReader implements Closeable {
         return size;
     }
 
-    /** Gives every sample of a point, sorted. */
+    /** Gives every sample of a point, chunk by chunk, each sorted. */
+    void chunks(PointId point, Consumer<SeriesRows> taker) throws IOException {
+        for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
+            SeriesRows rows = new SeriesRows(FEW_ROWS);
+            pages(chunk, null, page -> page.samples(rows::add));
+            taker.accept(rows);
+        }
+    }
+
+    /** Gives every sample of a point, sorted within each chunk. */
     void samples(PointId point, Consumer<Row> taker) throws IOException {
         for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
             pages(chunk, null, page -> page.samples(taker));
         }
     }
 
-    /** Gives the samples of a point with source time in {@code [from, to)}, sorted. */
-    void samples(PointId point, long from, long to, Consumer<Row> taker) throws IOException {
+    @Override
+    public void samples(PointId point, long from, long to, Consumer<Row> taker) throws IOException {
         for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
             long slack = chunk.getTimeStatistics().getCount() + TimeKeys.MOST_FRACTION;
             long first = from < Long.MIN_VALUE + slack ? Long.MIN_VALUE : from - slack;
@@ -71,8 +80,9 @@ final class HistoryFileReader implements Closeable {
         }
     }
 
-    /** Tells the newest row of each point; chunks that end before what is known are not read. */
-    void newest(LastValues values) throws IOException {
+    /** {@inheritDoc} Chunks that end before what is known are not read. */
+    @Override
+    public void newest(LastValues values) throws IOException {
         for (PointId point : points()) {
             for (AbstractAlignedChunkMetadata chunk : chunks(FileLayout.SAMPLES, point)) {
                 Row known = values.get(point);
@@ -84,8 +94,8 @@ final class HistoryFileReader implements Closeable {
         }
     }
 
-    /** Gives all gaps of a point. */
-    void gaps(PointId point, Consumer<GapRow> taker) throws IOException {
+    @Override
+    public void gaps(PointId point, Consumer<GapRow> taker) throws IOException {
         if (!file.has(FileLayout.GAPS)) {
             known.markWithoutGaps();
             return;

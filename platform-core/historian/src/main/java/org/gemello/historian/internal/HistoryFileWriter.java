@@ -21,9 +21,6 @@ import org.gemello.history.GapRow;
 /** Writes one history file, series by series in the order of the points. */
 final class HistoryFileWriter implements Closeable {
     private static final Binary NO_TEXT = new Binary(new byte[0]);
-    /** Below this many rows for each time of reception, each series has a column for it, which is read with less effort. */
-    private static final long ROWS_PER_RECEPTION = 32;
-    private static final long FEW_ROWS = 10_000;
     private final TableWriter file;
     private final TimeSpans.Builder times = new TimeSpans.Builder();
     private boolean sharedReceptions;
@@ -37,10 +34,7 @@ final class HistoryFileWriter implements Closeable {
             return;
         }
         int[] order = rows.order();
-        long[] keys = new long[order.length];
-        for (int i = 0; i < order.length; i++) {
-            keys[i] = rows.time(order[i]);
-        }
+        long[] keys = rows.sortedTimes();
         times.add(keys);
         TimeKeys split = TimeKeys.of(keys);
         file.series(FileLayout.series(FileLayout.SAMPLES, point), fields(rows, split, order), split.keys());
@@ -132,7 +126,7 @@ final class HistoryFileWriter implements Closeable {
 
     /** Writes when the samples were received once for all series, where it was the same for many each; call before the first series. */
     void receptions(ReceivedTimes times, long rows) throws IOException {
-        sharedReceptions = times.size() > 0 && (rows <= FEW_ROWS || rows >= times.size() * ROWS_PER_RECEPTION);
+        sharedReceptions = times.areShared(rows);
         if (sharedReceptions) {
             long[] offsets = IntStream.range(0, times.size()).mapToLong(times::offset).toArray();
             file.series(FileLayout.receptionSeries(), List.of(

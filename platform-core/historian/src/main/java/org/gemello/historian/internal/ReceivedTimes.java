@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class ReceivedTimes {
     private static final int FIRST_CAPACITY = 64;
+    private static final long ROWS_PER_RECEPTION = 32;
+    private static final long FEW_ROWS = 10_000;
     private int size;
     private long[] offsets = new long[FIRST_CAPACITY];
     private long[] times = new long[FIRST_CAPACITY];
@@ -34,6 +36,21 @@ final class ReceivedTimes {
 
     int size() {
         return size;
+    }
+
+    /** True where a table of them takes less than a column for each of so many rows, which would be read with less effort. */
+    boolean areShared(long rows) {
+        return size > 0 && (rows <= FEW_ROWS || rows >= size * ROWS_PER_RECEPTION);
+    }
+
+    /** Offsets of the entries; the first {@link #size} count, and are not to be changed. */
+    long[] offsets() {
+        return offsets;
+    }
+
+    /** As {@link #offsets}. */
+    long[] times() {
+        return times;
     }
 
     long offset(int entry) {

@@ -3,16 +3,14 @@ package org.gemello.historian.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.gemello.api.PointId;
-import org.gemello.history.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sums up history files that stand for an hour into rollup files. A rollup file is made from one history file, is named by the
+ * Sums up history files into rollup files, where {@link SpillMerge} has not done it already as it made them: after a crash at that moment,
+ * or where the sums were damaged. A rollup file is made from one history file, is named by the
  * offsets that it sums up, and the next one begins where the last one ends: so after a crash each sample is in exactly one, and
  * what is not in one yet is known by its offset.
  */
@@ -44,29 +42,19 @@ final class Rollup {
         }
     }
 
-    /** The first file with something that is not summed up; it must stand for an hour, or be passed over by merging. */
+    /** The first file with something that is not summed up; spill files become a TsFile first. */
     private Optional<HistoryFile> next() {
         long done = rollups.durable();
-        List<HistoryFile> rest = files.all().stream().filter(file -> file.name().to() > done).toList();
-        return rest.stream().anyMatch(file -> file.name().level() >= SampleMerge.HOUR_LEVEL) ? Optional.of(rest.get(0)) : Optional.empty();
+        return files.all().stream().filter(file -> file.name().to() > done).findFirst().filter(file -> !file.name().isSpilled());
     }
 
     private void sumUp(HistoryFile file, long from) throws IOException {
         Path path = rollups.unfinished(from);
         try (HistoryFileReader reader = new HistoryFileReader(file); RollupFileWriter writer = new RollupFileWriter(path)) {
             for (PointId point : reader.points()) {
-                List<Row> rows = new ArrayList<>();
-                reader.samples(point, row -> {
-                    if (row.offset() >= from) {
-                        rows.add(row);
-                    }
-                });
-                rows.sort(Row.ORDER);
-                for (Resolution resolution : Resolution.values()) {
-                    Buckets buckets = new Buckets(resolution);
-                    rows.forEach(buckets);
-                    writer.buckets(point, resolution, buckets.rows());
-                }
+                Sums sums = new Sums();
+                reader.chunks(point, rows -> sums.add(rows, from));
+                sums.write(writer, point);
             }
             rollups.add(rollups.finished(path, writer.finish(from, file.name().to(), 0)));
             LOG.debug("history: {} is summed up", file);

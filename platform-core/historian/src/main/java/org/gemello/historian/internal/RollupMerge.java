@@ -17,6 +17,25 @@ final class RollupMerge implements Compaction.Merge {
     static final Comparator<RollupRow> ORDER = Comparator.comparingLong(RollupRow::start)
             .thenComparing(row -> row.summary().first(), Row.ORDER);
 
+    private static final int PARTS = 8;
+    private static final int TOP_LEVEL = 4;
+    private static final long MOST_BYTES = 32L << 20;
+
+    @Override
+    public boolean takes(HistoryFile file) {
+        return file.name().level() < TOP_LEVEL && file.bytes() <= MOST_BYTES;
+    }
+
+    @Override
+    public int parts() {
+        return PARTS;
+    }
+
+    @Override
+    public boolean takesRests() {
+        return false;
+    }
+
     @Override
     public Optional<FileName> write(List<HistoryFile> parts, Path target) throws IOException {
         List<RollupFileReader> readers = new ArrayList<>();

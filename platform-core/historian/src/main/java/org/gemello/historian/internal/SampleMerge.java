@@ -5,20 +5,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Merges history files. From an hour on, only while the series are short: a question shall not read much more than it asks for. */
+/**
+ * Merges TsFiles of the history while the series in them are short: a question about a long time shall open few files, but none shall
+ * read much more than it asks for.
+ */
 final class SampleMerge implements Compaction.Merge {
-    /** From this level on files stand for about an hour or more at one flush a minute. */
-    static final int HOUR_LEVEL = 2;
-    /** Rows of one point that are held in memory while they are merged. */
-    private static final int MOST_ROWS = 1_000_000;
+    private static final int PARTS = 8;
+    private static final int TOP_LEVEL = 4;
+    private static final long MOST_BYTES = 32L << 20;
     /** About an hour at 1 Hz: what a chunk costs beside its rows is then a few hundredths of them. */
     private static final int LONG_SERIES = 4_096;
+
+    @Override
+    public boolean takes(HistoryFile file) {
+        return !file.name().isSpilled() && file.name().level() < TOP_LEVEL && file.bytes() <= MOST_BYTES;
+    }
+
+    @Override
+    public int parts() {
+        return PARTS;
+    }
+
+    @Override
+    public boolean takesRests() {
+        return false;
+    }
 
     @Override
     public Optional<FileName> write(List<HistoryFile> parts, Path target) throws IOException {
         FileName first = parts.get(0).name();
         try (OpenFiles open = new OpenFiles(parts)) {
-            if (open.longestSeries() > (first.level() < HOUR_LEVEL ? MOST_ROWS : LONG_SERIES)) {
+            if (open.longestSeries() > LONG_SERIES) {
                 return Optional.empty();
             }
             try (HistoryFileWriter writer = new HistoryFileWriter(target)) {

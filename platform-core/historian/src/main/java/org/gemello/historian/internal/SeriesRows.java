@@ -9,7 +9,7 @@ import org.gemello.history.Row;
 
 /** Rows of one point in memory, as columns, in the order in which they came. */
 final class SeriesRows {
-    /** Memory of a row without its text. */
+    /** Most memory of a row without its text. */
     static final int ROW_BYTES = 4 * Long.BYTES + 2 * Integer.BYTES + Integer.BYTES + 1;
     private int size;
     private boolean inOrder = true;
@@ -18,6 +18,10 @@ final class SeriesRows {
     private long[] received;
     private long[] offsets;
     private long[] bits;
+    /** Of every row, until one differs; then there is a column for it. */
+    private int quality;
+    private ValueKind kind;
+    private String unit;
     private int[] qualities;
     private byte[] kinds;
     private String[] units;
@@ -30,35 +34,74 @@ final class SeriesRows {
         received = new long[rows];
         offsets = new long[rows];
         bits = new long[rows];
-        qualities = new int[rows];
-        kinds = new byte[rows];
-        units = new String[rows];
     }
 
-    /** Adds a row; returns the bytes of memory that it takes. */
-    int add(long time, long receivedTime, long offset, int quality, ValueKind kind, long valueBits, String text, String unit) {
-        if (size == times.length) {
+    /** Adds a row; returns the bytes of memory that it takes at most. */
+    int add(long time, long receivedTime, long offset, int rowQuality, ValueKind rowKind, long valueBits, String text, String rowUnit) {
+        int row = size;
+        if (row == times.length) {
             grow();
         }
-        inOrder &= size == 0 || time > times[size - 1] || time == times[size - 1] && offset > offsets[size - 1];
-        if (size == 0 || time > times[newest] || time == times[newest] && offset > offsets[newest]) {
-            newest = size;
+        if (row == 0) {
+            quality = rowQuality;
+            kind = rowKind;
+            unit = rowUnit;
+        } else if (isNewest(time, offset)) {
+            newest = row;
+        } else {
+            inOrder = false;
         }
-        times[size] = time;
-        received[size] = receivedTime;
-        offsets[size] = offset;
-        bits[size] = valueBits;
-        qualities[size] = quality;
-        kinds[size] = (byte) kind.ordinal();
-        units[size] = size > 0 && unit.equals(units[size - 1]) ? units[size - 1] : unit; // one object for all rows
-        if (text != null) {
-            if (texts == null) {
-                texts = new String[times.length];
-            }
-            texts[size] = text;
+        times[row] = time;
+        received[row] = receivedTime;
+        offsets[row] = offset;
+        bits[row] = valueBits;
+        if (qualities != null || rowQuality != quality) {
+            addQuality(rowQuality);
+        }
+        if (kinds != null || rowKind != kind) {
+            addKind(rowKind);
+        }
+        if (units != null || rowUnit != unit && !rowUnit.equals(unit)) {
+            addUnit(rowUnit);
         }
         size++;
-        return ROW_BYTES + (text == null ? 0 : 2 * text.length());
+        return text == null ? ROW_BYTES : addText(text);
+    }
+
+    private boolean isNewest(long time, long offset) {
+        return time > times[newest] || time == times[newest] && offset > offsets[newest];
+    }
+
+    private void addQuality(int value) {
+        if (qualities == null) {
+            qualities = new int[times.length];
+            Arrays.fill(qualities, 0, size, quality);
+        }
+        qualities[size] = value;
+    }
+
+    private void addKind(ValueKind value) {
+        if (kinds == null) {
+            kinds = new byte[times.length];
+            Arrays.fill(kinds, 0, size, (byte) kind.ordinal());
+        }
+        kinds[size] = (byte) value.ordinal();
+    }
+
+    private void addUnit(String value) {
+        if (units == null) {
+            units = new String[times.length];
+            Arrays.fill(units, 0, size, unit);
+        }
+        units[size] = value.equals(units[size - 1]) ? units[size - 1] : value; // one object for all rows
+    }
+
+    private int addText(String value) {
+        if (texts == null) {
+            texts = new String[times.length];
+        }
+        texts[size - 1] = value;
+        return ROW_BYTES + 2 * value.length();
     }
 
     int add(Row row) {
@@ -71,9 +114,9 @@ final class SeriesRows {
         received = Arrays.copyOf(received, capacity);
         offsets = Arrays.copyOf(offsets, capacity);
         bits = Arrays.copyOf(bits, capacity);
-        qualities = Arrays.copyOf(qualities, capacity);
-        kinds = Arrays.copyOf(kinds, capacity);
-        units = Arrays.copyOf(units, capacity);
+        qualities = qualities == null ? null : Arrays.copyOf(qualities, capacity);
+        kinds = kinds == null ? null : Arrays.copyOf(kinds, capacity);
+        units = units == null ? null : Arrays.copyOf(units, capacity);
         texts = texts == null ? null : Arrays.copyOf(texts, capacity);
     }
 
@@ -94,11 +137,11 @@ final class SeriesRows {
     }
 
     int quality(int i) {
-        return qualities[i];
+        return qualities == null ? quality : qualities[i];
     }
 
     ValueKind kind(int i) {
-        return ValueKind.of(kinds[i]);
+        return kinds == null ? kind : ValueKind.of(kinds[i]);
     }
 
     long bits(int i) {
@@ -110,16 +153,54 @@ final class SeriesRows {
     }
 
     String unit(int i) {
-        return units[i];
+        return units == null ? unit : units[i];
     }
 
     Row row(int i) {
-        return new Row(times[i], received[i], offsets[i], qualities[i], kind(i), bits[i], text(i), units[i]);
+        return new Row(times[i], received[i], offsets[i], quality(i), kind(i), bits[i], text(i), unit(i));
     }
 
     /** The row of the latest source time, of equals the one with the greatest offset; there must be one. */
     Row newest() {
         return row(newest);
+    }
+
+    /** Source times as they came; the first {@link #size} count, and are not to be changed. So with the three that follow. */
+    long[] times() {
+        return times;
+    }
+
+    long[] received() {
+        return received;
+    }
+
+    long[] offsets() {
+        return offsets;
+    }
+
+    long[] bits() {
+        return bits;
+    }
+
+    /** Number of the first row after this one that has another kind, quality or unit. */
+    int runEnd(int start) {
+        int end = start + 1;
+        if (kinds == null && qualities == null && units == null) {
+            return size;
+        }
+        while (end < size && kind(end) == kind(start) && quality(end) == quality(start) && unit(end).equals(unit(start))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Source times, sorted. */
+    long[] sortedTimes() {
+        long[] sorted = Arrays.copyOf(times, size);
+        if (!inOrder) {
+            Arrays.sort(sorted);
+        }
+        return sorted;
     }
 
     /** Row numbers by source time, of equals by offset. Changes nothing: others may be reading. */

@@ -34,7 +34,7 @@ final class StoredRows {
 
     /** Reads one file into an answer. */
     private interface Reading {
-        void read(HistoryFileReader file) throws IOException;
+        void read(HistoryReader file) throws IOException;
     }
 
     StoredRows(WriteBuffer buffer, FileStore files, Notes notes, LastValues lastValues) {
@@ -202,7 +202,7 @@ final class StoredRows {
     }
 
     private static void read(HistoryFile file, Reading reading) throws IOException, CorruptFileException {
-        try (HistoryFileReader reader = new HistoryFileReader(file)) {
+        try (HistoryReader reader = HistoryReader.of(file)) {
             reading.read(reader);
         } catch (IOException | RuntimeException | OutOfMemoryError e) { // a damaged length asks for any amount of memory
             if (!file.isIntact()) {

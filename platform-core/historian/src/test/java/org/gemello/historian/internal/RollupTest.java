@@ -198,7 +198,7 @@ class RollupTest {
                 history.accept(log.samples(batch -> batch.add(log.power(), 1.0, 0, now, now)));
                 flush(history);
             }
-            await().until(() -> files(folder).stream().noneMatch(file -> file.toString().contains("_L2_")));
+            await().until(() -> files(folder).stream().noneMatch(file -> file.toString().contains("_L0_")));
 
             List<Aggregate> after = history.aggregate(POWER, at(START), at(END), Duration.ofHours(1));
             for (int i = 0; i < after.size(); i++) {
