@@ -1,6 +1,5 @@
 package org.gemello.historian.internal;
 
-import java.util.Arrays;
 
 /**
  * Source times of a chunk as TsFile wants them: a strictly rising key for each row, and what makes the time of it. Where times are
@@ -37,15 +36,14 @@ final class TimeKeys {
         for (long quantum : QUANTA) {
             long[] cut = cut(times, quantum);
             if (cut != null) {
-                long[] fractions = fractions(times, cut, unit.nanos());
-                long bits = DeltaSize.bits(cut) + (long) times.length * DeltaSize.width(Arrays.stream(fractions).max().orElse(0));
+                long bits = DeltaSize.bits(cut) + (long) times.length * DeltaSize.width(farthest(times, cut) / unit.nanos());
                 if (bits < least) {
                     least = bits;
-                    best = new TimeKeys(cut, false, unit, fractions);
+                    best = new TimeKeys(cut, false, unit, null);
                 }
             }
         }
-        return best;
+        return best.unit == null ? best : new TimeKeys(best.keys, false, unit, fractions(times, best.keys, unit.nanos()));
     }
 
     /** Null where the cut times do not rise, or cannot be cut. */
@@ -61,6 +59,14 @@ final class TimeKeys {
             }
         }
         return cut;
+    }
+
+    private static long farthest(long[] times, long[] cut) {
+        long farthest = 0;
+        for (int i = 0; i < times.length; i++) {
+            farthest = Math.max(farthest, times[i] - cut[i]);
+        }
+        return farthest;
     }
 
     private static long[] fractions(long[] times, long[] cut, long unit) {

@@ -12,10 +12,12 @@ import static org.gemello.historian.internal.HistorianFixture.values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.gemello.api.Times;
+import org.gemello.api.history.Aggregate;
 import org.gemello.api.history.HistoryResult;
 import org.gemello.history.Row;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,23 @@ class CompactionTest {
         try (Historian again = open(folder, PATIENT)) {
             assertThat(files(folder)).hasSize(1);
             assertThat(values(again)).isEqualTo(counted(PARTS));
+        }
+    }
+
+    /** The folder as a crash leaves it between the sums and the TsFile of the same merge. */
+    @Test
+    void whatACrashLeftSummedUpIsNotSummedUpTwice() throws IOException {
+        mergeAndPutThePartsBack();
+        List<Path> sums = files(folder.resolve("rollup"));
+        Files.delete(files(folder).stream().filter(file -> file.toString().endsWith(".tsfile")).findFirst().orElseThrow());
+        try (Historian again = open(folder, PATIENT)) {
+            log.replay(again.position(), again::accept);
+            flush(again);
+            await().until(() -> files(folder).size() == 1);
+            assertThat(files(folder.resolve("rollup"))).isEqualTo(sums);
+            Aggregate hour = again.aggregate(Records.POWER, Times.instant(Records.START), Times.instant(Records.START + 3_600 * Records.SECOND),
+                    Duration.ofHours(1)).get(0);
+            assertThat(hour.count()).isEqualTo(PARTS);
         }
     }
 
