@@ -27,6 +27,8 @@ import org.gemello.binding.Settings;
 import org.gemello.connector.mqtt.internal.sparkplug.SparkplugHost;
 import org.gemello.connector.mqtt.internal.sparkplug.SparkplugSettings;
 import org.gemello.testkit.mqtt.Mosquitto;
+import org.gemello.testkit.node.NodePackage;
+import org.gemello.testkit.node.NodeProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,12 +44,13 @@ class ForeignNodeTest {
     Path folder;
     private Mosquitto broker;
     private MqttConnection connection;
-    private ForeignNode node;
+    private static NodePackage peer;
+    private NodeProcess node;
 
     @BeforeAll
     static void needsBoth() throws Exception {
         MosquittoNeeded.orSkip("Sparkplug with a foreign edge node");
-        ForeignNode.orSkip();
+        peer = NodePackage.orSkip("Sparkplug with a foreign edge node", Path.of("src/test/node"), Path.of("target/sparkplug-peer"));
         Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // the machine may be busy
     }
 
@@ -56,7 +59,7 @@ class ForeignNodeTest {
         broker = Mosquitto.in(folder);
         broker.start();
         String address = "tcp://127.0.0.1:" + broker.port();
-        node = ForeignNode.start("mqtt://127.0.0.1:" + broker.port());
+        node = peer.start("edge-node.js", "mqtt://127.0.0.1:" + broker.port());
         PointTable points = new PointTable();
         Settings sparkplug = Settings.of(Map.of("sparkplug.host", "gemello", "sparkplug.groups", "+"));
         SparkplugHost host = new SparkplugHost("mast", SparkplugSettings.of(sparkplug).orElseThrow(),
@@ -120,7 +123,7 @@ class ForeignNodeTest {
         node.tell("stop");
         await().untilAsserted(() -> assertThat(log.silences("tank/Serial")).containsExactly(GONE));
         node.close();
-        node = ForeignNode.start("mqtt://127.0.0.1:" + broker.port());
+        node = peer.start("edge-node.js", "mqtt://127.0.0.1:" + broker.port());
         await().until(() -> log.values("tank/Level").size() > 1);
         node.kill();
         await().untilAsserted(() -> assertThat(log.silences("tank/Level")).containsExactly(GONE, GONE));
