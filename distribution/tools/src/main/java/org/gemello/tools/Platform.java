@@ -104,9 +104,7 @@ public final class Platform implements AutoCloseable {
 
     /** Resident memory in MB, as the kernel counts it. */
     public long residentMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong).findFirst().orElse(0) / 1024;
-        }
+        return ProcessLoad.residentMegabytes(pid());
     }
 
     /** Kills it as a crash or a power cut would. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** CPU time and memory of a process, as Linux and the JVM tell them. */
 final class ProcessLoad {
@@ -35,10 +36,7 @@ final class ProcessLoad {
 
     /** Looks at the memory now. */
     void look() throws IOException, InterruptedException {
-        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            resident = Math.max(resident, lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", ""))
-                    .mapToLong(Long::parseLong).findFirst().orElse(0) / 1024);
-        }
+        resident = Math.max(resident, residentMegabytes(pid));
         Process jcmd = new ProcessBuilder("jcmd", Long.toString(pid), "GC.heap_info").redirectErrorStream(true).start();
         String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
@@ -50,6 +48,14 @@ final class ProcessLoad {
         heap.add(kilobytes / 1024);
     }
 
+    /** Resident memory of a process in MB, as the kernel counts it. */
+    static long residentMegabytes(long pid) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", "")).mapToLong(Long::parseLong)
+                    .findFirst().orElse(0) / 1024;
+        }
+    }
+
     /** Share of one core since the restart, in percent. */
     double cpuPercent() throws IOException {
         return 100 * (cpuSeconds() - cpuBefore) * 1e9 / (System.nanoTime() - began);
@@ -57,11 +63,11 @@ final class ProcessLoad {
 
     /** Lowest and highest heap in use that was seen, MB: the lowest is near what lives, the highest has garbage in it. */
     String heap() {
-        return heap.stream().mapToLong(Long::longValue).min().orElse(0) + " to " + highestHeap() + " MB";
+        return lowestHeap() + " to " + heap.stream().mapToLong(Long::longValue).max().orElse(0) + " MB";
     }
 
-    long highestHeap() {
-        return heap.stream().mapToLong(Long::longValue).max().orElse(0);
+    long lowestHeap() {
+        return heap.stream().mapToLong(Long::longValue).min().orElse(0);
     }
 
     /** Highest resident memory that was seen, MB. */
