@@ -60,6 +60,8 @@ public class InputsIT {
 
     @Test
     public void aRouteThatIsDroppedIntoTheConfigurationBringsSamplesUntilItIsRemoved() throws Exception {
+        Api.await("readiness", () -> Api.anonymous().status("/health/ready") == 200);
+        String before = routes();
         Path routes = Files.createDirectories(Path.of(System.getProperty("gemello.config"), "routes"));
         Path part = Files.writeString(routes.resolve("beat.part"), """
                 - route:
@@ -74,10 +76,20 @@ public class InputsIT {
         Files.move(part, routes.resolve("beat.yaml"), StandardCopyOption.ATOMIC_MOVE);
         Api.await("beats of the route", () -> api.value("lab-1", "Beat") >= 5);
         Files.delete(routes.resolve("beat.yaml"));
-        Api.await("an end of the beats", () -> {
-            double before = api.value("lab-1", "Beat");
-            Thread.sleep(1_500);
-            return api.value("lab-1", "Beat") == before;
-        });
+        Api.await("the end of the route", () -> routes().equals(before));
+        double last = api.value("lab-1", "Beat");
+        Api.await("another input after it", () -> api.send("POST", "/connections/lab/samples", "[{\"name\":\"temperature\",\"value\":280.15}]")
+                .statusCode() == 200 && Math.abs(api.value("lab-1", "WMET.EnvTmp") - 7) < 1e-9);
+        assertEquals("no beat came after the route's end", last, api.value("lab-1", "Beat"), 0);
+    }
+
+    /** What the health says of the routes, such as how many run. */
+    private static String routes() throws Exception {
+        for (JsonNode part : Api.anonymous().get("/health/ready").get("parts")) {
+            if (part.get("part").asText().equals("routes")) {
+                return part.get("text").asText();
+            }
+        }
+        throw new AssertionError("the health says nothing of the routes");
     }
 }
