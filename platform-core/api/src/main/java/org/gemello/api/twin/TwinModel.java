@@ -1,6 +1,7 @@
 package org.gemello.api.twin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,20 @@ import java.util.Optional;
  * @param title    for people
  * @param points   all points, measured and derived, in the order in which people want to see them
  * @param commands what may be asked of it
+ * @param renamed  points that had another name in an earlier version: present name by former name
  */
-public record TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands) {
+public record TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands, Map<String, String> renamed) {
     public static final TwinModel UNKNOWN = new TwinModel(0, "", List.of(), List.of());
 
     public TwinModel {
         points = List.copyOf(points);
         commands = List.copyOf(commands);
+        renamed = Map.copyOf(renamed);
+    }
+
+    /** A model whose points have never been renamed. */
+    public TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands) {
+        this(schema, title, points, commands, Map.of());
     }
 
     public Optional<PointSpec> point(String name) {

@@ -1,0 +1,63 @@
+package org.gemello.runtime.exchange;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gemello.spi.TwinType;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Exchanges types that serve twins for others, at an exact offset of the log, without a sample lost or an effect done twice. The candidates
+ * are objects, they need not be registered as services; those that are bear the property {@link #STANDBY} until they serve, so that the
+ * whiteboard leaves them alone. Safe for use by many threads; one exchange per type at a time.
+ */
+@ProviderType
+public interface TypeExchange {
+    /** Service property of a {@link TwinType} that must not serve by itself. */
+    String STANDBY = "gemello.standby";
+
+    /** What would become of every twin of these types; nothing is changed, the candidates' codecs and migrations are tried on copies. */
+    List<TwinOutlook> outlook(List<TwinType<?>> candidates);
+
+    /**
+     * Starts the candidates beside the types that serve, on copies of the state, following the log with their effects suppressed.
+     *
+     * @throws IllegalStateException where one of the types is being exchanged already
+     */
+    Shadow shadow(List<TwinType<?>> candidates);
+
+    /** How a type does that serves now; empty where none does. */
+    Optional<TypeHealth> health(String type);
+
+    /** A candidate at work without effects. Closing it without a cut leaves everything as it was. */
+    interface Shadow extends AutoCloseable {
+
+        ShadowReport report();
+
+        /** Waits until every twin's shadow is at the end of the log or has failed; false where that took longer. */
+        boolean awaitCaughtUp(Duration patience) throws InterruptedException;
+
+        /**
+         * Switches every twin, each at one exact offset. The images of the types that served are kept on disk before this begins.
+         *
+         * @throws IllegalStateException where a twin of the candidate does not follow the log; nothing is switched then
+         */
+        Cut cut() throws InterruptedException;
+
+        @Override
+        void close();
+    }
+
+    /** The candidates serve; the types before them are kept ready until one of these is called. */
+    interface Cut {
+
+        /** For each twin the nanoseconds between its last record under the old type and its first chance under the new one. */
+        List<Long> pauses();
+
+        /** The new types stay. What the old ones held is let go; their images stay on disk. */
+        void confirm();
+
+        /** Back to the old types, from their state at the cut; what has come since is replayed to them. */
+        void rollBack() throws InterruptedException;
+    }
+}
