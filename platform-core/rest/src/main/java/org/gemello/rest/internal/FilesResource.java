@@ -1,12 +1,15 @@
 package org.gemello.rest.internal;
 
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,11 +19,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.gemello.api.Role;
+import org.gemello.api.pack.PackRefusedException;
+import org.gemello.rest.internal.contract.StagedPackJson;
 import org.gemello.rest.internal.contract.UploadJson;
+import org.gemello.rest.internal.mapping.PackMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.MaxBytes;
+import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,6 +82,28 @@ public class FilesResource {
     public Response getBackup(@PathParam("backup") @Pattern(regexp = NAME) String backup) {
         permits.require(Role.ADMINISTRATOR, security, "backup.download", backup, "");
         return file(platform.backups().file(backup), backup, backup);
+    }
+
+    @GET
+    @Path("/packs/{pack}/file")
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, Problems.MEDIA_TYPE})
+    public Response getPackFile(@PathParam("pack") @Pattern(regexp = "^[a-z][a-z0-9-]{1,39}$") String pack,
+                                @QueryParam("path") @NotNull @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._/-]{0,255}$") String path) throws IOException {
+        byte[] bytes = platform.packs().file(pack, path).orElseThrow(() -> Asked.notFound("pack '" + pack + "' has no file '" + path + "'"));
+        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM).build();
+    }
+
+    @POST
+    @Path("/pack-uploads")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
+    public StagedPackJson uploadPack(@MaxBytes(MaxBytes.STREAMED) InputStream content) {
+        Requester requester = permits.require(Role.ADMINISTRATOR, security, "pack.upload", "quarantine", "");
+        try {
+            return PackMapping.of(platform.packs().stage(content, requester.caller()));
+        } catch (PackRefusedException | IOException e) {
+            throw new InvalidRequestException("file", e.getMessage());
+        }
     }
 
     private static Response file(Optional<java.nio.file.Path> file, String what, String name) {

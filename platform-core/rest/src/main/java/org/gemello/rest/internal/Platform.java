@@ -14,6 +14,7 @@ import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.history.History;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
+import org.gemello.api.pack.Packs;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
 
@@ -47,6 +48,8 @@ public interface Platform {
     Backups backups();
 
     PlatformAlarms alarms();
+
+    Packs packs();
 
     /** What every part says of itself, by name; a missing service is a part that is not ready. */
     List<Health> health();

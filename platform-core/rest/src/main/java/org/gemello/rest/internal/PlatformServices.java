@@ -20,6 +20,7 @@ import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.history.History;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
+import org.gemello.api.pack.Packs;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.rest.internal.problem.Problems;
@@ -58,6 +59,8 @@ public final class PlatformServices implements Platform {
     private volatile Backups backups;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile PlatformAlarms alarms;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Packs packs;
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<HealthCheck> checks = List.of();
 
@@ -124,6 +127,11 @@ public final class PlatformServices implements Platform {
     @Override
     public PlatformAlarms alarms() {
         return present(alarms, "alarms");
+    }
+
+    @Override
+    public Packs packs() {
+        return present(packs, "packs");
     }
 
     private static <T> T present(T service, String part) {

@@ -37,6 +37,7 @@ import org.gemello.api.history.History;
 import org.gemello.api.history.HistoryResult;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
+import org.gemello.api.pack.Packs;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.TraceStep;
 import org.gemello.api.trace.Traces;
@@ -68,6 +69,7 @@ final class FakePlatform implements Platform {
                     "connection plant lost")), 1, false);
     final FakeConnection lab = new FakeConnection();
     final FakeOffice office = new FakeOffice();
+    final FakePacks packs = new FakePacks();
     boolean historyIsThere = true;
     RuntimeException failure;
 
@@ -220,5 +222,10 @@ final class FakePlatform implements Platform {
     @Override
     public PlatformAlarms alarms() {
         return office.alarms;
+    }
+
+    @Override
+    public Packs packs() {
+        return packs;
     }
 }

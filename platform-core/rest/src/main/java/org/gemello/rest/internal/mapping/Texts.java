@@ -8,4 +8,8 @@ final class Texts {
     static String orAbsent(String text) {
         return text == null || text.isEmpty() ? null : text;
     }
+
+    static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
 }

@@ -11,6 +11,7 @@ import org.gemello.rest.internal.contract.AnnotationJson;
 import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CorrectionJson;
 import org.gemello.rest.internal.contract.JobJson;
+import org.gemello.rest.internal.contract.StagedPackJson;
 import org.gemello.rest.internal.contract.UploadJson;
 
 /** Says 202 and where to follow it for what goes on after the answer, and 201 for what has been made. */
@@ -27,7 +28,8 @@ public final class AnswerStatus implements ContainerResponseFilter {
             accepted(request, response, "commands", command.getId());
         } else if (answer instanceof JobJson job) {
             accepted(request, response, "jobs", job.getId());
-        } else if (answer instanceof CorrectionJson || answer instanceof AnnotationJson || answer instanceof UploadJson) {
+        } else if (answer instanceof CorrectionJson || answer instanceof AnnotationJson || answer instanceof UploadJson
+                || answer instanceof StagedPackJson) {
             response.setStatusInfo(Status.CREATED);
         }
     }

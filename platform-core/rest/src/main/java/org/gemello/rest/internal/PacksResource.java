@@ -1,0 +1,164 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import org.gemello.api.Role;
+import org.gemello.api.pack.PackGrant;
+import org.gemello.api.pack.PackRefusedException;
+import org.gemello.api.pack.PackRequest;
+import org.gemello.api.pack.StagedPack;
+import org.gemello.rest.internal.contract.JobJson;
+import org.gemello.rest.internal.contract.PackActionJson;
+import org.gemello.rest.internal.contract.PackJson;
+import org.gemello.rest.internal.contract.PackOfferJson;
+import org.gemello.rest.internal.contract.PackOfferRequestJson;
+import org.gemello.rest.internal.contract.PackOperationJson;
+import org.gemello.rest.internal.contract.PackPlanJson;
+import org.gemello.rest.internal.contract.PackRequestJson;
+import org.gemello.rest.internal.contract.PacksApi;
+import org.gemello.rest.internal.contract.PublisherJson;
+import org.gemello.rest.internal.contract.PublisherKeyJson;
+import org.gemello.rest.internal.contract.StagedPackJson;
+import org.gemello.rest.internal.mapping.JobMapping;
+import org.gemello.rest.internal.mapping.PackMapping;
+import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Requester;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Industry packs: what is installed, what would change, and the operations. */
+@Component(service = PacksResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+public class PacksResource implements PacksApi {
+    private final Platform platform;
+    private final Permits permits;
+    @Context
+    private SecurityContext security;
+
+    @Activate
+    public PacksResource(@Reference Platform platform, @Reference Permits permits) {
+        this.platform = platform;
+        this.permits = permits;
+    }
+
+    @Override
+    public List<PackJson> listPacks() {
+        return platform.packs().packs().stream().map(PackMapping::of).toList();
+    }
+
+    @Override
+    public PackJson getPack(String pack) {
+        return platform.packs().pack(pack).map(PackMapping::of).orElseThrow(() -> Asked.notFound("there is no pack '" + pack + "'"));
+    }
+
+    @Override
+    public JobJson verifyPack(String pack) {
+        Requester requester = permits.require(Role.ADMINISTRATOR, security, "pack.verify", pack, "");
+        if (platform.packs().pack(pack).isEmpty()) {
+            throw Asked.notFound("there is no pack '" + pack + "'");
+        }
+        return JobMapping.of(asked("pack", () -> platform.packs().verify(pack, requester.caller())));
+    }
+
+    @Override
+    public List<StagedPackJson> listStagedPacks() {
+        return platform.packs().staged().stream().map(PackMapping::of).toList();
+    }
+
+    @Override
+    public void discardStagedPack(String handle) {
+        Requester requester = permits.require(Role.ADMINISTRATOR, security, "pack.discard", handle, "");
+        if (!asked("handle", () -> platform.packs().discard(handle, requester.caller()))) {
+            throw Asked.notFound("there is no pack '" + handle + "' in quarantine");
+        }
+    }
+
+    @Override
+    public PackPlanJson planPack(PackRequestJson asked) {
+        permits.require(Role.ADMINISTRATOR, security, "pack.plan", name(asked), asked.getAction().toString());
+        return PackMapping.of(asked("source", () -> platform.packs().plan(request(asked))));
+    }
+
+    @Override
+    public List<PackOperationJson> listPackOperations() {
+        return platform.packs().operations().stream().map(PackMapping::of).toList();
+    }
+
+    @Override
+    public JobJson startPackOperation(PackRequestJson asked) {
+        Requester requester = permits.require(Role.ADMINISTRATOR, security, "pack." + asked.getAction().toString().toLowerCase(), name(asked), "");
+        return JobMapping.of(asked("source", () -> platform.packs().start(request(asked), requester.caller())));
+    }
+
+    @Override
+    public List<PublisherJson> listPublishers() {
+        return platform.packs().publishers().stream().map(PackMapping::of).toList();
+    }
+
+    @Override
+    public PublisherJson trustPublisher(PublisherKeyJson key) {
+        Requester requester = permits.require(Role.ADMINISTRATOR, security, "publisher.trust", key.getPublisher(), "");
+        return PackMapping.of(asked("pem", () -> platform.packs().trust(key.getPublisher(), key.getPem(), requester.caller())));
+    }
+
+    @Override
+    public void revokePublisher(String key) {
+        Requester requester = permits.require(Role.ADMINISTRATOR, security, "publisher.revoke", key, "");
+        if (!asked("key", () -> platform.packs().revoke(key, requester.caller()))) {
+            throw Asked.notFound("there is no key '" + key + "'");
+        }
+    }
+
+    @Override
+    public List<PackOfferJson> searchPackOffers(String text) {
+        return asked("text", () -> platform.packs().search(text == null ? "" : text)).stream().map(PackMapping::of).toList();
+    }
+
+    @Override
+    public StagedPackJson fetchPackOffer(PackOfferRequestJson offer) {
+        Requester requester = permits.require(Role.ADMINISTRATOR, security, "pack.fetch", offer.getId() + "@" + offer.getVersion(),
+                offer.getRepository());
+        return PackMapping.of(asked("repository", () -> platform.packs().fetch(offer.getRepository(), offer.getId(), offer.getVersion(),
+                requester.caller())));
+    }
+
+    private PackRequest request(PackRequestJson asked) {
+        PackGrant grant = asked.getGrant() == null ? null : PackMapping.of(asked.getGrant());
+        if (Boolean.TRUE.equals(asked.getGrantAll()) && asked.getAction() == PackActionJson.INSTALL) {
+            grant = platform.packs().staged().stream().filter(staged -> staged.handle().equals(asked.getSource())).findFirst()
+                    .map(StagedPack::asks).orElseThrow(() -> new NoSuchElementException("there is no pack '" + asked.getSource() + "' in quarantine"));
+        }
+        return PackMapping.of(asked, grant);
+    }
+
+    private static String name(PackRequestJson asked) {
+        return asked.getId() == null ? String.valueOf(asked.getSource()) : asked.getId();
+    }
+
+    /** Like {@link Asked#of}, for what reads files. */
+    private static <T> T asked(String field, Callable<T> service) {
+        return Asked.of(field, () -> {
+            try {
+                return service.call();
+            } catch (PackRefusedException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
