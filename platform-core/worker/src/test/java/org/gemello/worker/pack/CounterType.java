@@ -1,0 +1,137 @@
+package org.gemello.worker.pack;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.ValueKind;
+import org.gemello.api.command.Command;
+import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PointSpec;
+import org.gemello.api.twin.Severity;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.spi.Effects;
+import org.gemello.spi.StateCodec;
+import org.gemello.spi.StateMigration;
+import org.gemello.spi.TwinBehavior;
+import org.gemello.spi.TwinContext;
+import org.gemello.spi.TwinType;
+import org.gemello.spi.TwinTypeId;
+
+/** A type that uses all that the SPI has. Its schema 2 has a count more than schema 1. */
+public final class CounterType implements TwinType<CounterType.State>, StateCodec<CounterType.State> {
+    /** What one twin remembers. */
+    public static final class State {
+        private double sum;
+        private long seen;
+        private long texts;
+    }
+
+    @Override
+    public TwinTypeId id() {
+        return new TwinTypeId("test/counter");
+    }
+
+    @Override
+    public TwinModel model() {
+        return new TwinModel(2, "Zähler", List.of(
+                PointSpec.measured("power", "Power", "kW", 0, Double.POSITIVE_INFINITY),
+                PointSpec.measured("note", "Note", "1", 0, 1),
+                PointSpec.setpoint("limit", "Limit", "kW", 0, 5000),
+                PointSpec.derived("sum", "Sum", "kW"),
+                PointSpec.derived("seen", "Seen", "1")),
+                List.of(new CommandSpec("set-limit", "Set the limit",
+                        List.of(new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "limit")), Duration.ofMillis(200))),
+                Map.of("p", "power"));
+    }
+
+    @Override
+    public TwinBehavior<State> behavior(TwinContext context) {
+        double factor = context.number("factor", 1);
+        return new TwinBehavior<>() {
+            @Override
+            public State initial() {
+                return new State();
+            }
+
+            @Override
+            public void onSamples(State state, SampleBatch batch, Effects out) {
+                for (int row = 0; row < batch.size(); row++) {
+                    if (batch.kind(row) == ValueKind.TEXT) {
+                        state.texts += batch.text(row).length();
+                        continue;
+                    }
+                    state.sum += factor * batch.doubleValue(row) + batch.offset(row) * 1e-9;
+                    state.seen++;
+                    out.derive("sum", Math.sin(state.sum), batch.quality(row), batch.sourceTime(row));
+                    out.derive("seen", state.seen, batch.quality(row), batch.receivedTime(row));
+                    if (batch.doubleValue(row) > 1000) {
+                        out.raise("high", Severity.HIGH, String.format("power is %.1f kW", batch.doubleValue(row)), batch.sourceTime(row));
+                    } else {
+                        out.clear("high", "back", batch.sourceTime(row));
+                    }
+                }
+            }
+
+            @Override
+            public void onTick(State state, Instant now, Effects out) {
+                state.sum += now.getNano();
+            }
+
+            @Override
+            public void onCommand(State state, Command command, Effects out) {
+                if (command.argument("limit") == 13) {
+                    out.reject("13 brings bad luck");
+                } else {
+                    out.write("limit", command.argument("limit"));
+                }
+            }
+        };
+    }
+
+    @Override
+    public StateCodec<State> codec() {
+        return this;
+    }
+
+    @Override
+    public List<StateMigration> migrations() {
+        return List.of(new StateMigration() {
+            @Override
+            public int from() {
+                return 1;
+            }
+
+            @Override
+            public byte[] migrate(byte[] state) throws IOException {
+                if (state.length != 16) {
+                    throw new IOException("a state of schema 1 has 16 bytes, not " + state.length);
+                }
+                byte[] grown = new byte[24];
+                System.arraycopy(state, 0, grown, 0, 16);
+                return grown;
+            }
+        });
+    }
+
+    @Override
+    public void encode(State state, DataOutput out) throws IOException {
+        out.writeDouble(state.sum);
+        out.writeLong(state.seen);
+        out.writeLong(state.texts);
+    }
+
+    @Override
+    public State decode(DataInput in) throws IOException {
+        State state = new State();
+        state.sum = in.readDouble();
+        state.seen = in.readLong();
+        state.texts = in.readLong();
+        return state;
+    }
+}
