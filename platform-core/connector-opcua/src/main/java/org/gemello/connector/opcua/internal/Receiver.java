@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Turns what the server says of items into samples and gaps, in order. One caller at a time; a caller waits while the intake is full. */
 final class Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
-    private static final int ROWS = 1_000;
+    private static final int MOST_ROWS = 10_000;
     private static final int MAX_LETTER = 4_096;
 
     private final String connection;
@@ -34,6 +34,9 @@ final class Receiver {
     private final LongAdder refused = new LongAdder();
     private volatile EncodingContext encoding;
     private final boolean discardOldest;
+    /** Of a batch: each costs the route, the log and its readers something; but none is larger than what may be in flight. */
+    private final int mostRows;
+    private final Sequence sequence;
     private long notifications;
     /** The last node of the notification before, where that was full, so that this one may go on with the same queue. */
     private Source lastOfFull;
@@ -42,6 +45,8 @@ final class Receiver {
     Receiver(OpcUaSettings settings, Items items, PointTable points, Intake intake, Filling filling, Services services) {
         this.connection = settings.name();
         this.discardOldest = settings.discardOldest();
+        this.mostRows = Math.min(MOST_ROWS, settings.maxInFlight());
+        this.sequence = new Sequence(items.sources());
         this.items = items;
         this.points = points;
         this.intake = intake;
@@ -63,26 +68,32 @@ final class Receiver {
         }
         int count = monitored.size();
         lastOfFull = count >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? Subscribed.source(monitored.get(count - 1)) : null;
-        Rows rows = new Rows(Math.min(ROWS, count), trace, now);
+        Rows rows = new Rows(Math.min(mostRows, count), trace, now);
         for (int i = 0; i < count; i++) {
             DataValue value = values.get(i);
             int quality = Values.quality(value);
             long stamp = Values.stamp(value);
             long time = Values.time(value, now);
-            Source source = Subscribed.source(monitored.get(i));
-            for (int point = 0; point < source.size(); point++) {
-                Item item = source.item(point);
-                Object raw = pick(item, value.value().value());
-                if (!item.isRepeat(raw, quality, stamp)) {
-                    item.comes(notifications, time);
-                    if (Values.isOverflow(quality)) {
-                        item.overflow(discardOldest).ifPresent(rows.closed::add);
-                    }
-                    rows.add(item, raw, quality, item.received(raw, quality, stamp, time, now), time);
-                }
+            Object raw = value.value().value();
+            sequence.find(monitored.get(i));
+            Item only = sequence.only();
+            if (only != null) {
+                value(rows, only, raw, quality, stamp, time);
+            } else {
+                sequence.source().items().forEach(item -> value(rows, item, pick(item, raw), quality, stamp, time));
             }
         }
         rows.handOn();
+    }
+
+    private void value(Rows rows, Item item, Object raw, int quality, long stamp, long time) {
+        if (!item.isRepeat(raw, quality, stamp)) {
+            item.comes(notifications, time);
+            if (Values.isOverflow(quality)) {
+                item.overflow(discardOldest).ifPresent(rows.closed::add);
+            }
+            rows.add(item, raw, quality, item.received(raw, quality, stamp, time, rows.now), time);
+        }
     }
 
     /**
@@ -91,7 +102,7 @@ final class Receiver {
      */
     synchronized void unchanged(List<Source> sources, List<DataValue> values) {
         long now = Times.now();
-        Rows rows = new Rows(Math.min(ROWS, sources.size()), TraceId.random(), now);
+        Rows rows = new Rows(Math.min(mostRows, sources.size()), TraceId.random(), now);
         for (int i = 0; i < sources.size(); i++) {
             DataValue value = values.get(i);
             int quality = Values.quality(value);
@@ -159,7 +170,7 @@ final class Receiver {
     }
 
     private void none(List<Item> without, int quality, long now) {
-        Rows rows = new Rows(Math.min(ROWS, without.size()), TraceId.random(), now);
+        Rows rows = new Rows(Math.min(mostRows, without.size()), TraceId.random(), now);
         without.forEach(item -> rows.none(item, quality));
         rows.handOn();
     }
@@ -235,7 +246,7 @@ final class Receiver {
         }
 
         private void nextWhereFull() {
-            if (batch.size() >= ROWS) {
+            if (batch.size() >= mostRows) {
                 handOn();
                 trace = TraceId.random();
                 batch = SampleBatch.builder(points, capacity);

@@ -10,13 +10,12 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /** One node that is monitored, with the points that its value holds: one, or several of an array or a structure. */
 final class Source {
+    /** Its place among the nodes of the connection. */
+    final int number;
     final ExpandedNodeId node;
     final Duration samplingInterval;
     final int queueSize;
     private final List<Item> items = new ArrayList<>();
-    /** The first point, which mostly is the only one: values come to it without a detour through the list. */
-    private Item first;
-    private int size;
     private volatile Monitored monitored = Monitored.NOT_YET;
     private volatile boolean historical;
 
@@ -32,24 +31,20 @@ final class Source {
         static final Monitored NOT_YET = new Monitored(0x80320000, 0, 0);
     }
 
-    Source(ExpandedNodeId node, Duration samplingInterval, int queueSize) {
+    Source(int number, ExpandedNodeId node, Duration samplingInterval, int queueSize) {
+        this.number = number;
         this.node = node;
         this.samplingInterval = samplingInterval;
         this.queueSize = queueSize;
     }
 
     void add(Item item) {
-        first = items.isEmpty() ? item : first;
         items.add(item);
-        size = items.size();
     }
 
-    int size() {
-        return size;
-    }
-
-    Item item(int number) {
-        return number == 0 ? first : items.get(number);
+    /** The point that is the whole value of the node, where that is all that is bound of it; else null. */
+    Item only() {
+        return items.size() == 1 && items.get(0).path.isWhole() ? items.get(0) : null;
     }
 
     List<Item> items() {

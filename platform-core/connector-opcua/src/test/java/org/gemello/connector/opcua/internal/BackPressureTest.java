@@ -50,6 +50,7 @@ class BackPressureTest {
             assertThat(connector.log.samples(points.get(0))).extracting(Sample::value)
                     .containsExactlyElementsOf(LongStream.rangeClosed(0, ROUNDS).mapToObj(i -> (Object) i).toList());
             assertThat(points).allSatisfy(point -> assertThat(connector.log.gaps(point)).isEmpty());
+            assertThat(connector.log.batches()).as("no batch is larger than what may be in flight").allMatch(size -> size <= 1_000);
             await().until(() -> connector.consumer().inFlight() == 0);
         }
     }
