@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.gemello.connector.opcua.internal.BenchClient;
 import org.gemello.connector.opcua.internal.BenchServer;
@@ -15,15 +16,22 @@ import org.gemello.testkit.Figures;
 import org.gemello.testkit.opcua.OpcUaTestServer;
 
 /**
- * Values per CPU-second of the process that receives them: a bare Milo client that only counts, and the connector with a route
- * into a sample log on disk, without and with the twins behind it, in turns. Server and client are processes of their own, so that each CPU-second has one owner.
- * Options: {@code --items 10000 --hertz 10 --seconds 15 --rounds 3}.
+ * Values per CPU-second of the process that receives them: a bare Milo client that only counts, and the connector with a route into a
+ * sample log on disk, without and with the twins behind it. Server and clients are processes of their own, so that each CPU-second has one
+ * owner; the clients run at the same time, so that what disturbs the machine disturbs all. A connector runs for months, so what counts is
+ * its steady state: the just-in-time compiler, which takes minutes to come to rest, is made to begin early and is told apart.
+ * Options: {@code --items 10000 --hertz 10 --warm-up 120 --seconds 20 --rounds 3}.
  */
 public final class OpcUaBench {
     private static final double GOAL = 0.6;
+    private static final String[] SERVER = {"-Xmx512m"};
+    /** Heap and collector as the platform runs with them. */
+    private static final String[] CLIENT = {"-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UseDynamicNumberOfCompilerThreads",
+        "-XX:CompileThresholdScaling=0.1"};
 
     private final int items;
     private final double hertz;
+    private final int warmUp;
     private final int seconds;
     private final int rounds;
     private final Figures figures = new Figures("opcua", System.out);
@@ -31,7 +39,8 @@ public final class OpcUaBench {
     private OpcUaBench(List<String> arguments) {
         items = (int) option(arguments, "--items", 10_000);
         hertz = option(arguments, "--hertz", 10);
-        seconds = (int) option(arguments, "--seconds", 15);
+        warmUp = (int) option(arguments, "--warm-up", 120);
+        seconds = (int) option(arguments, "--seconds", 20);
         rounds = (int) option(arguments, "--rounds", 3);
     }
 
@@ -46,35 +55,32 @@ public final class OpcUaBench {
 
     private boolean run() throws IOException, InterruptedException {
         int port = OpcUaTestServer.freePort();
-        Process server = start(BenchServer.class, port, items, hertz);
+        Process server = start(SERVER, BenchServer.class, port, items, hertz);
         try (BufferedReader said = reader(server)) {
             if (!BenchServer.READY.equals(said.readLine())) {
                 throw new IOException("the server did not start");
             }
-            List<Round> bare = new ArrayList<>();
-            List<Round> ours = new ArrayList<>();
-            List<Round> twins = new ArrayList<>();
-            for (int i = 0; i < rounds; i++) {
-                bare.add(round("bare", port));
-                ours.add(round("connector", port));
-                twins.add(round("twins", port));
-            }
-            return report(bare, ours, twins);
+            Process bare = client("bare", port);
+            Process ours = client("connector", port);
+            Process twins = client("twins", port);
+            return report(rounds("bare", bare), rounds("connector", ours), rounds("twins", twins));
         } finally {
             server.destroy();
             server.waitFor();
         }
     }
 
-    private Round round(String mode, int port) throws IOException, InterruptedException {
-        Process client = start(BenchClient.class, mode, port, items, seconds);
+    private Process client(String mode, int port) throws IOException {
+        return start(CLIENT, BenchClient.class, mode, port, items, warmUp, seconds, rounds);
+    }
+
+    private List<Round> rounds(String mode, Process client) throws IOException, InterruptedException {
         try (BufferedReader said = reader(client)) {
-            String line = said.readLine();
-            if (client.waitFor() != 0 || line == null) {
+            List<Round> all = said.lines().map(Round::of).toList();
+            if (client.waitFor() != 0 || all.size() != rounds) {
                 throw new IOException("the client process '" + mode + "' failed");
             }
-            String[] figure = line.split(" ");
-            return new Round(Long.parseLong(figure[0]), Long.parseLong(figure[1]) / 1e9, Long.parseLong(figure[2]) / 1e9);
+            return all;
         }
     }
 
@@ -83,25 +89,27 @@ public final class OpcUaBench {
         row("connector, route, log on disk", ours);
         row("the same, and on to the state of 100 twins", twins);
         figures.print();
-        goal("into the log", median(ours) / median(bare));
-        goal("on to twin state", median(twins) / median(bare));
+        goal("into the log", ours, bare);
+        goal("on to twin state", twins, bare);
         return figures.met();
     }
 
-    private void goal(String where, double share) {
-        figures.goal(format("%s: %.0f %% of the bare client", where, share * 100), format(">= %.0f %%", GOAL * 100), share >= GOAL);
+    private void goal(String where, List<Round> ours, List<Round> bare) {
+        double share = median(bare, Round::steadyMicros) / median(ours, Round::steadyMicros);
+        double all = median(bare, Round::micros) / median(ours, Round::micros);
+        figures.goal(format("%s: %.0f %% of the bare client, with the compiler %.0f %%", where, share * 100, all * 100),
+                format(">= %.0f %%", GOAL * 100), share >= GOAL);
     }
 
     private void row(String what, List<Round> rounds) {
         double rate = rounds.stream().mapToDouble(Round::perSecond).average().orElseThrow();
-        double cores = rounds.stream().mapToDouble(round -> round.cpuSeconds() / round.seconds()).average().orElseThrow();
-        double micros = 1e6 / median(rounds);
-        figures.row(what, format("%,.0f values/CPU-s", median(rounds)),
-                format("%.2f us CPU per value, at %,.0f of %,.0f values/s, %.2f cores", micros, rate, items * hertz, cores));
+        figures.row(what, format("%,.0f values/CPU-s", 1e6 / median(rounds, Round::steadyMicros)),
+                format("%.3f us CPU per value, %.3f with the compiler, at %,.0f of %,.0f values/s", median(rounds, Round::steadyMicros),
+                        median(rounds, Round::micros), rate, items * hertz));
     }
 
-    private static double median(List<Round> rounds) {
-        double[] sorted = rounds.stream().mapToDouble(Round::perCpuSecond).sorted().toArray();
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
+        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -109,11 +117,12 @@ public final class OpcUaBench {
         return String.format(Locale.ROOT, pattern, figures);
     }
 
-    private static Process start(Class<?> main, Object... arguments) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Stream<String> command = Stream.of(java, "-Xmx512m", "-cp", System.getProperty("java.class.path"), main.getName());
-        return new ProcessBuilder(Stream.concat(command, Stream.of(arguments).map(String::valueOf)).toList())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    private static Process start(String[] options, Class<?> main, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        Stream.of(arguments).map(String::valueOf).forEach(command::add);
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private static BufferedReader reader(Process process) {
@@ -121,13 +130,25 @@ public final class OpcUaBench {
     }
 
     /** What one client process has measured of itself. */
-    private record Round(long values, double seconds, double cpuSeconds) {
+    private record Round(long values, double seconds, double cpuSeconds, double compilerSeconds) {
+        static Round of(String line) {
+            String[] figures = line.split(" ");
+            return new Round(Long.parseLong(figures[0]), Long.parseLong(figures[1]) / 1e9, Long.parseLong(figures[2]) / 1e9,
+                    Long.parseLong(figures[3]) / 1e9);
+        }
+
         double perSecond() {
             return values / seconds;
         }
 
-        double perCpuSecond() {
-            return values / cpuSeconds;
+        /** CPU per value, with the compiler's. */
+        double micros() {
+            return 1e6 * cpuSeconds / values;
+        }
+
+        /** CPU per value, without the compiler's. */
+        double steadyMicros() {
+            return 1e6 * (cpuSeconds - compilerSeconds) / values;
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.gemello.connector.opcua.internal;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -32,10 +30,8 @@ import org.gemello.log.SampleLogs;
 import org.gemello.runtime.internal.BenchTwins;
 import org.gemello.testkit.opcua.OpcUaTestServer;
 
-/** One round of the benchmark in a process of its own; prints values, nanoseconds and CPU nanoseconds of the measured time. */
+/** A client of the benchmark in a process of its own; prints of each round values, nanoseconds, CPU nanoseconds, those of the compiler. */
 public final class BenchClient {
-    /** The compiler is done by then; what it needs does not belong to a value. */
-    private static final long WARM_UP_SECONDS = 20;
     private static final long LOOK_MILLIS = 20;
     private static final double SAMPLING = 100;
     private static final double PUBLISHING = 250;
@@ -44,19 +40,23 @@ public final class BenchClient {
 
     private final String endpoint;
     private final int items;
+    private final int warmUp;
     private final int seconds;
+    private final int rounds;
     private final LongAdder values = new LongAdder();
 
-    private BenchClient(int port, int items, int seconds) {
+    private BenchClient(int port, int items, int warmUp, int seconds, int rounds) {
         this.endpoint = "opc.tcp://127.0.0.1:" + port + "/testkit";
         this.items = items;
+        this.warmUp = warmUp;
         this.seconds = seconds;
+        this.rounds = rounds;
     }
 
-    /** Arguments: {@code bare}, {@code connector} or {@code twins}, port, number of items, seconds to measure. */
+    /** Arguments: {@code bare}, {@code connector} or {@code twins}, port, items, seconds to warm up, seconds of a round, rounds. */
     public static void main(String[] arguments) throws Exception {
-        BenchClient client = new BenchClient(Integer.parseInt(arguments[1]),
-                Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        int[] numbers = Stream.of(arguments).skip(1).mapToInt(Integer::parseInt).toArray();
+        BenchClient client = new BenchClient(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]);
         if (arguments[0].equals("bare")) {
             client.bare();
         } else {
@@ -124,17 +124,20 @@ public final class BenchClient {
         return "nsu=" + OpcUaTestServer.NAMESPACE + ";s=" + BenchServer.variable(number);
     }
 
-    private void measure() throws InterruptedException {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private void measure() throws InterruptedException, IOException {
         while (values.sum() < items) {
             Thread.sleep(LOOK_MILLIS);
         }
-        Thread.sleep(WARM_UP_SECONDS * 1_000);
-        long firstValues = values.sum();
-        long firstTime = System.nanoTime();
-        long firstCpu = system.getProcessCpuTime();
-        Thread.sleep(seconds * 1_000L);
-        System.out.printf("%d %d %d%n", values.sum() - firstValues, System.nanoTime() - firstTime, system.getProcessCpuTime() - firstCpu);
+        Thread.sleep(warmUp * 1_000L);
+        for (int round = 0; round < rounds; round++) {
+            long firstValues = values.sum();
+            long firstTime = System.nanoTime();
+            long firstCpu = CpuClock.all();
+            long firstCompiler = CpuClock.compiler();
+            Thread.sleep(seconds * 1_000L);
+            System.out.printf("%d %d %d %d%n", values.sum() - firstValues, System.nanoTime() - firstTime, CpuClock.all() - firstCpu,
+                    CpuClock.compiler() - firstCompiler);
+        }
     }
 
     private static void delete(Path folder) throws IOException {
