@@ -150,6 +150,11 @@ public final class YamlMap {
         return has(key);
     }
 
+    /** True where the value has keys of its own. */
+    public boolean isMap(String key) {
+        return values.get(key) instanceof MappingNode;
+    }
+
     public Optional<YamlMap> map(String key) {
         return has(key) ? map("'" + key + "'", values.get(key)) : Optional.empty();
     }

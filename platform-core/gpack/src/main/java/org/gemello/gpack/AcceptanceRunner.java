@@ -1,0 +1,151 @@
+package org.gemello.gpack;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gemello.api.PointDefinition;
+import org.gemello.api.PointId;
+import org.gemello.api.PointTable;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.SampleBatchBuilder;
+import org.gemello.api.Times;
+import org.gemello.api.TwinId;
+import org.gemello.api.command.Command;
+import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PointRole;
+import org.gemello.api.twin.PointSpec;
+import org.gemello.api.twin.TwinModel;
+import org.gemello.gpack.AcceptanceTest.Given;
+import org.gemello.gpack.AcceptanceTest.Request;
+import org.gemello.gpack.AcceptanceTest.Step;
+import org.gemello.gpack.internal.ObservedEffects;
+import org.gemello.spi.TwinBehavior;
+import org.gemello.spi.TwinContext;
+import org.gemello.spi.TwinType;
+
+/**
+ * Runs acceptance tests on a twin type in virtual time, as the platform would: a tick at every whole second, commands held against the
+ * model's ranges, and the state taken through the codec after every step, as a swap would.
+ */
+public final class AcceptanceRunner {
+    private static final TwinId TWIN = new TwinId("acceptance");
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_LIVE = Duration.ofSeconds(30);
+
+    private AcceptanceRunner() {
+    }
+
+    private record Context(TwinId twin, Map<String, String> configuration) implements TwinContext {
+    }
+
+    /** What did not hold is told, whatever the type throws. */
+    public static AcceptanceResult run(TwinType<?> type, AcceptanceTest test) {
+        List<String> failures = new ArrayList<>();
+        if (!type.id().value().equals(test.type())) {
+            failures.add("the test is about " + test.type() + " and was run on " + type.id());
+        } else {
+            try {
+                new Run<>(type, test, failures).run();
+            } catch (IOException | RuntimeException e) {
+                failures.add("the type failed: " + e);
+            }
+        }
+        return new AcceptanceResult(test.title(), failures);
+    }
+
+    /** One way through a test. */
+    private static final class Run<S> {
+        private final TwinType<S> type;
+        private final AcceptanceTest test;
+        private final List<String> failures;
+        private final TwinModel model;
+        private final TwinBehavior<S> behavior;
+        private final PointTable points = new PointTable();
+        private final ObservedEffects effects;
+        private S state;
+        private Duration ticked = Duration.ZERO;
+        private int commands;
+
+        Run(TwinType<S> type, AcceptanceTest test, List<String> failures) {
+            this.type = type;
+            this.test = test;
+            this.failures = failures;
+            model = type.model();
+            behavior = type.behavior(new Context(TWIN, test.configuration()));
+            state = behavior.initial();
+            effects = new ObservedEffects(model);
+        }
+
+        void run() throws IOException {
+            for (Step step : test.steps()) {
+                while (ticked.plus(TICK).compareTo(step.at()) <= 0) {
+                    ticked = ticked.plus(TICK);
+                    behavior.onTick(state, test.start().plus(ticked), effects);
+                }
+                if (!step.samples().isEmpty()) {
+                    behavior.onSamples(state, batch(step), effects);
+                }
+                step.command().ifPresent(command -> command(step, command));
+                String place = "at " + step.at().toMillis() / 1000.0 + " s: ";
+                effects.check(step).forEach(failure -> failures.add(place + failure));
+                state = throughCodec();
+            }
+        }
+
+        private SampleBatch batch(Step step) {
+            SampleBatchBuilder batch = SampleBatch.builder(points, step.samples().size());
+            long time = Times.nanos(test.start().plus(step.at()));
+            step.samples().forEach((name, given) -> add(batch, name, given, time));
+            return batch.build();
+        }
+
+        private void add(SampleBatchBuilder batch, String name, Given given, long time) {
+            PointSpec spec = model.point(name).filter(point -> point.role() != PointRole.DERIVED)
+                    .orElseThrow(() -> new IllegalArgumentException("the model has no measured point or set point '" + name + "'"));
+            batch.addValue(points.handle(new PointDefinition(new PointId(TWIN, name), spec.unit())), given.value(), given.quality().code(), time, time);
+        }
+
+        private void command(Step step, Request request) {
+            String refusal = refusal(request);
+            effects.begin();
+            if (refusal.isEmpty()) {
+                Instant now = test.start().plus(step.at());
+                behavior.onCommand(state, new Command("acceptance-" + ++commands, TWIN, request.name(), request.arguments(), "acceptance", now,
+                        now.plus(TIME_TO_LIVE)), effects);
+            } else {
+                effects.reject(refusal);
+            }
+            effects.end();
+        }
+
+        /** What the platform's policy says before the behaviour is asked; empty where it lets the command in. */
+        private String refusal(Request request) {
+            var spec = model.command(request.name());
+            if (spec.isEmpty()) {
+                return "unknown command " + request.name();
+            }
+            for (ParameterSpec parameter : spec.get().parameters()) {
+                Double value = request.arguments().get(parameter.name());
+                if (value == null) {
+                    return "argument " + parameter.name() + " is missing";
+                } else if (value < parameter.low() || value > parameter.high()) {
+                    return parameter.name() + " is outside of its range from " + parameter.low() + " to " + parameter.high() + " " + parameter.unit();
+                }
+            }
+            return "";
+        }
+
+        private S throughCodec() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            type.codec().encode(state, new DataOutputStream(bytes));
+            return type.codec().decode(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        }
+    }
+}
