@@ -13,6 +13,7 @@ final class Delivery {
     private long[] fingerprints = new long[64];
     private int acknowledgeable;
     private int messages;
+    private long bytes;
     private Outcome outcome = Outcome.OPEN;
 
     /** @param received when its first message came, nanoseconds since the epoch */
@@ -31,6 +32,15 @@ final class Delivery {
 
     int messages() {
         return messages;
+    }
+
+    /** Of the payloads. */
+    long bytes() {
+        return bytes;
+    }
+
+    void taken(int payload) {
+        bytes += payload;
     }
 
     Outcome outcome() {

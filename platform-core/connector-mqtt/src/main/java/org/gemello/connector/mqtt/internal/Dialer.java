@@ -44,7 +44,8 @@ final class Dialer {
                         if (tls != null) {
                             pipeline.addLast(tls);
                         }
-                        pipeline.addLast(new MqttDecoder(settings.payloadLimit() + HEADROOM), MqttEncoder.INSTANCE, session);
+                        int limit = settings.payloadLimit() + HEADROOM;
+                        pipeline.addLast(new Frames(session, settings.isVersion5(), limit), new MqttDecoder(limit), MqttEncoder.INSTANCE, session);
                     }
                 })
                 .connect(settings.broker().host(), settings.broker().port());

@@ -1,9 +1,7 @@
 package org.gemello.connector.mqtt.internal;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.util.ArrayDeque;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.CRC32C;
 import org.gemello.api.PointTable;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
@@ -20,11 +17,14 @@ import org.gemello.api.Times;
 /**
  * Gathers messages into batches, hands them on, and acknowledges them when they are stored, in the order in which they came.
  * A batch goes when the socket has been read empty and nothing is under way; while something is, it waits for more, up to
- * 1,000 samples or 10 ms: batches grow with the load, and a lone message does not wait. Where more messages are in flight than
- * the receive maximum, the socket is no longer read, so that the broker keeps the rest. Lives in the event loop.
+ * 4,000 samples, 1 MiB of payload or 10 ms: batches grow with the load, and a lone message does not wait. Where more messages are
+ * in flight than the receive maximum, or 32 MiB of them, the socket is no longer read, so that the broker keeps the rest. Lives in
+ * the event loop.
  */
 final class Inbox {
-    private static final int FULL = 1_000;
+    private static final int FULL = 4_000;
+    private static final int FULL_BYTES = 1 << 20;
+    private static final long MOST_BYTES = 32L << 20;
     private static final long LINGER_MILLIS = 10;
     private static final int SMALLEST = 16;
     private final EventLoop loop;
@@ -35,13 +35,13 @@ final class Inbox {
     private final int receiveMaximum;
     private final Queue<Delivery> underWay = new ArrayDeque<>();
     private final List<Runnable> whenSettled = new ArrayList<>();
-    private final CRC32C checksum = new CRC32C();
     private byte[] payload = new byte[4_096];
     private Delivery gathering;
     private SampleBatchBuilder samples;
     private int expected = SMALLEST;
     private boolean lingering;
     private int inFlight;
+    private long bytesInFlight;
     private MqttSession paused;
     private long covered;
 
@@ -54,19 +54,19 @@ final class Inbox {
         this.receiveMaximum = receiveMaximum;
     }
 
-    void message(MqttSession session, MqttPublishMessage message) {
-        String topic = message.variableHeader().topicName();
-        int length = take(message.payload());
-        long received = Times.now();
-        gather(session, received);
-        if (isNew(message.fixedHeader(), message.variableHeader(), length, length)) {
-            reader.read(topic, payload, length, received, samples);
+    void message(MqttSession session, Arrival message) {
+        int length = take(message);
+        gather(session, message.received);
+        gathering.taken(length);
+        bytesInFlight += length;
+        if (isNew(message.packetId, message.dup, message.fingerprint)) {
+            reader.read(message.topic, payload, length, message.received, samples);
         }
-        if (inFlight > receiveMaximum && paused == null) {
+        if ((inFlight > receiveMaximum || bytesInFlight > MOST_BYTES) && paused == null) {
             paused = session;
             session.reading(false);
         }
-        if (samples.size() >= FULL) {
+        if (samples.size() >= FULL || gathering.bytes() >= FULL_BYTES) {
             flush();
         }
     }
@@ -79,21 +79,21 @@ final class Inbox {
     /** Keeps a message that was not taken in as refused, once though it may come again, and acknowledges it in its turn. */
     void refused(MqttSession session, MqttFixedHeader kind, MqttPublishVariableHeader header, String cause) {
         gather(session, Times.now());
-        if (isNew(kind, header, 0, kind.remainingLength())) {
+        long fingerprint = Fingerprint.mix(header.topicName().hashCode(), kind.remainingLength());
+        if (isNew(kind.qosLevel() == MqttQoS.AT_MOST_ONCE ? 0 : header.packetId(), kind.isDup(), fingerprint)) {
             reader.refuse(header.topicName(), new byte[0], cause);
         }
     }
 
     /** Adds a message to what is gathered. @return false where it is stored already and comes again */
-    private boolean isNew(MqttFixedHeader kind, MqttPublishVariableHeader header, int taken, int length) {
+    private boolean isNew(int packetId, boolean dup, long fingerprint) {
         inFlight++;
-        if (kind.qosLevel() == MqttQoS.AT_MOST_ONCE) {
+        if (packetId == 0) {
             gathering.add();
             return true;
         }
-        long fingerprint = fingerprint(header.topicName(), taken, length);
-        gathering.add(header.packetId(), fingerprint);
-        return !redeliveries.isRepeat(header.packetId(), kind.isDup(), fingerprint);
+        gathering.add(packetId, fingerprint);
+        return !redeliveries.isRepeat(packetId, dup, fingerprint);
     }
 
     /** Keeps a message that was taken in before and could not be read now. */
@@ -108,20 +108,12 @@ final class Inbox {
         }
     }
 
-    private int take(ByteBuf content) {
-        int length = content.readableBytes();
-        if (length > payload.length) {
-            payload = new byte[Math.max(length, payload.length * 2)];
+    private int take(Arrival message) {
+        if (message.length > payload.length) {
+            payload = new byte[Math.max(message.length, payload.length * 2)];
         }
-        content.getBytes(content.readerIndex(), payload, 0, length);
-        return length;
-    }
-
-    /** Of a message so long, of which so much was taken in. */
-    private long fingerprint(String topic, int taken, int length) {
-        checksum.reset();
-        checksum.update(payload, 0, taken);
-        return checksum.getValue() << 32 | (topic.hashCode() * 31 + length) & 0xFFFF_FFFFL;
+        System.arraycopy(message.bytes, message.from, payload, 0, message.length);
+        return message.length;
     }
 
     /** The socket has been read empty. */
@@ -171,6 +163,7 @@ final class Inbox {
         while (!underWay.isEmpty() && underWay.peek().outcome() != Delivery.Outcome.OPEN) {
             Delivery delivery = underWay.remove();
             inFlight -= delivery.messages();
+            bytesInFlight -= delivery.bytes();
             if (delivery.outcome() == Delivery.Outcome.STORED) {
                 if (delivery.session().isLive()) {
                     covered = delivery.received();
@@ -178,7 +171,7 @@ final class Inbox {
                 delivery.acknowledge(redeliveries);
             }
         }
-        if (paused != null && inFlight <= receiveMaximum / 2) {
+        if (paused != null && inFlight <= receiveMaximum / 2 && bytesInFlight <= MOST_BYTES / 2) {
             paused.reading(true);
             paused = null;
         }

@@ -11,7 +11,7 @@ import java.io.IOException;
 final class JsonNumber {
     private static final double[] POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     /** Longer ones are seldom below 2^53. */
-    private static final int SAFE_DIGITS = 15;
+    static final int SAFE_DIGITS = 15;
 
     private JsonNumber() {
     }
@@ -40,7 +40,17 @@ final class JsonNumber {
         if (digits > 1L << 53) {
             return parser.getDoubleValue();
         }
-        double value = digits / POWERS[end - point];
+        return of(negative, digits, end - point);
+    }
+
+    /**
+     * The nearest double.
+     *
+     * @param digits   up to 2^53
+     * @param decimals how many of them stand behind the point, up to {@link #SAFE_DIGITS}
+     */
+    static double of(boolean negative, long digits, int decimals) {
+        double value = digits / POWERS[decimals];
         return negative ? -value : value;
     }
 }

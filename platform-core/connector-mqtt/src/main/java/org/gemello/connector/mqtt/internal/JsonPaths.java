@@ -19,9 +19,29 @@ final class JsonPaths {
         this.documents = documents;
     }
 
-    private static final class Node {
+    /** Where pointers meet or end. */
+    static final class Node {
         private final Map<String, Node> children = new HashMap<>();
+        private JsonNames<Node> names;
         private JsonSlot slot;
+
+        /** What is read here, null where nothing is. */
+        JsonSlot slot() {
+            return slot;
+        }
+
+        /** Where the member of this name leads, null where nothing is read there. Once asked, no pointers are added any more. */
+        Node child(byte[] bytes, int from, int length) {
+            if (names == null) {
+                names = new JsonNames<>(children);
+            }
+            return names.get(bytes, from, length);
+        }
+
+        /** Where the element of an array leads, null where nothing is read there. */
+        Node element(int index) {
+            return children.isEmpty() ? null : children.get(Integer.toString(index));
+        }
     }
 
     /** The slot of a pointer; the same one for the same pointer. */
@@ -49,6 +69,17 @@ final class JsonPaths {
         return slots;
     }
 
+    Node root() {
+        return root;
+    }
+
+    /** Forgets what the slots hold. */
+    void clear() {
+        for (int i = 0; i < slots.size(); i++) {
+            slots.get(i).clear();
+        }
+    }
+
     /** Fills the slots from one document. */
     void read(JsonParser parser) throws IOException, Refusal {
         JsonToken first = parser.nextToken();
@@ -63,7 +94,7 @@ final class JsonPaths {
 
     /** Fills the slots from the value that the parser stands at. */
     void read(JsonParser parser, JsonToken token) throws IOException {
-        slots.forEach(JsonSlot::clear);
+        clear();
         read(parser, token, root);
     }
 
@@ -86,7 +117,7 @@ final class JsonPaths {
         } else {
             int index = 0;
             for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-                child(parser, next, node.children.get(Integer.toString(index++)));
+                child(parser, next, node.element(index++));
             }
         }
     }

@@ -13,18 +13,22 @@ import org.gemello.api.SampleBatchBuilder;
 final class JsonPlan implements PayloadPlan {
     private final Documents documents;
     private final JsonPaths paths;
+    private final JsonScanner scanner;
     private final List<BoundSlots> bindings;
 
     /** @param bindings whose slots are all of these paths */
     JsonPlan(Documents documents, JsonPaths paths, List<BoundSlots> bindings) {
         this.documents = documents;
         this.paths = paths;
+        this.scanner = documents == Documents.JSON ? new JsonScanner(paths) : null;
         this.bindings = List.copyOf(bindings);
     }
 
     @Override
     public String read(byte[] payload, int length, long received, SampleBatchBuilder into) throws Refusal {
-        parse(documents, paths, payload, length);
+        if (scanner == null || !scanner.read(payload, length)) {
+            parse(documents, paths, payload, length);
+        }
         if (bindings.size() == 1) {
             return bindings.get(0).emit(received, into);
         }

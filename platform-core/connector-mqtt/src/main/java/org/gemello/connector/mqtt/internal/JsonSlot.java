@@ -10,6 +10,9 @@ class JsonSlot extends Slot {
     private final String pointer;
     private final Documents documents;
     private JsonLocation location;
+    /** As the location, where {@link JsonScanner} has filled the slot: the document at hand, and where in it the value begins. */
+    private byte[] document;
+    private int start;
 
     JsonSlot(String pointer, Documents documents) {
         this.pointer = pointer;
@@ -20,6 +23,35 @@ class JsonSlot extends Slot {
     void clear() {
         super.clear();
         location = null;
+        document = null;
+    }
+
+    void number(double value) {
+        content = Content.NUMBER;
+        number = value;
+    }
+
+    /** @param value null for null */
+    void word(Boolean value, byte[] within, int at) {
+        place(within, at);
+        content = value == null ? Content.NULL : Content.BOOLEAN;
+        flag = Boolean.TRUE.equals(value);
+    }
+
+    void text(String value, byte[] within, int at) {
+        place(within, at);
+        content = Content.TEXT;
+        text = value;
+    }
+
+    void structure(byte[] within, int at) {
+        place(within, at);
+        content = Content.STRUCTURE;
+    }
+
+    private void place(byte[] within, int at) {
+        document = within;
+        start = at;
     }
 
     /** Takes the value that the parser stands at. */
@@ -46,6 +78,19 @@ class JsonSlot extends Slot {
 
     @Override
     String where() {
-        return "pointer '" + pointer + "'" + (location == null ? "" : " (" + documents.place(location) + ")");
+        JsonLocation place = document == null ? location : location();
+        return "pointer '" + pointer + "'" + (place == null ? "" : " (" + documents.place(place) + ")");
+    }
+
+    private JsonLocation location() {
+        int line = 1;
+        int lineStart = 0;
+        for (int i = 0; i < start; i++) {
+            if (document[i] == '\n' || document[i] == '\r' && document[i + 1] != '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return new JsonLocation(null, start, line, start - lineStart + 1);
     }
 }

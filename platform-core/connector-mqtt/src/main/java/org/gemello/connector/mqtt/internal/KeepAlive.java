@@ -7,14 +7,16 @@ import java.util.concurrent.TimeUnit;
 /** Asks the broker for a sign of life twice in a keep-alive, and says where there is none. Lives in the event loop. */
 final class KeepAlive {
     private final ChannelHandlerContext context;
+    private final Pace pace;
     private final Runnable silent;
     private Future<?> asking;
     private boolean heard = true;
     private boolean asked;
 
     /** @param silent run where the broker does not answer */
-    KeepAlive(ChannelHandlerContext context, Runnable silent) {
+    KeepAlive(ChannelHandlerContext context, Pace pace, Runnable silent) {
         this.context = context;
+        this.pace = pace;
         this.silent = silent;
     }
 
@@ -27,7 +29,7 @@ final class KeepAlive {
 
     /** Silence counts only while we listen. */
     private void ask() {
-        if (asked && !heard && context.channel().config().isAutoRead()) {
+        if (asked && !heard && pace.isReading()) {
             silent.run();
             return;
         }

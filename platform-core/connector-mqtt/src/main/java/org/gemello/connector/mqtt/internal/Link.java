@@ -2,7 +2,6 @@ package org.gemello.connector.mqtt.internal;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +139,7 @@ final class Link implements SessionListener, Outlet {
     }
 
     @Override
-    public void message(MqttSession where, MqttPublishMessage message) {
+    public void message(MqttSession where, Arrival message) {
         if (!stopped) {
             inbox.message(where, message);
         }

@@ -29,7 +29,8 @@ import java.util.concurrent.TimeUnit;
 final class MqttSession extends ChannelInboundHandlerAdapter {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
     private static final Duration HANG_UP = Duration.ofSeconds(2);
-    private static final int PUBACK = 0x40;
+    /** Type and length; the packet id follows. */
+    private static final int PUBACK = 0x4002_0000;
     private final MqttSettings settings;
     private final Packets packets;
     private final SessionListener listener;
@@ -40,6 +41,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     private boolean open;
     private boolean failed;
     private KeepAlive keepAlive;
+    private Pace pace;
     private ServerLimits limits;
     private Outgoing outgoing;
 
@@ -54,10 +56,11 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) throws IOException {
         context = ctx;
-        keepAlive = new KeepAlive(ctx, () -> fail("the broker does not answer"));
+        pace = new Pace(ctx);
+        keepAlive = new KeepAlive(ctx, pace, () -> fail("the broker does not answer"));
         ctx.writeAndFlush(packets.connect(will));
         ctx.executor().schedule(() -> {
-            if (!open || !asked.isEmpty() && ctx.channel().config().isAutoRead()) {
+            if (!open || !asked.isEmpty() && pace.isReading()) {
                 fail("no answer to " + (open ? "SUBSCRIBE" : "CONNECT") + " within " + HANDSHAKE.toSeconds() + " s");
             }
         }, HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
@@ -86,7 +89,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
             return;
         }
         switch (type) {
-            case PUBLISH -> publish((MqttPublishMessage) message);
+            case PUBLISH -> strange((MqttPublishMessage) message);
             case CONNACK -> connack(((MqttConnAckMessage) message).variableHeader());
             case SUBACK -> suback((MqttSubAckMessage) message);
             case PUBACK -> puback((MqttMessageIdVariableHeader) message.variableHeader());
@@ -105,14 +108,24 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void publish(MqttPublishMessage message) {
-        if (message.fixedHeader().qosLevel().value() > MqttQoS.AT_LEAST_ONCE.value()) {
-            fail("the broker sent a message of QoS 2, which was not subscribed");
-        } else if (message.variableHeader().topicName().isEmpty()) {
-            fail("the broker sent a message under a topic alias, though we take none");
-        } else {
-            listener.message(this, message);
+    /** A message that is in order, from {@link Frames}. */
+    void message(Arrival arrival) {
+        if (failed) {
+            return;
         }
+        keepAlive.heard();
+        if (open) {
+            listener.message(this, arrival);
+        } else {
+            fail("the broker sent PUBLISH before CONNACK");
+        }
+    }
+
+    /** A message that {@link Frames} does not take, though it can be decoded. */
+    private void strange(MqttPublishMessage message) {
+        fail(message.fixedHeader().qosLevel().value() > MqttQoS.AT_LEAST_ONCE.value()
+                ? "the broker sent a message of QoS 2, which was not subscribed"
+                : "the broker sent a message under a topic alias, though we take none");
     }
 
     private void connack(MqttConnAckVariableHeader header) {
@@ -172,14 +185,14 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
         }
         ByteBuf block = context.alloc().buffer(count * 4);
         for (int i = 0; i < count; i++) {
-            block.writeByte(PUBACK).writeByte(2).writeShort(packetIds[i]);
+            block.writeInt(PUBACK | packetIds[i]);
         }
         context.writeAndFlush(block);
     }
 
     /** Stops or goes on reading: what is not read stays at the broker. */
     void reading(boolean on) {
-        context.channel().config().setAutoRead(on);
+        pace.reading(on);
     }
 
     /** False from the moment when it is known to end. */
@@ -221,6 +234,7 @@ final class MqttSession extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
+        pace.read();
         listener.burstEnded(this);
     }
 

@@ -1,7 +1,6 @@
 package org.gemello.connector.mqtt.internal;
 
 import io.netty.handler.codec.mqtt.MqttFixedHeader;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 
 /** What happens on a session. Called by its event loop alone. */
@@ -13,8 +12,8 @@ interface SessionListener {
     /** The broker has answered to the subscriptions. @param refused filters that it refused, with its reason; empty when all went well */
     void subscribed(MqttSession session, String refused);
 
-    /** A message; it is released after the call. */
-    void message(MqttSession session, MqttPublishMessage message);
+    /** A message; good until the call returns. */
+    void message(MqttSession session, Arrival message);
 
     /** A message too large to be taken in. Nothing more can be read from this session. */
     void oversized(MqttSession session, MqttFixedHeader kind, MqttPublishVariableHeader header);

@@ -6,17 +6,24 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
 
-/** The least that a receiver at QoS 1 can do: it counts messages and acknowledges each read as a block. MQTT 3.1.1, session kept. */
+/**
+ * The least that a receiver at QoS 1 can do: it counts messages and acknowledges each read as a block. MQTT 3.1.1, session kept. It
+ * reads as soon as there is something, or leaves the socket alone for a while after each reading, so that more comes at once.
+ */
 final class RawReceiver implements AutoCloseable {
     private static final int PUBLISH = 3;
     private final SocketChannel channel;
+    private final long restNanos;
     private final ByteBuffer in = ByteBuffer.allocateDirect(1 << 16);
     private final ByteBuffer out = ByteBuffer.allocateDirect(1 << 16);
     private int messages;
     private int others;
 
-    RawReceiver(int port, String clientId) throws IOException {
+    /** @param restNanos 0 for none */
+    RawReceiver(int port, String clientId, long restNanos) throws IOException {
+        this.restNanos = restNanos;
         channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         DataOutputStream data = new DataOutputStream(body);
@@ -62,6 +69,9 @@ final class RawReceiver implements AutoCloseable {
             out.flip();
             channel.write(out);
             out.clear();
+            if (restNanos > 0) {
+                LockSupport.parkNanos(restNanos);
+            }
         }
     }
 
