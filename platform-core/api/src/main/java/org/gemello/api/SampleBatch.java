@@ -43,6 +43,24 @@ public final class SampleBatch {
         return new SampleBatchBuilder(points, capacity);
     }
 
+    /**
+     * A batch, not yet in the log, of columns that a decoder has filled; they belong to the batch from then on.
+     *
+     * @param kinds ordinals of {@link ValueKind}
+     * @param bits  see {@link #bits}
+     * @param texts null where no row is a TEXT
+     * @throws IllegalArgumentException where the columns differ in length
+     */
+    public static SampleBatch ofColumns(PointTable points, int[] handles, byte[] kinds, long[] bits, String[] texts, int[] qualities,
+                                        long[] sourceTimes, long[] receivedTimes) {
+        int size = handles.length;
+        if (kinds.length != size || bits.length != size || texts != null && texts.length != size || qualities.length != size
+                || sourceTimes.length != size || receivedTimes.length != size) {
+            throw new IllegalArgumentException("columns of a batch differ in length");
+        }
+        return new SampleBatch(points, 0, size, handles, kinds, bits, texts, qualities, sourceTimes, receivedTimes, null, -1);
+    }
+
     public PointTable points() {
         return points;
     }

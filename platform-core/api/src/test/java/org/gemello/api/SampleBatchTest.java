@@ -37,6 +37,19 @@ class SampleBatchTest {
     }
 
     @Test
+    void aBatchOfColumnsHasThemAsItsRows() {
+        SampleBatch batch = SampleBatch.ofColumns(points, new int[] {state, power}, new byte[] {4, 1},
+                new long[] {0, Double.doubleToRawLongBits(1.5)}, new String[] {"on", null}, new int[2], new long[] {10, 20},
+                new long[] {11, 21});
+        assertThat(batch.value(0)).isEqualTo("on");
+        assertThat(batch.value(1)).isEqualTo(1.5);
+        assertThat(batch.offset(1)).isEqualTo(-1);
+        assertThat(batch.receivedTime(1)).isEqualTo(21);
+        assertThatThrownBy(() -> SampleBatch.ofColumns(points, new int[2], new byte[2], new long[2], null, new int[1], new long[2],
+                new long[2])).hasMessageContaining("length");
+    }
+
+    @Test
     void aSelectionKeepsTheOffsetsOfTheLog() {
         SampleBatch stored = allKinds().at(100);
         SampleBatch selected = stored.select(new int[] {3, 0}, 2);

@@ -2,7 +2,6 @@ package org.gemello.log.internal;
 
 import java.util.function.Function;
 import org.gemello.api.SampleBatch;
-import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.ValueKind;
 import org.gemello.api.log.LogEntry;
 
@@ -86,25 +85,36 @@ final class BatchCodec<E extends LogEntry> implements EntryCodec<E> {
         }
     }
 
+    /** Straight into the columns of the batch. */
     @Override
     public E read(PayloadReader in, int count, long offset, PointNames names) {
-        long[] numbers = Column.read(in, count);
-        long[] kinds = Column.read(in, count);
-        long[] bits = Column.read(in, count);
-        long[] qualities = Column.read(in, count);
-        long[] sourceTimes = Column.read(in, count);
-        long[] receivedTimes = Column.read(in, count);
-        SampleBatchBuilder batch = SampleBatch.builder(names.points(), count);
+        int[] handles = Column.readInts(in, count);
         for (int row = 0; row < count; row++) {
-            int handle = names.handle(Math.toIntExact(numbers[row]));
-            ValueKind kind = ValueKind.of(Math.toIntExact(kinds[row]));
-            int quality = Math.toIntExact(qualities[row]);
-            if (kind == ValueKind.TEXT) {
-                batch.add(handle, in.getText(), quality, sourceTimes[row], receivedTimes[row]);
-            } else {
-                batch.addBits(handle, kind, bits[row], quality, sourceTimes[row], receivedTimes[row]);
+            handles[row] = names.handle(handles[row]);
+        }
+        boolean texts = false;
+        byte[] kinds = new byte[count];
+        int[] ordinals = Column.readInts(in, count);
+        for (int row = 0; row < count; row++) {
+            texts |= ValueKind.of(ordinals[row]) == ValueKind.TEXT;
+            kinds[row] = (byte) ordinals[row];
+        }
+        long[] bits = Column.readLongs(in, count);
+        int[] qualities = Column.readInts(in, count);
+        long[] sourceTimes = Column.readLongs(in, count);
+        long[] receivedTimes = Column.readLongs(in, count);
+        SampleBatch batch = SampleBatch.ofColumns(names.points(), handles, kinds, bits, texts ? readTexts(in, kinds) : null, qualities,
+                sourceTimes, receivedTimes);
+        return entryOf.apply(batch.at(offset));
+    }
+
+    private static String[] readTexts(PayloadReader in, byte[] kinds) {
+        String[] texts = new String[kinds.length];
+        for (int row = 0; row < kinds.length; row++) {
+            if (kinds[row] == ValueKind.TEXT.ordinal()) {
+                texts[row] = in.getText();
             }
         }
-        return entryOf.apply(batch.build().at(offset));
+        return texts;
     }
 }

@@ -62,35 +62,83 @@ final class Column {
         return bits == 0 ? 0 : bits <= 8 ? 1 : bits <= 16 ? 2 : bits <= 32 ? 4 : 8;
     }
 
-    static long[] read(PayloadReader in, int rows) {
+    /** Reads a column of numbers of 64 bits. */
+    static long[] readLongs(PayloadReader in, int rows) {
+        int width = in.getByte();
+        return longs(width, in.getLong(), in.require((long) rows * width), new long[rows]);
+    }
+
+    /**
+     * Reads a column of numbers of 32 bits.
+     *
+     * @throws ArithmeticException where one has more
+     */
+    static int[] readInts(PayloadReader in, int rows) {
         int width = in.getByte();
         long first = in.getLong();
-        ByteBuffer bytes = in.require((long) rows * width);
-        long[] values = new long[rows];
+        ByteBuffer buffer = in.require((long) rows * width);
+        int[] values = new int[rows];
+        if (width > 2) {
+            long[] wide = longs(width, first, buffer, new long[rows]);
+            for (int row = 0; row < rows; row++) {
+                values[row] = Math.toIntExact(wide[row]);
+            }
+            return values;
+        }
+        int shared = Math.toIntExact(first);
+        byte[] bytes = buffer.array();
+        int at = start(buffer, width * rows);
+        switch (width) {
+            case 0 -> Arrays.fill(values, shared);
+            case 1 -> {
+                for (int row = 0; row < rows; row++) {
+                    values[row] = shared & ~0xFF | bytes[at + row] & 0xFF;
+                }
+            }
+            default -> {
+                for (int row = 0; row < rows; row++) {
+                    values[row] = shared & ~0xFFFF | (short) SHORTS.get(bytes, at + 2 * row) & 0xFFFF;
+                }
+            }
+        }
+        return values;
+    }
+
+    private static long[] longs(int width, long first, ByteBuffer buffer, long[] values) {
+        int rows = values.length;
+        byte[] bytes = buffer.array();
+        int at = start(buffer, width * rows);
         switch (width) {
             case 0 -> Arrays.fill(values, first);
             case 1 -> {
                 for (int row = 0; row < rows; row++) {
-                    values[row] = first & ~0xFFL | Byte.toUnsignedLong(bytes.get());
+                    values[row] = first & ~0xFFL | bytes[at + row] & 0xFFL;
                 }
             }
             case 2 -> {
                 for (int row = 0; row < rows; row++) {
-                    values[row] = first & ~0xFFFFL | Short.toUnsignedLong(bytes.getShort());
+                    values[row] = first & ~0xFFFFL | (short) SHORTS.get(bytes, at + 2 * row) & 0xFFFFL;
                 }
             }
             case 4 -> {
                 for (int row = 0; row < rows; row++) {
-                    values[row] = first & ~0xFFFFFFFFL | Integer.toUnsignedLong(bytes.getInt());
+                    values[row] = first & ~0xFFFFFFFFL | (int) INTS.get(bytes, at + 4 * row) & 0xFFFFFFFFL;
                 }
             }
             case 8 -> {
                 for (int row = 0; row < rows; row++) {
-                    values[row] = bytes.getLong();
+                    values[row] = (long) LONGS.get(bytes, at + 8 * row);
                 }
             }
             default -> throw new IllegalArgumentException("column width " + width);
         }
         return values;
+    }
+
+    /** Where in its array the rest of a buffer begins, of which so many bytes are passed. */
+    private static int start(ByteBuffer buffer, int length) {
+        int at = buffer.arrayOffset() + buffer.position();
+        buffer.position(buffer.position() + length);
+        return at;
     }
 }
