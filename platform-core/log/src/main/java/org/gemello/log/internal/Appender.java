@@ -139,9 +139,12 @@ final class Appender {
         return room.unsynced() - inForce;
     }
 
-    /** So much is waiting that it is better forced now than at the end of the window. */
+    /**
+     * So much is waiting that it is better forced now than at the end of the window. Less than half of what may wait: of writers
+     * that are faster than the disk, the next force has enough when the one before ends, and need not wait until they have woken.
+     */
     private boolean isMany() {
-        return waiting() > options.unsyncedBytes() / 2;
+        return waiting() > options.unsyncedBytes() / 8 * 3;
     }
 
     /**
