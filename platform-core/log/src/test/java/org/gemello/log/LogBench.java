@@ -3,18 +3,15 @@ package org.gemello.log;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.gemello.api.TraceId;
 import org.gemello.api.log.LogEntry.Samples;
 import org.gemello.api.log.LogRecord;
@@ -22,17 +19,23 @@ import org.gemello.api.log.Tail;
 import org.gemello.testkit.Figures;
 
 /**
- * Measures the log against the disk: batches of 1,000 doubles appended by several threads with a group commit every 20 ms,
- * and the same bytes written to one file by one thread with a force every 20 ms, in turns. Then how fast a tail reads.
- * The options of the log are those of the system properties, as in the platform.
- * {@code --seconds N} for each turn, 3 unless told; {@code --dir PATH} where to write, else the folder for temporary files.
+ * Measures the log against the disk: batches of 1,000 doubles appended by several threads with a group commit every 20 ms, and
+ * in turns with it the same bytes written to files of the same size by {@link PlainWriter}, with a force as often as the log has
+ * one. Both keep the last four files only, as a log does that has reached its retention: so both write to memory that was in
+ * use a moment ago, and neither measures how a virtual machine gets memory from its host. Then how fast a tail reads.
+ * The options of the log are those of the system properties, as in the platform, but for retention.
+ * {@code --seconds N} for each turn, 1 unless told; {@code --dir PATH} where to write, else the folder for temporary files.
  */
 final class LogBench {
     private static final int ROWS = 1_000;
     private static final int PRODUCERS = 2;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 15;
+    private static final int TAIL_ROUNDS = 5;
+    private static final int WARM_UP = 4;
+    private static final int FILES = 4;
     private static final double MB = 1 << 20;
     private static final LogOptions OPTIONS = LogOptions.from(System::getProperty);
+    private static final LogOptions SHORT = OPTIONS.withRetention(FILES * OPTIONS.segmentBytes(), OPTIONS.retentionAge());
     private final Path directory;
     private final double seconds;
 
@@ -43,7 +46,7 @@ final class LogBench {
 
     public static void main(String[] arguments) throws Exception {
         List<String> given = Arrays.asList(arguments);
-        double seconds = given.contains("--seconds") ? Double.parseDouble(given.get(given.indexOf("--seconds") + 1)) : 3;
+        double seconds = given.contains("--seconds") ? Double.parseDouble(given.get(given.indexOf("--seconds") + 1)) : 1;
         String parent = given.contains("--dir") ? given.get(given.indexOf("--dir") + 1) : System.getProperty("java.io.tmpdir");
         Path directory = Files.createTempDirectory(Files.createDirectories(Path.of(parent)), "gemello-bench");
         try {
@@ -56,29 +59,30 @@ final class LogBench {
     private void run() throws Exception {
         byte[] record = oneRecord();
         double bytesPerSample = (double) record.length / ROWS;
-        append(record.length, seconds);
-        raw(record, seconds);
+        PlainWriter plainWriter = new PlainWriter(record, SHORT, FILES);
         List<Turn> ours = new ArrayList<>();
         List<Turn> plain = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            ours.add(append(record.length, seconds));
-            plain.add(raw(record, seconds));
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            Turn append = append(record.length, seconds);
+            Turn write = plain(plainWriter);
+            if (round >= 0) {
+                ours.add(append);
+                plain.add(write);
+            }
         }
         double tail = tail();
-        List<Double> ratios = ratios(ours, plain);
-        double ratio = median(ratios);
         double rate = median(ours, Turn::bytesPerSecond);
+        double ratio = rate / median(plain, Turn::bytesPerSecond);
         new Figures("log", System.out)
                 .row("append, group commit every 20 ms", String.format("%.0f MB/s", rate / MB),
-                        String.format("%.1f M samples/s in batches of %d by %d threads", rate / bytesPerSample / 1e6, ROWS, PRODUCERS))
-                .row("plain write, force every 20 ms", String.format("%.0f MB/s", median(plain, Turn::bytesPerSecond) / MB),
-                        "the same bytes, one thread")
-                .row("ratio of each turn", String.format("%.2f", ratio),
-                        ratios.stream().map(r -> String.format("%.2f", r)).collect(Collectors.joining(" ")))
-                .row("CPU of append", String.format("%.2f ns/B", median(ours, Turn::cpuPerByte)),
+                        String.format("%.1f M samples/s in batches of %d by %d threads; turns %s", rate / bytesPerSample / 1e6, ROWS,
+                                PRODUCERS, spread(ours)))
+                .row("plain write, force as often", String.format("%.0f MB/s", median(plain, Turn::bytesPerSecond) / MB),
+                        "the same bytes, one thread; turns " + spread(plain))
+                .row("CPU of append", String.format("%.1f ns/sample", median(ours, Turn::cpuPerByte) * bytesPerSample),
                         String.format("%.1f M samples/CPU-s, all threads, building of batches not counted",
                                 1e3 / (median(ours, Turn::cpuPerByte) * bytesPerSample)))
-                .row("CPU of plain write", String.format("%.2f ns/B", median(plain, Turn::cpuPerByte)), "")
+                .row("CPU of plain write", String.format("%.1f ns/sample", median(plain, Turn::cpuPerByte) * bytesPerSample), "")
                 .row("size", String.format("%.1f B/sample", bytesPerSample), "doubles of 1,000 points, source times spread over a second")
                 .row("tail", String.format("%.1f M samples/CPU-s", tail / 1e6), "one thread, decoded, every value read")
                 .print()
@@ -97,12 +101,10 @@ final class LogBench {
         }
     }
 
-    private static List<Double> ratios(List<Turn> ours, List<Turn> plain) {
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ours.size(); round++) {
-            ratios.add(ours.get(round).bytesPerSecond / plain.get(round).bytesPerSecond);
-        }
-        return ratios;
+    /** Slowest to fastest. */
+    private static String spread(List<Turn> turns) {
+        DoubleSummaryStatistics rates = turns.stream().mapToDouble(Turn::bytesPerSecond).summaryStatistics();
+        return String.format("%.0f to %.0f", rates.getMin() / MB, rates.getMax() / MB);
     }
 
     private static double median(List<Turn> turns, ToDoubleFunction<Turn> of) {
@@ -132,7 +134,7 @@ final class LogBench {
         long cpu = Turn.cpu();
         long start = System.nanoTime();
         long batches;
-        try (CloseableSampleLog log = SampleLogs.open(folder, OPTIONS)) {
+        try (CloseableSampleLog log = SampleLogs.open(folder, SHORT)) {
             Thread[] producers = new Thread[PRODUCERS];
             for (int i = 0; i < PRODUCERS; i++) {
                 producers[i] = new Thread(() -> produce(log, start + (long) (duration * 1e9)));
@@ -157,25 +159,13 @@ final class LogBench {
         }
     }
 
-    private Turn raw(byte[] record, double duration) throws IOException {
-        Path file = Files.createTempFile(directory, "raw", ".bin");
-        ByteBuffer bytes = ByteBuffer.allocateDirect(record.length).put(record).flip();
+    private Turn plain(PlainWriter writer) throws IOException {
+        Path folder = Files.createTempDirectory(directory, "plain");
         long cpu = Turn.cpu();
         long start = System.nanoTime();
-        long deadline = start + (long) (duration * 1e9);
-        long window = OPTIONS.window().toNanos();
-        long written = 0;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            while (System.nanoTime() < deadline) {
-                long forceAt = System.nanoTime() + window;
-                while (System.nanoTime() < forceAt) {
-                    written += channel.write(bytes.duplicate());
-                }
-                channel.force(false);
-            }
-        }
+        long written = writer.write(folder, start + (long) (seconds * 1e9));
         Turn turn = Turn.of(written, start, cpu);
-        Files.delete(file);
+        Scratch.remove(folder);
         return turn;
     }
 
@@ -189,7 +179,7 @@ final class LogBench {
             }
             log.append(batch, TraceId.NONE).join();
             List<Double> rates = new ArrayList<>();
-            for (int round = 0; round < ROUNDS + 1; round++) {
+            for (int round = 0; round < TAIL_ROUNDS + 1; round++) {
                 rates.add(readAll(log));
             }
             return median(rates.subList(1, rates.size()));
