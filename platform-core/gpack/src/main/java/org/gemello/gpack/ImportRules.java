@@ -1,6 +1,9 @@
 package org.gemello.gpack;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.gemello.gpack.internal.lint.Header;
 
 /** Which packages of the platform a bundle of a pack may import. The lint reads it from manifests, the platform's resolver hook enforces it. */
 public final class ImportRules {
@@ -22,6 +25,15 @@ public final class ImportRules {
     /** True where only the platform may export it. */
     public static boolean isPlatform(String packageName) {
         return PLATFORM.stream().anyMatch(platform -> covers(platform, packageName));
+    }
+
+    /** Version of each package in a header {@code Export-Package}; none where it is null. */
+    public static Map<String, String> versions(String exportPackage) {
+        Map<String, String> versions = new HashMap<>();
+        for (Header clause : Header.parse(exportPackage)) {
+            clause.names().forEach(each -> versions.put(each, clause.attributes().getOrDefault("version", "0.0.0")));
+        }
+        return versions;
     }
 
     private static boolean covers(String rule, String packageName) {

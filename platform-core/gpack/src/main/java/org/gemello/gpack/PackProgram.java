@@ -113,11 +113,7 @@ public final class PackProgram {
     private int lint() throws IOException, PackRefusedException {
         Map<String, String> platform = options.containsKey("spi") ? Map.of("org.gemello.spi", option("spi")) : Map.of();
         try (PackFile pack = PackFile.open(file())) {
-            if (!platform.isEmpty() && !pack.manifest().platform().includes(option("spi"))) {
-                err.println("error: pack.yaml: platform " + pack.manifest().platform() + " does not take in SPI " + option("spi"));
-                return REFUSED;
-            }
-            List<Finding> findings = new PackLint(Map.of()).check(pack);
+            List<Finding> findings = new PackLint(platform).check(pack);
             findings.forEach(finding -> (finding.isError() ? err : out).println(finding));
             boolean refused = findings.stream().anyMatch(Finding::isError);
             if (!refused) {

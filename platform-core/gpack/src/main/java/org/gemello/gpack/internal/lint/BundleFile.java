@@ -4,12 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import org.gemello.api.pack.PackRefusedException;
+import org.gemello.gpack.ImportRules;
 import org.gemello.gpack.Limits;
 import org.gemello.gpack.internal.ByteSource;
 import org.gemello.gpack.internal.RefusedIOException;
@@ -75,10 +75,6 @@ public record BundleFile(String name, Attributes headers, List<ClassFile> classe
 
     /** Version of each package that it exports. */
     public Map<String, String> exports() {
-        Map<String, String> exports = new HashMap<>();
-        for (Header clause : Header.parse(header("Export-Package"))) {
-            clause.names().forEach(each -> exports.put(each, clause.attributes().getOrDefault("version", "0.0.0")));
-        }
-        return exports;
+        return ImportRules.versions(header("Export-Package"));
     }
 }

@@ -24,7 +24,7 @@ public final class BundleRules {
         FORBIDDEN.put("Bundle-UpdateLocation", "versions come by packs alone");
     }
 
-    /** @param own packages that bundles of the pack export; @param platform version of each package that the platform exports, may be empty */
+    /** Own packages are those that bundles of the pack export; the platform's are compared as far as their versions are known. */
     public BundleRules(Set<String> own, Map<String, String> platform, Findings findings) {
         this.own = own;
         this.platform = platform;
@@ -52,7 +52,7 @@ public final class BundleRules {
         }
         if (!ImportRules.isAllowed(packageName)) {
             findings.error(bundle.name(), "imports " + packageName + ", which packs do not get; put the library into the bundle, or do without");
-        } else if (!platform.isEmpty() && !packageName.startsWith("java.")) {
+        } else if (platform.containsKey(packageName)) {
             checkVersion(bundle, packageName, clause);
         }
     }
@@ -62,9 +62,9 @@ public final class BundleRules {
         Severity severity = "optional".equals(clause.attributes().get("resolution:")) ? Severity.WARNING : Severity.ERROR;
         try {
             VersionRange wanted = VersionRange.parse(clause.attributes().getOrDefault("version", "0"));
-            if (there == null || !wanted.includes(there)) {
-                findings.add(severity, bundle.name(), "imports " + packageName + " " + wanted + ", and the platform has "
-                        + (there == null ? "none" : there) + "; build it against this platform's SPI");
+            if (!wanted.includes(there)) {
+                findings.add(severity, bundle.name(), "imports " + packageName + " " + wanted + ", and the platform has " + there
+                        + "; build it against this platform's SPI");
             }
         } catch (IllegalArgumentException e) {
             findings.error(bundle.name(), "Import-Package: " + packageName + ": " + e.getMessage());

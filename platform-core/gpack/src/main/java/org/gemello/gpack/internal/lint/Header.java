@@ -11,10 +11,10 @@ import java.util.Map;
  * @param names      packages or namespaces
  * @param attributes values by key; directives with their colon, such as {@code filter:}
  */
-record Header(List<String> names, Map<String, String> attributes) {
+public record Header(List<String> names, Map<String, String> attributes) {
 
     /** All clauses; none where the header is absent. */
-    static List<Header> parse(String text) {
+    public static List<Header> parse(String text) {
         List<Header> clauses = new ArrayList<>();
         for (String clause : split(text == null ? "" : text, ',')) {
             List<String> names = new ArrayList<>();
