@@ -3,6 +3,7 @@ package org.gemello.runtime.internal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class Dispatcher {
     private final Map<TwinId, TwinCell> cells;
     private final PointSlots slots;
     private final Map<TwinCell, Mailbox> mailboxes = new HashMap<>();
+    private final Map<Thread, Map<TwinCell, Integer>> catchingUp = new ConcurrentHashMap<>();
+    private final Executor workers;
     private final Set<TwinCell> attached = ConcurrentHashMap.newKeySet();
     private final Splitter splitter;
     private long next;
@@ -37,9 +40,14 @@ final class Dispatcher {
         this.log = log;
         this.cells = cells;
         this.slots = slots;
+        this.workers = workers;
         this.splitter = new Splitter(cells, slots);
         this.next = next;
-        cells.values().forEach(cell -> mailboxes.put(cell, new Mailbox(cell, workers, () -> catchUp(Set.of(cell)))));
+        cells.values().forEach(this::newMailbox);
+    }
+
+    private void newMailbox(TwinCell cell) {
+        mailboxes.put(cell, new Mailbox(cell, workers, () -> catchUp(Set.of(cell))));
     }
 
     synchronized long next() {
@@ -67,6 +75,34 @@ final class Dispatcher {
         leaving.forEach(cell -> mailboxes.get(cell).clear());
     }
 
+    /**
+     * A thread does not come back from a twin: the twin gets a new mailbox, and who was to be fed by the same thread gets another.
+     *
+     * @return true where the thread was one that catches up
+     */
+    boolean giveUp(TwinCell stuck, Thread thread) {
+        synchronized (this) {
+            attached.remove(stuck);
+            mailboxes.get(stuck).clear();
+            newMailbox(stuck);
+        }
+        Map<TwinCell, Integer> cohort = catchingUp.remove(thread);
+        if (cohort != null) {
+            List<TwinCell> others = cohort.entrySet().stream().filter(entry -> entry.getKey().hasBehavior() && entry.getKey().epoch() == entry.getValue())
+                    .map(Map.Entry::getKey).toList();
+            if (!others.isEmpty()) {
+                catchUp(others);
+            }
+        }
+        return cohort != null;
+    }
+
+    /** Entries of the log between the end and what a twin has applied; that of the dispatcher where nothing waits for the twin. */
+    synchronized long lag(TwinCell cell) {
+        boolean upToDate = attached.contains(cell) && mailboxes.get(cell).isEmpty();
+        return Math.max(0, log.end() - (upToDate ? next : cell.applied() + 1));
+    }
+
     /** Attaches the twins of a cohort that are still in the epoch for which they were read; false where the dispatcher is ahead. */
     private synchronized boolean attach(Map<TwinCell, Integer> cohort, long position) {
         if (position < next) {
@@ -89,6 +125,8 @@ final class Dispatcher {
         String type = cells.stream().findFirst().map(cell -> cell.definition().type()).orElse("");
         Thread thread = new Thread(() -> follow(cohort), "catch-up " + type);
         thread.setDaemon(true);
+        thread.setContextClassLoader(Dispatcher.class.getClassLoader());
+        catchingUp.put(thread, cohort);
         thread.start();
     }
 
@@ -101,7 +139,7 @@ final class Dispatcher {
         Splitter own = new Splitter(cells, slots);
         try (Tail tail = log.tail(from)) {
             Duration patience = Duration.ZERO;
-            while (!closed && !tail.isClosed() && cohort.keySet().stream().anyMatch(TwinCell::hasBehavior)) {
+            while (!closed && !tail.isClosed() && catchingUp.containsKey(Thread.currentThread()) && cohort.keySet().stream().anyMatch(TwinCell::hasBehavior)) {
                 Optional<LogRecord> record = tail.poll(patience);
                 record.ifPresent(found -> own.split(found, cohort::containsKey, (cell, whole, part) -> cell.apply(cohort.get(cell), whole, part)));
                 if (record.isEmpty() && attach(cohort, tail.position())) {
@@ -112,6 +150,8 @@ final class Dispatcher {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            catchingUp.remove(Thread.currentThread());
         }
     }
 

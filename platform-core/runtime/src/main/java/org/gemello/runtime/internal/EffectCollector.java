@@ -2,8 +2,10 @@ package org.gemello.runtime.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
@@ -20,29 +22,34 @@ import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
 
-/** Gathers what one call of a behaviour wants done. Used by the twin's thread only. */
+/**
+ * Gathers what one call of a behaviour wants done. Used by the thread that has the call; {@link #close} may come from another. Alarms
+ * change when the call has ended well, so that what was half done is forgotten.
+ */
 final class EffectCollector implements Effects {
     /** A set point to be written. */
     record Write(String point, double value) {
     }
 
+    /** More from one call is a loop gone wild. */
+    private static final int MOST_VALUES = 100_000;
     private final TwinId twin;
     private final PointTable points;
     private final TwinModel model;
-    private final Map<String, Alarm> alarms;
+    private final Map<String, Alarm> alarms = new ConcurrentHashMap<>();
+    private final Map<String, Alarm> changed = new LinkedHashMap<>();
     private final Map<String, Integer> derivedHandles = new HashMap<>();
     private SampleBatchBuilder derived;
     private final List<LogEntry.AlarmChanged> alarmChanges = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
     private String rejection;
     private long receivedTime;
+    private volatile boolean closed;
 
-    /** @param alarms the twin's alarms by name, kept up to date here */
-    EffectCollector(TwinId twin, PointTable points, TwinModel model, Map<String, Alarm> alarms) {
+    EffectCollector(TwinId twin, PointTable points, TwinModel model) {
         this.twin = twin;
         this.points = points;
         this.model = model;
-        this.alarms = alarms;
         for (PointSpec spec : model.points()) {
             if (spec.role() == PointRole.DERIVED) {
                 derivedHandles.put(spec.name(), points.handle(new PointDefinition(new PointId(twin, spec.name()), spec.unit())));
@@ -51,13 +58,42 @@ final class EffectCollector implements Effects {
         begin();
     }
 
+    /** Puts back what an image has kept. */
+    void restore(List<Alarm> kept) {
+        kept.forEach(alarm -> alarms.put(alarm.name(), alarm));
+    }
+
+    /** The twin's alarms by name. */
+    Map<String, Alarm> alarms() {
+        return alarms;
+    }
+
     /** Forgets the last call. */
     void begin() {
         derived = null;
+        changed.clear();
         alarmChanges.clear();
         writes.clear();
         rejection = null;
         receivedTime = 0;
+    }
+
+    /** The call has ended well. */
+    void commit() {
+        if (!changed.isEmpty()) {
+            alarms.putAll(changed);
+        }
+    }
+
+    /** From now on every effect fails: so ends many an endless loop that was given up. */
+    void close() {
+        closed = true;
+    }
+
+    private void check(int gathered) {
+        if (closed || gathered >= MOST_VALUES) {
+            throw new IllegalStateException(closed ? "the call of " + twin + " was given up" : "more than " + MOST_VALUES + " effects of one call of " + twin);
+        }
     }
 
     @Override
@@ -74,6 +110,7 @@ final class EffectCollector implements Effects {
         if (derived == null) {
             derived = SampleBatch.builder(points, derivedHandles.size());
         }
+        check(derived.size());
         return derived;
     }
 
@@ -94,7 +131,7 @@ final class EffectCollector implements Effects {
 
     @Override
     public void raise(String alarm, Severity severity, String message, long sourceTime) {
-        Alarm present = alarms.get(alarm);
+        Alarm present = present(alarm);
         if (present == null || !present.active() || present.severity() != severity || !present.message().equals(message)) {
             change(alarm, true, severity, message, sourceTime);
         }
@@ -102,15 +139,21 @@ final class EffectCollector implements Effects {
 
     @Override
     public void clear(String alarm, String message, long sourceTime) {
-        Alarm present = alarms.get(alarm);
+        Alarm present = present(alarm);
         if (present != null && present.active()) {
             change(alarm, false, present.severity(), message, sourceTime);
         }
     }
 
+    private Alarm present(String alarm) {
+        Alarm present = changed.get(alarm);
+        return present == null ? alarms.get(alarm) : present;
+    }
+
     private void change(String alarm, boolean active, Severity severity, String message, long sourceTime) {
+        check(alarmChanges.size());
         var time = Times.instant(sourceTime);
-        alarms.put(alarm, new Alarm(alarm, active, severity, message, time));
+        changed.put(alarm, new Alarm(alarm, active, severity, message, time));
         alarmChanges.add(new LogEntry.AlarmChanged(twin, alarm, active, severity, message, time));
     }
 
@@ -120,6 +163,7 @@ final class EffectCollector implements Effects {
         if (spec.role() != PointRole.SETPOINT) {
             throw new IllegalArgumentException("point '" + point + "' of " + twin + " is not a set point");
         }
+        check(writes.size());
         writes.add(new Write(point, value));
     }
 

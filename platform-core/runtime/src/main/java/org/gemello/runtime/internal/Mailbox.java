@@ -52,6 +52,11 @@ final class Mailbox {
         overflowed = false;
     }
 
+    /** True while nothing waits and nothing is being worked at. */
+    synchronized boolean isEmpty() {
+        return items.isEmpty() && !running;
+    }
+
     private void drain() {
         for (Item item = next(); item != null; item = next()) {
             cell.apply(item.epoch(), item.record(), item.own());

@@ -2,7 +2,9 @@ package org.gemello.runtime.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointTable;
 import org.gemello.api.Quality;
@@ -66,14 +68,14 @@ final class Mirror {
         return row + 1 < batch.size() && batch.handle(row) == batch.handle(row + 1) && batch.kind(row + 1) != ValueKind.NONE;
     }
 
-    /** Puts back what a snapshot has kept. */
-    synchronized void restore(List<Sample> samples, PointSlots slots) {
-        for (Sample sample : samples) {
+    /** Puts back what a snapshot has kept, through the door of a model; the later of two that have become one point stays. */
+    synchronized void restore(List<Sample> samples, PointSlots slots, UnaryOperator<SampleBatch> door) {
+        for (Sample sample : samples.stream().sorted(Comparator.comparingLong(Sample::offset)).toList()) {
             var one = SampleBatch.builder(points, 1)
                     .addValue(points.handle(new PointDefinition(sample.point(), sample.unit())), sample.value(), sample.quality().code(),
                             Times.nanos(sample.sourceTime()), Times.nanos(sample.receivedTime()))
                     .build(new long[] {sample.offset()});
-            apply(one, slots, sample.trace());
+            apply(door.apply(one), slots, sample.trace());
         }
     }
 

@@ -36,20 +36,21 @@ final class Recovery {
                 if (record.isEmpty()) {
                     break;
                 }
-                note(record.get());
+                note(record.get(), cells);
                 next = record.get().next();
             }
         }
-        cells.forEach((id, cell) -> cell.alreadyDerived(derived.getOrDefault(id, -1L), alarms.getOrDefault(id, -1L)));
+        cells.forEach((id, cell) -> cell.outbox().alreadyDerived(derived.getOrDefault(id, -1L), alarms.getOrDefault(id, -1L)));
         return Math.max(next, end);
     }
 
-    private void note(LogRecord record) {
+    private void note(LogRecord record, Map<TwinId, TwinCell> cells) {
         LogEntry entry = record.entry();
         if (entry instanceof LogEntry.Samples samples && record.isDerived() && !samples.batch().isEmpty()) {
             derived.merge(samples.batch().point(0).twin(), record.cause(), Math::max);
         } else if (entry instanceof LogEntry.AlarmChanged alarm) {
             alarms.merge(alarm.twin(), record.cause(), Math::max);
+            Optional.ofNullable(cells.get(alarm.twin())).ifPresent(cell -> cell.outbox().alreadySaid(alarm));
         } else if (entry instanceof LogEntry.CommandIssued issued) {
             book.open(issued.command(), record.trace(), CommandState.ACCEPTED, "", issued.command().issued());
         } else if (entry instanceof LogEntry.CommandMoved moved) {

@@ -3,7 +3,6 @@ package org.gemello.runtime.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
@@ -18,17 +17,27 @@ import org.slf4j.LoggerFactory;
  * What all twins share.
  *
  * @param bound     definitions of the points that the site binds to each twin
+ * @param calls     calls into packs that may hang
  * @param decisions hears what a twin wants done about a command
- * @param failures  hears of a twin whose behaviour failed
+ * @param troubles  hears of a twin whose behaviour failed or does not come back
  */
 record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, Map<TwinId, List<PointDefinition>> bound,
-                      Decisions decisions, Consumer<TwinCell> failures) {
+                      PackCalls calls, Decisions decisions, Troubles troubles) {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeContext.class);
 
     /** Hears what a twin wants done about a command. */
     @FunctionalInterface
     interface Decisions {
         void decided(Command command, List<EffectCollector.Write> writes, String rejection);
+    }
+
+    /** Hears of a twin that has been parked because of its behaviour. */
+    interface Troubles {
+        /** It threw, or its codec hung. */
+        void failed(TwinCell cell);
+
+        /** It has not returned, and its thread is still inside. */
+        void stuck(TwinCell cell, Thread thread);
     }
 
     List<PointDefinition> bound(TwinId twin) {
@@ -48,9 +57,5 @@ record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, Map<TwinId
 
     void decided(Command command, List<EffectCollector.Write> writes, String rejection) {
         decisions.decided(command, writes, rejection);
-    }
-
-    void failed(TwinCell cell) {
-        failures.accept(cell);
     }
 }

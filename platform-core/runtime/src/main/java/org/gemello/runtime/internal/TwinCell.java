@@ -1,15 +1,14 @@
 package org.gemello.runtime.internal;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gemello.api.Sample;
-import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
@@ -24,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One twin: its mirror, its alarms and, while its pack is there, its behaviour. Whoever holds {@code turn} is the single writer;
- * views are read without it. An exception of the behaviour parks the twin with the state of its last image: what was half
- * done is forgotten and the log still has the input.
+ * One twin: its mirror, its images and, while its pack is there, its life. Whoever holds {@code turn} is the single writer; views are
+ * read without it. A failure of the behaviour parks the twin with the state of its last image: what was half done is forgotten and
+ * the log still has the input.
  */
 final class TwinCell {
     private static final Logger LOG = LoggerFactory.getLogger(TwinCell.class);
@@ -34,26 +33,26 @@ final class TwinCell {
     private static final Duration GRACE = Duration.ofMillis(250);
     private final TwinDefinition definition;
     private final RuntimeContext context;
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Mirror mirror;
-    private final Map<String, Alarm> alarms = new ConcurrentHashMap<>();
-    private volatile BehaviorHost<?> host;
+    private final Turn turn = new Turn();
+    private final KeptImages images = new KeptImages();
+    private final Outbox outbox;
+    private volatile Mirror mirror;
+    private volatile Map<String, Alarm> alarms = Map.of();
+    private volatile Incarnation life;
+    private volatile CallMeter meter = new CallMeter();
     private volatile TwinModel model = TwinModel.UNKNOWN;
     private volatile TwinStatus status = TwinStatus.PARKED;
     private volatile String reason = "its pack is not installed";
     private volatile long outSince = System.nanoTime();
     private volatile long applied = -1;
     private volatile int epoch;
-    private long derivedThrough = -1;
-    private long alarmsThrough = -1;
-    private CompletableFuture<Long> lastAppend = CompletableFuture.completedFuture(-1L);
-    private Intake intake;
-    private EffectCollector effects;
-    private StateImage image;
+    private volatile boolean frozen;
+    private volatile Handover handover;
 
     TwinCell(TwinDefinition definition, RuntimeContext context) {
         this.definition = definition;
         this.context = context;
+        this.outbox = new Outbox(definition.id(), context);
         this.mirror = new Mirror(context.log().points());
     }
 
@@ -75,54 +74,127 @@ final class TwinCell {
     }
 
     boolean hasBehavior() {
-        return host != null;
+        return life != null;
+    }
+
+    TwinModel model() {
+        return model;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    /** Offset of the log that it would want after a restart; the end where it is parked. */
+    long needed() {
+        Incarnation now = life;
+        return now == null ? Long.MAX_VALUE : images.choose(now.model().schema(), context.log().start()).map(StateImage::applied).orElse(-1L) + 1;
+    }
+
+    /** How the calls of its present life do, or of its last one. */
+    CallMeter meter() {
+        return meter;
+    }
+
+    KeptImages images() {
+        return images;
+    }
+
+    Outbox outbox() {
+        return outbox;
     }
 
     /** Goes back to what an image has kept. What was derived since stays known: the replay must not write it again. */
     void restore(StateImage kept) {
-        image = kept;
-        applied = kept.applied();
-        alreadyDerived(kept.derivedThrough(), kept.alarmsThrough());
-        alarms.clear();
-        kept.alarms().forEach(alarm -> alarms.put(alarm.name(), alarm));
-        mirror.restore(kept.mirror(), context.slots());
+        images.keep(kept);
+        outbox.alreadyDerived(kept.derivedThrough(), kept.alarmsThrough());
+        images.newest().filter(newest -> newest == kept).ifPresent(newest -> {
+            applied = newest.applied();
+            alarms = Views.byName(newest.alarms());
+            newest.alarms().forEach(outbox::alreadySaid);
+            mirror.restore(newest.mirror(), context.slots(), batch -> batch);
+        });
     }
 
-    /** What the log shows to be derived already by a process that ended before it could keep an image. */
-    void alreadyDerived(long derivedCause, long alarmCause) {
-        derivedThrough = Math.max(derivedThrough, derivedCause);
-        alarmsThrough = Math.max(alarmsThrough, alarmCause);
-    }
-
-    /** Gives the twin a behaviour, from its last image. Returns false, and stays parked with the reason, where that fails. */
-    boolean activate(TwinType<?> type) {
-        turn.lock();
+    /**
+     * Gives the twin a life, from the image that fits best.
+     *
+     * @throws PackCalls.PackCallException where that fails; nothing is changed then
+     */
+    void activate(TwinType<?> type) throws PackCalls.PackCallException, InterruptedException {
+        Incarnation started = Incarnation.start(type, definition, images, model, context);
+        ReentrantLock mine = turn.take();
         try {
-            BehaviorHost<?> started = BehaviorHost.start(type, definition, image);
-            Intake door = new Intake(context.log().points(), started.model());
-            var objection = door.objection(context.bound(id()));
-            if (objection.isPresent()) {
-                throw new IllegalArgumentException(objection.get());
-            }
-            if (image != null) {
-                restore(image);
-            } else {
-                applied = -1;
-            }
-            intake = door;
-            effects = new EffectCollector(id(), context.log().points(), started.model(), alarms);
-            model = started.model();
+            StateImage from = started.from();
+            applied = from == null ? -1 : from.applied();
+            become(started, from == null ? mirror.samples() : from.mirror());
             epoch++;
-            host = started;
             status = TwinStatus.CATCHING_UP;
             reason = "";
-            return true;
-        } catch (IOException | RuntimeException e) {
-            LOG.error("twin {} stays parked: {}", id(), e.getMessage(), e);
-            park(e.getMessage());
-            return false;
         } finally {
-            turn.unlock();
+            mine.unlock();
+        }
+    }
+
+    private void become(Incarnation next, List<Sample> samples) {
+        Mirror remodelled = new Mirror(context.log().points());
+        remodelled.restore(samples, context.slots(), batch -> next.intake().toModel(batch, true));
+        mirror = remodelled;
+        alarms = next.alarms();
+        model = next.model();
+        meter = next.meter();
+        meter.reset();
+        outbox.speakerChanged();
+        life = next;
+    }
+
+    /**
+     * Hands the twin over to another life, which has seen the log through {@code at}: at once, or after the record that ends there.
+     *
+     * @return null where the twin is further than that, and the other life must follow on; cancelled where the twin is parked
+     */
+    CompletableFuture<Long> handOver(Incarnation next, long at) {
+        ReentrantLock mine = turn.take();
+        try {
+            if (life == null) {
+                return CompletableFuture.failedFuture(new CancellationException(reason));
+            }
+            if (at < applied) {
+                return null;
+            }
+            handover = new Handover(next, at, new CompletableFuture<>());
+            CompletableFuture<Long> pause = handover.pause();
+            passOn(System.nanoTime());
+            return pause;
+        } finally {
+            mine.unlock();
+        }
+    }
+
+    private void passOn(long since) {
+        if (handover != null && applied >= handover.at()) {
+            Handover now = handover;
+            handover = null;
+            become(now.next(), mirror.samples());
+            now.pause().complete(System.nanoTime() - since);
+        }
+    }
+
+    /** Calls a handover off that has not come to its offset. */
+    void keepLife() {
+        ReentrantLock mine = turn.take();
+        try {
+            callOff();
+        } finally {
+            mine.unlock();
+        }
+    }
+
+    private void callOff() {
+        Handover waiting = handover;
+        handover = null;
+        if (waiting != null) {
+            waiting.pause().cancel(false);
         }
     }
 
@@ -143,25 +215,52 @@ final class TwinCell {
      * @return false where the behaviour did not give its turn back in time; then the last image is kept instead
      */
     boolean deactivate(String why, Duration patience) throws InterruptedException {
-        boolean mine = turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-            if (mine && host != null) {
-                takeImage();
-            }
+        ReentrantLock mine = turn.take(patience);
+        if (mine == null) {
+            giveUp(Duration.ZERO, why);
             park(why);
-            return mine;
+            return false;
+        }
+        try {
+            takeImage();
+            park(why);
+            return true;
         } finally {
-            if (mine) {
-                turn.unlock();
-            }
+            mine.unlock();
         }
     }
 
-    private void park(String why) {
-        host = null;
+    /** Lets the behaviour go with a reason; who is inside finds its work void. */
+    void park(String why) {
+        life = null;
         outSince = System.nanoTime();
         reason = why == null ? "unknown" : why;
         status = TwinStatus.PARKED;
+        callOff();
+    }
+
+    /**
+     * Parks the twin where its behaviour has been inside a call for longer than the limit, and takes the turn away from its thread.
+     *
+     * @return true where it was given up
+     */
+    boolean giveUp(Duration limit, String why) {
+        Incarnation now = life;
+        if (now == null || now.meter().held() <= limit.toNanos()) {
+            return false;
+        }
+        long began = now.meter().since();
+        Thread thread = now.meter().thread();
+        String at = PackFrames.top(thread.getStackTrace());
+        if (began == 0 || !now.meter().giveUp(began)) {
+            return false;
+        }
+        now.effects().close();
+        park(why + (at.isEmpty() ? "" : "; it is at " + at));
+        turn.revoke();
+        LOG.error("twin {} ({}): {}", id(), definition.type(), reason);
+        context.troubles().stuck(this, thread);
+        return true;
     }
 
     /**
@@ -170,87 +269,79 @@ final class TwinCell {
      * @param readFor the epoch for which it was read
      */
     void apply(int readFor, LogRecord record, LogEntry own) {
-        turn.lock();
+        ReentrantLock mine = turn.take();
+        Incarnation now = life;
         try {
-            BehaviorHost<?> worker = host;
-            if (worker == null || readFor != epoch || record.next() - 1 <= applied) {
+            if (now == null || readFor != epoch || record.next() - 1 <= applied) {
                 return;
             }
-            effects.begin();
-            work(worker, record, own);
-            if (host == worker) { // else it was parked meanwhile and its effects are void
+            LogEntry seen = now.toModel(record, own);
+            if (seen instanceof LogEntry.Samples samples) {
+                mirror.apply(samples.batch(), context.slots(), record.trace());
+                if (!record.isDerived()) {
+                    context.traces().add(record.trace(), Stage.MIRROR, id() + ": " + samples.batch().size() + " values");
+                }
+            }
+            now.call(record, seen);
+            if (life == now) { // else it was parked meanwhile and its effects are void
                 applied = record.next() - 1;
-                emit(record, own);
+                outbox.emit(record, own, now);
+                if (handover != null) {
+                    passOn(System.nanoTime());
+                }
             }
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.error("twin {} parked: its behaviour failed at offset {}", id(), record.offset(), e);
-            park("its behaviour failed at offset " + record.offset() + ": " + e);
-            context.failed(this);
+        } catch (Incarnation.GivenUpException e) {
+            LOG.info("twin {}: the call of offset {}, which was given up, has returned", id(), record.offset());
+        } catch (Throwable e) {
+            failed(record, e);
         } finally {
-            turn.unlock();
+            mine.unlock();
         }
     }
 
-    private void work(BehaviorHost<?> worker, LogRecord record, LogEntry own) {
-        if (own instanceof LogEntry.Samples samples) {
-            SampleBatch batch = intake.toModel(samples.batch());
-            mirror.apply(batch, context.slots(), record.trace());
-            if (!record.isDerived()) {
-                context.traces().add(record.trace(), Stage.MIRROR, id() + ": " + batch.size() + " values");
-                worker.samples(batch, effects);
-            }
-        } else if (own instanceof LogEntry.Tick tick) {
-            worker.tick(tick.time(), effects);
-        } else if (own instanceof LogEntry.CommandIssued issued) {
-            worker.command(issued.command(), effects);
-        }
+    private void failed(LogRecord record, Throwable failure) {
+        park("its behaviour failed"); // first of all: where memory is short, this frees some
+        park("its behaviour failed at offset " + record.offset() + ": " + PackFrames.describe(failure));
+        LOG.error("twin {} ({}) parked: {}", id(), definition.type(), reason, failure);
+        context.troubles().failed(this);
     }
 
-    private void emit(LogRecord record, LogEntry own) {
-        long cause = record.next() - 1;
-        if (cause > alarmsThrough) {
-            for (LogEntry.AlarmChanged change : effects.alarmChanges()) {
-                lastAppend = context.append(change, record, cause);
-                alarmsThrough = cause;
-            }
-        }
-        SampleBatch derived = effects.derived();
-        if (!derived.isEmpty() && cause > derivedThrough) {
-            lastAppend = context.append(new LogEntry.Samples(derived), record, cause);
-            derivedThrough = cause;
-            context.traces().add(record.trace(), Stage.ANALYSE, id() + ": " + derived.size() + " derived values");
-        }
-        if (own instanceof LogEntry.CommandIssued issued) {
-            context.decided(issued.command(), effects.writes(), effects.rejection());
-        }
+    /** While frozen no images are taken: those of the moment stay the last ones. */
+    void freeze(boolean on) {
+        frozen = on;
     }
 
-    /** The state of this moment, or the last image where the behaviour holds its turn too long or there is none. */
-    StateImage image(Duration patience) throws InterruptedException {
-        if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            return image;
-        }
-        try {
-            if (host != null && (image == null || image.applied() != applied)) {
+    /** The last image of each schema, the present one of this moment unless the behaviour holds its turn too long. */
+    List<StateImage> image(Duration patience) throws InterruptedException {
+        ReentrantLock mine = turn.take(patience);
+        if (mine != null) {
+            try {
                 takeImage();
+            } finally {
+                mine.unlock();
             }
-            return image;
-        } finally {
-            turn.unlock();
         }
+        return images.all();
     }
 
-    private void takeImage() {
+    private void takeImage() throws InterruptedException {
+        Incarnation now = life;
+        if (now == null || frozen || images.of(model.schema()).filter(last -> last.applied() == applied).isPresent()) {
+            return;
+        }
         try {
-            // what was derived up to here must be on disk before the image says so
-            lastAppend.get(5, TimeUnit.SECONDS);
-            image = new StateImage(id(), model.schema(), host.encode(), applied, derivedThrough, alarmsThrough, mirror.samples(),
-                    List.copyOf(alarms.values()));
-        } catch (Exception e) {
-            LOG.warn("twin {} keeps its image of offset {}: {}", id(), image == null ? -1 : image.applied(), e.toString());
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+            outbox.awaitStored();
+            byte[] state = context.calls().call("state of twin " + id(), now::encode);
+            images.keep(new StateImage(id(), model.schema(), state, applied, outbox.derivedThrough(), outbox.alarmsThrough(), mirror.samples(),
+                    List.copyOf(alarms.values())));
+        } catch (PackCalls.PackCallException e) {
+            LOG.warn("twin {} keeps its last image: {}", id(), e.getMessage());
+            if (e.hung()) {
+                park(e.getMessage());
+                context.troubles().failed(this);
             }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("twin {} keeps its last image, for what it derived is not in the log: {}", id(), e.toString());
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
@@ -21,6 +21,7 @@ import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.Connections;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogSink;
@@ -32,6 +33,7 @@ import org.gemello.binding.Binding;
 import org.gemello.binding.PointBinding;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.binding.TwinDefinition;
+import org.gemello.runtime.exchange.TypeExchange;
 import org.gemello.spi.TwinType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,41 +43,55 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     /** Name of the runtime's consumer group. */
     static final String GROUP = "twins";
     private static final Logger LOG = LoggerFactory.getLogger(TwinRuntime.class);
-    private static final Duration TURN = Duration.ofSeconds(5);
     private static final Duration FED_WITHIN = Duration.ofSeconds(10);
-    private static final Duration IMAGE_TURN = Duration.ofMillis(500);
     private final SampleLog log;
     private final StateStore store;
-    private final RuntimeOptions options;
     private final Map<TwinId, TwinCell> cells = new TreeMap<>();
-    private final Map<String, List<TwinType<?>>> types = new HashMap<>();
+    private final Map<String, TypeLine> lines = new ConcurrentHashMap<>();
     private final CommandBook book = new CommandBook();
     private final CommandDesk desk;
     private final Dispatcher dispatcher;
-    private final ExecutorService workers;
+    private final ImageKeeper keeper;
+    private final Warden warden;
+    private final ExchangeDesk exchange;
+    private final PackCalls calls;
+    private final WorkerPool workers;
     private final ScheduledExecutorService timer;
+    private final ScheduledExecutorService watch;
     private volatile long fedAt;
 
-    /** Goes on where the last image and the log end; twins wait for their types. */
-    TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options)
-            throws IOException, InterruptedException {
+    /**
+     * Goes on where the last image and the log end; twins wait for their types.
+     *
+     * @param alarms gives null where there is nobody to tell
+     */
+    TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options,
+                Supplier<PlatformAlarms> alarms) throws IOException, InterruptedException {
         this.log = log;
-        this.options = options;
         this.store = new StateStore(options.folder());
-        AtomicInteger number = new AtomicInteger();
-        this.workers = Executors.newFixedThreadPool(options.workers(), task -> new Thread(task, "twins-" + number.incrementAndGet()));
+        this.workers = new WorkerPool(options.workers());
+        this.calls = new PackCalls(options.limit());
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "twins-timer"));
+        this.watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "twins-warden"));
+        this.warden = new Warden(options.limit(), alarms);
         this.desk = new CommandDesk(log, traces, cells, book);
         PointSlots slots = new PointSlots(log.points());
-        RuntimeContext context = new RuntimeContext(log, slots, traces, bound(site), new WriteGateway(desk, site, connections, timer), this::failed);
+        RuntimeContext context = new RuntimeContext(log, slots, traces, bound(site), calls, new WriteGateway(desk, site, connections, timer), warden);
         for (TwinDefinition definition : site.twins()) {
             cells.put(definition.id(), new TwinCell(definition, context));
         }
         this.dispatcher = new Dispatcher(log, cells, slots, workers, recover());
+        this.keeper = new ImageKeeper(log, store, cells.values(), book, dispatcher);
+        this.exchange = new ExchangeDesk(this::line, context, dispatcher, keeper, workers, options.limit());
+        warden.watch(cells.values(), dispatcher, workers);
         timer.scheduleAtFixedRate(guarded(() -> log.append(new LogEntry.Tick(Instant.now()), TraceId.NONE)), 0, 1000, TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(guarded(desk::expireOverdue), 250, 250, TimeUnit.MILLISECONDS);
-        long period = options.imageEvery().toMillis();
-        timer.scheduleWithFixedDelay(guarded(this::saveImage), period, period, TimeUnit.MILLISECONDS);
+        every(timer, options.imageEvery(), keeper::trySave);
+        every(watch, options.limit().dividedBy(8), warden::look);
+    }
+
+    private static void every(ScheduledExecutorService timer, Duration period, Runnable work) {
+        timer.scheduleWithFixedDelay(guarded(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Map<TwinId, List<PointDefinition>> bound(SiteConfiguration site) {
@@ -115,76 +131,28 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         return desk;
     }
 
+    TypeExchange exchange() {
+        return exchange;
+    }
+
+    private TypeLine line(String type) {
+        return lines.computeIfAbsent(type, id -> new TypeLine(id,
+                cells.values().stream().filter(cell -> cell.definition().type().equals(id)).toList(), dispatcher, keeper, warden));
+    }
+
     /** A pack offers a type: its twins come back to work. With several of one id the first serves, the others stand by. */
-    synchronized void addType(TwinType<?> type) {
-        List<TwinType<?>> offered = types.computeIfAbsent(type.id().value(), id -> new ArrayList<>());
-        offered.add(type);
-        if (offered.size() == 1) {
-            activate(type);
-        }
+    void addType(TwinType<?> type) {
+        interruptibly(() -> line(type.id().value()).offer(type));
     }
 
     /** A pack takes its type away: its twins are parked with the state of this moment. */
-    synchronized void removeType(TwinType<?> type) {
-        List<TwinType<?>> offered = types.getOrDefault(type.id().value(), new ArrayList<>());
-        boolean served = !offered.isEmpty() && offered.get(0) == type;
-        offered.remove(type);
-        if (served) {
-            park(type.id().value());
-            saveImage();
-            if (!offered.isEmpty()) {
-                activate(offered.get(0));
-            }
-        }
+    void removeType(TwinType<?> type) {
+        interruptibly(() -> line(type.id().value()).withdraw(type));
     }
 
-    private void activate(TwinType<?> type) {
-        List<TwinCell> ready = ofType(type.id().value()).stream().filter(cell -> cell.activate(type)).toList();
-        if (!ready.isEmpty()) {
-            dispatcher.catchUp(ready);
-        }
-        LOG.info("type {} serves {} twins", type.id(), ready.size());
-    }
-
-    private void park(String type) {
-        List<TwinCell> leaving = ofType(type);
-        dispatcher.detach(leaving);
-        for (TwinCell cell : leaving) {
-            try {
-                if (!cell.deactivate("its pack is not installed", TURN)) {
-                    LOG.error("twin {} did not finish its work within {}; it goes on later from its last image", cell.id(), TURN);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        LOG.info("type {} is gone, {} twins are parked", type, leaving.size());
-    }
-
-    private List<TwinCell> ofType(String type) {
-        return cells.values().stream().filter(cell -> cell.definition().type().equals(type)).toList();
-    }
-
-    private void failed(TwinCell cell) {
-        dispatcher.detach(List.of(cell));
-    }
-
-    private synchronized void saveImage() {
+    private static void interruptibly(ExchangeDesk.Step work) {
         try {
-            long offset = dispatcher.next();
-            List<StateImage> images = new ArrayList<>();
-            for (TwinCell cell : cells.values()) {
-                StateImage image = cell.image(IMAGE_TURN);
-                if (image != null) {
-                    images.add(image);
-                    offset = Math.min(offset, cell.hasBehavior() ? image.applied() + 1 : offset);
-                }
-            }
-            store.save(new RuntimeImage(offset, images, book.all()));
-            // a parked twin does not hold the log back for ever: what it may still want is kept as long as retention says
-            log.commit(GROUP, offset);
-        } catch (IOException e) {
-            LOG.error("the state of the twins could not be saved; it is tried again, the log serves meanwhile: {}", e.toString());
+            work.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -226,10 +194,14 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     public void close() {
         timer.shutdownNow();
         dispatcher.close();
-        for (String type : List.copyOf(types.keySet())) {
-            park(type);
-        }
-        saveImage();
-        workers.shutdownNow();
+        watch.shutdownNow();
+        interruptibly(() -> {
+            for (TypeLine line : lines.values()) {
+                line.park("the platform is stopping");
+            }
+        });
+        keeper.trySave();
+        workers.close();
+        calls.close();
     }
 }

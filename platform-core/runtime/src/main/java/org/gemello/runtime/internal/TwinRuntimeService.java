@@ -7,6 +7,7 @@ import org.gemello.api.Folders;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.health.HealthCheck;
+import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.log.LogSink;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
@@ -14,6 +15,7 @@ import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinStatus;
 import org.gemello.api.twin.TwinView;
 import org.gemello.binding.SiteConfiguration;
+import org.gemello.runtime.exchange.TypeExchange;
 import org.gemello.spi.TwinType;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -23,25 +25,30 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The runtime in the container: publishes its services and follows the twin types that packs offer. */
 @Component(service = HealthCheck.class, immediate = true)
 public final class TwinRuntimeService implements HealthCheck {
     private final TwinRuntime runtime;
     private final List<ServiceRegistration<?>> registrations;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PlatformAlarms alarms;
 
     @Activate
     public TwinRuntimeService(BundleContext bundle, @Reference SampleLog log, @Reference SiteConfiguration site,
                               @Reference Connections connections, @Reference Traces traces) throws IOException, InterruptedException {
-        runtime = new TwinRuntime(log, site, connections, traces, RuntimeOptions.in(Folders.data().resolve("twins")));
+        runtime = new TwinRuntime(log, site, connections, traces, RuntimeOptions.in(Folders.data().resolve("twins"), bundle::getProperty),
+                () -> alarms);
         Hashtable<String, Object> group = new Hashtable<>();
         group.put("gemello.group", TwinRuntime.GROUP);
         registrations = List.of(bundle.registerService(TwinRegistry.class, runtime, null),
                 bundle.registerService(Commands.class, runtime.commands(), null),
+                bundle.registerService(TypeExchange.class, runtime.exchange(), null),
                 bundle.registerService(LogSink.class, runtime, group));
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, target = "(!(" + TypeExchange.STANDBY + "=true))")
     void addType(TwinType<?> type) {
         runtime.addType(type);
     }

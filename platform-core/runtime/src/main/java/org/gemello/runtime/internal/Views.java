@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.twin.Alarm;
@@ -25,6 +26,11 @@ final class Views {
         List<Alarm> newestFirst = alarms.stream().sorted(Comparator.comparing(Alarm::since).reversed()).toList();
         return new TwinView(definition.id(), definition.name(), definition.type(), status, reason, applied, state(model, samples, stale),
                 newestFirst, model);
+    }
+
+    /** Alarms by name, for who only reads them. */
+    static Map<String, Alarm> byName(List<Alarm> alarms) {
+        return alarms.stream().collect(Collectors.toUnmodifiableMap(Alarm::name, alarm -> alarm, (first, second) -> second));
     }
 
     /** By name, the model's points first and in its order. */

@@ -32,9 +32,19 @@ final class CounterType implements TwinType<CounterType.State> {
 
     private final Consumer<SampleBatch> hook;
 
-    /** @param hook called before each batch, to be slow or to fail */
-    CounterType(Consumer<SampleBatch> hook) {
+    private final int factor;
+
+    /**
+     * @param hook   called before each batch, to be slow or to fail
+     * @param factor by which {@code seen} is told too large
+     */
+    CounterType(Consumer<SampleBatch> hook, int factor) {
         this.hook = hook;
+        this.factor = factor;
+    }
+
+    CounterType(Consumer<SampleBatch> hook) {
+        this(hook, 1);
     }
 
     CounterType() {
@@ -79,7 +89,7 @@ final class CounterType implements TwinType<CounterType.State> {
                     state.holes += state.last >= 0 && value != state.last + 1 ? 1 : 0;
                     state.last = value;
                     state.seen++;
-                    out.derive("seen", state.seen, batch.quality(row), batch.sourceTime(row));
+                    out.derive("seen", factor * state.seen, batch.quality(row), batch.sourceTime(row));
                     out.derive("holes", state.holes, batch.quality(row), batch.sourceTime(row));
                 } else if (name.equals("power")) {
                     if (batch.doubleValue(row) > 1000) {

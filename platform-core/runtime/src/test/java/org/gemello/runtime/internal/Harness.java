@@ -1,14 +1,19 @@
 package org.gemello.runtime.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.api.PointDefinition;
@@ -29,32 +34,42 @@ import org.gemello.api.log.Tail;
 import org.gemello.api.twin.TwinView;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.SampleLogs;
+import org.gemello.runtime.exchange.TypeExchange;
+import org.gemello.spi.TwinType;
 
 /** A runtime on a real log in a folder, with a thread that tails the log as the route does. */
 final class Harness implements AutoCloseable {
     private final Path folder;
     private final MemorySite site;
+    private final Duration limit;
     private CloseableSampleLog log;
     private TwinRuntime runtime;
     private Tail tail;
     private Thread pump;
     private Wire wire;
     final TraceRing traces = new TraceRing();
+    final MemoryAlarms alarms = new MemoryAlarms();
     /** Connections that run, by name; what is written through them. */
     final Map<String, Connection> running = new ConcurrentHashMap<>();
     final List<String> written = Collections.synchronizedList(new ArrayList<>());
     private volatile WriteResult answer = new WriteResult(WriteResult.Outcome.CONFIRMED, "");
 
     Harness(Path folder, MemorySite site) throws Exception {
+        this(folder, site, Duration.ofSeconds(30));
+    }
+
+    /** @param limit time that a call of a pack may take */
+    Harness(Path folder, MemorySite site, Duration limit) throws Exception {
         this.folder = folder;
         this.site = site;
+        this.limit = limit;
         start();
     }
 
     void start() throws IOException, InterruptedException {
         log = SampleLogs.open(folder.resolve("log"));
         wire = new Wire();
-        runtime = new TwinRuntime(log, site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10)));
+        runtime = new TwinRuntime(log, site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10), limit), () -> alarms);
         tail = log.tail(runtime.position());
         pump = new Thread(this::pump, "pump");
         pump.start();
@@ -129,6 +144,28 @@ final class Harness implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Claims that each input of these points is in the state once and has had its derived values once. */
+    void assertEachInputDerivedOnce(int inputs) throws InterruptedException {
+        Set<Long> causes = new HashSet<>();
+        for (LogRecord record : derived()) {
+            if (record.entry() instanceof LogEntry.Samples) {
+                assertThat(causes.add(record.cause())).as("input %d has its derived values once", record.cause()).isTrue();
+            }
+        }
+        assertThat(causes).hasSize(inputs);
+    }
+
+    TypeExchange exchange() {
+        return runtime.exchange();
+    }
+
+    /** Shadow, cut: the candidate serves, not confirmed yet. */
+    TypeExchange.Cut cut(TwinType<?>... candidates) throws InterruptedException {
+        TypeExchange.Shadow shadow = exchange().shadow(List.of(candidates));
+        await().untilAsserted(() -> assertThat(shadow.report()).matches(report -> report.following() == report.twins(), "all shadows follow"));
+        return shadow.cut();
     }
 
     /** Starts the connection {@code plant}; each write is answered with {@code result}. */
