@@ -15,12 +15,13 @@ import org.gemello.api.Times;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 
 /** Writes down what one twin is given, in the units of its model, as the log would hold it. */
 public final class Recording {
     private final TwinId twin;
-    private final TwinModel model;
+    private TwinModel model;
     private final PointTable points = new PointTable();
     private final List<LogEntry> entries = new ArrayList<>();
 
@@ -44,11 +45,20 @@ public final class Recording {
         }
 
         public Moment with(String point, Object value, Quality quality) {
-            String unit = model.point(point).orElseThrow(() -> new NoSuchElementException("the model has no point " + point)).unit();
-            int handle = points.handle(new PointDefinition(new PointId(twin, point), unit));
-            batch.addValue(handle, value, quality.code(), time, time);
+            return with(point, value, quality, Times.instant(time));
+        }
+
+        /** A value that the source took at another time than the platform received it. */
+        public Moment with(String point, Object value, Quality quality, Instant sourceTime) {
+            int handle = points.handle(new PointDefinition(new PointId(twin, point), requirePoint(point).unit()));
+            batch.addValue(handle, value, quality.code(), Times.nanos(sourceTime), time);
             return this;
         }
+    }
+
+    /** @throws NoSuchElementException where the model has no such point */
+    PointSpec requirePoint(String point) {
+        return model.point(point).orElseThrow(() -> new NoSuchElementException("the model has no point " + point));
     }
 
     public Recording samples(Instant time, Consumer<Moment> values) {
@@ -66,6 +76,22 @@ public final class Recording {
     public Recording command(Command command) {
         entries.add(new LogEntry.CommandIssued(command));
         return this;
+    }
+
+    /** An entry as it is, such as one of another recording. */
+    public Recording add(LogEntry entry) {
+        entries.add(entry);
+        return this;
+    }
+
+    /** From now on values are those of another version of the model. */
+    public void remodel(TwinModel newModel) {
+        model = newModel;
+    }
+
+    /** @throws IndexOutOfBoundsException where nothing has been written down yet */
+    public LogEntry last() {
+        return entries.get(entries.size() - 1);
     }
 
     public List<LogEntry> entries() {

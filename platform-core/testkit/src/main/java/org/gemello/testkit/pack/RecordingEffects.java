@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gemello.api.Quality;
+import org.gemello.api.log.LogEntry;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
+import org.gemello.spi.TwinBehavior;
 
 /** Remembers all effects, and refuses what the runtime would refuse: points that the model does not have in that role. */
 public final class RecordingEffects implements Effects {
@@ -17,6 +19,23 @@ public final class RecordingEffects implements Effects {
 
     public RecordingEffects(TwinModel model) {
         this.model = model;
+    }
+
+    /** Gives a behaviour an entry of the log, and returns what it wants done. Entries that no behaviour sees give nothing. */
+    public <S> List<Effect> feed(TwinBehavior<S> behavior, S state, LogEntry entry) {
+        if (entry instanceof LogEntry.Samples samples) {
+            behavior.onSamples(state, samples.batch(), this);
+        } else if (entry instanceof LogEntry.Tick tick) {
+            behavior.onTick(state, tick.time(), this);
+        } else if (entry instanceof LogEntry.CommandIssued issued) {
+            commanding = true;
+            try {
+                behavior.onCommand(state, issued.command(), this);
+            } finally {
+                commanding = false;
+            }
+        }
+        return take();
     }
 
     /** What has been recorded since the last call of this method. */

@@ -1,16 +1,14 @@
 package org.gemello.testkit.pack;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gemello.api.log.LogEntry;
@@ -19,6 +17,7 @@ import org.gemello.api.twin.ParameterSpec;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.binding.Units;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
 import org.gemello.spi.TwinType;
@@ -38,10 +37,12 @@ public final class TwinTypeContract<S> {
         this.context = context;
     }
 
-    /** All checks. */
+    /** All checks that need nothing but a recording. */
     public void check(List<LogEntry> recording) {
         checkModel();
+        checkUnits();
         checkMigrations();
+        checkCommands();
         checkDeterminism(recording);
         checkCodec(recording);
     }
@@ -72,6 +73,24 @@ public final class TwinTypeContract<S> {
                 name + " is about '" + parameter.point() + "', which is no set point in " + parameter.unit());
     }
 
+    /** Every unit is one of UCUM. */
+    public void checkUnits() {
+        for (PointSpec point : type.model().points()) {
+            requireUnit("point " + point.name(), point.unit());
+        }
+        for (CommandSpec command : type.model().commands()) {
+            command.parameters().forEach(parameter -> requireUnit("parameter " + parameter.name() + " of " + command.name(), parameter.unit()));
+        }
+    }
+
+    private static void requireUnit(String what, String unit) {
+        try {
+            Units.check(unit);
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError(what + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Steps without a hole, up to the present schema. */
     public void checkMigrations() {
         int schema = type.model().schema() - type.migrations().size();
@@ -79,6 +98,35 @@ public final class TwinTypeContract<S> {
             require(migration.from() == schema, "a migration from schema " + schema + " is missing, found one from " + migration.from());
             schema++;
         }
+    }
+
+    /**
+     * Bytes that older versions have written are brought to the present schema and read.
+     *
+     * @param states such bytes by their schema; one for each migration
+     */
+    public void checkOldStates(Map<Integer, byte[]> states) {
+        for (var migration : type.migrations()) {
+            require(states.containsKey(migration.from()), "the migration from schema " + migration.from()
+                    + " is not tested: give the test a state of that schema");
+        }
+        states.forEach((schema, bytes) -> {
+            byte[] before = bytes.clone();
+            byte[] migrated = StateBytes.migrate(type, schema, bytes);
+            require(Arrays.equals(before, bytes), "the migration changes the bytes that it is given, schema " + schema);
+            require(Arrays.equals(migrated, StateBytes.migrate(type, schema, bytes)), "migrating twice from schema " + schema + " gives other bytes");
+            StateBytes.decode(type, migrated);
+        });
+    }
+
+    /** Commands have limits, are answered at these limits, and a name that the model does not have is rejected. */
+    public void checkCommands() {
+        new CommandContract<>(type, context).check();
+    }
+
+    /** No class in the same folder or jar as the type keeps something that changes in a static field. */
+    public void checkStatics() {
+        StaticState.check(type.getClass());
     }
 
     /** The same input twice gives the same effects and the same bytes. */
@@ -92,9 +140,9 @@ public final class TwinTypeContract<S> {
     public void checkCodec(List<LogEntry> recording) {
         Run straight = new Run(recording, state -> state);
         Run interrupted = new Run(recording, state -> {
-            byte[] bytes = encode(state);
-            S decoded = decode(bytes);
-            require(Arrays.equals(bytes, encode(decoded)), "a decoded state encodes to other bytes");
+            byte[] bytes = StateBytes.encode(type, state);
+            S decoded = StateBytes.decode(type, bytes);
+            require(Arrays.equals(bytes, StateBytes.encode(type, decoded)), "a decoded state encodes to other bytes");
             return decoded;
         });
         straight.requireSame(interrupted, "going on from bytes");
@@ -107,27 +155,6 @@ public final class TwinTypeContract<S> {
             throw new AssertionError("half a state must be refused with an EOFException", e);
         }
         require(cut.length == 0, "half a state is taken for a whole one");
-    }
-
-    private byte[] encode(S state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            type.codec().encode(state, new DataOutputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private S decode(byte[] bytes) {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-        try {
-            S state = type.codec().decode(in);
-            require(in.available() == 0, in.available() + " bytes of the state are left over");
-            return state;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void require(boolean condition, String message) {
@@ -146,23 +173,10 @@ public final class TwinTypeContract<S> {
             RecordingEffects out = new RecordingEffects(type.model());
             S state = behavior.initial();
             for (LogEntry entry : recording) {
-                feed(behavior, state, entry, out);
-                effects.add(out.take());
+                effects.add(out.feed(behavior, state, entry));
                 state = between.apply(state);
             }
-            bytes = encode(state);
-        }
-
-        private void feed(TwinBehavior<S> behavior, S state, LogEntry entry, RecordingEffects out) {
-            if (entry instanceof LogEntry.Samples samples) {
-                behavior.onSamples(state, samples.batch(), out);
-            } else if (entry instanceof LogEntry.Tick tick) {
-                behavior.onTick(state, tick.time(), out);
-            } else if (entry instanceof LogEntry.CommandIssued issued) {
-                out.setCommanding(true);
-                behavior.onCommand(state, issued.command(), out);
-                out.setCommanding(false);
-            }
+            bytes = StateBytes.encode(type, state);
         }
 
         void requireSame(Run other, String how) {

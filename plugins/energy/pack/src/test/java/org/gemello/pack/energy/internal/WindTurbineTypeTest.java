@@ -11,17 +11,12 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.api.log.LogEntry;
-import org.gemello.energy.turbine.Nrel5Mw;
-import org.gemello.energy.turbine.Turbine;
 import org.gemello.energy.twin.WindTurbineState;
-import org.gemello.energy.wind.Turbulence;
-import org.gemello.energy.wind.WindSeries;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.testkit.pack.Effect;
 import org.gemello.testkit.pack.GivenContext;
 import org.gemello.testkit.pack.Recording;
 import org.gemello.testkit.pack.RecordingEffects;
-import org.gemello.testkit.pack.TwinTypeContract;
 import org.junit.jupiter.api.Test;
 
 class WindTurbineTypeTest {
@@ -32,39 +27,13 @@ class WindTurbineTypeTest {
     private final TwinBehavior<WindTurbineState> behavior = type.behavior(CONTEXT);
     private final WindTurbineState state = behavior.initial();
 
-    /** Ten minutes of a turbine whose blades stand wrong after the fifth, with a lost beat, a bad sample and a command. */
-    private List<LogEntry> recording() {
-        Recording recording = new Recording(CONTEXT.twin(), type.model());
-        WindSeries wind = new WindSeries(Turbulence.classB(9), 5);
-        Turbine turbine = new Turbine(Nrel5Mw.design(), 9, 1.225);
-        for (int i = 0; i < 6000; i++) {
-            double speed = wind.at(i * 0.1);
-            turbine.advance(speed, 1.225, 0.1);
-            turbine.injectPitchFault(i < 3000 ? 0 : 0.1);
-            long beat = i < 100 ? i : i + 1L;
-            Instant now = BEGIN.plusMillis(i * 100L);
-            recording.samples(now, moment -> moment.with("WTUR.W", turbine.power() / 1000).with("WTUR.State", 2)
-                    .with("WROT.RotSpd", turbine.rotorSpeed() * 30 / Math.PI).with("WTUR.Beat", beat)
-                    .with("WNAC.WdSpd", speed, beat % 500 == 0 ? Quality.BAD : Quality.GOOD));
-            if (i % 10 == 9) {
-                recording.tick(now);
-            }
-        }
-        return recording.command(command("set-power-limit", "limit", 3000)).entries();
-    }
-
     private static Command command(String name, String parameter, double value) {
         return new Command("c-1", new TwinId("wt-01"), name, Map.of(parameter, value), "operator", BEGIN, BEGIN.plusSeconds(10));
     }
 
     @Test
-    void keepsTheContract() {
-        new TwinTypeContract<>(type, CONTEXT).check(recording());
-    }
-
-    @Test
     void derivesAndRaisesWhatTheRecordingShows() {
-        for (LogEntry entry : recording()) {
+        for (LogEntry entry : WindTurbineRecording.tenMinutes()) {
             if (entry instanceof LogEntry.Samples samples) {
                 behavior.onSamples(state, samples.batch(), effects);
             } else if (entry instanceof LogEntry.Tick tick) {

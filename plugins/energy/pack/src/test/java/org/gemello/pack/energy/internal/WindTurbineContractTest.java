@@ -1,0 +1,11 @@
+package org.gemello.pack.energy.internal;
+
+import org.gemello.testkit.pack.PackContractTest;
+import org.gemello.testkit.pack.PackUnderTest;
+
+class WindTurbineContractTest extends PackContractTest {
+    @Override
+    protected PackUnderTest pack() {
+        return PackUnderTest.of(new WindTurbineType()).recording(WindTurbineRecording.tenMinutes());
+    }
+}
