@@ -128,35 +128,35 @@ final class LogBench {
         }
     }
 
-    /** Until all is on disk. */
+    /** From the open log until all is on disk. */
     private Turn append(int recordBytes, double duration) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(directory, "log");
-        long cpu = Turn.cpu();
-        long start = System.nanoTime();
-        long batches;
+        Turn turn;
         try (CloseableSampleLog log = SampleLogs.open(folder, SHORT)) {
+            Samples batch = BenchBatch.of(log.points(), ROWS);
+            long cpu = Turn.cpu();
+            long start = System.nanoTime();
             Thread[] producers = new Thread[PRODUCERS];
             for (int i = 0; i < PRODUCERS; i++) {
-                producers[i] = new Thread(() -> produce(log, start + (long) (duration * 1e9)));
+                producers[i] = new Thread(() -> produce(log, batch, start + (long) (duration * 1e9)));
                 producers[i].start();
             }
             for (Thread producer : producers) {
                 producer.join();
             }
-            batches = log.end() / ROWS;
+            turn = Turn.of(log.end() / ROWS * (double) recordBytes, start, cpu);
         }
-        Turn turn = Turn.of(batches * (double) recordBytes, start, cpu);
         Scratch.remove(folder);
         return turn;
     }
 
-    /** Back-pressure alone holds the producers back. */
-    private static void produce(CloseableSampleLog log, long deadline) {
-        Samples batch = BenchBatch.of(log.points(), ROWS);
+    /** Back-pressure alone holds the producers back, but for the last batch. */
+    private static void produce(CloseableSampleLog log, Samples batch, long deadline) {
         TraceId trace = TraceId.random();
         while (System.nanoTime() < deadline) {
             log.append(batch, trace);
         }
+        log.append(batch, trace).join();
     }
 
     private Turn plain(PlainWriter writer) throws IOException {
