@@ -43,7 +43,9 @@ public final class TextRules {
         if (manifest.changelog().stream().map(change -> SemanticVersion.parse(change.version())).noneMatch(each -> isSameRelease(each, version))) {
             findings.error(PackManifest.NAME, "the changelog has nothing on version " + manifest.version() + "; write what is new");
         }
-        languages("texts", manifest.texts());
+        if (!manifest.texts().isEmpty()) {
+            languages("texts", manifest.texts());
+        }
         keys();
     }
 
