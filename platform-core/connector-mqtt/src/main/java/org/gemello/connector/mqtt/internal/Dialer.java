@@ -45,7 +45,8 @@ final class Dialer {
                             pipeline.addLast(tls);
                         }
                         int limit = settings.payloadLimit() + HEADROOM;
-                        pipeline.addLast(new Frames(session, settings.isVersion5(), limit), new MqttDecoder(limit), MqttEncoder.INSTANCE, session);
+                        pipeline.addLast(new Frames(session, settings.isVersion5(), limit), new MqttDecoder(limit), MqttEncoder.INSTANCE,
+                                session);
                     }
                 })
                 .connect(settings.broker().host(), settings.broker().port());

@@ -47,7 +47,7 @@ final class BenchTwins implements AutoCloseable {
         System.setProperty("gemello.data", folder.toString());
         log = SampleLogs.open(folder.resolve("log"));
         Map<Class<?>, Object> services = new HashMap<>();
-        BundleContext bundle = Stub.of(BundleContext.class, Map.of("registerService", arguments -> {
+        BundleContext bundle = Stub.of(BundleContext.class, Map.of("getProperty", nothingSet -> null, "registerService", arguments -> {
             services.put((Class<?>) arguments[0], arguments[1]);
             return Stub.of(ServiceRegistration.class, Map.of("unregister", none -> null));
         }));

@@ -78,7 +78,8 @@ class FramesTest {
     private EmbeddedChannel channel(String version) {
         MqttSettings settings = MqttSettings.of(Bindings.connection("broker", "tcp://localhost", "version", version));
         MqttSession session = new MqttSession(settings, Optional.empty(), heard);
-        return new EmbeddedChannel(new Frames(session, settings.isVersion5(), LIMIT), new MqttDecoder(LIMIT), MqttEncoder.INSTANCE, session);
+        return new EmbeddedChannel(new Frames(session, settings.isVersion5(), LIMIT), new MqttDecoder(LIMIT), MqttEncoder.INSTANCE,
+                session);
     }
 
     private static ByteBuf bytes(String hex) {

@@ -40,8 +40,8 @@ public final class ReceiveBench {
 
     /** Prints the table and the goals. */
     public void run(Figures figures) throws Exception {
-        double backlog;
-        double live;
+        Share backlog;
+        Share live;
         String kind;
         try (TemporaryFolder folder = new TemporaryFolder("gemello-bench-mqtt"); TestBroker broker = broker(folder.path())) {
             broker.start();
@@ -49,14 +49,19 @@ public final class ReceiveBench {
             backlog = measure(broker, false, figures);
             live = measure(broker, true, figures);
         }
-        figures.row("messages", messages + " and " + messages / LIVE_SHARE, payloads[0].length + " B of JSON, QoS 1, " + kind + "; median of "
-                + ROUNDS + " rounds");
-        figures.print().goal(percent(live), ">= 50 % of the socket's messages per CPU second on to the twin, live", live >= GOAL)
-                .goal(percent(backlog), ">= 50 % from a backlog", backlog >= GOAL);
+        figures.row("messages", messages + " and " + messages / LIVE_SHARE,
+                payloads[0].length + " B of JSON, QoS 1, " + kind + "; median of " + ROUNDS + " rounds");
+        figures.print()
+                .goal("live, on to the twin, " + live, ">= 50 % of the cheaper socket's messages per CPU second", live.ofCheaper() >= GOAL)
+                .goal("from a backlog " + backlog, ">= 50 %", backlog.ofCheaper() >= GOAL);
     }
 
-    private static String percent(double share) {
-        return String.format("%.0f %%", 100 * share);
+    /** Messages per CPU second on to the twin, as shares of what the bare receivers have. */
+    private record Share(double ofCheaper, double ofReadingAtOnce) {
+        @Override
+        public String toString() {
+            return String.format("%.0f %% (%.0f %% of the socket that is read at once)", 100 * ofCheaper, 100 * ofReadingAtOnce);
+        }
     }
 
     private static TestBroker broker(Path folder) {
@@ -64,7 +69,7 @@ public final class ReceiveBench {
                 ? Mosquitto.in(folder).with("max_inflight_messages " + Receivers.IN_FLIGHT, "autosave_interval 0") : new MoquetteBroker();
     }
 
-    private double measure(TestBroker broker, boolean live, Figures figures) throws Exception {
+    private Share measure(TestBroker broker, boolean live, Figures figures) throws Exception {
         int count = live ? messages / LIVE_SHARE : messages;
         String topic = live ? "live/" : "backlog/";
         Receivers receivers = new Receivers(broker, count);
@@ -85,9 +90,9 @@ public final class ReceiveBench {
             }
         }
         costs.forEach((way, all) -> row(figures, (live ? "live: " : "backlog: ") + way.text, median(all)));
-        double bare = costs.entrySet().stream().filter(entry -> entry.getKey().isRaw()).mapToDouble(entry -> median(entry.getValue()).cpu()).min()
-                .getAsDouble();
-        return bare / median(costs.get(Way.TWIN)).cpu();
+        double twin = median(costs.get(Way.TWIN)).cpu();
+        double atOnce = median(costs.get(Way.SOCKET)).cpu() / twin;
+        return new Share(Math.min(atOnce, median(costs.get(Way.RESTING)).cpu() / twin), atOnce);
     }
 
     private static String topic(String load, boolean live, Way way) {

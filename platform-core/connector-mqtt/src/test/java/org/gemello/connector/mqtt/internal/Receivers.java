@@ -141,8 +141,9 @@ final class Receivers {
     private MqttConnection connect(Way way, String topic, PointTable points, EntrySink sink) throws InterruptedException {
         MqttSettings settings = MqttSettings.of(Bindings.connection("broker", broker.address(), "clientId", client(way, topic),
                 "version", broker.speaksVersion5() ? "5" : "3.1.1", "receiveMaximum", Integer.toString(IN_FLIGHT)));
-        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, Bindings.dialect(points, TopicBinding.of(binding(topic))),
-                new MqttServices(points, new KeptLetters(), new NoTraces()), sink, new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)));
+        MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings,
+                Bindings.dialect(points, TopicBinding.of(binding(topic))), new MqttServices(points, new KeptLetters(), new NoTraces()),
+                sink, new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)));
         connection.start(0);
         await(() -> connection.view().state() == ConnectionState.CONNECTED);
         return connection;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Processor time of the threads with which the virtual machine compiles and collects, which a program cannot ask it for; Linux alone tells it. */
+/** Processor time of the threads with which the virtual machine compiles and collects; Linux alone tells it. */
 final class VirtualMachineTime {
     private static final Path TASKS = Path.of("/proc/self/task");
     private static final List<String> NAMES = List.of("C1 ", "C2 ", "GC ", "G1 ", "VM ", "Sweeper");
