@@ -17,7 +17,6 @@ final class Comparison {
     private static final double ROUNDING = 1e-9;
     private final AtomicLong compared = new AtomicLong();
     private final AtomicLong different = new AtomicLong();
-    private final AtomicLong missing = new AtomicLong();
     private final List<String> examples = new ArrayList<>();
 
     /** What both versions derived for one cause, both in the candidate's names and units; several values of a point are compared in order. */
@@ -28,15 +27,10 @@ final class Comparison {
         }
         for (int row = 0; row < serving.size(); row++) {
             Integer other = rows.getOrDefault(serving.handle(row), new ArrayDeque<>()).poll();
-            if (other == null) {
-                missing.incrementAndGet();
-                example(serving, row, cause, "nothing");
-            } else {
-                compared.incrementAndGet();
-                if (!same(serving, row, candidate, other)) {
-                    different.incrementAndGet();
-                    example(serving, row, cause, candidate.value(other) + " (" + candidate.quality(other) + ")");
-                }
+            compared.incrementAndGet();
+            if (other == null || !same(serving, row, candidate, other)) {
+                different.incrementAndGet();
+                example(serving, row, cause, other == null ? "nothing" : candidate.value(other) + " (" + candidate.quality(other) + ")");
             }
         }
     }
@@ -68,10 +62,6 @@ final class Comparison {
 
     long different() {
         return different.get();
-    }
-
-    long missing() {
-        return missing.get();
     }
 
     List<String> examples() {

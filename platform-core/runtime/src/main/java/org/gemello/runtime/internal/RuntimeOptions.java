@@ -16,6 +16,11 @@ record RuntimeOptions(Path folder, int workers, Duration imageEvery, Duration li
     /** Time in seconds that one call into a pack may take, 1 to 3600. */
     static final String LIMIT = "gemello.twins.call-limit";
 
+    /** As it is without settings. */
+    static RuntimeOptions in(Path folder) {
+        return in(folder, name -> null);
+    }
+
     /**
      * As the platform is set up.
      *

@@ -133,7 +133,7 @@ final class ShadowRun {
         });
         long lag = Math.max(0, log.end() - position);
         boolean near = reached.getCount() == 0 && lag <= Mailbox.CAPACITY;
-        return new ShadowReport(twins, near ? twins - failed.size() : 0, lag, comparison.compared(), comparison.different(), comparison.missing(),
+        return new ShadowReport(twins, near ? twins - failed.size() : 0, lag, comparison.compared(), comparison.different(),
                 comparison.examples(), failed.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).sorted().toList());
     }
 

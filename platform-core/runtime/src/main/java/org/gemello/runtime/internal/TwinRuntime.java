@@ -60,6 +60,12 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private final ScheduledExecutorService watch;
     private volatile long fedAt;
 
+    /** As below where there is nobody to tell of failures. */
+    TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options)
+            throws IOException, InterruptedException {
+        this(log, site, connections, traces, options, () -> null);
+    }
+
     /**
      * Goes on where the last image and the log end; twins wait for their types.
      *

@@ -100,6 +100,11 @@ final class Harness implements AutoCloseable {
         log.close();
     }
 
+    void restart() throws IOException, InterruptedException {
+        stop();
+        start();
+    }
+
     TwinRuntime runtime() {
         return runtime;
     }
@@ -137,10 +142,20 @@ final class Harness implements AutoCloseable {
 
     /** Everything in the log that was derived. */
     List<LogRecord> derived() throws InterruptedException {
+        return records().stream().filter(LogRecord::isDerived).toList();
+    }
+
+    /** Number of samples in the log that came from outside. */
+    int inputs() throws InterruptedException {
+        return records().stream().filter(record -> !record.isDerived() && record.entry() instanceof LogEntry.Samples)
+                .mapToInt(record -> record.entry().count()).sum();
+    }
+
+    private List<LogRecord> records() throws InterruptedException {
         List<LogRecord> found = new ArrayList<>();
         try (Tail all = log.tail(0)) {
             while (all.position() < log.end()) {
-                all.poll(Duration.ofSeconds(2)).filter(LogRecord::isDerived).ifPresent(found::add);
+                all.poll(Duration.ofSeconds(2)).ifPresent(found::add);
             }
         }
         return found;
