@@ -1,10 +1,12 @@
 package org.gemello.worker;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,9 +18,11 @@ import org.gemello.worker.internal.child.ChildMain;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** The class path of a child's program: this module, the API and the SPI as files. */
+/** The class path of a child's program as files: this module, the API, the SPI, and slf4j, which prints there to the worker's output. */
 public final class PlatformJars {
     private static final List<Class<?>> NEEDED = List.of(ChildMain.class, TwinId.class, TwinType.class);
+
+    private static final List<String> CARRIED = List.of("slf4j-api.jar", "slf4j-simple.jar");
 
     private PlatformJars() {
     }
@@ -30,12 +34,27 @@ public final class PlatformJars {
      * @param folder where jars are written; those of an earlier start are written over
      */
     public static List<Path> in(Path folder) throws IOException {
+        Files.createDirectories(folder);
         List<Path> jars = new ArrayList<>();
         for (Class<?> needed : NEEDED) {
             Bundle bundle = FrameworkUtil.getBundle(needed);
-            jars.add(bundle == null ? location(needed) : copy(bundle, Files.createDirectories(folder)));
+            jars.add(bundle == null ? location(needed) : copy(bundle, folder));
+        }
+        for (String carried : CARRIED) {
+            jars.add(carried(carried, folder));
         }
         return List.copyOf(jars);
+    }
+
+    private static Path carried(String name, Path folder) throws IOException {
+        Path jar = folder.resolve(name);
+        try (InputStream in = PlatformJars.class.getResourceAsStream("/child/" + name)) {
+            if (in == null) {
+                throw new IOException("the worker's bundle has no child/" + name);
+            }
+            Files.copy(in, jar, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return jar;
     }
 
     private static Path location(Class<?> needed) throws IOException {
@@ -51,7 +70,7 @@ public final class PlatformJars {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
                 out.putNextEntry(new ZipEntry(entry.getPath().substring(1)));
-                try (var in = entry.openStream()) {
+                try (InputStream in = entry.openStream()) {
                     in.transferTo(out);
                 }
                 out.closeEntry();

@@ -51,6 +51,7 @@ public final class ChildMain {
             return HostedTypes.load(bundles);
         } catch (IOException | ReflectiveOperationException | LinkageError | RuntimeException e) {
             e.printStackTrace();
+            System.err.println(e.getMessage()); // the last line is what the parent tells
             Runtime.getRuntime().halt(NOT_LOADED);
             throw new IllegalStateException(e); // not reached
         }

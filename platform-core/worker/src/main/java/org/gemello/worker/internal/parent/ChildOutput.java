@@ -14,7 +14,7 @@ final class ChildOutput implements Runnable {
     private static final int LONGEST_LINE = 500;
     private static final int LINES_PER_MINUTE = 200;
     private static final long MINUTE = 60_000_000_000L;
-    private static final int REMEMBERED = 5;
+    private static final int REMEMBERED = 3;
     private final String pack;
     private final InputStream in;
     private final StringBuilder line = new StringBuilder();
@@ -70,7 +70,11 @@ final class ChildOutput implements Runnable {
         }
     }
 
+    /** Not the frames of a stack: what stands above them says more. */
     private synchronized void remember(String text) {
+        if (text.startsWith("\t")) {
+            return;
+        }
         if (last.size() == REMEMBERED) {
             last.removeFirst();
         }
