@@ -1,0 +1,230 @@
+package org.gemello.packs.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.gemello.api.Caller;
+import org.gemello.api.Role;
+import org.gemello.api.TraceId;
+import org.gemello.api.job.JobView;
+import org.gemello.api.job.Jobs;
+import org.gemello.api.pack.PackOffer;
+import org.gemello.api.pack.PackOperation;
+import org.gemello.api.pack.PackPlan;
+import org.gemello.api.pack.PackRefusedException;
+import org.gemello.api.pack.PackRequest;
+import org.gemello.api.pack.PackView;
+import org.gemello.api.pack.Packs;
+import org.gemello.api.pack.Publisher;
+import org.gemello.api.pack.StagedPack;
+import org.gemello.gpack.PackFile;
+import org.gemello.gpack.PackTrust;
+import org.gemello.packs.internal.bundle.PackFailure;
+import org.gemello.packs.internal.store.ActivePacks.Active;
+import org.gemello.packs.internal.store.PackStore.Kept;
+import org.gemello.security.Audit;
+import org.gemello.security.AuditEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one door to packs: asks who comes, writes it to the audit log, and hands on. */
+final class PackManager implements Packs {
+    private static final Logger LOG = LoggerFactory.getLogger(PackManager.class);
+    private final Workshop shop;
+    private final Operations operations;
+    private final Verification verification;
+    private final Shelf shelf;
+    private final PackTrust trust;
+    private final PackRepositories repositories;
+    private final Jobs jobs;
+    private final Audit audit;
+
+    PackManager(Workshop shop, Operations operations, Verification verification, Shelf shelf, PackTrust trust, PackRepositories repositories, Jobs jobs,
+                Audit audit) {
+        this.shop = shop;
+        this.operations = operations;
+        this.verification = verification;
+        this.shelf = shelf;
+        this.trust = trust;
+        this.repositories = repositories;
+        this.jobs = jobs;
+        this.audit = audit;
+    }
+
+    private void allow(Caller caller, String action, String object, String reason) {
+        boolean may = caller.may(Role.ADMINISTRATOR);
+        audit.record(new AuditEvent(caller.name(), "pack." + action, object, may ? AuditEvent.Outcome.ALLOWED : AuditEvent.Outcome.REFUSED, reason, TraceId.NONE));
+        if (!may) {
+            throw new SecurityException("packs are for administrators; " + caller.name() + " is none");
+        }
+    }
+
+    @Override
+    public List<PackView> packs() {
+        List<PackView> views = new ArrayList<>();
+        shop.active().all().forEach((id, active) -> view(id, active).ifPresent(views::add));
+        return views;
+    }
+
+    private Optional<PackView> view(String id, Active active) {
+        try {
+            return Optional.of(shelf.view(id, active));
+        } catch (IOException e) {
+            LOG.error("pack {} cannot be shown", id, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<PackView> pack(String id) {
+        return shop.active().find(id).flatMap(active -> view(id, active));
+    }
+
+    @Override
+    public StagedPack stage(InputStream file, Caller caller) throws IOException, PackRefusedException {
+        allow(caller, "stage", "quarantine", "");
+        return stage(file);
+    }
+
+    private StagedPack stage(InputStream file) throws IOException, PackRefusedException {
+        String handle = shop.quarantine().add(file);
+        try {
+            return shelf.staged(handle);
+        } catch (IOException | PackRefusedException | RuntimeException e) {
+            shop.quarantine().remove(handle);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<StagedPack> staged() {
+        List<StagedPack> staged = new ArrayList<>();
+        try {
+            for (String handle : shop.quarantine().handles()) {
+                staged.add(shelf.staged(handle));
+            }
+        } catch (IOException | PackRefusedException e) {
+            LOG.error("the quarantine cannot be shown: {}", e.getMessage());
+        }
+        return staged;
+    }
+
+    @Override
+    public boolean discard(String handle, Caller caller) throws IOException {
+        allow(caller, "discard", handle, "");
+        return shop.quarantine().remove(handle);
+    }
+
+    @Override
+    public PackPlan plan(PackRequest request) throws IOException {
+        return operations.plan(request);
+    }
+
+    @Override
+    public JobView start(PackRequest request, Caller caller) throws IOException {
+        String what = shop.planner().target(request).pack();
+        allow(caller, request.action().toString().toLowerCase(java.util.Locale.ROOT), what,
+                String.valueOf(request.source()) + (request.grant() == null ? "" : " with " + Grants.words(request.grant())));
+        return operations.start(request, caller.name());
+    }
+
+    @Override
+    public JobView verify(String id, Caller caller) throws IOException {
+        Path file = file(id);
+        allow(caller, "verify", id, "");
+        return jobs.start(JOB, "verify " + id, caller.name(), progress -> operations.inTurn(progress, () -> {
+            progress.at(0.1, "hashes, signature and acceptance tests");
+            return verification.verify(file);
+        }));
+    }
+
+    /** Of an installed pack, or of a staged one by its handle or its id. */
+    private Path file(String id) throws IOException {
+        Optional<Active> active = shop.active().find(id);
+        if (active.isPresent()) {
+            return shop.store().file(kept(id, active.get()));
+        }
+        return shop.quarantine().file(id).or(() -> staged().stream().filter(pack -> pack.id().equals(id)).findFirst()
+                .flatMap(pack -> shop.quarantine().file(pack.handle())))
+                .orElseThrow(() -> new IllegalArgumentException("pack '" + id + "' is neither installed nor staged"));
+    }
+
+    /** Days of trial of the version that serves, 0 where it has a licence. */
+    int trialDays(String id) throws IOException {
+        Optional<Active> active = shop.active().find(id);
+        try {
+            return active.isEmpty() ? 0 : shelf.manifest(kept(id, active.get())).licence().trialDays();
+        } catch (PackFailure e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Kept kept(String id, Active active) throws IOException {
+        return shop.store().find(id, active.sha256()).orElseThrow(() -> new IOException("the file of pack " + id + " is gone from the store"));
+    }
+
+    @Override
+    public List<PackOperation> operations() {
+        return shop.history().all();
+    }
+
+    @Override
+    public Optional<byte[]> file(String id, String path) throws IOException {
+        Optional<Active> active = shop.active().find(id);
+        if (active.isEmpty()) {
+            return Optional.empty();
+        }
+        try (PackFile file = PackFile.open(shop.store().file(kept(id, active.get())))) {
+            return Optional.of(file.read(path));
+        } catch (NoSuchElementException e) {
+            return Optional.empty();
+        } catch (PackRefusedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<Publisher> publishers() {
+        try {
+            return trust.publishers();
+        } catch (IOException e) {
+            LOG.error("the trusted publishers cannot be read", e);
+            return List.of();
+        }
+    }
+
+    @Override
+    public Publisher trust(String publisher, String pem, Caller caller) throws IOException {
+        allow(caller, "trust", publisher, "");
+        Publisher trusted = trust.trust(publisher, pem);
+        shelf.forget();
+        return trusted;
+    }
+
+    @Override
+    public boolean revoke(String key, Caller caller) throws IOException {
+        allow(caller, "revoke", key, "");
+        boolean revoked = trust.revoke(key);
+        shelf.forget();
+        return revoked;
+    }
+
+    @Override
+    public List<PackOffer> search(String text) throws IOException {
+        Map<String, Active> installed = shop.active().all();
+        return repositories.search(text, id -> Optional.ofNullable(installed.get(id)).map(Active::version).orElse(""));
+    }
+
+    @Override
+    public StagedPack fetch(String repository, String id, String version, Caller caller) throws IOException, PackRefusedException {
+        allow(caller, "fetch", id + '@' + version, repository);
+        try (InputStream file = repositories.fetch(repository, id, version)) {
+            return stage(file);
+        }
+    }
+}

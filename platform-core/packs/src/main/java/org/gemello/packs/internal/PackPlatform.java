@@ -1,0 +1,203 @@
+package org.gemello.packs.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.gemello.api.health.HealthCheck;
+import org.gemello.api.health.PlatformAlarms;
+import org.gemello.api.job.JobView;
+import org.gemello.api.job.Jobs;
+import org.gemello.api.pack.PackRequest;
+import org.gemello.api.pack.Packs;
+import org.gemello.gpack.ImportRules;
+import org.gemello.gpack.Limits;
+import org.gemello.gpack.PackTrust;
+import org.gemello.packs.internal.bundle.ExportedPackages;
+import org.gemello.packs.internal.bundle.LoadedVersion;
+import org.gemello.packs.internal.bundle.PackFailure;
+import org.gemello.packs.internal.bundle.PackHooks;
+import org.gemello.packs.internal.service.PackServicesFactory;
+import org.gemello.packs.internal.store.ActivePacks;
+import org.gemello.packs.internal.store.Journal;
+import org.gemello.packs.internal.store.OperationHistory;
+import org.gemello.packs.internal.store.PackStore;
+import org.gemello.packs.internal.store.Quarantine;
+import org.gemello.runtime.exchange.TypeExchange;
+import org.gemello.security.Audit;
+import org.osgi.framework.BundleContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pack manager with all its parts, from its start to its end. */
+final class PackPlatform implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PackPlatform.class);
+    private static final long LOOK_SECONDS = 2;
+    private final BundleContext context;
+    private final PackHooks hooks;
+    private final PackServicesFactory services;
+    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(1, work -> daemon(work, "packs"));
+    private final ScheduledExecutorService auditWriter = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "packs-audit"));
+    private final Workshop shop;
+    private final Operations operations;
+    private final Shelf shelf;
+    private final PackManager manager;
+    private final PackHealth health;
+    private final ShippedPacks shipped;
+    private final WatchedFolder watched;
+    private final Restoration restoration;
+    private final PackLoader loader;
+    private final Jobs jobs;
+
+    /**
+     * What the manager needs of its surroundings.
+     *
+     * @param context  of the manager's bundle
+     * @param data     folder of its own below the platform's data
+     * @param watched  folder into which people put packs
+     * @param exchange of the runtime
+     */
+    record Surroundings(BundleContext context, Path data, Path watched, TypeExchange exchange, Jobs jobs, Audit audit, PlatformAlarms alarms,
+                        Clock clock) {
+    }
+
+    /**
+     * Puts it together; {@link #start} brings the packs up.
+     *
+     * @param stages hears of every stage of an operation when it is on disk
+     */
+    PackPlatform(Surroundings around, PackSettings settings, Consumer<Journal.Stage> stages) throws IOException {
+        context = around.context();
+        jobs = around.jobs();
+        Path data = around.data();
+        ExportedPackages exports = new ExportedPackages(context);
+        PackTrust trust = new PackTrust(settings.shipped() == null ? data.resolve("no-shipped") : settings.shipped(), data.resolve("trust"));
+        Inspector inspector = new Inspector(trust, settings.allowUnsigned(), exports::versions);
+        RunningPacks running = new RunningPacks();
+        LeakBook leaks = new LeakBook(around.alarms());
+        ActivePacks active = new ActivePacks(data);
+        PackStore store = new PackStore(data);
+        Quarantine quarantine = new Quarantine(data, Limits.STANDARD.fileBytes());
+        hooks = new PackHooks(context, ImportRules::isAllowed);
+        services = new PackServicesFactory(context);
+        loader = new PackLoader(context, settings, services, data, around.audit(), auditWriter);
+        Retirement retirement = new Retirement(loader, leaks);
+        shop = new Workshop(settings, around.clock(), active, store, quarantine, new Journal(data, stages), new OperationHistory(data),
+                new Planner(active, store, quarantine, inspector, running, around.exchange()), loader, running, around.exchange(),
+                new HealthGate(around.exchange(), settings.gate()), retirement, new Trials(data, around.clock()));
+        operations = new Operations(shop, around.jobs(), around.alarms());
+        shelf = new Shelf(store, quarantine, inspector, running, leaks);
+        PackRepositories repositories = new PackRepositories(settings.repositories(), trust, settings.shipped(), data.resolve("fetch"),
+                exports.versions().getOrDefault("org.gemello.spi", "0"));
+        manager = new PackManager(shop, operations, new Verification(inspector, loader, retirement, settings), shelf, trust, repositories, around.jobs(),
+                around.audit());
+        health = new PackHealth(settings, running, loader, leaks, around.alarms());
+        shipped = new ShippedPacks(shop, operations, shelf, data);
+        watched = new WatchedFolder(around.watched(), manager, around.alarms(), data);
+        restoration = new Restoration(shop, shelf);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Brings the packs up as a job, then looks after them. */
+    JobView start() {
+        return jobs.start(Packs.JOB, "start of the packs", "platform", progress -> operations.inTurn(progress, () -> {
+            Optional<String> unconfirmed = restoration.restore(context);
+            health.look(manager.packs());
+            health.started();
+            if (unconfirmed.isPresent()) {
+                watchOn(unconfirmed.get(), progress);
+            }
+            shipped.install();
+            health.look(manager.packs());
+            clockwork.scheduleWithFixedDelay(() -> quietly("look at the packs", this::look), 0, LOOK_SECONDS, TimeUnit.SECONDS);
+            clockwork.scheduleWithFixedDelay(() -> quietly("hourly look at the packs", this::hourly), 1, 1, TimeUnit.HOURS);
+            return shop.active().all().size() + " packs";
+        }));
+    }
+
+    private void watchOn(String pack, Jobs.Progress progress) throws IOException, InterruptedException {
+        Optional<String> wrong = restoration.watch(pack);
+        if (wrong.isPresent()) {
+            try {
+                LOG.warn("pack {} goes back, for it had not been confirmed before the restart and: {}", pack, wrong.get());
+                operations.run(UUID.randomUUID().toString(), new PackRequest(PackRequest.Action.ROLLBACK, pack, "", null, null), "platform", progress);
+            } catch (PackFailure | RuntimeException e) {
+                LOG.error("pack {} cannot go back: {}", pack, e.getMessage());
+            }
+        }
+    }
+
+    /** Work that may fail and is tried again. */
+    private interface Chore {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void quietly(String what, Chore chore) {
+        try {
+            chore.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the {} failed and is tried again: {}", what, e.toString());
+        }
+    }
+
+    private void look() throws IOException {
+        watched.look();
+        health.look(manager.packs());
+    }
+
+    /** Looks at trials and keys again; one pack that must not run any more is parked. */
+    private void hourly() throws IOException, InterruptedException {
+        shelf.forget();
+        auditWriter.execute(loader::writeRefusals);
+        for (var pack : shop.active().all().entrySet()) {
+            int days = manager.trialDays(pack.getKey());
+            String expired = shop.trials().expiry(pack.getKey(), days);
+            Optional<LoadedVersion> version = shop.running().find(pack.getKey());
+            if (!expired.isEmpty() && version.isPresent()) {
+                version.get().standBy();
+                shop.running().park(pack.getKey(), expired);
+                shop.retirement().retire(version.get());
+            }
+        }
+    }
+
+    Packs packs() {
+        return manager;
+    }
+
+    HealthCheck.Health health() {
+        return health.health();
+    }
+
+    @Override
+    public void close() {
+        clockwork.shutdownNow();
+        operations.close();
+        shop.running().all().forEach((pack, version) -> {
+            version.standBy();
+            quietly("stop of " + pack, () -> {
+                try {
+                    loader.retire(version);
+                } catch (PackFailure e) {
+                    LOG.warn("{}", e.getMessage());
+                }
+            });
+            shop.running().forget(pack);
+        });
+        services.close();
+        hooks.close();
+        auditWriter.shutdown();
+    }
+}

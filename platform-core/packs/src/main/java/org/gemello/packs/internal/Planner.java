@@ -1,0 +1,189 @@
+package org.gemello.packs.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gemello.api.pack.PackGrant;
+import org.gemello.api.pack.PackPlan;
+import org.gemello.api.pack.PackRefusedException;
+import org.gemello.api.pack.PackRequest;
+import org.gemello.api.pack.PackSignature;
+import org.gemello.gpack.PackManifest;
+import org.gemello.gpack.SemanticVersion;
+import org.gemello.packs.internal.bundle.LoadedVersion;
+import org.gemello.packs.internal.store.ActivePacks;
+import org.gemello.packs.internal.store.ActivePacks.Active;
+import org.gemello.packs.internal.store.PackStore;
+import org.gemello.packs.internal.store.PackStore.Kept;
+import org.gemello.packs.internal.store.Quarantine;
+import org.gemello.runtime.exchange.TwinOutlook;
+import org.gemello.runtime.exchange.TypeExchange;
+
+/** Says what a request would change. What only the loaded types know, their models and migrations, is added when they are there. */
+final class Planner {
+    private final ActivePacks active;
+    private final PackStore store;
+    private final Quarantine quarantine;
+    private final Inspector inspector;
+    private final RunningPacks running;
+    private final TypeExchange exchange;
+
+    Planner(ActivePacks active, PackStore store, Quarantine quarantine, Inspector inspector, RunningPacks running, TypeExchange exchange) {
+        this.active = active;
+        this.store = store;
+        this.quarantine = quarantine;
+        this.inspector = inspector;
+        this.running = running;
+        this.exchange = exchange;
+    }
+
+    /**
+     * What a request names.
+     *
+     * @param pack  id
+     * @param from  version that serves, null for none
+     * @param file  of the version wanted, null for a removal
+     * @param to    what was found in it, null for a removal
+     * @param grant what it would be granted
+     */
+    record Target(String pack, Active from, Path file, Inspector.Inspection to, PackGrant grant) {
+    }
+
+    /** @throws IllegalArgumentException where the request names what is not there */
+    Target target(PackRequest request) throws IOException {
+        return switch (request.action()) {
+            case INSTALL -> target(request, quarantine.file(request.source()).orElseThrow(
+                    () -> new IllegalArgumentException("there is no file '" + request.source() + "' in quarantine; stage it first")), null);
+            case ROLLBACK -> {
+                Kept kept = kept(request);
+                yield target(request, store.file(kept), kept.grant());
+            }
+            case REMOVE -> new Target(request.id(), installed(request.id()), null, null, PackGrant.NONE);
+        };
+    }
+
+    private Target target(PackRequest request, Path file, PackGrant kept) throws IOException {
+        try {
+            Inspector.Inspection found = inspector.inspect(file);
+            String pack = found.manifest().id();
+            if (request.id() != null && !request.id().isEmpty() && !request.id().equals(pack)) {
+                throw new IllegalArgumentException("the file is pack " + pack + ", not " + request.id());
+            }
+            Active from = active.find(pack).orElse(null);
+            PackGrant grant = request.grant() != null ? request.grant() : kept != null ? kept : from != null ? from.grant() : PackGrant.NONE;
+            return new Target(pack, from, file, found, grant);
+        } catch (PackRefusedException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private Active installed(String id) {
+        return active.find(id).orElseThrow(() -> new IllegalArgumentException("pack '" + id + "' is not installed"));
+    }
+
+    private Kept kept(PackRequest request) throws IOException {
+        Active now = installed(request.id());
+        List<Kept> others = store.kept(request.id()).stream().filter(kept -> !kept.sha256().equals(now.sha256())).toList();
+        Optional<Kept> wanted = request.source() == null || request.source().isEmpty()
+                ? others.stream().findFirst() : others.stream().filter(kept -> kept.version().equals(request.source())).findFirst();
+        return wanted.orElseThrow(() -> new IllegalArgumentException("pack '" + request.id() + "' keeps no other version"
+                + (request.source() == null || request.source().isEmpty() ? "" : " " + request.source()) + "; it keeps "
+                + others.stream().map(Kept::version).toList()));
+    }
+
+    PackPlan plan(PackRequest request, Target target) {
+        return request.action() == PackRequest.Action.REMOVE ? removal(target) : change(request, target);
+    }
+
+    private PackPlan removal(Target target) {
+        List<String> types = running.find(target.pack()).map(version -> version.types().stream().map(type -> type.id().value()).toList()).orElse(List.of());
+        List<String> words = new ArrayList<>();
+        words.add("Pack " + target.pack() + " " + target.from().version() + " goes.");
+        words.add("Twins of " + types + " are parked; their state and history stay, and the log keeps what comes.");
+        return new PackPlan(PackRequest.Action.REMOVE, target.pack(), target.from().version(), "", List.of(), List.of(), List.of(),
+                new PackPlan.Permissions(List.of(), Grants.words(target.from().grant()), List.of()), List.of(), words);
+    }
+
+    private PackPlan change(PackRequest request, Target target) {
+        Inspector.Inspection to = target.to();
+        PackManifest manifest = to.manifest();
+        PackGrant before = target.from() == null ? PackGrant.NONE : target.from().grant();
+        PackPlan.Permissions permissions = Grants.difference(before, manifest.permissions(), target.grant());
+        List<String> obstacles = new ArrayList<>(to.problems());
+        if (!permissions.missing().isEmpty()) {
+            obstacles.add("it asks for what has not been granted: " + String.join(", ", permissions.missing()) + "; grant it in the request, or do not install");
+        }
+        if (target.from() != null && target.from().sha256().equals(to.sha256())) {
+            obstacles.add("this very file serves already");
+        }
+        obstacles.addAll(typesOfOthers(manifest));
+        List<String> words = new ArrayList<>();
+        String from = target.from() == null ? "" : target.from().version();
+        words.add(target.from() == null ? "Pack " + manifest.id() + " " + manifest.version() + " is new here."
+                : "Pack " + manifest.id() + " goes from " + from + " to " + manifest.version() + (isDown(from, manifest.version()) ? ", which is older." : "."));
+        words.add(to.signature().sentence() + ".");
+        words.addAll(changelog(manifest, from));
+        words.add(permissions.added().isEmpty() ? "It asks for nothing that it may not do already." : "It asks for more: "
+                + String.join(", ", permissions.added()) + ".");
+        to.warnings().forEach(warning -> words.add(warning + "."));
+        running.find(target.pack()).ifPresent(version -> dropped(version, manifest).forEach(words::add));
+        return new PackPlan(request.action(), manifest.id(), from, manifest.version(), List.of(), List.of(), to.imports(), permissions,
+                List.copyOf(obstacles), List.copyOf(words));
+    }
+
+    private List<String> typesOfOthers(PackManifest manifest) {
+        List<String> words = new ArrayList<>();
+        Map<String, LoadedVersion> others = running.all();
+        others.forEach((pack, version) -> version.types().stream().map(type -> type.id().value())
+                .filter(type -> !pack.equals(manifest.id()) && manifest.twinTypes().stream().anyMatch(own -> own.id().equals(type)))
+                .forEach(type -> words.add("type " + type + " is served by pack " + pack + "; remove that one first")));
+        return words;
+    }
+
+    private static List<String> dropped(LoadedVersion version, PackManifest manifest) {
+        return version.types().stream().map(type -> type.id().value())
+                .filter(type -> manifest.twinTypes().stream().noneMatch(own -> own.id().equals(type)))
+                .map(type -> "Type " + type + " is not in it any more; its twins are parked.").toList();
+    }
+
+    private static boolean isDown(String from, String to) {
+        return SemanticVersion.parse(to).compareTo(SemanticVersion.parse(from)) < 0;
+    }
+
+    private static List<String> changelog(PackManifest manifest, String from) {
+        return manifest.changelog().stream()
+                .filter(change -> from.isEmpty() ? change.version().equals(manifest.version()) : isDown(change.version(), from) && isDown(manifest.version(), from)
+                        || isDown(from, change.version()) && !isDown(manifest.version(), change.version()))
+                .map(change -> (change.breaking() ? "Breaking in " : "In ") + change.version() + ": " + english(change.text())
+                        + (change.migration().isEmpty() ? "" : " To do: " + english(change.migration()))).toList();
+    }
+
+    private static String english(Map<String, String> texts) {
+        return texts.getOrDefault("en", texts.values().stream().collect(Collectors.joining(" ")));
+    }
+
+    /** The same plan with what the loaded types know. */
+    PackPlan withTwins(PackPlan plan, LoadedVersion candidate) {
+        List<TwinOutlook> outlooks = exchange.outlook(List.copyOf(candidate.types()));
+        List<String> obstacles = new ArrayList<>(plan.obstacles());
+        List<String> words = new ArrayList<>(plan.words());
+        List<PackPlan.TwinChange> twins = outlooks.stream().map(twin -> new PackPlan.TwinChange(twin.twin().value(), twin.type(), twin.schema(),
+                twin.becomes(), twin.how(), twin.possible())).toList();
+        outlooks.stream().filter(twin -> !twin.possible()).forEach(twin -> obstacles.add("twin " + twin.twin() + " would be parked: " + twin.how()));
+        List<String> models = outlooks.stream().flatMap(twin -> twin.model().stream().map(change -> twin.type() + ": " + change)).distinct().toList();
+        words.add(twins.isEmpty() ? "No twin of its types is configured." : twins.size() + " twins are concerned: "
+                + twins.stream().collect(Collectors.groupingBy(PackPlan.TwinChange::how, Collectors.counting())) + ".");
+        models.forEach(change -> words.add("Model of " + change + "."));
+        return new PackPlan(plan.action(), plan.id(), plan.from(), plan.to(), twins, models, plan.imports(), plan.permissions(), List.copyOf(obstacles),
+                List.copyOf(words));
+    }
+
+    /** True for a file that may be loaded only to look at it: what it is and who made it is not in doubt. */
+    static boolean mayLoad(Target target) {
+        return target.to() != null && target.to().problems().isEmpty() && target.to().signature().state() != PackSignature.State.TAMPERED;
+    }
+}

@@ -1,0 +1,28 @@
+package org.gemello.packs.internal;
+
+import org.gemello.packs.internal.bundle.LoadedVersion;
+import org.gemello.packs.internal.bundle.PackFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes versions out of memory and looks for what they leave. */
+final class Retirement {
+    private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
+    private final PackLoader loader;
+    private final LeakBook leaks;
+
+    Retirement(PackLoader loader, LeakBook leaks) {
+        this.loader = loader;
+        this.leaks = leaks;
+    }
+
+    /** @return what it left, in words; empty where nothing */
+    String retire(LoadedVersion version) throws InterruptedException {
+        try {
+            return leaks.look(loader.retire(version));
+        } catch (PackFailure e) {
+            LOG.error("{} does not go: {}", version.origin(), e.getMessage());
+            return e.getMessage();
+        }
+    }
+}
