@@ -2,6 +2,7 @@ package org.gemello.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class PlatformJars {
      * Within a framework the bundles' classes are written to jars, for a bundle need not be a file; elsewhere they are where the class
      * path has them.
      *
-     * @param folder where jars are written; those of an earlier start are written over
+     * @param folder where jars are written; those of an earlier start are replaced
      */
     public static List<Path> in(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -47,14 +48,29 @@ public final class PlatformJars {
     }
 
     private static Path carried(String name, Path folder) throws IOException {
-        Path jar = folder.resolve(name);
-        try (InputStream in = PlatformJars.class.getResourceAsStream("/child/" + name)) {
-            if (in == null) {
-                throw new IOException("the worker's bundle has no child/" + name);
+        return write(folder.resolve(name), out -> {
+            try (InputStream in = PlatformJars.class.getResourceAsStream("/child/" + name)) {
+                if (in == null) {
+                    throw new IOException("the worker's bundle has no child/" + name);
+                }
+                in.transferTo(out);
             }
-            Files.copy(in, jar, StandardCopyOption.REPLACE_EXISTING);
+        });
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    private interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** A worker that runs from an earlier file of that name keeps it: the new one takes its name only when it is complete. */
+    private static Path write(Path file, Content content) throws IOException {
+        Path fresh = Files.createTempFile(file.getParent(), "new-", ".jar");
+        try (OutputStream out = Files.newOutputStream(fresh)) {
+            content.to(out);
         }
-        return jar;
+        return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path location(Class<?> needed) throws IOException {
@@ -66,16 +82,16 @@ public final class PlatformJars {
     }
 
     private static Path copy(Bundle bundle, Path folder) throws IOException {
-        Path jar = folder.resolve(bundle.getSymbolicName() + '-' + bundle.getVersion() + ".jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
-                out.putNextEntry(new ZipEntry(entry.getPath().substring(1)));
-                try (InputStream in = entry.openStream()) {
-                    in.transferTo(out);
+        return write(folder.resolve(bundle.getSymbolicName() + '-' + bundle.getVersion() + ".jar"), out -> {
+            try (JarOutputStream jar = new JarOutputStream(out)) {
+                for (URL entry : Collections.list(bundle.findEntries("/", "*.class", true))) {
+                    jar.putNextEntry(new ZipEntry(entry.getPath().substring(1)));
+                    try (InputStream in = entry.openStream()) {
+                        in.transferTo(jar);
+                    }
+                    jar.closeEntry();
                 }
-                out.closeEntry();
             }
-        }
-        return jar;
+        });
     }
 }

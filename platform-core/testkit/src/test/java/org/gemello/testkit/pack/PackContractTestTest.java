@@ -89,6 +89,7 @@ class PackContractTestTest {
         "TooFar          | commandsAreLimitedAndAnswered                     | writes 200.0 to SetT, which ranges from 0.0 to 100.0",
         "Boundless       | commandsAreLimitedAndAnswered                     | without limits nothing is refused",
         "Silent          | commandsAreLimitedAndAnswered                     | is neither written nor rejected",
+        "Throwing        | commandsAreLimitedAndAnswered                     | no-such-command with {} throws, which would park the twin",
         "Statics         | nothingIsKeptInStaticFields                       | static state",
     })
     void eachFaultIsFoundByItsTest(String fault, String test, String message) throws Exception {

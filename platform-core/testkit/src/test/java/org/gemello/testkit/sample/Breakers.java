@@ -114,6 +114,19 @@ public final class Breakers {
         }
     }
 
+    /** Throws at a command that it does not know. */
+    public static final class Throwing extends BoilerType {
+        @Override
+        public TwinBehavior<State> behavior(TwinContext context) {
+            return new Boiler(100) {
+                @Override
+                public void onCommand(State state, Command command, Effects out) {
+                    out.write("SetT", command.argument("target"));
+                }
+            };
+        }
+    }
+
     /** Remembers what it should not. */
     public static final class Statics extends BoilerType {
         static int changes;

@@ -85,7 +85,9 @@ public final class CounterType implements TwinType<CounterType.State>, StateCode
 
             @Override
             public void onCommand(State state, Command command, Effects out) {
-                if (command.argument("limit") == 13) {
+                if (!command.name().equals("set-limit")) {
+                    out.reject("a counter does not know " + command.name());
+                } else if (command.argument("limit") == 13) {
                     out.reject("13 brings bad luck");
                 } else {
                     out.write("limit", command.argument("limit"));
