@@ -22,6 +22,7 @@ import org.gemello.packs.internal.bundle.ExportedPackages;
 import org.gemello.packs.internal.bundle.LoadedVersion;
 import org.gemello.packs.internal.bundle.PackFailure;
 import org.gemello.packs.internal.bundle.PackHooks;
+import org.gemello.packs.internal.bundle.PackStartLevel;
 import org.gemello.packs.internal.service.PackServicesFactory;
 import org.gemello.packs.internal.store.ActivePacks;
 import org.gemello.packs.internal.store.Journal;
@@ -111,6 +112,7 @@ final class PackPlatform implements AutoCloseable {
     /** Brings the packs up as a job, then looks after them. */
     JobView start() {
         return jobs.start(Packs.JOB, "start of the packs", "platform", progress -> operations.inTurn(progress, () -> {
+            PackStartLevel.await(context);
             Optional<String> unconfirmed = restoration.restore(context);
             health.look(manager.packs());
             health.started();

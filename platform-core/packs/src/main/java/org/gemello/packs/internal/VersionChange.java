@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.gemello.api.pack.PackOperation.Outcome;
 import org.gemello.api.pack.PackPlan;
 import org.gemello.api.pack.PackState;
@@ -110,6 +111,8 @@ final class VersionChange {
             shop.journal().at(Stage.CUT);
             operation.step("cut", whole.twins().size() + " twins");
             cut = shadow.cut();
+        } catch (CancellationException e) {
+            throw e; // which is an illegal state to Java, and none here
         } catch (IllegalStateException e) {
             throw new PackFailure(e.getMessage());
         }

@@ -92,6 +92,7 @@ final class TestExchange implements TypeExchange {
         @Override
         public void confirm() {
             done.add("confirm");
+            before.clear();
         }
 
         @Override

@@ -20,7 +20,6 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
 /** A version whose bundles run in this framework. */
 public final class BundledVersion implements LoadedVersion {
-    private static final int START_LEVEL = 80;
     private final BundleContext context;
     private final PackOrigin origin;
     private final Duration patience;
@@ -75,7 +74,7 @@ public final class BundledVersion implements LoadedVersion {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Bundle bundle = context.installBundle(origin.location(file.getKey()), new ByteArrayInputStream(file.getValue()));
                 bundles.add(bundle);
-                bundle.adapt(BundleStartLevel.class).setStartLevel(START_LEVEL);
+                bundle.adapt(BundleStartLevel.class).setStartLevel(PackStartLevel.LEVEL);
             }
             for (Bundle bundle : bundles) {
                 if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) == 0) {

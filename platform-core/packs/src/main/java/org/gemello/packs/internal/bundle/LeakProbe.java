@@ -46,9 +46,10 @@ public final class LeakProbe {
             Thread thread = running.getKey();
             String where = Arrays.stream(running.getValue()).filter(frame -> remains.isOwnName(frame.getClassName())).findFirst()
                     .map(frame -> ", which is in " + frame).orElse("");
-            if (remains.isOwn(thread.getContextClassLoader()) || remains.isOwn(thread.getClass().getClassLoader())
-                    || !where.isEmpty() && !remains.areGone()) {
+            if (remains.isOwn(thread.getContextClassLoader()) || remains.isOwn(thread.getClass().getClassLoader())) {
                 holders.add("thread '" + thread.getName() + "'" + where);
+            } else if (!where.isEmpty() && !remains.areGone()) {
+                holders.add("by its stack thread '" + thread.getName() + "'" + where + ", unless that is the class of another version");
             }
         }
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
