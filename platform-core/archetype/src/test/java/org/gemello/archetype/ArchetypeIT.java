@@ -42,8 +42,9 @@ class ArchetypeIT {
     void generatesASmallProjectThatBuilds() throws Exception {
         MavenRun maven = new MavenRun(folder);
         maven.installArchetype();
-        maven.run("mvn -q archetype:generate -DarchetypeGroupId=org.gemello -DarchetypeArtifactId=gemello-archetype -DarchetypeVersion="
-                + System.getProperty("gemello.version") + " -DgroupId=com.acme -DartifactId=hello -Dpackage=com.acme.hello -Dpublisher=acme\n");
+        maven.run("mvn -q org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate -DarchetypeGroupId=org.gemello"
+                + " -DarchetypeArtifactId=gemello-archetype -DarchetypeVersion=" + System.getProperty("gemello.version")
+                + " -DgroupId=com.acme -DartifactId=hello -Dpackage=com.acme.hello -Dpublisher=acme\n");
         Path project = folder.resolve("hello");
         List<Path> files = files(project);
         assertThat(files).hasSizeLessThanOrEqualTo(MOST_FILES);
@@ -51,14 +52,16 @@ class ArchetypeIT {
         assertThat(lines(files, ".java")).isLessThanOrEqualTo(MOST_JAVA);
 
         maven.run("cd hello\nmvn -q package\n");
-        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.hello.TankTypeTest.xml")).content().contains("tests=\"2\"", "failures=\"0\"");
+        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.hello.TankTypeTest.xml")).content().contains("tests=\"2\"",
+                "failures=\"0\"");
         Path keys = Files.createDirectories(folder.resolve("keys"));
         Files.copy(project.resolve("target/acme.hello-0.1.0.pem"), keys.resolve("acme.hello-0.1.0.pem"));
         try (PackFile pack = PackFile.open(project.resolve("target/hello-0.1.0.gpack"))) {
             assertThat(new PackLint(Map.of("org.gemello.spi", "0.1.0")).check(pack)).isEmpty();
             assertThat(new SignatureCheck(new PackTrust(keys, keys)).check(pack).state()).isEqualTo(State.TRUSTED);
             assertThat(pack.manifest().title()).containsOnlyKeys("en", "ko");
-            assertThat(new String(pack.read("sbom.cdx.json"), StandardCharsets.UTF_8)).contains("CycloneDX", "pkg:maven/com.acme/hello@0.1.0");
+            assertThat(new String(pack.read("sbom.cdx.json"), StandardCharsets.UTF_8)).contains("CycloneDX",
+                    "pkg:maven/com.acme/hello@0.1.0");
         }
         assertThat(files(project)).noneMatch(file -> file.toString().endsWith("key.pem"));
     }

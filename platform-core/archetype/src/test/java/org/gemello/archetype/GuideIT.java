@@ -32,7 +32,8 @@ class GuideIT {
             if (file == null) {
                 script.append(block.group(3));
             } else {
-                script.append("mkdir -p $(dirname ").append(file).append(")\ncat > ").append(file).append(" <<'END-OF-FILE'\n").append(block.group(3))
+                script.append("mkdir -p $(dirname ").append(file).append(")\ncat > ").append(file).append(" <<'END-OF-FILE'\n")
+                        .append(block.group(3))
                         .append("END-OF-FILE\n");
             }
         }
@@ -48,7 +49,8 @@ class GuideIT {
         Path project = folder.resolve("tank");
         PackTrust trust = new PackTrust(folder.resolve("none"), folder.resolve("trust"));
         trust.trust("acme", Files.readString(project.resolve("acme.pub.pem"), StandardCharsets.US_ASCII));
-        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.tank.HighestLevelTest.xml")).content().contains("tests=\"1\"", "failures=\"0\"");
+        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.tank.HighestLevelTest.xml")).content().contains("tests=\"1\"",
+                "failures=\"0\"");
         try (PackFile pack = PackFile.open(project.resolve("target/tank-0.2.0.gpack"))) {
             assertThat(new SignatureCheck(trust).check(pack).state()).isEqualTo(State.TRUSTED);
             assertThat(new PackLint(Map.of("org.gemello.spi", "0.1.0")).check(pack)).isEmpty();

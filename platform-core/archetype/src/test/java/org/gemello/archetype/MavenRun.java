@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a shell script in which {@code mvn} is the Maven of this build, offline, with the local repository of this build. */
+/** Runs a shell script in which {@code mvn} is the Maven of this build with its local repository, offline where this build is. */
 final class MavenRun {
     private static final long MINUTES = 5;
     private final Path folder;
@@ -20,15 +20,17 @@ final class MavenRun {
     /** What an archetype's user has after a release: it is in the local repository. */
     void installArchetype() throws IOException, InterruptedException {
         run("mvn -q org.apache.maven.plugins:maven-install-plugin:3.1.2:install-file -Dfile=" + System.getProperty("gemello.archetype")
-                + " -DgroupId=org.gemello -DartifactId=gemello-archetype -Dversion=" + System.getProperty("gemello.version") + " -Dpackaging=jar\n");
+                + " -DgroupId=org.gemello -DartifactId=gemello-archetype -Dversion=" + System.getProperty("gemello.version")
+                + " -Dpackaging=jar\n");
     }
 
     void run(String script) throws IOException, InterruptedException {
         Path programs = Files.createDirectories(folder.resolve(".programs"));
         Path mvn = programs.resolve("mvn");
         if (!Files.exists(mvn)) {
-            Files.writeString(mvn, "#!/bin/sh\nexec \"" + System.getProperty("maven.home") + "/bin/mvn\" -B -o -Dmaven.repo.local=\""
-                    + System.getProperty("maven.repo.local") + "\" -DarchetypeCatalog=internal \"$@\"\n");
+            String offline = System.getProperty("maven.offline").equals("offline=true") ? "-o" : "";
+            Files.writeString(mvn, "#!/bin/sh\nexec \"" + System.getProperty("maven.home") + "/bin/mvn\" -B " + offline
+                    + " -Dmaven.repo.local=\"" + System.getProperty("maven.repo.local") + "\" -DarchetypeCatalog=internal \"$@\"\n");
             Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwx------"));
         }
         Path text = Files.writeString(programs.resolve("script.sh"), script);

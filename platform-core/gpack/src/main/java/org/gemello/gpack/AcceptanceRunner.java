@@ -109,7 +109,8 @@ public final class AcceptanceRunner {
         private void add(SampleBatchBuilder batch, String name, Given given, long time) {
             PointSpec spec = model.point(name).filter(point -> point.role() != PointRole.DERIVED)
                     .orElseThrow(() -> new IllegalArgumentException("the model has no measured point or set point '" + name + "'"));
-            batch.addValue(points.handle(new PointDefinition(new PointId(TWIN, name), spec.unit())), given.value(), given.quality().code(), time, time);
+            batch.addValue(points.handle(new PointDefinition(new PointId(TWIN, name), spec.unit())), given.value(), given.quality().code(),
+                    time, time);
         }
 
         private void command(Step step, Request request) {
@@ -117,7 +118,8 @@ public final class AcceptanceRunner {
             effects.begin();
             if (refusal.isEmpty()) {
                 Instant now = test.start().plus(step.at());
-                behavior.onCommand(state, new Command("acceptance-" + ++commands, TWIN, request.name(), request.arguments(), "acceptance", now,
+                behavior.onCommand(state, new Command("acceptance-" + ++commands, TWIN, request.name(), request.arguments(), "acceptance",
+                        now,
                         now.plus(TIME_TO_LIVE)), effects);
             } else {
                 effects.reject(refusal);
@@ -136,7 +138,8 @@ public final class AcceptanceRunner {
                 if (value == null) {
                     return "argument " + parameter.name() + " is missing";
                 } else if (value < parameter.low() || value > parameter.high()) {
-                    return parameter.name() + " is outside of its range from " + parameter.low() + " to " + parameter.high() + " " + parameter.unit();
+                    return parameter.name() + " is outside of its range from " + parameter.low() + " to " + parameter.high() + " "
+                            + parameter.unit();
                 }
             }
             return "";

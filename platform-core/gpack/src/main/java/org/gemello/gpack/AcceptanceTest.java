@@ -61,7 +61,8 @@ public record AcceptanceTest(String title, String type, Map<String, String> conf
      * @param written  what this step's command writes, by point; empty where that is not looked at
      * @param rejected part of the reason for which this step's command is refused, empty where it must not be
      */
-    public record Expectation(Map<String, Value> derived, Map<String, Boolean> alarms, Map<String, Double> written, Optional<String> rejected) {
+    public record Expectation(Map<String, Value> derived, Map<String, Boolean> alarms, Map<String, Double> written,
+            Optional<String> rejected) {
     }
 
     /**

@@ -32,7 +32,8 @@ public final class ManifestReader {
     private static final Pattern NETWORK = Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]):([1-9]\\d{0,4})");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-    private static final Set<String> KEYS = Set.of("gpack", "id", "version", "publisher", "title", "description", "licence", "trial", "platform",
+    private static final Set<String> KEYS = Set.of("gpack", "id", "version", "publisher", "title", "description", "licence", "trial",
+            "platform",
             "isolation", "twinTypes", "permissions", "views", "bindings", "acceptance", "texts", "changelog", "bundles", "sbom", "files");
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_THREADS = 64;
@@ -57,7 +58,8 @@ public final class ManifestReader {
         top.whole("gpack", PackManifest.FORMAT, PackManifest.FORMAT);
         built();
         Map<String, Digest> files = files();
-        return new PackManifest(matching(top, "id", ID, "lower-case letters, digits and hyphens, such as 'water-works'"), version(top, "version"),
+        return new PackManifest(matching(top, "id", ID, "lower-case letters, digits and hyphens, such as 'water-works'"),
+                version(top, "version"),
                 matching(top, "publisher", ID, "lower-case letters, digits and hyphens"), languages(top, "title", true),
                 languages(top, "description", true), licence(), platform(), isolation(), types(), permissions(), resources("views"),
                 resources("bindings"), paths("acceptance"), texts(), changelog(), paths("bundles"),
@@ -124,7 +126,8 @@ public final class ManifestReader {
             Optional<YamlMap> points = asked.map("points");
             points.ifPresent(inner -> inner.allowOnly(Set.of("read", "write")));
             List<String> network = patterns(asked, "network", NETWORK, "host:port");
-            network.stream().filter(text -> NETWORK.matcher(text).matches() && Integer.parseInt(text.substring(text.lastIndexOf(':') + 1)) > 65_535)
+            network.stream().filter(text -> NETWORK.matcher(text).matches()
+                    && Integer.parseInt(text.substring(text.lastIndexOf(':') + 1)) > 65_535)
                     .forEach(text -> asked.problem("network", "'network': the port of " + Quoted.name(text) + " is above 65535"));
             return new PackGrant(points.map(inner -> patterns(inner, "read", POINTS, "twin/point with * for any text")).orElse(List.of()),
                     points.map(inner -> patterns(inner, "write", POINTS, "twin/point with * for any text")).orElse(List.of()),
@@ -163,7 +166,8 @@ public final class ManifestReader {
     private List<Change> changelog() {
         List<Change> changes = top.maps("changelog").stream().map(each -> {
             each.allowOnly(Set.of("version", "breaking", "text", "migration"));
-            return new Change(version(each, "version"), each.flag("breaking"), languages(each, "text", true), languages(each, "migration", false));
+            return new Change(version(each, "version"), each.flag("breaking"), languages(each, "text", true),
+                    languages(each, "migration", false));
         }).toList();
         if (top.require("changelog") && changes.isEmpty()) {
             top.problem("changelog", "'changelog' is empty; write what is new in this version");
@@ -195,7 +199,8 @@ public final class ManifestReader {
     }
 
     private static String checkPath(YamlMap map, String key, String path) {
-        return checked(map, key, path, t -> t.length() <= Limits.STANDARD.nameBytes() && PATH.matcher(t).matches() && !t.equals(PackManifest.NAME)
+        return checked(map, key, path, t -> t.length() <= Limits.STANDARD.nameBytes() && PATH.matcher(t).matches()
+                && !t.equals(PackManifest.NAME)
                 && !t.equals(PackManifest.SIGNATURE), "a path within the pack such as views/plant.svg");
     }
 

@@ -36,7 +36,8 @@ public final class PackBuilder {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = source.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-                if (attributes.isRegularFile() && !isHidden(file) && !name.equals(PackManifest.NAME) && !name.equals(PackManifest.SIGNATURE)) {
+                if (attributes.isRegularFile() && !isHidden(file) && !name.equals(PackManifest.NAME)
+                        && !name.equals(PackManifest.SIGNATURE)) {
                     files.put(name, PackWriter.Content.of(file));
                 }
                 return FileVisitResult.CONTINUE;
@@ -85,11 +86,12 @@ public final class PackBuilder {
 
     private String written() throws IOException {
         List<String> bundles = files.keySet().stream().filter(name -> name.startsWith(BUNDLES)).toList();
-        StringBuilder yaml = new StringBuilder("# written by the build\nbundles: [" + String.join(", ", bundles) + "]\nsbom: " + SBOM + "\nfiles:\n");
+        StringBuilder yaml = new StringBuilder("# written by the build\nbundles: [" + String.join(", ", bundles) + "]\nsbom: " + SBOM
+                + "\nfiles:\n");
         for (Map.Entry<String, PackWriter.Content> file : files.entrySet()) {
             Digest digest = Sha256.of(file.getValue());
-            yaml.append("  ").append(file.getKey()).append(": {sha256: \"").append(digest.sha256()).append("\", bytes: ").append(digest.bytes())
-                    .append("}\n");
+            yaml.append("  ").append(file.getKey()).append(": {sha256: \"").append(digest.sha256()).append("\", bytes: ")
+                    .append(digest.bytes()).append("}\n");
         }
         return yaml.toString();
     }

@@ -59,8 +59,8 @@ public final class PackKeys {
     public static void writePrivate(Path file, PrivateKey key) throws IOException {
         byte[] pem = pem(PRIVATE, key.getEncoded());
         boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
-        FileAttribute<?>[] owner = posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] owner = !posix ? new FileAttribute<?>[0]
+                : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))};
         Files.createFile(file, owner);
         Files.write(file, pem);
     }
@@ -84,7 +84,8 @@ public final class PackKeys {
         }
         try {
             PrivateKey key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePrivate(new PKCS8EncodedKeySpec(block(PRIVATE, Files.readString(file, StandardCharsets.US_ASCII), file.toString())));
+                    .generatePrivate(new PKCS8EncodedKeySpec(block(PRIVATE, Files.readString(file, StandardCharsets.US_ASCII),
+                    file.toString())));
             return pairOf((EdECPrivateKey) key);
         } catch (GeneralSecurityException e) {
             throw new IOException(file + " holds no Ed25519 private key in PKCS #8; make one with 'keygen'", e);
@@ -108,8 +109,8 @@ public final class PackKeys {
     }
 
     /**
-     * The JDK computes a public key only where it makes a pair, and an Ed25519 private key is the 32 random bytes that it drew (RFC 8032, 5.1.5): so the
-     * pair is made again from the same bytes.
+     * The JDK computes a public key only where it makes a pair, and an Ed25519 private key is the 32 random bytes that it drew (RFC 8032,
+     * 5.1.5): so the pair is made again from the same bytes.
      */
     private static KeyPair pairOf(EdECPrivateKey key) throws IOException {
         byte[] seed = key.getBytes().orElseThrow(() -> new IOException("the key store does not give the key away"));

@@ -21,7 +21,10 @@ import org.gemello.gpack.internal.lint.TextRules;
 public final class PackLint {
     private final Map<String, String> platform;
 
-    /** @param platform version of each package that the platform exports, see {@link ImportRules#versions}; what is not in it is not compared */
+    /**
+     * @param platform version of each package that the platform exports, see {@link ImportRules#versions}; what is not in it is not
+     * compared
+     */
     public PackLint(Map<String, String> platform) {
         this.platform = Map.copyOf(platform);
     }

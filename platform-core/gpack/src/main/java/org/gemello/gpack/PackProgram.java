@@ -164,8 +164,10 @@ public final class PackProgram {
             new TreeMap<>(manifest.title()).forEach((language, title) -> out.println("  " + language + ": " + title));
             manifest.twinTypes().forEach(type -> out.println("  twin type " + type.id() + ", schema " + type.schema()));
             out.println("  asks for: " + manifest.permissions());
-            new TreeMap<>(manifest.files()).forEach((name, digest) -> out.println("  " + digest.sha256() + " " + digest.bytes() + " " + name));
-            out.println(new String(pack.signature().orElse("not signed\n".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8).strip());
+            new TreeMap<>(manifest.files()).forEach((name, digest) -> out.println("  " + digest.sha256() + " " + digest.bytes() + " "
+                    + name));
+            out.println(new String(pack.signature().orElse("not signed\n".getBytes(StandardCharsets.UTF_8)),
+                    StandardCharsets.UTF_8).strip());
             return pack.differences().isEmpty() ? OK : REFUSED;
         }
     }

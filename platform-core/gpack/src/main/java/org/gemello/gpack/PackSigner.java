@@ -22,7 +22,8 @@ public final class PackSigner {
     public static DetachedSignature sign(Path file, KeyPair key) throws IOException, PackRefusedException {
         try (PackFile pack = PackFile.open(file)) {
             if (!pack.differences().isEmpty()) {
-                throw new PackRefusedException("nothing has been signed: " + String.join("; ", pack.differences()) + "; build the pack again");
+                throw new PackRefusedException("nothing has been signed: " + String.join("; ", pack.differences())
+                        + "; build the pack again");
             }
             DetachedSignature signature = DetachedSignature.sign(pack.manifestBytes(), pack.manifest().publisher(), key);
             SortedMap<String, PackWriter.Content> files = new TreeMap<>();

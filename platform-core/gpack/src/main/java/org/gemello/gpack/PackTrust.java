@@ -19,10 +19,10 @@ import org.gemello.gpack.internal.AtomicFile;
 import org.gemello.gpack.internal.Quoted;
 
 /**
- * Whose signatures are trusted. Two folders hold public keys as {@code PUBLISHER.ANYTHING.pem}: the one that came with the platform, which is only
- * read, and the administrator's, which also holds {@code revoked.txt}: ids of keys that are refused for good, whatever the folders say.
- * Files are read at every question, so that a change by hand counts at once; a file that cannot be read fails the question, for then nothing is
- * trusted rather than too much. Safe for use by many threads of one process.
+ * Whose signatures are trusted. Two folders hold public keys as {@code PUBLISHER.ANYTHING.pem}: the one that came with the platform,
+ * which is only read, and the administrator's, which also holds {@code revoked.txt}: ids of keys that are refused for good, whatever the
+ * folders say. Files are read at every question, so that a change by hand counts at once; a file that cannot be read fails the question,
+ * for then nothing is trusted rather than too much. Safe for use by many threads of one process.
  */
 public final class PackTrust {
     private static final String REVOKED = "revoked.txt";
@@ -70,7 +70,8 @@ public final class PackTrust {
      */
     public synchronized Publisher trust(String publisher, String pem) throws IOException {
         if (publisher == null || !ManifestReader.ID.matcher(publisher).matches()) {
-            throw new IllegalArgumentException("publisher " + Quoted.name(String.valueOf(publisher)) + " is not of the form " + ManifestReader.ID);
+            throw new IllegalArgumentException("publisher " + Quoted.name(String.valueOf(publisher)) + " is not of the form "
+                    + ManifestReader.ID);
         }
         PublicKey key;
         try {
@@ -144,7 +145,9 @@ public final class PackTrust {
 
     private Set<String> revoked() throws IOException {
         Path file = own.resolve(REVOKED);
-        return Files.exists(file) ? Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet())
-                : Set.of();
+        if (!Files.exists(file)) {
+            return Set.of();
+        }
+        return Files.readAllLines(file).stream().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet());
     }
 }

@@ -19,7 +19,8 @@ import org.gemello.gpack.internal.IndexReader;
 import org.gemello.gpack.internal.YamlWriter;
 
 /**
- * What a repository of packs offers: {@code index.yaml} in a folder or on a static web server, signed in {@code index.sig} like a pack's manifest.
+ * What a repository of packs offers: {@code index.yaml} in a folder or on a static web server, signed in {@code index.sig} like a pack's
+ * manifest.
  *
  * @param publisher who signs the index
  * @param packs     by id, newest version first
@@ -99,7 +100,8 @@ public record RepositoryIndex(String publisher, List<Entry> packs) {
     /** The entries whose id, title or description has the text, or all where it is empty. */
     public List<Entry> search(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        return packs.stream().filter(entry -> Stream.of(Stream.of(entry.id()), entry.title().values().stream(), entry.description().values().stream())
+        return packs.stream().filter(entry -> Stream.of(Stream.of(entry.id()), entry.title().values().stream(),
+                entry.description().values().stream())
                 .flatMap(each -> each).anyMatch(each -> each.toLowerCase(Locale.ROOT).contains(wanted))).toList();
     }
 

@@ -16,7 +16,8 @@ public record SemanticVersion(int major, int minor, int patch, List<String> preR
     private static final String IDENTIFIER = "(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)";
     private static final String NUMBER = "(0|[1-9]\\d{0,8})";
     /** As in the schema of the manifest. */
-    static final String FORM = NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-(" + IDENTIFIER + "(?:\\." + IDENTIFIER + ")*))?(?:\\+[0-9A-Za-z.-]+)?";
+    static final String FORM = NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-(" + IDENTIFIER + "(?:\\." + IDENTIFIER
+            + ")*))?(?:\\+[0-9A-Za-z.-]+)?";
     private static final Pattern PATTERN = Pattern.compile(FORM);
     private static final int LONGEST = 64;
 

@@ -51,9 +51,11 @@ class AcceptanceRunnerTest {
 
         @Override
         public TwinModel model() {
-            return new TwinModel(1, "Tank", List.of(PointSpec.measured("FLOW", "Flow", "m3", 0, 100), PointSpec.setpoint("VALVE", "Valve", "%", 0, 100),
+            return new TwinModel(1, "Tank", List.of(PointSpec.measured("FLOW", "Flow", "m3", 0, 100),
+                    PointSpec.setpoint("VALVE", "Valve", "%", 0, 100),
                     PointSpec.derived("LEVEL", "Level", "m3"), PointSpec.derived("SECONDS", "Seconds", "s")),
-                    List.of(new CommandSpec("open", "Open", List.of(new ParameterSpec("to", "To", "%", 0, 100, 100, "VALVE")), Duration.ZERO)));
+                    List.of(new CommandSpec("open", "Open", List.of(new ParameterSpec("to", "To", "%", 0, 100, 100, "VALVE")),
+                    Duration.ZERO)));
         }
 
         @Override
@@ -118,10 +120,14 @@ class AcceptanceRunnerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"LEVEL: 1.5|LEVEL: 1.6|at 0.0 s: LEVEL is 1.5 and should be 1.6 +- 0.0", "full: inactive|full: active|at 0.0 s: alarm full is not active",
-            "full: active|full: inactive|at 2.5 s: alarm full is active", "SECONDS: 2|SECONDS: 3|at 2.5 s: SECONDS is 2.0", "VALVE: 40|VALVE: 41|open wrote {VALVE=40.0}",
-            "rejected: unlucky|rejected: broken|refused with 'unlucky number'", "to: 140|to: 100|and was taken", "to: 40|to: 13|open was refused: unlucky number",
-            "quality: uncertain}, SECONDS|quality: good}, SECONDS|LEVEL is of uncertain quality and should be good", "{FLOW: 1.5}|{FLOWS: 1.5}|no measured point or set point 'FLOWS'",
+    @CsvSource(delimiter = '|', value = {"LEVEL: 1.5|LEVEL: 1.6|at 0.0 s: LEVEL is 1.5 and should be 1.6 +- 0.0",
+            "full: inactive|full: active|at 0.0 s: alarm full is not active",
+            "full: active|full: inactive|at 2.5 s: alarm full is active", "SECONDS: 2|SECONDS: 3|at 2.5 s: SECONDS is 2.0",
+            "VALVE: 40|VALVE: 41|open wrote {VALVE=40.0}",
+            "rejected: unlucky|rejected: broken|refused with 'unlucky number'", "to: 140|to: 100|and was taken",
+            "to: 40|to: 13|open was refused: unlucky number",
+            "quality: uncertain}, SECONDS|quality: good}, SECONDS|LEVEL is of uncertain quality and should be good",
+            "{FLOW: 1.5}|{FLOWS: 1.5}|no measured point or set point 'FLOWS'",
             "type: water/tank|type: water/pump|the test is about water/pump", "{full: 3}|{full: much}|not a number"})
     void whatDoesNotHoldIsTold(String from, String to, String sentence) throws Exception {
         assertThat(GOOD).contains(from);
@@ -129,8 +135,10 @@ class AcceptanceRunnerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"at: 2.5s|at: soon|'at' must be a time", "at: 4s|at: 1s|before the step above", "alarms: {full: active}|alarms: {full: yes}|active or inactive",
-            "title: A tank that fills|titel: A tank|'titel' is not known here", "expect: {written|expects: {written|'expects' is not known", "at: 4s|at: 25h|at most 24h",
+    @CsvSource(delimiter = '|', value = {"at: 2.5s|at: soon|'at' must be a time", "at: 4s|at: 1s|before the step above",
+            "alarms: {full: active}|alarms: {full: yes}|active or inactive",
+            "title: A tank that fills|titel: A tank|'titel' is not known here",
+            "expect: {written|expects: {written|'expects' is not known", "at: 4s|at: 25h|at most 24h",
             "command: open, arguments: {to: 140}, expect|arguments: {to: 140}, expect|'arguments' without 'command'"})
     void wrongTestsAreToldWithTheirPlace(String from, String to, String sentence) {
         assertThat(GOOD).contains(from);

@@ -45,7 +45,8 @@ class HostilePackTest {
             "C:/evil,absolute name", "a\\b,backslash", "a//b,part that is empty", "a/./b,part that is empty", "a/b.,ends in a dot",
             "a/b/c/d/e/f/g/h/i,with 9 folders", "folder/,folder entry"})
     void namesThatLeadElsewhere(String name, String sentence) throws Exception {
-        assertRefused(new RawZip().add(PackManifest.NAME, SOME).add(name, SOME, entry -> entry.mode = name.endsWith("/") ? 040755 : 0100644).bytes())
+        assertRefused(new RawZip().add(PackManifest.NAME, SOME).add(name, SOME, entry -> entry.mode = name.endsWith("/") ? 040755
+                : 0100644).bytes())
                 .hasMessageContaining(sentence);
     }
 
@@ -60,7 +61,8 @@ class HostilePackTest {
 
     @Test
     void namesThatAreOneFile() throws Exception {
-        assertRefused(new RawZip().add("a.txt", SOME).add("A.TXT", SOME).bytes()).hasMessageContaining("one file where case does not count");
+        assertRefused(new RawZip().add("a.txt", SOME).add("A.TXT",
+                SOME).bytes()).hasMessageContaining("one file where case does not count");
         assertRefused(new RawZip().add("a.txt", SOME).add("a.txt", SOME).bytes()).hasMessageContaining("twice");
         assertRefused(new RawZip().add("\u00e9", SOME).add("e\u0301", SOME).bytes()).hasMessageContaining("one file");
     }
@@ -126,7 +128,8 @@ class HostilePackTest {
         Limits small = new Limits(1 << 20, 10, 2_000, 1 << 20, 100, 8, 200, 1);
         assertRefused(many.bytes(), small).hasMessageContaining("11 entries; at most 10");
         assertRefused(new RawZip().add(PackManifest.NAME, SOME).add("f", noise).bytes(), small).hasMessageContaining("beyond 2000 bytes");
-        assertRefused(many.bytes(), new Limits(1 << 20, 100, 4_000, 20_000, 100, 8, 200, 1)).hasMessageContaining("beyond 20000 bytes in all");
+        assertRefused(many.bytes(), new Limits(1 << 20, 100, 4_000, 20_000, 100, 8, 200,
+                1)).hasMessageContaining("beyond 20000 bytes in all");
         assertRefused(many.bytes(), new Limits(5_000, 100, 4_000, 20_000, 100, 8, 200, 1)).hasMessageContaining("at most 5000 are taken");
     }
 

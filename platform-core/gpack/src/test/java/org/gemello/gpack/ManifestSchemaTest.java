@@ -56,7 +56,8 @@ class ManifestSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"licence: Apache-2.0|trial: {days: 30}", "isolation: in-process|isolation: worker", "threads: 0|threads: 4",
+    @CsvSource(delimiter = '|', value = {"licence: Apache-2.0|trial: {days: 30}", "isolation: in-process|isolation: worker",
+            "threads: 0|threads: 4",
             "version: 1.2.0|version: 1.2.0-rc.1+build.5", "isolation: in-process\\n|", "breaking: false, |",
             "network: [\"weather.example.com:443\"]|network: [\"[::1]:65535\"]"})
     void bothTakeVariants(String from, String to) throws Exception {
@@ -67,17 +68,21 @@ class ManifestSchemaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"gpack: 1|gpack: 2", "id: water|id: Water", "id: water|id: w", "id: water|id: 7", "id: water\\n|",
-            "version: 1.2.0\\n|version: 1.2\\n", "version: 1.2.0\\n|version: 01.2.0\\n", "publisher: acme|publisher: {a: b}", "publisher: acme\\n|",
+            "version: 1.2.0\\n|version: 1.2\\n", "version: 1.2.0\\n|version: 01.2.0\\n", "publisher: acme|publisher: {a: b}",
+                    "publisher: acme\\n|",
             "title: {en: Water, ko: 물}|title: {}", "title: {en: Water, ko: 물}|title: Water", "title: {en: Water, ko: 물}|title: {en: ' '}",
             "title: {en: Water, ko: 물}|title: {english!: Water}", "licence: Apache-2.0\\n|", "licence: Apache-2.0|trial: {days: 0}",
             "licence: Apache-2.0|licence: A\\ntrial: {days: 3}", "licence: Apache-2.0|trial: {}", "platform: \"[0.1,0.2)\"|platform: 0.1",
-            "platform: \"[0.1,0.2)\"|platform: \"latest\"", "isolation: in-process|isolation: none", "water/pump, schema: 2|water pump, schema: 2",
+            "platform: \"[0.1,0.2)\"|platform: \"latest\"", "isolation: in-process|isolation: none",
+            "water/pump, schema: 2|water pump, schema: 2",
             "schema: 2|schema: 0", "schema: 2|schema: two", "- {id: water/pump, schema: 2}|[]", "\"*/FLOW.*\"|\"FLOW\"", "\"*/FLOW.*\"|7",
             "water/pump: set-speed|set-speed", "files: false|files: maybe", "weather.example.com:443|weather.example.com",
             "weather.example.com:443|weather.example.com:70000", "threads: 0|threads: -1", "threads: 0|threads: 65", "threads: 0|treads: 0",
             "file: views/pump.svg|file: ../pump.svg", "file: views/pump.svg|file: /pump.svg", "file: views/pump.svg|file: pack.sig",
-            "acceptance: []|acceptance: nothing", "texts: {en: texts/en.properties,|texts: {en: 5,", "- {version: 1.2.0, breaking: false,|- {",
-            "breaking: false|breaking: perhaps", "acceptance: []|bundles: [b.jar]", "acceptance: []|unknown: 1", "acceptance: []|acceptance: [a.yaml, a.yaml]",
+            "acceptance: []|acceptance: nothing", "texts: {en: texts/en.properties,|texts: {en: 5,",
+            "- {version: 1.2.0, breaking: false,|- {",
+            "breaking: false|breaking: perhaps", "acceptance: []|bundles: [b.jar]", "acceptance: []|unknown: 1",
+            "acceptance: []|acceptance: [a.yaml, a.yaml]",
             "acceptance: []|bundles: [b.jar]\\nsbom: s.json\\nfiles: {b.jar: {sha256: abc, bytes: 1}}"})
     void bothRefuse(String from, String to) {
         String yaml = edited(from, to);
@@ -88,8 +93,10 @@ class ManifestSchemaTest {
 
     @Test
     void allProblemsAtOnceEachWithItsPlace() {
-        String yaml = Samples.MANIFEST.replace("id: water\n", "id: Water\n").replace("schema: 2", "schema: 0").replace("gpack: 1", "gpak: 1");
-        assertThatThrownBy(() -> read(yaml)).hasMessageContaining("pack.yaml:1:1: 'gpak' is not known here").hasMessageContaining("'gpack' is missing")
+        String yaml = Samples.MANIFEST.replace("id: water\n", "id: Water\n").replace("schema: 2", "schema: 0").replace("gpack: 1",
+                "gpak: 1");
+        assertThatThrownBy(() -> read(yaml)).hasMessageContaining("pack.yaml:1:1: 'gpak' is not known here")
+                .hasMessageContaining("'gpack' is missing")
                 .hasMessageContaining("pack.yaml:2:5: 'id' is 'Water'; write").hasMessageContaining("'schema' is 0; write a number from 1");
     }
 
@@ -101,6 +108,7 @@ class ManifestSchemaTest {
 
     @Test
     void depthIsBounded() {
-        assertThatThrownBy(() -> read("a: " + "[".repeat(10_000))).isInstanceOf(PackRefusedException.class).hasMessageContaining("more than 20 levels");
+        assertThatThrownBy(() -> read("a: " + "[".repeat(10_000))).isInstanceOf(PackRefusedException.class)
+                .hasMessageContaining("more than 20 levels");
     }
 }

@@ -68,7 +68,8 @@ class PackLintTest {
         Path target = folder.resolve("water.gpack");
         new PackBuilder(source).bundle(jar).sbom("{\"bomFormat\": \"CycloneDX\"}".getBytes(StandardCharsets.UTF_8)).write(target, null);
         try (PackFile pack = PackFile.open(target)) {
-            return new PackLint(Map.of("org.gemello.spi", "0.1.0", "org.gemello.api", "0.1.0")).check(pack).stream().map(Finding::toString).toList();
+            return new PackLint(Map.of("org.gemello.spi", "0.1.0", "org.gemello.api",
+                    "0.1.0")).check(pack).stream().map(Finding::toString).toList();
         }
     }
 
@@ -80,19 +81,24 @@ class PackLintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"DynamicImport-Package|*|DynamicImport-Package is not allowed", "Fragment-Host|org.gemello.runtime|Fragment-Host",
-            "Bundle-Activator|com.acme.A|Bundle-Activator", "Require-Bundle|org.gemello.log|Require-Bundle", "Bundle-NativeCode|x.so|Bundle-NativeCode",
-            "Export-Package|org.gemello.spi;version=\"0.1\"|exports org.gemello.spi", "Import-Package|org.gemello.log|imports org.gemello.log",
+    @CsvSource(delimiter = '|', value = {"DynamicImport-Package|*|DynamicImport-Package is not allowed",
+            "Fragment-Host|org.gemello.runtime|Fragment-Host",
+            "Bundle-Activator|com.acme.A|Bundle-Activator", "Require-Bundle|org.gemello.log|Require-Bundle",
+            "Bundle-NativeCode|x.so|Bundle-NativeCode",
+            "Export-Package|org.gemello.spi;version=\"0.1\"|exports org.gemello.spi",
+            "Import-Package|org.gemello.log|imports org.gemello.log",
             "Import-Package|org.apache.camel|imports org.apache.camel", "Import-Package|org.osgi.framework|imports org.osgi.framework",
             "Import-Package|org.gemello.spi;version=\"[0.2,0.3)\"|the platform has 0.1.0",
             "Require-Capability|osgi.extender;filter:=\"(osgi.extender=osgi.blueprint)\"|asks for the extender"})
     void manifestsThatReachTooFar(String header, String value, String sentence) throws Exception {
-        assertThat(lint(m -> m, Map.of(), header, value)).anyMatch(text -> text.startsWith("error: bundles/water.jar") && text.contains(sentence));
+        assertThat(lint(m -> m, Map.of(), header, value)).anyMatch(text -> text.startsWith("error: bundles/water.jar")
+                && text.contains(sentence));
     }
 
     @Test
     void ownPackagesMayBeImported() throws Exception {
-        assertThat(lint(m -> m, Map.of(), "Export-Package", "com.acme.model;version=\"1.0\"", "Import-Package", "com.acme.model;version=\"[1.0,2)\""))
+        assertThat(lint(m -> m, Map.of(), "Export-Package", "com.acme.model;version=\"1.0\"", "Import-Package",
+                "com.acme.model;version=\"[1.0,2)\""))
                 .noneMatch(text -> text.startsWith("error"));
     }
 
@@ -104,7 +110,8 @@ class PackLintTest {
                 place + "uses java.net.Socket.<init>; ask for 'permissions: network'",
                 place + "uses java.nio.file.Files.readString; ask for 'permissions: files'",
                 place + "uses java.util.List.parallelStream; ask for 'permissions: threads'")
-                .anyMatch(text -> text.startsWith(place + "uses java.lang.ProcessBuilder")).anyMatch(text -> text.startsWith(place + "uses java.lang.System.exit"))
+                .anyMatch(text -> text.startsWith(place + "uses java.lang.ProcessBuilder")).anyMatch(text -> text.startsWith(place
+                + "uses java.lang.System.exit"))
                 .anyMatch(text -> text.contains("setAccessible")).anyMatch(text -> text.startsWith(place + "has a native method"))
                 .anyMatch(text -> text.startsWith("warning") && text.contains("java.lang.Class.forName"));
     }
@@ -112,7 +119,8 @@ class PackLintTest {
     @Test
     void permissionsAndTheWorkerTakeItIn() throws Exception {
         Map<String, byte[]> classes = Map.of("com/acme/Greedy.class", classFile(Greedy.class));
-        assertThat(lint(m -> m.replace("files: false", "files: true").replace("threads: 0", "threads: 1").replace("in-process", "worker"), classes))
+        assertThat(lint(m -> m.replace("files: false", "files: true").replace("threads: 0", "threads: 1").replace("in-process", "worker"),
+                classes))
                 .noneMatch(text -> text.startsWith("error"));
         assertThat(lint(m -> m.replace("files: false", "files: true").replace("threads: 0", "threads: 1"), classes))
                 .anyMatch(text -> text.contains("ProcessBuilder")).noneMatch(text -> text.contains("'permissions:"));
@@ -143,12 +151,16 @@ class PackLintTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"title: {en: Water, ko: 물}|title: {en: Water}|title is missing in 'ko'",
             "description: {en: Pumps and tanks, ko: 펌프와 탱크}|description: {ko: 펌프}|description is missing in 'en'",
-            "text: {en: First, ko: 처음}|text: {en: First}|changelog of 1.2.0 is missing in 'ko'", "breaking: false|breaking: true|has no 'migration'",
-            "- {version: 1.2.0, breaking|- {version: 1.1.0, breaking|nothing on version 1.2.0", "acceptance: []|acceptance: [acceptance/none.yaml]|which is not in the pack",
+            "text: {en: First, ko: 처음}|text: {en: First}|changelog of 1.2.0 is missing in 'ko'",
+            "breaking: false|breaking: true|has no 'migration'",
+            "- {version: 1.2.0, breaking|- {version: 1.1.0, breaking|nothing on version 1.2.0",
+            "acceptance: []|acceptance: [acceptance/none.yaml]|which is not in the pack",
             "en: texts/en.properties, ko: texts/ko.properties|en: texts/en.properties|texts is missing in 'ko'",
-            "file: views/pump.svg|file: views/none.svg|which is not in the pack", "[0.1,0.2)|[0.2,0.3)|does not take in this platform's SPI 0.1.0"})
+            "file: views/pump.svg|file: views/none.svg|which is not in the pack",
+            "[0.1,0.2)|[0.2,0.3)|does not take in this platform's SPI 0.1.0"})
     void whatIsNotComplete(String from, String to, String sentence) throws Exception {
-        assertThat(lint(m -> m.replace(from, to), Map.of())).anyMatch(text -> text.startsWith("error: pack.yaml: ") && text.contains(sentence));
+        assertThat(lint(m -> m.replace(from, to), Map.of())).anyMatch(text -> text.startsWith("error: pack.yaml: ")
+                && text.contains(sentence));
     }
 
     @Test
@@ -159,8 +171,10 @@ class PackLintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "<g onclick=\"x()\"/>", "<foreignObject/>", "<image href=\"https://example.com/x.png\"/>",
-            "<a xlink:href=\"javascript:alert(1)\"/>", "<style>@import 'x.css';</style>", "<style>rect{fill:url(http://example.com/x)}</style>",
+    @ValueSource(strings = {"<script>alert(1)</script>", "<g onclick=\"x()\"/>", "<foreignObject/>",
+            "<image href=\"https://example.com/x.png\"/>",
+            "<a xlink:href=\"javascript:alert(1)\"/>", "<style>@import 'x.css';</style>",
+            "<style>rect{fill:url(http://example.com/x)}</style>",
             "<rect style=\"fill:url('//example.com')\"/>", "<set attributeName=\"href\" to=\"x\"/>", "<use href=\"other.svg#a\"/>",
             "<style>@\\69mport 'x'</style>", "<?xml-stylesheet href='x'?>", "<image href=\"data:text/html;base64,AAAA\"/>"})
     void viewsThatDoMoreThanDraw(String inside) throws Exception {
@@ -175,7 +189,8 @@ class PackLintTest {
     void viewsThatAreNone(String text) throws Exception {
         Path source = Samples.source(folder.resolve("src"));
         Files.writeString(source.resolve("views/pump.svg"), text);
-        assertThat(lint(source, Map.of())).anyMatch(finding -> finding.startsWith("error: views/pump.svg")).noneMatch(finding -> finding.contains("root:"));
+        assertThat(lint(source, Map.of())).anyMatch(finding -> finding.startsWith("error: views/pump.svg"))
+                .noneMatch(finding -> finding.contains("root:"));
     }
 
     @Test

@@ -46,7 +46,8 @@ class PackProgramTest {
         assertThat(run("verify", pack, "--trust", folder.resolve("trust"))).isZero();
         assertThat(run("index", repository, "--publisher", "acme", "--key", folder.resolve("acme.key.pem"))).isZero();
         assertThat(run("show", pack)).isZero();
-        assertThat(printed()).contains("water 1.2.0 by acme", "signed by acme", "1 packs", "bundles/water.jar").doesNotContain("BEGIN PRIVATE");
+        assertThat(printed()).contains("water 1.2.0 by acme", "signed by acme", "1 packs",
+                "bundles/water.jar").doesNotContain("BEGIN PRIVATE");
         assertThat(RepositoryIndex.read(Files.readAllBytes(repository.resolve("index.yaml"))).packs()).hasSize(1);
     }
 
@@ -57,7 +58,8 @@ class PackProgramTest {
         assertThat(run("fly")).isEqualTo(PackProgram.USAGE);
         assertThat(run("sign", "x", "--key")).isEqualTo(PackProgram.USAGE);
         assertThat(run("show", folder.resolve("none.gpack"))).isEqualTo(PackProgram.FAILED);
-        assertThat(run("show", Files.writeString(folder.resolve("text.gpack"), "this is no zip file at all"))).isEqualTo(PackProgram.REFUSED);
+        assertThat(run("show", Files.writeString(folder.resolve("text.gpack"),
+                "this is no zip file at all"))).isEqualTo(PackProgram.REFUSED);
         assertThat(printed()).contains("usage: pack", "'fly' is no command", "is no zip");
     }
 }

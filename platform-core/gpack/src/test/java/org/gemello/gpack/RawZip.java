@@ -63,7 +63,8 @@ final class RawZip {
             int place = entry.place >= 0 ? entry.place : out.size();
             if (entry.place < 0) {
                 byte[] name = entry.localName == null ? entry.name : entry.localName;
-                out.writeBytes(buffer(30).putInt(0x04034b50).putShort((short) 20).putShort((short) entry.flags).putShort((short) entry.method)
+                out.writeBytes(buffer(30).putInt(0x04034b50).putShort((short) 20).putShort((short) entry.flags)
+                        .putShort((short) entry.method)
                         .putInt(0x00210000).putInt((int) entry.crc).putInt(entry.data.length).putInt((int) entry.claimed)
                         .putShort((short) name.length).putShort((short) entry.extra.length).array());
                 out.writeBytes(name);
@@ -71,9 +72,12 @@ final class RawZip {
                 out.writeBytes(entry.data);
                 out.writeBytes(entry.behind);
             }
-            directory.writeBytes(buffer(46).putInt(0x02014b50).putShort((short) entry.madeBy).putShort((short) 20).putShort((short) entry.flags)
-                    .putShort((short) entry.method).putInt(0x00210000).putInt((int) entry.crc).putInt(entry.data.length).putInt((int) entry.claimed)
-                    .putShort((short) entry.name.length).putShort((short) entry.extra.length).putShort((short) 0).putShort((short) 0).putShort((short) 0)
+            directory.writeBytes(buffer(46).putInt(0x02014b50).putShort((short) entry.madeBy).putShort((short) 20)
+                    .putShort((short) entry.flags)
+                    .putShort((short) entry.method).putInt(0x00210000).putInt((int) entry.crc).putInt(entry.data.length)
+                    .putInt((int) entry.claimed)
+                    .putShort((short) entry.name.length).putShort((short) entry.extra.length).putShort((short) 0).putShort((short) 0)
+                    .putShort((short) 0)
                     .putInt(entry.mode << 16).putInt(place).array());
             directory.writeBytes(entry.name);
             directory.writeBytes(entry.extra);

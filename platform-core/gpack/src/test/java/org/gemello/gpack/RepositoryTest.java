@@ -83,7 +83,8 @@ class RepositoryTest {
         byte[] longer = Arrays.copyOf(Files.readAllBytes(file), (int) entry.bytes() + 10);
         Files.write(file, longer);
         Path target = folder.resolve("fetched.gpack");
-        assertThatThrownBy(() -> packs.fetch(entry, target)).isInstanceOf(PackRefusedException.class).hasMessageContaining("not the file of its index");
+        assertThatThrownBy(() -> packs.fetch(entry, target)).isInstanceOf(PackRefusedException.class)
+                .hasMessageContaining("not the file of its index");
         assertThat(target).doesNotExist();
         Files.delete(file);
         assertThatThrownBy(() -> packs.fetch(entry, target)).isInstanceOf(FileNotFoundException.class);
@@ -97,7 +98,8 @@ class RepositoryTest {
         Files.delete(repository.resolve(RepositoryIndex.SIGNATURE));
         assertThat(new PackRepository(repository.toUri()).list(trust).signature().state()).isEqualTo(State.UNSIGNED);
         Files.delete(index);
-        assertThatThrownBy(() -> new PackRepository(repository.toUri()).list(trust)).isInstanceOf(IOException.class).hasMessageContaining("no index.yaml");
+        assertThatThrownBy(() -> new PackRepository(repository.toUri()).list(trust)).isInstanceOf(IOException.class)
+                .hasMessageContaining("no index.yaml");
     }
 
     @Test

@@ -81,7 +81,8 @@ final class Samples {
         Files.createDirectories(jar.getParent());
         Files.write(jar, jar(Map.of()));
         Path target = folder.resolve("target/water.gpack");
-        new PackBuilder(source(folder.resolve("src"))).bundle(jar).sbom("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\"}".getBytes(StandardCharsets.UTF_8))
+        new PackBuilder(source(folder.resolve("src"))).bundle(jar)
+                .sbom("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\"}".getBytes(StandardCharsets.UTF_8))
                 .write(target, null);
         return target;
     }

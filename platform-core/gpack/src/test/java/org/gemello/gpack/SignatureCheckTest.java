@@ -115,7 +115,8 @@ class SignatureCheckTest {
             PackWriter.write(file, pack.manifestBytes(), pack.signature().orElseThrow(), files);
         }
         assertState(State.TAMPERED, "changed after it was built: views/pump.svg");
-        assertThatThrownBy(() -> PackSigner.sign(file, key)).isInstanceOf(PackRefusedException.class).hasMessageContaining("nothing has been signed");
+        assertThatThrownBy(() -> PackSigner.sign(file, key)).isInstanceOf(PackRefusedException.class)
+                .hasMessageContaining("nothing has been signed");
     }
 
     @Test

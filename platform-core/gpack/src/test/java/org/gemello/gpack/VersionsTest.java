@@ -16,7 +16,8 @@ class VersionsTest {
     /** The example of Semantic Versioning 2.0.0, clause 11. */
     @Test
     void semanticVersionsHaveTheOrderOfTheStandard() {
-        List<String> ordered = List.of("0.9.9", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2", "1.0.0-beta.11",
+        List<String> ordered = List.of("0.9.9", "1.0.0-alpha", "1.0.0-alpha.1", "1.0.0-alpha.beta", "1.0.0-beta", "1.0.0-beta.2",
+                "1.0.0-beta.11",
                 "1.0.0-rc.1", "1.0.0", "1.0.1", "1.2.0", "1.10.0");
         List<SemanticVersion> versions = new ArrayList<>(ordered.stream().map(SemanticVersion::parse).toList());
         Collections.shuffle(versions, new Random(1));
@@ -26,7 +27,8 @@ class VersionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[0.1,0.2)|0.1.0|true", "[0.1,0.2)|0.2.0|false", "[0.1,0.2]|0.2|true", "(0.1,0.2)|0.1.0|false", "(0.1,0.2)|0.1.1|true",
+    @CsvSource(delimiter = '|', value = {"[0.1,0.2)|0.1.0|true", "[0.1,0.2)|0.2.0|false", "[0.1,0.2]|0.2|true", "(0.1,0.2)|0.1.0|false",
+            "(0.1,0.2)|0.1.1|true",
             "0.1|7.0|true", "0.1|0.0.9|false", "[1.2.3,1.2.3]|1.2.3.qualifier|true"})
     void ranges(String range, String version, boolean inside) {
         assertThat(VersionRange.parse(range).includes(version)).isEqualTo(inside);

@@ -21,8 +21,9 @@ import org.apache.maven.project.MavenProject;
 import org.gemello.gpack.internal.Sha256;
 
 /**
- * A bill of materials, CycloneDX 1.5 in JSON (ECMA-424): the pack and every dependency that travels in it, as a bundle, as a library within a
- * bundle, or as classes unpacked into one. What the platform provides is not in the pack and not in the bill. The same input gives the same bytes.
+ * A bill of materials, CycloneDX 1.5 in JSON (ECMA-424): the pack and every dependency that travels in it, as a bundle, as a library
+ * within a bundle, or as classes unpacked into one. What the platform provides is not in the pack and not in the bill. The same input
+ * gives the same bytes.
  */
 final class BillOfMaterials {
     private final MavenProject project;

@@ -20,7 +20,8 @@ final class Json {
     }
 
     private static String text(String text) {
-        return text.codePoints().mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c : c < ' ' ? String.format("\\u%04x", c) : Character.toString(c))
+        return text.codePoints().mapToObj(c -> c == '"' || c == '\\' ? "\\" + (char) c : c < ' ' ? String.format("\\u%04x", c)
+                : Character.toString(c))
                 .collect(Collectors.joining("", "\"", "\""));
     }
 }

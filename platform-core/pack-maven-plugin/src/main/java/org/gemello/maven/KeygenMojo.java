@@ -22,7 +22,8 @@ public final class KeygenMojo extends AbstractMojo {
             KeyPair pair = PackKeys.generate();
             PackKeys.writePrivate(Path.of(name + ".key.pem").toAbsolutePath(), pair.getPrivate());
             PackKeys.writePublic(Path.of(name + ".pub.pem"), pair.getPublic());
-            getLog().info("key " + PackKeys.id(pair.getPublic()) + ": " + name + ".key.pem is for you alone, " + name + ".pub.pem for everybody");
+            getLog().info("key " + PackKeys.id(pair.getPublic()) + ": " + name + ".key.pem is for you alone, " + name
+                    + ".pub.pem for everybody");
         } catch (IOException e) {
             throw new MojoExecutionException("the key cannot be written: " + e, e);
         }

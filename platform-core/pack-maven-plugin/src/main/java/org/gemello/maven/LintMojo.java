@@ -22,7 +22,8 @@ import org.gemello.gpack.PackFile;
 import org.gemello.gpack.PackLint;
 
 /** Fails the build where the pack does what it does not ask for, or is not complete. */
-@Mojo(name = "lint", defaultPhase = LifecyclePhase.PACKAGE, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Mojo(name = "lint", defaultPhase = LifecyclePhase.PACKAGE, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
 public final class LintMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;

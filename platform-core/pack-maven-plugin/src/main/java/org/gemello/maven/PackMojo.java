@@ -22,7 +22,8 @@ import org.gemello.gpack.PackBuilder;
 import org.gemello.gpack.PackManifest;
 
 /** Builds the pack: the module's bundle, other bundles, what lies in {@code src/main/pack}, and the bill of materials. Not signed. */
-@Mojo(name = "pack", defaultPhase = LifecyclePhase.PACKAGE, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME, threadSafe = true)
+@Mojo(name = "pack", defaultPhase = LifecyclePhase.PACKAGE, requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
+        threadSafe = true)
 public final class PackMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
@@ -68,7 +69,8 @@ public final class PackMojo extends AbstractMojo {
             jars.add(project.getArtifact().getFile().toPath());
         }
         for (String wanted : bundles) {
-            Artifact found = project.getArtifacts().stream().filter(each -> wanted.equals(each.getGroupId() + ":" + each.getArtifactId())).findFirst()
+            Artifact found = project.getArtifacts().stream().filter(each -> wanted.equals(each.getGroupId() + ":"
+                    + each.getArtifactId())).findFirst()
                     .orElseThrow(() -> new MojoFailureException("bundle " + wanted + " is not among the dependencies; add it"));
             jars.add(found.getFile().toPath());
         }

@@ -16,8 +16,8 @@ import org.gemello.gpack.PackKeys;
 import org.gemello.gpack.PackSigner;
 
 /**
- * Signs the pack in its place. The key's file is named by property {@code gpack.key} or environment variable {@code GEMELLO_PACK_KEY}; the key
- * itself is never on a command line and never printed.
+ * Signs the pack in its place. The key's file is named by property {@code gpack.key} or environment variable {@code GEMELLO_PACK_KEY};
+ * the key itself is never on a command line and never printed.
  */
 @Mojo(name = "sign", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class SignMojo extends AbstractMojo {
@@ -28,8 +28,8 @@ public final class SignMojo extends AbstractMojo {
     @Parameter(property = "gpack.key", defaultValue = "${env.GEMELLO_PACK_KEY}")
     private File key;
     /**
-     * Where no key is named, sign with one made for this build alone: its private half is never written, its public half is left beside the pack
-     * as {@code PUBLISHER.NAME.pem}, ready for a folder of trusted keys.
+     * Where no key is named, sign with one made for this build alone: its private half is never written, its public half is left beside
+     * the pack as {@code PUBLISHER.NAME.pem}, ready for a folder of trusted keys.
      */
     @Parameter(property = "gpack.ephemeral", defaultValue = "false")
     private boolean ephemeral;

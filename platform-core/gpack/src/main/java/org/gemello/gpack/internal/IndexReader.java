@@ -46,7 +46,8 @@ public final class IndexReader {
         if (!version.isEmpty() && !SemanticVersion.isValid(version)) {
             map.problem("version", "'version' is no semantic version");
         }
-        return new Entry(matching(map, "id", ID), version, matching(map, "publisher", ID), map.words("title"), map.words("description"), range(map),
+        return new Entry(matching(map, "id", ID), version, matching(map, "publisher", ID), map.words("title"), map.words("description"),
+                range(map),
                 matching(map, "sha256", SHA256), map.whole("bytes", 1, Limits.STANDARD.fileBytes()), matching(map, "file", FILE));
     }
 

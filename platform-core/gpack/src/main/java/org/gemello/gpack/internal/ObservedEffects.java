@@ -71,7 +71,8 @@ public final class ObservedEffects implements Effects {
         if (expect.rejected().isPresent()) {
             String wanted = expect.rejected().get();
             if (rejected == null || !rejected.contains(wanted)) {
-                failures.add(command + " should be refused with '" + wanted + "' and was " + (rejected == null ? "taken" : "refused with '" + rejected + "'"));
+                failures.add(command + " should be refused with '" + wanted + "' and was "
+                        + (rejected == null ? "taken" : "refused with '" + rejected + "'"));
             }
         } else if (rejected != null) {
             failures.add(command + " was refused: " + rejected);

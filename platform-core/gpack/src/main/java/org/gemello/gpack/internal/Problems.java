@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gemello.api.pack.PackRefusedException;
 
-/** Everything wrong that one reading finds, so that the author sees all of it at once. Texts quote what may be hostile: one line, not long. */
+/**
+ * Everything wrong that one reading finds, so that the author sees all of it at once. Texts quote what may be hostile: one line, not
+ * long.
+ */
 public final class Problems {
     private static final int LONGEST = 400;
     private static final int MOST = 200;

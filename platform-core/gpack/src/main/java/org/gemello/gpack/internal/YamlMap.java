@@ -92,7 +92,8 @@ public final class YamlMap {
                 return value;
             }
         } catch (NumberFormatException e) {
-            problem(key, "'" + key + "' is " + Quoted.name(text.orElse("")) + ", which does not fit; write a number from " + low + " to " + high);
+            problem(key, "'" + key + "' is " + Quoted.name(text.orElse("")) + ", which does not fit; write a number from " + low + " to "
+                    + high);
             return low;
         }
         problem(key, "'" + key + "' is " + text.orElse("") + "; write a number from " + low + " to " + high);

@@ -11,7 +11,8 @@ public final class YamlWriter {
     }
 
     public static byte[] write(Object value) {
-        DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).setWidth(400).setUseUnicodeEncoding(true).build();
+        DumpSettings settings = DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK)
+                .setWidth(400).setUseUnicodeEncoding(true).build();
         return new Dump(settings).dumpToString(value).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,7 +10,8 @@ import org.gemello.gpack.Limits;
 
 /**
  * The entries of a zip (PKWARE APPNOTE 6.3, 4.3 and 4.4), read more strictly than any unpacker does: the central directory and every local
- * header say the same, and entries, directory and end follow one another without a gap and without overlap, so that two readers cannot see two archives.
+ * header say the same, and entries, directory and end follow one another without a gap and without overlap, so that two readers cannot
+ * see two archives.
  */
 final class ZipDirectory {
     private static final int END = 0x06054b50;
@@ -134,7 +135,8 @@ final class ZipDirectory {
             long data = at + LOCAL_BYTES + int16(local, 26) + int16(local, 28);
             long end = data + each.header().compressed();
             if (int32(local, 0) != LOCAL || end > directory || !agrees(each, local, at)) {
-                throw refused("says of " + Quoted.name(each.header().name()) + " one thing in its directory and another at the entry; build it again");
+                throw refused("says of " + Quoted.name(each.header().name())
+                        + " one thing in its directory and another at the entry; build it again");
             }
             checkExtra(each.header().name(), bytes(data - int16(local, 28), int16(local, 28)), 0, int16(local, 28));
             at = (each.flags() & HAS_DESCRIPTOR) == 0 ? end : descriptorEnd(each, end, directory);

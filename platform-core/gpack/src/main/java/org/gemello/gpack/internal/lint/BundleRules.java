@@ -42,7 +42,8 @@ public final class BundleRules {
         });
         Header.parse(bundle.header("Import-Package")).forEach(clause -> clause.names().forEach(each -> checkImport(bundle, each, clause)));
         Header.parse(bundle.header("Export-Package")).forEach(clause -> clause.names().stream().filter(ImportRules::isPlatform)
-                .forEach(each -> findings.error(bundle.name(), "exports " + each + ", which is the platform's; leave it out of the bundle")));
+                .forEach(each -> findings.error(bundle.name(), "exports " + each
+                + ", which is the platform's; leave it out of the bundle")));
         Header.parse(bundle.header("Require-Capability")).forEach(clause -> checkRequirement(bundle, clause));
     }
 
@@ -51,7 +52,8 @@ public final class BundleRules {
             return;
         }
         if (!ImportRules.isAllowed(packageName)) {
-            findings.error(bundle.name(), "imports " + packageName + ", which packs do not get; put the library into the bundle, or do without");
+            findings.error(bundle.name(), "imports " + packageName
+                    + ", which packs do not get; put the library into the bundle, or do without");
         } else if (platform.containsKey(packageName)) {
             checkVersion(bundle, packageName, clause);
         }

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.gemello.api.pack.PackRefusedException;
 
 /**
- * What a class refers to, read from its constant pool (Java Virtual Machine Specification, 4.4). Code is not looked at, and nothing is loaded.
+ * What a class refers to, read from its constant pool (Java Virtual Machine Specification, 4.4). Code is not looked at, and nothing is
+ * loaded.
  *
  * @param name       such as {@code com.acme.Pump}
  * @param classes    names of all classes referred to

@@ -86,7 +86,8 @@ public final class ContentRules {
     private void acceptance(String file, byte[] bytes, Set<String> types) throws PackRefusedException {
         AcceptanceTest test = AcceptanceTest.read(bytes, file);
         if (!types.contains(test.type())) {
-            throw new PackRefusedException("is about " + test.type() + ", which the pack does not bring; it brings " + new TreeSet<>(types));
+            throw new PackRefusedException("is about " + test.type() + ", which the pack does not bring; it brings "
+                    + new TreeSet<>(types));
         }
     }
 

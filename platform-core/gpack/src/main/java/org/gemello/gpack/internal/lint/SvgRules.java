@@ -14,7 +14,8 @@ import org.gemello.api.pack.PackRefusedException;
 /** A view is a drawing and nothing else: no script, no handler, nothing that is fetched from elsewhere. */
 final class SvgRules {
     private static final String SVG = "http://www.w3.org/2000/svg";
-    private static final Set<String> FORBIDDEN = Set.of("script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler",
+    private static final Set<String> FORBIDDEN = Set.of("script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas",
+            "handler",
             "listener", "link", "meta", "base");
     private static final Set<String> ANIMATIONS = Set.of("set", "animate", "animatetransform", "animatemotion");
     private static final Pattern URL = Pattern.compile("url\\(\\s*['\"]?([^)'\"]*)", Pattern.CASE_INSENSITIVE);
@@ -52,7 +53,8 @@ final class SvgRules {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++elements > MOST_ELEMENTS || ++depth > DEEPEST) {
-                        throw new PackRefusedException("has more than " + MOST_ELEMENTS + " elements or " + DEEPEST + " levels; make it simpler");
+                        throw new PackRefusedException("has more than " + MOST_ELEMENTS + " elements or " + DEEPEST
+                                + " levels; make it simpler");
                     } else if (elements == 1 && !(reader.getLocalName().equals("svg") && SVG.equals(reader.getNamespaceURI()))) {
                         throw new PackRefusedException("is no drawing; its root must be <svg xmlns=\"" + SVG + "\">");
                     }
@@ -65,7 +67,8 @@ final class SvgRules {
                         css("the style sheet", reader.getText(), reader);
                     }
                 }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> problem(reader, "has a DOCTYPE or entities; remove them");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> problem(reader,
+                        "has a DOCTYPE or entities; remove them");
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> problem(reader, "has a processing instruction; remove it");
                 default -> {
                     // comments and white space do nothing
@@ -86,7 +89,8 @@ final class SvgRules {
                 problem(reader, "has the handler '" + attribute + "'; remove it");
             } else if (attribute.equals("href") || attribute.equals("src")) {
                 reference("'" + attribute + "'", value, reader);
-            } else if (ANIMATIONS.contains(name) && attribute.equals("attributename") && value.toLowerCase(Locale.ROOT).matches("(.*:)?(href|on.*)")) {
+            } else if (ANIMATIONS.contains(name) && attribute.equals("attributename")
+                    && value.toLowerCase(Locale.ROOT).matches("(.*:)?(href|on.*)")) {
                 problem(reader, "animates '" + value + "'; remove it");
             } else {
                 css("'" + attribute + "'", value, reader);

@@ -36,11 +36,13 @@ public final class TextRules {
             if (!change.migration().isEmpty()) {
                 languages("migration note of " + change.version(), change.migration());
             } else if (change.breaking()) {
-                findings.error(PackManifest.NAME, "version " + change.version() + " breaks something and has no 'migration'; write what people must do");
+                findings.error(PackManifest.NAME, "version " + change.version()
+                        + " breaks something and has no 'migration'; write what people must do");
             }
         });
         SemanticVersion version = SemanticVersion.parse(manifest.version());
-        if (manifest.changelog().stream().map(change -> SemanticVersion.parse(change.version())).noneMatch(each -> isSameRelease(each, version))) {
+        if (manifest.changelog().stream().map(change -> SemanticVersion.parse(change.version())).noneMatch(each -> isSameRelease(each,
+                version))) {
             findings.error(PackManifest.NAME, "the changelog has nothing on version " + manifest.version() + "; write what is new");
         }
         if (!manifest.texts().isEmpty()) {
