@@ -21,7 +21,7 @@ public final class HistoryFilesService extends HistoryFiles {
 
     /** @throws IOException where the data folder cannot be read or written */
     @Activate
-    public HistoryFilesService(@Reference History history, @Reference SampleLog log, @Reference Jobs jobs,
+    public HistoryFilesService(@Reference(target = "(!(gemello.history=models))") History history, @Reference SampleLog log, @Reference Jobs jobs,
                                @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) DiskWatch disk)
             throws IOException {
         super(Folders.data(), history, log, jobs, new RoomOnDisk(disk), Clock.systemUTC());
