@@ -119,13 +119,13 @@ final class Item {
     /**
      * An earlier run has stored samples of the point.
      *
-     * @param last   source time of the last one, {@link #NEVER} where it is not known
-     * @param silent since then nothing was received
+     * @param last    source time of the last one, {@link #NEVER} where it is not known
+     * @param covered up to this source time nothing is missing
      */
-    void resume(long last, long silent) {
+    void resume(long last, long covered) {
         lastSource = last;
-        lostAt = silent;
-        miss(new Hole(last == NEVER ? silent : Math.min(last, silent), "the platform did not follow the connection"));
+        lostAt = covered;
+        miss(new Hole(covered, "the platform did not follow the connection"));
     }
 
     /** Samples after the last one received are missing. Nothing is known of the time before the first. */

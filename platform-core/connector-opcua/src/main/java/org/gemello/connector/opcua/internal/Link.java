@@ -43,6 +43,7 @@ final class Link {
     private final Items items;
     private final Receiver receiver;
     private final Filling filling;
+    private final LostSince lost;
     private final Keeper keeper;
     private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private final Backoff refusedBackoff = new Backoff(RETRY_REFUSED, RETRY_REFUSED_AT_LAST);
@@ -57,12 +58,13 @@ final class Link {
     record Status(ConnectionState state, String reason, Instant since) {
     }
 
-    Link(OpcUaSettings settings, Clients clients, Items items, Receiver receiver, Filling filling) {
+    Link(OpcUaSettings settings, Clients clients, Items items, Receiver receiver, Filling filling, LostSince lost) {
         this.settings = settings;
         this.clients = clients;
         this.items = items;
         this.receiver = receiver;
         this.filling = filling;
+        this.lost = lost;
         this.keeper = new Keeper("opcua-" + settings.name(), this::unexpected);
     }
 
@@ -203,8 +205,15 @@ final class Link {
             if (monitoring.keepAlivesMissed() > KEEP_ALIVES_MISSED) {
                 startAgain("a subscription was silent for " + monitoring.keepAlive().multipliedBy(KEEP_ALIVES_MISSED).toMillis()
                         + " ms, that is " + KEEP_ALIVES_MISSED + " keep-alives");
+            } else if (lost.isOpen() && items.all().stream().noneMatch(Link::isOpen)) {
+                lost.end();
             }
         }
+    }
+
+    /** A hole that the server is about to end; of a node that it does not give, the end is not waited for. */
+    private static boolean isOpen(Item item) {
+        return item.hasHole() && item.source.monitored().status() == 0;
     }
 
     /** Nodes may come later than their server; those that never come are asked for ever more seldom. */
@@ -238,6 +247,7 @@ final class Link {
         if (loss == null) {
             loss = reason;
             LOG.warn("connection {}: {}", settings.name(), reason);
+            lost.begin(Times.now());
             receiver.lost();
         }
     }

@@ -3,6 +3,7 @@ package org.gemello.connector.opcua.internal;
 import java.nio.file.Path;
 import java.util.Hashtable;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -46,7 +47,7 @@ public final class OpcUaComponent extends DefaultComponent {
         this.site = site;
         this.points = log.points();
         this.services = new Services(() -> traces, () -> deadLetters, (name, connection) -> publish(bundle, name, connection),
-                trust.list());
+                trust.list(), Optional.of(log));
         this.folder = Folders.data().resolve("opcua");
     }
 

@@ -21,6 +21,7 @@ final class OpcUaConsumer extends DefaultConsumer {
     private final PointTable points;
     private final Services services;
     private final Path folder;
+    private long silentSince;
     private Intake intake;
     private Filling filling;
     private Receiver receiver;
@@ -29,11 +30,15 @@ final class OpcUaConsumer extends DefaultConsumer {
     private Runnable withdraw;
     private Runnable forgetTrust;
 
-    /** @param folder where the stretches that are still to be filled are kept; null to forget them at the end */
+    /**
+     * @param folder      where the stretches that are still to be filled are kept; null to forget them at the end
+     * @param silentSince see {@link OpcUaEndpoint}
+     */
     OpcUaConsumer(OpcUaEndpoint endpoint, Processor processor, OpcUaSettings settings, Items items, PointTable points, Services services,
-                  Path folder) {
+                  Path folder, long silentSince) {
         super(endpoint, processor);
         this.folder = folder;
+        this.silentSince = silentSince;
         this.settings = settings;
         this.items = items;
         this.points = points;
@@ -46,14 +51,28 @@ final class OpcUaConsumer extends DefaultConsumer {
         super.doStart();
         intake = new Intake(settings.name(), items, settings.maxInFlight(), this::send);
         Pending pending = folder == null ? Pending.inMemory() : Pending.open(folder.resolve(settings.name() + ".pending"), items);
+        LostSince lost = folder == null ? LostSince.inMemory() : LostSince.open(folder.resolve(settings.name() + ".lost"));
+        resume(pending, lost);
         filling = new Filling(settings, points, intake, pending);
         receiver = new Receiver(settings, items, points, intake, filling, services);
-        link = new Link(settings, new Clients(settings, services.trust()), items, receiver, filling);
+        link = new Link(settings, new Clients(settings, services.trust()), items, receiver, filling, lost);
         connection = new OpcUaConnection(settings, items, link, receiver);
         withdraw = services.publisher().publish(settings.name(), connection);
         forgetTrust = services.trust().onRevoked(link::trustRevoked);
         filling.start(receiver, link::connected);
         link.start();
+    }
+
+    /** Goes on where an earlier run ended, once: a route that is stopped and started again knows where it stood. */
+    private void resume(Pending pending, LostSince lost) throws InterruptedException {
+        if (silentSince == OpcUaEndpoint.NEVER_SILENT) {
+            return;
+        }
+        lost.begin(silentSince);
+        Coverage coverage = services.log().isPresent() ? Coverage.of(services.log().get(), items, lost.time())
+                : Coverage.upTo(lost.time(), items);
+        coverage.resume(pending);
+        silentSince = OpcUaEndpoint.NEVER_SILENT;
     }
 
     /** The last word on each point is that nobody follows it any more. */

@@ -38,10 +38,7 @@ final class OpcUaEndpoint extends DefaultEndpoint {
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         Items items = new Items(site.bindings(settings.name()), settings, points);
-        if (silentSince != NEVER_SILENT) {
-            items.all().forEach(item -> item.resume(Item.NEVER, silentSince));
-        }
-        OpcUaConsumer consumer = new OpcUaConsumer(this, processor, settings, items, points, services, folder);
+        OpcUaConsumer consumer = new OpcUaConsumer(this, processor, settings, items, points, services, folder, silentSince);
         configureConsumer(consumer);
         return consumer;
     }

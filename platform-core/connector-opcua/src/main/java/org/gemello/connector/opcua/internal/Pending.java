@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,28 @@ final class Pending implements AutoCloseable {
         write(found.stream().map(Pending::found).toList(), true);
         found.forEach(stretch -> fills.put(Key.of(stretch), new Fill(stretch)));
         notifyAll();
+    }
+
+    /**
+     * After an earlier run: stretches of which more was filled than their lines say are shortened. Those whose last sample did not come
+     * to the log are struck off, since they have no end any more.
+     *
+     * @return source time up to which each point of a stretch that was struck off is stored
+     */
+    synchronized Map<Item, Long> reopen(Coverage coverage) {
+        Map<Item, Long> reopened = new HashMap<>();
+        for (Fill fill : all()) {
+            Item item = fill.whole().item();
+            long late = coverage.filled(item);
+            if (late > fill.rest().from() && late < fill.whole().to()) {
+                filled(fill, late);
+            }
+            if (fill.whole().to() > coverage.of(item)) {
+                reopened.merge(item, Math.max(fill.rest().from(), coverage.of(item)), Math::max);
+                settled(fill);
+            }
+        }
+        return reopened;
     }
 
     /** Everything up to this time is stored. */

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.DeadLetters;
+import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.Traces;
 import org.gemello.connector.opcua.internal.pki.TrustList;
@@ -15,8 +16,9 @@ import org.slf4j.LoggerFactory;
  * What a connection needs of the platform. Traces and dead letters come and go while connections run; without them the connection goes on.
  *
  * @param trust own certificate and trust list, the same for all connections
+ * @param log   tells how far points are stored after a crash; empty where nothing of an earlier run is known
  */
-record Services(Supplier<Traces> traces, Supplier<DeadLetters> deadLetters, Publisher publisher, TrustList trust) {
+record Services(Supplier<Traces> traces, Supplier<DeadLetters> deadLetters, Publisher publisher, TrustList trust, Optional<SampleLog> log) {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     /** Makes a running connection known to the platform. */

@@ -62,7 +62,8 @@ class BackfillTest {
             for (int i = 0; i < 2; i++) {
                 restart(counter, connector);
             }
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Ledger(connector.log, point).missing()).isZero());
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Ledger(connector.log, point).missing())
+                    .as("missing, where the gaps are %s", connector.log.gaps(point)).isZero());
             assertThat(new Ledger(connector.log, point).problems()).isEmpty();
             assertThat(connector.log.backfill(point)).hasSizeGreaterThan(40).extracting(Sample::sourceTime).isSorted();
             assertThat(connector.log.gaps(point)).isEmpty();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ public final class BenchClient {
         LongAdder stored = twins ? new LongAdder() : values;
         try (CloseableSampleLog store = SampleLogs.open(folder); DefaultCamelContext camel = new DefaultCamelContext()) {
             Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { },
-                    new TrustList(folder.resolve("pki")));
+                    new TrustList(folder.resolve("pki")), Optional.empty());
             camel.addComponent("opcua", new OpcUaComponent(site, store.points(), none, folder));
             camel.addRoutes(new RouteBuilder() {
                 @Override

@@ -151,7 +151,7 @@ class ItemTest {
 
     @Test
     void whatAnEarlierRunHasStoredIsWhereTheHoleBegins() {
-        item.resume(second(3), second(4));
+        item.resume(second(3), second(3));
         assertThat(receive(7, 9, 9)).isEqualTo(second(9));
         assertThat(close(9)).contains(gap(3, 9, "the platform did not follow the connection"));
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -197,7 +198,7 @@ class OpcUaConsumerTest {
     @Test
     void aRouteCannotWriteAndMustNameAConnection() throws Exception {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { }, RunningConnector.UNUSED);
+            Services none = new Services(() -> null, () -> null, (name, connection) -> () -> { }, RunningConnector.UNUSED, Optional.empty());
             camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), none, null));
             assertThatThrownBy(() -> camel.getEndpoint("opcua:plant").createProducer()).hasMessageContaining("commands");
             assertThatThrownBy(() -> camel.getEndpoint("opcua:nowhere")).rootCause()

@@ -11,10 +11,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.gemello.api.PointTable;
+import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.connection.DeadLetters.DeadLetter;
+import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.TraceStep;
 import org.gemello.api.trace.Traces;
@@ -26,7 +28,7 @@ final class RunningConnector implements AutoCloseable {
     static final TrustList UNUSED = new TrustList(Path.of("/nowhere"));
     private static final long SHUTDOWN_SECONDS = 5;
 
-    final Collector log = new Collector();
+    final Collector log;
     final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
     final List<String> traced = new CopyOnWriteArrayList<>();
     private final AtomicReference<OpcUaConnection> published = new AtomicReference<>();
@@ -45,16 +47,27 @@ final class RunningConnector implements AutoCloseable {
         this(site, uri, folder, UNUSED);
     }
 
+    /** With a log that an earlier run may have written, as the platform starts again after a crash. */
+    RunningConnector(Site site, Path folder, SampleLog store) throws Exception {
+        this(site, "opcua:plant" + store.endOfLastRun().map(end -> "?silentSince=" + Times.nanos(end)).orElse(""), folder, UNUSED,
+                Optional.of(store));
+    }
+
     RunningConnector(Site site, TrustList trust) throws Exception {
         this(site, "opcua:plant", null, trust);
     }
 
     private RunningConnector(Site site, String uri, Path folder, TrustList trust) throws Exception {
+        this(site, uri, folder, trust, Optional.empty());
+    }
+
+    private RunningConnector(Site site, String uri, Path folder, TrustList trust, Optional<SampleLog> store) throws Exception {
+        log = store.map(present -> new Collector(present::append)).orElseGet(Collector::new);
         Services services = new Services(this::traces, this::deadLetters, (name, connection) -> {
             published.set((OpcUaConnection) connection);
             return () -> published.set(null);
-        }, trust);
-        camel.addComponent("opcua", new OpcUaComponent(site, new PointTable(), services, folder));
+        }, trust, store);
+        camel.addComponent("opcua", new OpcUaComponent(site, store.map(SampleLog::points).orElseGet(PointTable::new), services, folder));
         Collector collector = log; // a RouteBuilder has a logger of that name
         camel.addRoutes(new RouteBuilder() {
             @Override
