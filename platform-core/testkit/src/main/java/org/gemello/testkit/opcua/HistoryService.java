@@ -37,7 +37,7 @@ final class HistoryService {
 
     private HistoryReadResult read(EncodingContext encoding, ReadRawModifiedDetails details, HistoryReadValueId node) {
         OpcUaVariable variable = variables.get(node.getNodeId().getIdentifier().toString());
-        if (variable == null || variable.history() == null) {
+        if (variable == null || variable.history() == null || variable.history().refuses()) {
             return failed(variable == null ? StatusCodes.Bad_NodeIdUnknown : StatusCodes.Bad_HistoryOperationUnsupported);
         }
         int skip = 0;

@@ -12,6 +12,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 public final class VariableHistory {
     private final List<DataValue> values = new ArrayList<>();
     private boolean paused;
+    private int refusals;
 
     /** Nothing is kept any more until {@link #resume}: the archive has a hole then. */
     public synchronized void pause() {
@@ -20,6 +21,15 @@ public final class VariableHistory {
 
     public synchronized void resume() {
         paused = false;
+    }
+
+    /** So many requests are refused from now on, as by a server that is still starting. */
+    public synchronized void refuse(int requests) {
+        refusals = requests;
+    }
+
+    synchronized boolean refuses() {
+        return refusals > 0 && refusals-- > 0;
     }
 
     public synchronized int size() {

@@ -195,7 +195,10 @@ final class Filling {
     private boolean answered(Fill fill, HistoryReader.Answer answer) {
         Stretch rest = fill.rest();
         if (answer.isBad()) {
-            settle(fill, "the server's history: " + Statuses.symbol(answer.status()));
+            // asked again: a server that is just starting or stopping refuses what it has
+            if (fill.failed() >= FAILURES) {
+                settle(fill, "the server's history: " + Statuses.symbol(answer.status()));
+            }
         } else if (answer.last() >= rest.shown() || rest.shown() <= fill.whole().from()) {
             return complete(fill);
         } else if (fill.waited() > settings.historyPatience().toNanos()) {

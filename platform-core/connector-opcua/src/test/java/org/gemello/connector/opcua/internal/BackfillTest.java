@@ -71,6 +71,32 @@ class BackfillTest {
     }
 
     @Test
+    void aHistoryThatIsRefusedIsAskedAgainAndThenLeavesAGap() throws Exception {
+        OpcUaVariable refusing = server.add("counter", 0L).withHistory();
+        OpcUaVariable starting = server.add("other", 0L).withHistory();
+        PointId never = site.bind("t/counter", refusing.nodeId());
+        PointId later = site.bind("t/other", starting.nodeId());
+        server.start();
+        try (RunningConnector connector = new RunningConnector(site)) {
+            await().until(() -> connector.log.last(never) != null && connector.log.last(later) != null);
+            server.stop();
+            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+            for (long i = 1; i <= 2; i++) {
+                refusing.set(i);
+                starting.set(i);
+            }
+            refusing.history().refuse(Integer.MAX_VALUE);
+            starting.history().refuse(2);
+            server.start();
+            await().atMost(PATIENCE).until(() -> !connector.log.gaps(never).isEmpty() && !connector.log.backfill(later).isEmpty());
+            assertThat(connector.log.gaps(never)).singleElement()
+                    .satisfies(gap -> assertThat(gap.reason()).contains("Bad_HistoryOperationUnsupported"));
+            assertThat(connector.log.backfill(later)).extracting(Sample::value).containsExactly(1L);
+            assertThat(connector.log.gaps(later)).isEmpty();
+        }
+    }
+
+    @Test
     void whatTheHistoryHasNotIsAGapOfExactlyThat() throws Exception {
         OpcUaVariable value = server.add("counter", 0L).withHistory();
         PointId point = site.bind("t/counter", value.nodeId());
