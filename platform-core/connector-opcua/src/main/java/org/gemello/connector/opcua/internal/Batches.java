@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.gemello.connector.opcua.internal.pki.ExplainedException;
 
 /** One service call for many operations, in parts that the server can take. */
 final class Batches {
@@ -35,7 +36,7 @@ final class Batches {
             try {
                 List<R> answered = service.call(part);
                 if (answered.size() != part.size()) {
-                    throw new UaException(StatusCodes.Bad_UnknownResponse,
+                    throw new ExplainedException(StatusCodes.Bad_UnknownResponse,
                             "the server answered " + answered.size() + " of " + part.size() + " operations");
                 }
                 results.addAll(answered);

@@ -18,6 +18,7 @@ import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
 import org.gemello.connector.opcua.internal.SecuritySettings.HostName;
 import org.gemello.connector.opcua.internal.pki.Algorithms;
+import org.gemello.connector.opcua.internal.pki.ExplainedException;
 import org.gemello.connector.opcua.internal.pki.OwnCertificate;
 import org.gemello.connector.opcua.internal.pki.TrustList;
 
@@ -75,13 +76,13 @@ final class Clients {
     /** A server seldom says what it does not like of the client's certificate. One that takes an expired one is not argued with. */
     private UaException explained(UaException refusal) {
         Optional<String> problem = security.isNone() ? Optional.empty() : trust.ownProblem();
-        return problem.map(ours -> new UaException(refusal.getStatusCode().value(), refusal.getMessage() + "; " + ours, refusal))
-                .orElse(refusal);
+        return problem.<UaException>map(ours -> new ExplainedException(refusal.getStatusCode().value(), Statuses.words(refusal) + "; " + ours,
+                refusal)).orElse(refusal);
     }
 
     /** Milo's sentence in ours. */
     private static UaException forged(UaException mismatch) {
-        return new UaException(StatusCodes.Bad_SecurityChecksFailed, "the list of endpoints that the server has signed is not the one that"
+        return new ExplainedException(StatusCodes.Bad_SecurityChecksFailed, "the list of endpoints that the server has signed is not the one that"
                 + " came over the open channel: somebody on the way has changed it, or the server is wrong. Neither the user nor a value was sent", mismatch);
     }
 
@@ -94,14 +95,14 @@ final class Clients {
         if (!elsewhere) {
             return found;
         } else if (security.hostName() == HostName.STRICT) {
-            throw new UaException(StatusCodes.Bad_TcpEndpointUrlInvalid, "the server announces itself as " + announced + " instead of "
+            throw new ExplainedException(StatusCodes.Bad_TcpEndpointUrlInvalid, "the server announces itself as " + announced + " instead of "
                     + settings.endpoint() + "; write its address in 'endpoint', or set 'hostname' to 'configured' or 'server'");
         } else if (security.hostName() == HostName.CONFIGURED) {
             return new Found(EndpointUtil.updateUrl(found.endpoint(), settings.endpoint().getHost(), settings.endpoint().getPort()),
                     found.all());
         }
         if (security.isNone() && !security.clearAllowedTo(host)) {
-            throw new UaException(StatusCodes.Bad_SecurityPolicyRejected, "the server sends us to " + announced
+            throw new ExplainedException(StatusCodes.Bad_SecurityPolicyRejected, "the server sends us to " + announced
                     + ", and without security that may be anybody; set 'security.allowInsecure: true' or another 'hostname'");
         }
         return ask(announced);
@@ -125,7 +126,7 @@ final class Clients {
                     .setCertificateChain(own.chain().toArray(X509Certificate[]::new))
                     .setDiscoveryEndpoints(found.all()).setSessionEndpointValidationEnabled(true);
         } catch (IOException e) {
-            throw new UaException(StatusCodes.Bad_ConfigurationError, "the platform's own certificate: " + e.getMessage(), e);
+            throw new ExplainedException(StatusCodes.Bad_ConfigurationError, "the platform's own certificate: " + e.getMessage(), e);
         }
     }
 
@@ -139,7 +140,7 @@ final class Clients {
     private void check(EndpointDescription endpoint) throws UaException {
         byte[] certificate = endpoint.getServerCertificate().bytesOrEmpty();
         if (certificate.length == 0) {
-            throw new UaException(StatusCodes.Bad_CertificateInvalid, "the server shows no certificate for an endpoint with security");
+            throw new ExplainedException(StatusCodes.Bad_CertificateInvalid, "the server shows no certificate for an endpoint with security");
         }
         validator.validateCertificateChain(CertificateUtil.decodeCertificates(certificate), endpoint.getServer().getApplicationUri(),
                 new String[] {EndpointUtil.getHost(endpoint.getEndpointUrl())});

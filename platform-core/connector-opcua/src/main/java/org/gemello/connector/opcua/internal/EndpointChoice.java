@@ -14,6 +14,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
+import org.gemello.connector.opcua.internal.pki.ExplainedException;
 
 /** Which of the ways into a server is taken: one that the settings allow, of these the one with the highest security level. */
 record EndpointChoice(SecuritySettings wanted) {
@@ -24,14 +25,14 @@ record EndpointChoice(SecuritySettings wanted) {
                 .filter(endpoint -> TransportProfile.TCP_UASC_UABINARY.getUri().equals(endpoint.getTransportProfileUri())).toList();
         List<EndpointDescription> allowed = reachable.stream().filter(this::isAllowed).toList();
         if (allowed.isEmpty()) {
-            throw new UaException(StatusCodes.Bad_SecurityPolicyRejected, "the server offers "
+            throw new ExplainedException(StatusCodes.Bad_SecurityPolicyRejected, "the server offers "
                     + reachable.stream().map(EndpointChoice::protection).distinct().collect(Collectors.joining(", "))
                     + "; the connection wants " + wants());
         }
         return allowed.stream().filter(endpoint -> users(endpoint).length > 0)
                 .max(Comparator.<EndpointDescription>comparingInt(endpoint -> endpoint.getSecurityLevel().intValue())
                         .thenComparing(endpoint -> -wanted.allowed().indexOf(policy(endpoint).orElseThrow())))
-                .orElseThrow(() -> new UaException(StatusCodes.Bad_IdentityTokenRejected, "the server takes no "
+                .orElseThrow(() -> new ExplainedException(StatusCodes.Bad_IdentityTokenRejected, "the server takes no "
                         + wanted.identity().type() + " identity at " + wants() + "; it takes "
                         + allowed.stream().flatMap(endpoint -> Arrays.stream(tokens(endpoint))).map(UserTokenPolicy::getTokenType)
                                 .distinct().toList()));
@@ -48,7 +49,7 @@ record EndpointChoice(SecuritySettings wanted) {
                 || wanted.identity().type() != UserTokenType.UserName;
         Comparator<UserTokenPolicy> strongest = Comparator.comparingInt(token -> rank(endpoint, token));
         return offered.stream().filter(token -> secret || rank(endpoint, token) < SecuritySettings.STRONG.size()).min(strongest)
-                .orElseThrow(() -> new UaException(StatusCodes.Bad_IdentityTokenRejected, "the server would take the password in the clear"
+                .orElseThrow(() -> new ExplainedException(StatusCodes.Bad_IdentityTokenRejected, "the server would take the password in the clear"
                         + " or under a policy that can be broken, and the connection does not encrypt; use 'security.mode:"
                         + " SignAndEncrypt'"));
     }

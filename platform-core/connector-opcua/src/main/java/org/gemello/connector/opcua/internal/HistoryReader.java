@@ -21,6 +21,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadDetails;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRawModifiedDetails;
+import org.gemello.connector.opcua.internal.pki.ExplainedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,7 +116,7 @@ final class HistoryReader {
     private Map<Fill, List<DataValue>> call(HistoryReadDetails details, List<Reading> open) throws UaException {
         HistoryReadResult[] results = client.historyRead(details, TimestampsToReturn.Both, false, ids(open)).getResults();
         if (results == null || results.length != open.size()) {
-            throw new UaException(StatusCodes.Bad_UnknownResponse, "the history answered for another number of nodes");
+            throw new ExplainedException(StatusCodes.Bad_UnknownResponse, "the history answered for another number of nodes");
         }
         Map<Fill, List<DataValue>> found = new LinkedHashMap<>();
         for (int i = 0; i < results.length; i++) {

@@ -10,6 +10,7 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.gemello.connector.opcua.internal.pki.ExplainedException;
 
 /** Asks a server for the ways into it, over a channel without security as everybody may (OPC UA Part 4, 5.5.4). */
 final class ServerEndpoints {
@@ -25,16 +26,16 @@ final class ServerEndpoints {
                     .getEndpoints(url, transport -> transport.setConnectTimeout(Unsigned.uint(timeout.toMillis())))
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (endpoints.size() > MOST) {
-                throw new UaException(StatusCodes.Bad_TooManyOperations, "the server names " + endpoints.size() + " endpoints");
+                throw new ExplainedException(StatusCodes.Bad_TooManyOperations, "the server names " + endpoints.size() + " endpoints");
             }
             return endpoints;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UaException(StatusCodes.Bad_RequestInterrupted, e);
         } catch (ExecutionException e) {
-            throw UaException.extract(e).orElseGet(() -> new UaException(StatusCodes.Bad_NotConnected, Statuses.reason(e)));
+            throw UaException.extract(e).orElseGet(() -> new ExplainedException(StatusCodes.Bad_NotConnected, Statuses.reason(e)));
         } catch (TimeoutException e) {
-            throw new UaException(StatusCodes.Bad_Timeout, "no list of endpoints within " + timeout.toMillis() + " ms");
+            throw new ExplainedException(StatusCodes.Bad_Timeout, "no list of endpoints within " + timeout.toMillis() + " ms");
         }
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.gemello.api.Folders;
 import org.gemello.binding.ConfigurationException;
 import org.gemello.binding.Settings;
+import org.gemello.connector.opcua.internal.pki.ExplainedException;
 import org.gemello.connector.opcua.internal.pki.SafeFiles;
 
 /** Who the platform is to a server, as a user. Secrets are read anew for every session and stand in no configuration file. */
@@ -63,7 +64,7 @@ sealed interface UserIdentity {
 
         private byte[] password() throws UaException {
             if (variable.isPresent()) {
-                return Optional.ofNullable(System.getenv(variable.get())).orElseThrow(() -> new UaException(
+                return Optional.ofNullable(System.getenv(variable.get())).orElseThrow(() -> new ExplainedException(
                         StatusCodes.Bad_ConfigurationError, "the environment variable " + variable.get() + " with the password is not set"))
                         .getBytes(StandardCharsets.UTF_8);
             } else if (file.isEmpty()) {
@@ -72,7 +73,7 @@ sealed interface UserIdentity {
             try {
                 return new String(SafeFiles.read(file.get()), StandardCharsets.UTF_8).stripTrailing().getBytes(StandardCharsets.UTF_8);
             } catch (IOException e) {
-                throw new UaException(StatusCodes.Bad_ConfigurationError, "the password cannot be read: " + e, e);
+                throw new ExplainedException(StatusCodes.Bad_ConfigurationError, "the password cannot be read: " + e, e);
             }
         }
     }
@@ -90,7 +91,7 @@ sealed interface UserIdentity {
                 UserKey own = UserKey.read(certificate, key, passwordFile);
                 return new X509IdentityProvider(own.chain(), own.key());
             } catch (IOException e) {
-                throw new UaException(StatusCodes.Bad_ConfigurationError, "the user's certificate cannot be read: " + e, e);
+                throw new ExplainedException(StatusCodes.Bad_ConfigurationError, "the user's certificate cannot be read: " + e, e);
             }
         }
     }

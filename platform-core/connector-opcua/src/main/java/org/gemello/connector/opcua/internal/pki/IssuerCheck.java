@@ -42,9 +42,9 @@ record IssuerCheck(List<X509CRL> revocations, boolean revocationLists) {
             parameters.addCertPathChecker(revocation);
             validator.validate(path.getCertPath(), parameters);
         } catch (CertPathValidatorException e) {
-            throw new UaException(status(e.getReason(), e.getIndex() == 0), e.getMessage(), e);
+            throw new ExplainedException(status(e.getReason(), e.getIndex() == 0), e.getMessage(), e);
         } catch (GeneralSecurityException e) {
-            throw new UaException(StatusCodes.Bad_SecurityChecksFailed, e.getMessage(), e);
+            throw new ExplainedException(StatusCodes.Bad_SecurityChecksFailed, e.getMessage(), e);
         }
     }
 

@@ -60,26 +60,26 @@ final class ServerCertificateCheck implements CertificateValidator {
 
     private void checkStrength(X509Certificate certificate, String named) throws UaException {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey key)) {
-            throw new UaException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " has no RSA key; the server needs one");
+            throw new ExplainedException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " has no RSA key; the server needs one");
         }
         if (key.getModulus().bitLength() < demands.leastKeyBits()) {
-            throw new UaException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " has a key of " + key.getModulus().bitLength()
+            throw new ExplainedException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " has a key of " + key.getModulus().bitLength()
                     + " bits, the security policy asks for " + demands.leastKeyBits() + "; the server needs a new certificate");
         }
         String algorithm = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
         if (algorithm.startsWith("MD") || algorithm.startsWith("SHA1") && !demands.sha1Allowed()) {
-            throw new UaException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " is signed with "
+            throw new ExplainedException(StatusCodes.Bad_CertificatePolicyCheckFailed, named + " is signed with "
                     + certificate.getSigAlgName() + ", which can be forged; the server needs a new certificate");
         }
     }
 
     private UaException unknown(X509Certificate certificate, String named, boolean trusted, UaException cause) {
         if (trusted && !certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
-            return new UaException(StatusCodes.Bad_CertificateChainIncomplete, named + " is trusted, but who has issued it is not known:"
+            return new ExplainedException(StatusCodes.Bad_CertificateChainIncomplete, named + " is trusted, but who has issued it is not known:"
                     + " put the certificate of '" + certificate.getIssuerX500Principal().getName() + "' into " + folders.issuerFolder(), cause);
         }
         reject(certificate);
-        return new UaException(StatusCodes.Bad_CertificateUntrusted, named + " is not trusted. It is kept as rejected: compare the"
+        return new ExplainedException(StatusCodes.Bad_CertificateUntrusted, named + " is not trusted. It is kept as rejected: compare the"
                 + " thumbprint with the server's, then approve it, or put it into " + folders.trustedFolder(), cause);
     }
 
@@ -87,7 +87,7 @@ final class ServerCertificateCheck implements CertificateValidator {
         try {
             CertificateValidationUtil.checkValidity(certificate, true);
         } catch (UaException e) {
-            throw new UaException(e.getStatusCode().value(), named + " is valid from " + certificate.getNotBefore().toInstant() + " to "
+            throw new ExplainedException(e.getStatusCode().value(), named + " is valid from " + certificate.getNotBefore().toInstant() + " to "
                     + certificate.getNotAfter().toInstant() + ", not now; the server needs a new one, or a clock is wrong", e);
         }
     }
@@ -100,10 +100,10 @@ final class ServerCertificateCheck implements CertificateValidator {
         try {
             purposes = certificate.getExtendedKeyUsage();
         } catch (CertificateParsingException e) {
-            throw new UaException(StatusCodes.Bad_CertificateInvalid, named + " cannot be read: " + e.getMessage(), e);
+            throw new ExplainedException(StatusCodes.Bad_CertificateInvalid, named + " cannot be read: " + e.getMessage(), e);
         }
         if (!keys || purposes != null && !purposes.contains(SERVER_AUTHENTICATION)) {
-            throw new UaException(StatusCodes.Bad_CertificateUseNotAllowed, named + " was not made for an OPC UA server: its key usage"
+            throw new ExplainedException(StatusCodes.Bad_CertificateUseNotAllowed, named + " was not made for an OPC UA server: its key usage"
                     + " does not allow it; the server needs another one");
         }
     }
@@ -112,7 +112,7 @@ final class ServerCertificateCheck implements CertificateValidator {
         try {
             new IssuerCheck(folders.revocations(), demands.revocationLists()).check(path);
         } catch (UaException e) {
-            throw new UaException(e.getStatusCode().value(), named + problem(e, certificate), e);
+            throw new ExplainedException(e.getStatusCode().value(), named + problem(e, certificate), e);
         }
     }
 
@@ -138,7 +138,7 @@ final class ServerCertificateCheck implements CertificateValidator {
             try {
                 CertificateValidationUtil.checkApplicationUri(certificate, applicationUri);
             } catch (UaException e) {
-                throw new UaException(StatusCodes.Bad_CertificateUriInvalid, named + " was made for '"
+                throw new ExplainedException(StatusCodes.Bad_CertificateUriInvalid, named + " was made for '"
                         + CertificateUtil.getSanUri(certificate).orElse("") + "', and the server calls itself '" + applicationUri
                         + "'; one of the two has to be put right on the server", e);
             }
@@ -147,7 +147,7 @@ final class ServerCertificateCheck implements CertificateValidator {
             try {
                 CertificateValidationUtil.checkHostnameOrIpAddress(certificate, hostNames);
             } catch (UaException e) {
-                throw new UaException(StatusCodes.Bad_CertificateHostNameInvalid, named + " does not name the host "
+                throw new ExplainedException(StatusCodes.Bad_CertificateHostNameInvalid, named + " does not name the host "
                         + Arrays.toString(hostNames) + " but " + CertificateUtil.getSanDnsNames(certificate)
                         + CertificateUtil.getSanIpAddresses(certificate) + "; see the setting 'hostname'", e);
             }
