@@ -77,7 +77,7 @@ final class EventWatch {
     }
 
     /** Asks for the present state of all conditions (OPC UA Part 9, 5.5.7); a server without conditions says no, which is no harm. */
-    void refresh() {
+    void refresh() throws UaException {
         Variant id = Variant.ofUInt32(subscription.id());
         CallMethodRequest call = new CallMethodRequest(NodeIds.ConditionType, NodeIds.ConditionType_ConditionRefresh, new Variant[] {id});
         client.callAsync(List.of(call)).whenComplete((response, failure) -> {

@@ -182,7 +182,11 @@ final class Link {
 
     private void eventsLost(OpcUaClient of) {
         if (of == client && status.state() == ConnectionState.CONNECTED) {
-            monitoring.refreshConditions();
+            try {
+                monitoring.refreshConditions();
+            } catch (UaException e) {
+                startAgain(Statuses.reason(e));
+            }
         }
     }
 

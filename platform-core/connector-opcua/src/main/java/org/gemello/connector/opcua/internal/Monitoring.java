@@ -177,7 +177,7 @@ final class Monitoring {
     }
 
     /** Asks for the present state of all conditions, where points are bound to them. */
-    void refreshConditions() {
+    void refreshConditions() throws UaException {
         if (events != null) {
             events.refresh();
         }

@@ -11,6 +11,7 @@ import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
@@ -85,8 +86,9 @@ final class Subscribed {
         return results;
     }
 
-    UInteger id() {
-        return subscription.getSubscriptionId().orElseThrow();
+    /** @throws UaException where the server has forgotten it */
+    UInteger id() throws UaException {
+        return subscription.getSubscriptionId().orElseThrow(() -> new UaException(StatusCodes.Bad_SubscriptionIdInvalid));
     }
 
     static Source source(OpcUaMonitoredItem monitored) {

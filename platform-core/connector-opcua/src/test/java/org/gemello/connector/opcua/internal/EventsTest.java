@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.stack.core.UaException;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
 import org.gemello.api.Quality;
@@ -88,6 +91,20 @@ class EventsTest {
             server.start();
             awaitLast(connector, severity, 800L);
             assertThat(connector.log.gaps(severity)).as("what happened in between is not known").hasSize(1);
+        }
+    }
+
+    @Test
+    void aSubscriptionThatTheServerHasForgottenIsALossAndNoFailureOfOurs() throws Exception {
+        server.start();
+        OpcUaSettings settings = OpcUaSettings.of(site.connection("plant").orElseThrow());
+        OpcUaClient client = new Clients(settings, RunningConnector.UNUSED).open();
+        try {
+            Heartbeat heartbeat = new Heartbeat(null, new Deliveries(), problem -> { }, () -> { });
+            EventWatch forgotten = new EventWatch(client, settings, List.of(), null, heartbeat);
+            assertThatThrownBy(forgotten::refresh).isInstanceOf(UaException.class).hasMessageContaining("Bad_SubscriptionIdInvalid");
+        } finally {
+            client.disconnect();
         }
     }
 
