@@ -21,7 +21,14 @@ final class Deliveries {
         }
     }
 
-    /** Nanoseconds so far in which at least one was being handed on. */
+    /** The process itself stood still, and could not hear anything either. */
+    synchronized void stoodStill(long nanos) {
+        if (open == 0) {
+            total += nanos;
+        }
+    }
+
+    /** Nanoseconds so far in which at least one was being handed on, or nothing could be heard. */
     synchronized long total() {
         return open == 0 ? total : total + System.nanoTime() - since;
     }

@@ -49,8 +49,10 @@ final class Link {
     private final Backoff refusedBackoff = new Backoff(RETRY_REFUSED, RETRY_REFUSED_AT_LAST);
     private volatile Status status = new Status(ConnectionState.CONNECTING, "", Instant.now());
     private volatile CompletableFuture<OpcUaClient> connected = new CompletableFuture<>();
+    private final Standstill standstill = new Standstill(WATCH, System::nanoTime);
     private OpcUaClient client;
     private Monitoring monitoring;
+    private Deliveries deliveries = new Deliveries();
     /** Why the server was lost, null once it is back. */
     private String loss;
 
@@ -119,9 +121,10 @@ final class Link {
         Limits limits = Limits.of(opened);
         filling.server(limits, startTime(opened));
         receiver.encoding(items.needStructures() ? opened.getDynamicEncodingContext() : opened.getStaticEncodingContext());
-        Deliveries deliveries = new Deliveries();
+        Deliveries present = new Deliveries();
+        deliveries = present;
         Monitoring created = new Monitoring(opened, settings, items, receiver, limits,
-                () -> new Heartbeat(receiver, deliveries, problem -> keeper.now(() -> broken(opened, problem)),
+                () -> new Heartbeat(receiver, present, problem -> keeper.now(() -> broken(opened, problem)),
                         () -> keeper.now(() -> eventsLost(opened))));
         monitoring = created;
         created.create();
@@ -205,6 +208,7 @@ final class Link {
     }
 
     private void watch() {
+        deliveries.stoodStill(standstill.sinceLastCall());
         if (status.state() == ConnectionState.CONNECTED) {
             if (monitoring.keepAlivesMissed() > KEEP_ALIVES_MISSED) {
                 startAgain("a subscription was silent for " + monitoring.keepAlive().multipliedBy(KEEP_ALIVES_MISSED).toMillis()
