@@ -3,6 +3,7 @@ package org.gemello.connector.opcua.internal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gemello.api.Gap;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.Times;
@@ -11,6 +12,8 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.log.Tail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How far each point of a connection is stored, as the log of earlier runs proves it. Source times stand behind the clock that the log was
@@ -19,6 +22,7 @@ import org.gemello.api.log.Tail;
  * the time around its loss.
  */
 final class Coverage {
+    private static final Logger LOG = LoggerFactory.getLogger(Coverage.class);
     /** A point without a sample in this time before the silence had none that is not stored: no sample is that long under way. */
     static final Duration LOOK_BACK = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -59,9 +63,13 @@ final class Coverage {
     private void read(SampleLog log, long from, long to) throws InterruptedException {
         try (Tail tail = log.tail(from)) {
             while (tail.position() < to) {
-                LogRecord record = tail.poll(PATIENCE).orElseThrow(() -> new IllegalStateException(
-                        "the log does not give what it has between the offsets " + from + " and " + to));
-                take(record.entry());
+                Optional<LogRecord> record = tail.poll(PATIENCE);
+                if (record.isEmpty()) {
+                    LOG.warn("the log does not give what it has between the offsets {} and {}: some values may be filled in twice",
+                            tail.position(), to);
+                    return;
+                }
+                take(record.get().entry());
             }
         }
     }

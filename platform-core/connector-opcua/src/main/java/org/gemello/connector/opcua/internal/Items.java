@@ -98,6 +98,11 @@ final class Items {
         return byHandle.get(handle);
     }
 
+    /** No point has a hole that the server is about to end; of a node that it does not give, the end is not waited for. */
+    boolean areCovered() {
+        return all.stream().noneMatch(item -> item.hasHole() && item.source.monitored().status() == 0);
+    }
+
     /** Whether any point lies within a structure, so that the definitions of the server's types are needed. */
     boolean needStructures() {
         return all.stream().anyMatch(item -> item.path.hasFields());

@@ -213,15 +213,10 @@ final class Link {
             if (monitoring.keepAlivesMissed() > KEEP_ALIVES_MISSED) {
                 startAgain("a subscription was silent for " + monitoring.keepAlive().multipliedBy(KEEP_ALIVES_MISSED).toMillis()
                         + " ms, that is " + KEEP_ALIVES_MISSED + " keep-alives");
-            } else if (lost.isOpen() && items.all().stream().noneMatch(Link::isOpen)) {
+            } else if (lost.isOpen() && items.areCovered()) {
                 lost.end();
             }
         }
-    }
-
-    /** A hole that the server is about to end; of a node that it does not give, the end is not waited for. */
-    private static boolean isOpen(Item item) {
-        return item.hasHole() && item.source.monitored().status() == 0;
     }
 
     /** Nodes may come later than their server; those that never come are asked for ever more seldom. */
