@@ -1,25 +1,37 @@
 package org.gemello.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 
-/** Reads the counters of some units from the history: each number must be there once, or lie in a gap that the history tells. */
-final class SiteAudit {
-    private static final int SECONDS_OF_A_PAGE = 300;
+/** Reads counters from the history, in pieces that are never downsampled: each number must be there once, or lie in a gap that is told. */
+final class CounterAudit {
+    private static final int MOST_POINTS = 10_000;
+    private final Duration piece;
     private long seen;
     private long doubled;
     private long inGaps;
     private long lost;
 
-    /** Counts one unit; a value that repeats with a bad or uncertain quality tells of a loss of connection and is no double. */
-    void count(Platform platform, int unit, Instant from, Instant to) throws Exception {
+    /** @param piece in which a counter has fewer than 10,000 values */
+    CounterAudit(Duration piece) {
+        this.piece = piece;
+    }
+
+    /**
+     * Counts one counter; a value that repeats with a bad quality tells of a loss of connection and is no double.
+     *
+     * @param point name of the point within the twin
+     */
+    void count(Platform platform, String twin, String point, Instant from, Instant to) throws Exception {
+        String path = "/twins/" + twin + "/points/" + point + "/history";
         long last = -1;
         Instant lastTime = from;
-        for (Instant begin = from; begin.isBefore(to); begin = begin.plusSeconds(SECONDS_OF_A_PAGE)) {
-            Instant end = begin.plusSeconds(SECONDS_OF_A_PAGE).isBefore(to) ? begin.plusSeconds(SECONDS_OF_A_PAGE) : to;
-            JsonNode page = platform.get("/twins/" + Site.twin(unit) + "/points/P000/history?from=" + begin + "&to=" + end + "&maxPoints=10000");
+        for (Instant begin = from; begin.isBefore(to); begin = begin.plus(piece)) {
+            Instant end = begin.plus(piece).isBefore(to) ? begin.plus(piece) : to;
+            JsonNode page = platform.get(path + "?from=" + begin + "&to=" + end + "&maxPoints=" + MOST_POINTS);
             if (page.get("downsampled").asBoolean()) {
-                throw new IllegalStateException("the history was downsampled, so nothing can be said");
+                throw new IllegalStateException("the history was downsampled, so nothing can be said; let the counters run slower");
             }
             for (JsonNode sample : page.get("samples")) {
                 if (!sample.hasNonNull("value") || sample.at("/quality/symbol").asText().startsWith("Bad")) {
@@ -30,7 +42,7 @@ final class SiteAudit {
                 if (last >= 0 && value <= last) {
                     doubled++;
                 } else if (last >= 0 && value > last + 1) {
-                    count(platform, unit, lastTime, time, value - last - 1);
+                    missing(platform, path, lastTime, time, value - last - 1);
                 }
                 seen++;
                 last = Math.max(last, value);
@@ -39,15 +51,29 @@ final class SiteAudit {
         }
     }
 
-    private void count(Platform platform, int unit, Instant from, Instant to, long missing) throws Exception {
-        JsonNode page = platform.get("/twins/" + Site.twin(unit) + "/points/P000/history?from=" + from + "&to=" + to.plusMillis(1) + "&maxPoints=2");
+    private void missing(Platform platform, String path, Instant from, Instant to, long count) throws Exception {
+        JsonNode page = platform.get(path + "?from=" + from + "&to=" + to.plusMillis(1) + "&maxPoints=2");
         if (page.get("gaps").isEmpty()) {
-            lost += missing;
+            lost += count;
         } else {
-            inGaps += missing;
+            inGaps += count;
         }
     }
 
+    long seen() {
+        return seen;
+    }
+
+    long doubled() {
+        return doubled;
+    }
+
+    /** Numbers that are not there, told or not. */
+    long missing() {
+        return lost + inGaps;
+    }
+
+    /** Nothing is there twice, and what is missing is told. */
     boolean isComplete() {
         return seen > 0 && lost == 0 && doubled == 0;
     }

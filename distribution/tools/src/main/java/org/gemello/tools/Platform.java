@@ -1,19 +1,11 @@
 package org.gemello.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -28,8 +20,7 @@ public final class Platform implements AutoCloseable {
     private final Path config;
     private final int httpPort = freePort();
     private final int sshPort = freePort();
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final ObjectMapper json = new ObjectMapper();
+    private final ApiClient api;
     private final StringBuilder properties = new StringBuilder();
     private String heap = "384m";
 
@@ -42,6 +33,7 @@ public final class Platform implements AutoCloseable {
         this.home = home;
         this.data = data;
         this.config = config;
+        this.api = new ApiClient("http://127.0.0.1:" + httpPort + "/api/v1", "admin", data.resolve("secrets/admin-password"));
     }
 
     /** Largest heap, such as {@code 512m}; before it is started. */
@@ -116,29 +108,18 @@ public final class Platform implements AutoCloseable {
 
     /** GET below {@code /api/v1} as administrator. */
     public JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(request(path).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new IOException("GET " + path + ": " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
-        }
-        return json.readTree(response.body());
-    }
-
-    private HttpRequest.Builder request(String path) throws IOException {
-        String password = Files.readString(data.resolve("secrets/admin-password")).trim();
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/api/v1" + path))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8)));
+        return api.call("GET", path);
     }
 
     /** Listens to the new samples of a twin until the listener says false. */
     void events(String twin, Predicate<JsonNode> listener) throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> response = http.send(request("/events?twin=" + twin).build(), HttpResponse.BodyHandlers.ofLines());
-        try (Stream<String> lines = response.body()) {
+        try (Stream<String> lines = api.lines("/events?twin=" + twin).body()) {
             boolean samples = false;
             for (Iterator<String> each = lines.iterator(); each.hasNext();) {
                 String line = each.next();
                 if (line.startsWith("event: ")) {
                     samples = line.equals("event: samples");
-                } else if (samples && line.startsWith("data: ") && !listener.test(json.readTree(line.substring(6)))) {
+                } else if (samples && line.startsWith("data: ") && !listener.test(api.parse(line.substring(6)))) {
                     return;
                 }
             }

@@ -2,6 +2,7 @@ package org.gemello.tools;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.gemello.testkit.Figures;
@@ -13,6 +14,8 @@ import org.gemello.testkit.Figures;
  */
 public final class SiteBench {
     private static final int AUDITED = 16;
+    /** At 10 Hz 3,000 values. */
+    private static final Duration PIECE = Duration.ofMinutes(5);
     private static final int SETTLE_SECONDS = 30;
     private static final String HEAP = "512m";
 
@@ -53,9 +56,9 @@ public final class SiteBench {
             site.rate(1);
             Instant to = Instant.now().minusSeconds(2);
             awaitHistory(platform, to);
-            SiteAudit audit = new SiteAudit();
+            CounterAudit audit = new CounterAudit(PIECE);
             for (int unit = 0; unit < AUDITED; unit++) {
-                audit.count(platform, unit * (options.number("units", 320) / AUDITED), from, to);
+                audit.count(platform, Site.twin(unit * (options.number("units", 320) / AUDITED)), "P000", from, to);
             }
             figures.print();
             figures.goal("p99 to the stream " + Math.round(calm) + " ms at 1 Hz", "under 1,000 ms", calm < 1_000);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ public final class SwapProof {
     private static final List<String> TURBINES = List.of("wt-01", "wt-02", "wt-03");
     private static final String PACK = "org.gemello.pack.energy";
     private static final long SECOND = 1_000_000_000L;
+    private static final Duration PIECE = Duration.ofSeconds(5);
 
     private SwapProof() {
     }
@@ -63,23 +65,26 @@ public final class SwapProof {
         }
         Instant to = Instant.now();
         Figures figures = new Figures("swap", System.out);
-        Count all = new Count();
+        long seen = 0;
+        long lost = 0;
+        long doubled = 0;
         for (String turbine : TURBINES) {
-            Count count = history(platform, turbine, from, to);
-            figures.row(turbine + " history", count.seen + " beats", count.lost + " lost, " + count.doubled + " doubled");
+            CounterAudit audit = new CounterAudit(PIECE);
+            audit.count(platform, turbine, "WTUR.Beat", from, to);
+            figures.row(turbine + " history", audit.seen() + " beats", audit.missing() + " lost, " + audit.doubled() + " doubled");
             long missed = number(platform, turbine, "WTUR.BeatMissed");
             long repeated = number(platform, turbine, "WTUR.BeatRepeated");
             figures.row(turbine + " twin", number(platform, turbine, "WTUR.BeatCount") + " beats", missed + " lost, " + repeated + " doubled");
-            all.add(count);
-            all.lost += missed;
-            all.doubled += repeated;
+            seen += audit.seen();
+            lost += audit.missing() + missed;
+            doubled += audit.doubled() + repeated;
         }
         Collections.sort(outages);
         figures.row("swap, command to all twins at work", outages.get(outages.size() / 2) + " ms", "median; longest " + outages.get(outages.size() - 1)
                 + " ms, over ssh and REST");
         figures.print();
-        figures.goal(all.seen + " beats over " + swaps + " swaps at " + hertz + " Hz per turbine: " + all.lost + " lost, " + all.doubled + " doubled",
-                "none lost, none doubled", all.lost == 0 && all.doubled == 0 && all.seen > 0);
+        figures.goal(seen + " beats over " + swaps + " swaps at " + hertz + " Hz per turbine: " + lost + " lost, " + doubled + " doubled",
+                "none lost, none doubled", lost == 0 && doubled == 0 && seen > 0);
         return figures.met();
     }
 
@@ -113,40 +118,5 @@ public final class SwapProof {
             }
         }
         return 0;
-    }
-
-    /** Reads the counter from the history in pieces that are never downsampled. */
-    private static Count history(Platform platform, String twin, Instant from, Instant to) throws Exception {
-        Count count = new Count();
-        long last = -1;
-        for (Instant begin = from; begin.isBefore(to); begin = begin.plusSeconds(5)) {
-            Instant end = begin.plusSeconds(5).isBefore(to) ? begin.plusSeconds(5) : to;
-            JsonNode page = platform.get("/twins/" + twin + "/points/WTUR.Beat/history?from=" + begin + "&to=" + end + "&maxPoints=10000");
-            if (page.get("downsampled").asBoolean()) {
-                throw new IllegalStateException("the history was downsampled, so nothing can be said; use a lower --beat-hz");
-            }
-            for (JsonNode sample : page.get("samples")) {
-                if (sample.hasNonNull("value")) {
-                    long value = sample.get("value").asLong();
-                    count.seen++;
-                    count.lost += last < 0 ? 0 : Math.max(0, value - last - 1);
-                    count.doubled += last >= 0 && value <= last ? 1 : 0;
-                    last = Math.max(last, value);
-                }
-            }
-        }
-        return count;
-    }
-
-    private static final class Count {
-        private long seen;
-        private long lost;
-        private long doubled;
-
-        void add(Count other) {
-            seen += other.seen;
-            lost += other.lost;
-            doubled += other.doubled;
-        }
     }
 }

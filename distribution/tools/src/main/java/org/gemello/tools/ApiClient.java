@@ -1,0 +1,61 @@
+package org.gemello.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.stream.Stream;
+
+/** A client of a platform's API. The password is read from its file for each request: a platform makes the file at its first start. */
+final class ApiClient {
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final String url;
+    private final String user;
+    private final Path passwordFile;
+
+    /** @param url up to {@code /api/v1}, without a slash at its end */
+    ApiClient(String url, String user, Path passwordFile) {
+        this.url = url;
+        this.user = user;
+        this.passwordFile = passwordFile;
+    }
+
+    /**
+     * Asks without a body.
+     *
+     * @throws IOException where the answer is no success, with what the platform says about it
+     */
+    JsonNode call(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path).timeout(Duration.ofSeconds(30)).method(method, HttpRequest.BodyPublishers.noBody()).build();
+        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw new IOException(method + " " + path + ": " + response.statusCode() + " "
+                    + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return json.readTree(response.body());
+    }
+
+    /** The lines of an answer that does not end. */
+    HttpResponse<Stream<String>> lines(String path) throws IOException, InterruptedException {
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofLines());
+    }
+
+    JsonNode parse(String text) throws IOException {
+        return json.readTree(text);
+    }
+
+    private HttpRequest.Builder request(String path) throws IOException {
+        String credentials = user + ":" + Files.readString(passwordFile).trim();
+        return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+}
