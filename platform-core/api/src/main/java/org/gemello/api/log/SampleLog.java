@@ -1,6 +1,7 @@
 package org.gemello.api.log;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.gemello.api.PointTable;
@@ -62,6 +63,7 @@ public interface SampleLog {
      * with the oldest record. On disk when this returns.
      *
      * @return false where there is no such group
+     * @throws IllegalStateException where the group has read since the log was opened: it is in use
      */
     default boolean forget(String group) {
         throw new UnsupportedOperationException("this log keeps its consumer groups");
@@ -74,6 +76,11 @@ public interface SampleLog {
      */
     default long offsetAt(Instant time) {
         return start();
+    }
+
+    /** The consumer groups by name, with what each holds back. Looked up on disk, so not for every second. */
+    default List<ConsumerGroup> groups() {
+        return List.of();
     }
 
     LogStatus status();

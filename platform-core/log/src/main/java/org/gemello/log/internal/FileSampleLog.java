@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.api.health.PlatformAlarms;
+import org.gemello.api.log.ConsumerGroup;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogStatus;
@@ -159,6 +161,7 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
 
     @Override
     public long position(String group) {
+        groups.activate(group);
         return groups.position(group);
     }
 
@@ -176,6 +179,11 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         } catch (IOException e) {
             throw new LogUnavailableException(DiskProblem.text("cannot store the position of group " + group, e), e);
         }
+    }
+
+    @Override
+    public List<ConsumerGroup> groups() {
+        return new GroupLags(segments, durable, groups).all();
     }
 
     /** @throws LogUnavailableException where its file cannot be removed */

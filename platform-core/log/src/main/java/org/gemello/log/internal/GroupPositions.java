@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class GroupPositions {
     private static final String SUFFIX = ".position";
     private final Path directory;
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
+    private final Set<String> active = ConcurrentHashMap.newKeySet();
 
     /** @param directory made where it is missing */
     GroupPositions(Path directory) throws IOException {
@@ -56,6 +58,16 @@ final class GroupPositions {
         return positions.getOrDefault(group, 0L);
     }
 
+    /** The group reads. */
+    void activate(String group) {
+        active.add(group);
+    }
+
+    /** Whether the group has read, or has stored a position, since the log was opened. */
+    boolean isActive(String group) {
+        return active.contains(group);
+    }
+
     /**
      * Stores a position; on disk when this returns.
      *
@@ -65,16 +77,24 @@ final class GroupPositions {
         if (!NAME.matcher(group).matches()) {
             throw new IllegalArgumentException("consumer group '" + group + "' is not of the form " + NAME.pattern());
         }
+        activate(group);
         if (!Long.valueOf(next).equals(positions.get(group))) {
             DurableFiles.replace(directory.resolve(group + SUFFIX), content(next).getBytes(StandardCharsets.ISO_8859_1));
             positions.put(group, next);
         }
     }
 
-    /** Removes a group; false where there is none of that name. Gone from the disk when this returns. */
+    /**
+     * Removes a group; false where there is none of that name. Gone from the disk when this returns.
+     *
+     * @throws IllegalStateException where it is active
+     */
     synchronized boolean forget(String group) throws IOException {
         if (!positions.containsKey(group)) {
             return false;
+        } else if (isActive(group)) {
+            throw new IllegalStateException("consumer group '" + group + "' has read the log since the platform started, so it is in use; "
+                    + "take away its reader and restart first");
         }
         Files.deleteIfExists(directory.resolve(group + SUFFIX));
         DurableFiles.forceDirectory(directory);

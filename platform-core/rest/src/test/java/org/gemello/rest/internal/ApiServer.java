@@ -49,7 +49,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
                 .register(new JobsResource(platform, permits)).register(new ExchangeResource(platform, permits))
                 .register(new BackupsResource(platform, permits)).register(new FilesResource(platform, permits))
-                .register(new PacksResource(platform, permits))
+                .register(new PacksResource(platform, permits)).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform)).register(new CommandsResource(platform))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
                 .register(new EventsResource(platform, streams)).register(new ContractResource())

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gemello.api.PointTable;
 import org.gemello.api.TraceId;
+import org.gemello.api.log.ConsumerGroup;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogStatus;
@@ -21,6 +22,7 @@ final class MemoryLog implements SampleLog {
     final AtomicInteger openTails = new AtomicInteger();
     private final PointTable points = new PointTable();
     private final List<LogRecord> records = new ArrayList<>();
+    final List<ConsumerGroup> groups = new ArrayList<>();
     private long start;
     private long end;
 
@@ -129,6 +131,19 @@ final class MemoryLog implements SampleLog {
     @Override
     public void commit(String group, long next) {
         throw new UnsupportedOperationException("the API has no consumer group");
+    }
+
+    @Override
+    public synchronized List<ConsumerGroup> groups() {
+        return List.copyOf(groups);
+    }
+
+    @Override
+    public synchronized boolean forget(String name) {
+        if (groups.stream().anyMatch(group -> group.name().equals(name) && group.active())) {
+            throw new IllegalStateException("'" + name + "' is in use");
+        }
+        return groups.removeIf(group -> group.name().equals(name));
     }
 
     @Override

@@ -1,14 +1,20 @@
 package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.gemello.api.exchange.FileFormat;
+import org.gemello.api.log.ConsumerGroup;
 import org.gemello.rest.internal.ApiServer.Answer;
+import org.gemello.security.AuditEvent;
+import org.gemello.security.AuditEvent.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +107,28 @@ class OfficeTest {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.body().get("id").asText()).isEqualTo("j1");
         assertThat(api.call("POST", "/backups/none.zip/verification", "admin").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aReaderOfTheLogThatIsNotUsedIsForgottenByAnAdministrator() throws Exception {
+        Instant oldest = Instant.parse("2026-03-01T12:00:00Z");
+        api.platform.log.groups.add(new ConsumerGroup("abandoned", 5, 95, 4096, Optional.of(oldest), false));
+        api.platform.log.groups.add(new ConsumerGroup("history", 100, 0, 0, Optional.empty(), true));
+        JsonNode groups = api.get("/log/groups").body();
+        assertThat(groups.at("/0/lag").asLong()).isEqualTo(95);
+        assertThat(groups.at("/0/lagBytes").asLong()).isEqualTo(4096);
+        assertThat(groups.at("/0/oldest").asText()).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(groups.at("/1/active").asBoolean()).isTrue();
+        assertThat(groups.get(1).has("oldest")).isFalse();
+
+        assertThat(api.call("DELETE", "/log/groups/abandoned", "engineer").status()).isEqualTo(403);
+        assertThat(api.call("DELETE", "/log/groups/history", "admin").status()).isEqualTo(409);
+        assertThat(api.call("DELETE", "/log/groups/..%2Fetc", "admin").status()).isIn(400, 404);
+        assertThat(api.call("DELETE", "/log/groups/abandoned", "admin").status()).isEqualTo(204);
+        assertThat(api.call("DELETE", "/log/groups/abandoned", "admin").status()).isEqualTo(404);
+        assertThat(api.get("/log/groups").body()).hasSize(1);
+        assertThat(api.security.events).extracting(AuditEvent::action, AuditEvent::object, AuditEvent::outcome)
+                .contains(tuple("log.group.forget", "abandoned", Outcome.REFUSED), tuple("log.group.forget", "abandoned", Outcome.ALLOWED));
     }
 
     @Test

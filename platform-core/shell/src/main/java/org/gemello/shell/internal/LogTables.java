@@ -1,12 +1,22 @@
 package org.gemello.shell.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import org.gemello.api.log.ConsumerGroup;
 import org.gemello.api.log.LogStatus;
 
 /** The sample log's figures as tables. */
 final class LogTables {
     private LogTables() {
+    }
+
+    /** The readers of the log, and what each holds back. */
+    static Table of(List<ConsumerGroup> groups, Instant now) {
+        Table table = new Table("Group", "Position", "Lag", "Lag in bytes", "Oldest unread", "In use");
+        groups.forEach(group -> table.row(group.name(), group.position(), group.lag(), Texts.bytes(group.lagBytes()),
+                Texts.age(group.oldest().orElse(null), now), group.active() ? "yes" : "no"));
+        return table;
     }
 
     /** The log itself, then its consumer groups by name where there are any. */

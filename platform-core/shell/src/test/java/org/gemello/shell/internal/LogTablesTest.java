@@ -2,8 +2,11 @@ package org.gemello.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gemello.api.log.ConsumerGroup;
 import org.gemello.api.log.LogStatus;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +20,16 @@ class LogTablesTest {
                 List.of("Segments", "3"), List.of("Size", "5242880 B (5.0 MiB)"));
         assertThat(tables.get(1).headings()).containsExactly("Group", "Position", "Lag");
         assertThat(tables.get(1).rows()).containsExactly(List.of("history", "400", "600"), List.of("twins", "990", "10"));
+    }
+
+    @Test
+    void showsWhatEachReaderHoldsBack() {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        Table table = LogTables.of(List.of(new ConsumerGroup("abandoned", 5, 95, 4096, Optional.of(now.minusSeconds(180_000)), false),
+                new ConsumerGroup("history", 100, 0, 0, Optional.empty(), true)), now);
+        assertThat(table.headings()).containsExactly("Group", "Position", "Lag", "Lag in bytes", "Oldest unread", "In use");
+        assertThat(table.rows()).containsExactly(List.of("abandoned", "5", "95", "4096 B (4.0 KiB)", "2 d", "no"),
+                List.of("history", "100", "0", "0 B", "-", "yes"));
     }
 
     @Test

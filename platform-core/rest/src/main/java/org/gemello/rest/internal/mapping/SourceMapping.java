@@ -8,9 +8,11 @@ import org.gemello.api.connection.CertificateTrust.Certificate;
 import org.gemello.api.connection.DeadLetters.DeadLetter;
 import org.gemello.api.connection.EndpointDiscovery.Endpoint;
 import org.gemello.api.connection.Pushable.Receipt;
+import org.gemello.api.log.ConsumerGroup;
 import org.gemello.rest.internal.contract.CertificateJson;
 import org.gemello.rest.internal.contract.DeadLetterJson;
 import org.gemello.rest.internal.contract.EndpointJson;
+import org.gemello.rest.internal.contract.LogGroupJson;
 import org.gemello.rest.internal.contract.NodeJson;
 import org.gemello.rest.internal.contract.NodePageJson;
 import org.gemello.rest.internal.contract.ProposalJson;
@@ -35,6 +37,11 @@ public final class SourceMapping {
 
     public static ProposalJson of(Proposal proposal) {
         return new ProposalJson().yaml(proposal.yaml()).notes(proposal.notes());
+    }
+
+    public static LogGroupJson of(ConsumerGroup group) {
+        return new LogGroupJson().name(group.name()).position(group.position()).lag(group.lag()).lagBytes(group.lagBytes())
+                .oldest(group.oldest().orElse(null)).active(group.active());
     }
 
     public static EndpointJson of(Endpoint endpoint) {
