@@ -27,8 +27,8 @@ import org.gemello.testkit.Figures;
  * Measures the embedded history: series at 1 Hz are taken in, written, merged and summed up; then it is asked. Beside it, in the
  * same run, TsFile's own writers are fed with the same rows ({@link RawTsFile}). Sizes are of the whole folder: samples, sums, last
  * values. {@code --series N}, 10,000 unless told; {@code --minutes N} of plant time, 64 unless told, which is when hourly files are
- * merged; {@code --days N} of the long question, 30 unless told. {@code --scale} leaves out what takes long with so many series, so
- * that 10,000 of them are done within five minutes: two kinds of data are taken in, and the last values are asked for.
+ * merged; {@code --days N} of the long question, 30 unless told. {@code --scale KIND} measures one kind of data only, taken in and asked
+ * for its last values, so that 10,000 series are done within three minutes; the kinds are those of {@link PlantSignals.Kind}.
  */
 public final class HistoryBench {
     private static final long SECOND = PlantSignals.SECOND;
@@ -63,8 +63,9 @@ public final class HistoryBench {
                 option(arguments, "--days", 30));
         Path folder = Files.createTempDirectory("gemello-bench-history");
         try {
-            if (Arrays.asList(arguments).contains("--scale")) {
-                bench.scale(folder);
+            List<String> given = Arrays.asList(arguments);
+            if (given.contains("--scale")) {
+                bench.scale(folder, Kind.valueOf(given.get(given.indexOf("--scale") + 1)));
             } else {
                 bench.run(folder);
             }
@@ -94,24 +95,28 @@ public final class HistoryBench {
         figures.row("sums of 5 min and 1 h", String.format("%.2f B/point", size(folder.resolve("long").resolve("rollup"))
                 / (double) LONG_SERIES / days / 86_400), "beside the samples, at 1 Hz");
         time(days + " days of one series to 500 points", chart);
-        figures.print();
-        goals(shaken, doubles, last, shaken, decimals, doublesShaken, doubles)
+        double slowest = Stream.of(shaken, decimals, doublesShaken, doubles).mapToDouble(Cost::pointsPerCpuSecond).min().orElseThrow();
+        figures.print()
+                .goal(String.format("%,.0f points/CPU-s, slowest of four", slowest), "1,000,000", slowest >= 1e6)
+                .goal(String.format("%.2f B/point, two decimals, times shake", shaken.bytesPerPoint), "4", shaken.bytesPerPoint <= 4)
+                .goal(String.format("%.2f B/point, full doubles", doubles.bytesPerPoint), "6", doubles.bytesPerPoint <= 6)
                 .goal(String.format("one series, one hour in %.2f ms", hour[0]), "5 ms", hour[0] <= 5)
                 .goal(String.format("one series, one hour, nothing merged yet, in %.2f ms", fresh[0]), "5 ms", fresh[0] <= 5)
-                .goal(String.format("%d days to 500 points in %.2f ms", days, chart[0]), "50 ms", chart[0] <= 50);
+                .goal(String.format("%d days to 500 points in %.2f ms", days, chart[0]), "50 ms", chart[0] <= 50)
+                .goal(String.format("last values of %,d series in %.2f ms", series, last[0]), "10 ms", last[0] <= 10);
     }
 
-    /** What depends on the number of series; each figure is printed as soon as it is there. */
-    private void scale(Path folder) throws IOException {
-        warmUp(folder, Kind.DECIMALS_SHAKEN, Kind.DOUBLES);
-        Cost shaken = compare(folder, Kind.DECIMALS_SHAKEN, "two decimals, times shake by 1 ms");
-        double[] last = last(folder.resolve(Kind.DECIMALS_SHAKEN.name()));
+    /** What depends on the number of series, with one kind of data. */
+    private void scale(Path folder, Kind kind) throws IOException {
+        warmUp(folder, kind);
+        Cost cost = compare(folder, kind, kind.name());
+        double[] last = last(folder.resolve(kind.name()));
         time("last values of " + series + " series", last);
-        figures.print();
-        remove(folder.resolve(Kind.DECIMALS_SHAKEN.name()));
-        Cost doubles = compare(folder, Kind.DOUBLES, "noise in all 53 bits, times on the second");
-        figures.print();
-        goals(shaken, doubles, last, shaken, doubles);
+        double bytes = kind.hasDecimals() ? 4 : 6;
+        figures.print()
+                .goal(String.format("%,.0f points/CPU-s", cost.pointsPerCpuSecond), "1,000,000", cost.pointsPerCpuSecond >= 1e6)
+                .goal(String.format("%.2f B/point", cost.bytesPerPoint), String.format("%.0f", bytes), cost.bytesPerPoint <= bytes)
+                .goal(String.format("last values of %,d series in %.2f ms", series, last[0]), "10 ms", last[0] <= 10);
     }
 
     private void warmUp(Path folder, Kind... kinds) throws IOException {
@@ -121,14 +126,6 @@ public final class HistoryBench {
             warmUp.ingest(folder.resolve("warm-up-" + turn), kind);
             warmUp.raw(folder.resolve("warm-up.tsfile"), kind);
         }
-    }
-
-    private Figures goals(Cost decimals, Cost doubles, double[] last, Cost... all) {
-        double slowest = Stream.of(all).mapToDouble(Cost::pointsPerCpuSecond).min().orElseThrow();
-        return figures.goal(String.format("%,.0f points/CPU-s, slowest of %d", slowest, all.length), "1,000,000", slowest >= 1e6)
-                .goal(String.format("%.2f B/point, two decimals, times shake", decimals.bytesPerPoint), "4", decimals.bytesPerPoint <= 4)
-                .goal(String.format("%.2f B/point, full doubles", doubles.bytesPerPoint), "6", doubles.bytesPerPoint <= 6)
-                .goal(String.format("last values of %,d series in %.2f ms", series, last[0]), "10 ms", last[0] <= 10);
     }
 
     private Cost compare(Path folder, Kind kind, String what) throws IOException {
