@@ -25,6 +25,7 @@ import org.gemello.testkit.Figures;
 final class KillProof {
     /** Small segments, so that kills fall on the change of segments too. */
     static final LogOptions OPTIONS = LogOptions.DEFAULT.withSegmentBytes(4 << 20).withRetention(64 << 20, Duration.ofDays(7));
+    private static final int DEATH_SECONDS = 60;
     private static final int LIFE_MILLIS = 150;
     private final Path directory;
     private final Random random = new Random();
@@ -81,18 +82,22 @@ final class KillProof {
                 System.getProperty("java.class.path"), KillChild.class.getName(), directory.toString(), first);
         Process child = new ProcessBuilder(fault.around(command)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         Map<Long, long[]> told = new HashMap<>();
+        List<ProcessHandle> traced = List.of();
         Thread killer = null;
         try (BufferedReader out = child.inputReader()) {
             for (Optional<String> line = wholeLine(out); line.isPresent(); line = wholeLine(out)) {
                 String[] part = line.get().split(" ");
                 told.put(Long.parseLong(part[2]), new long[] {Long.parseLong(part[0]), Long.parseLong(part[1])});
                 if (killer == null) {
+                    traced = child.descendants().toList();
                     killer = killAfter(child, fault, random.nextInt(LIFE_MILLIS));
                 }
             }
         } finally {
             child.descendants().forEach(ProcessHandle::destroyForcibly);
             child.destroyForcibly().waitFor();
+            // what was traced may die later than its tracer, and until then it has the log
+            traced.forEach(process -> process.onExit().orTimeout(DEATH_SECONDS, TimeUnit.SECONDS).join());
         }
         if (told.isEmpty()) {
             throw new IOException("the child ended without one acknowledged batch");
