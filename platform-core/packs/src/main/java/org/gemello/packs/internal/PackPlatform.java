@@ -88,8 +88,9 @@ final class PackPlatform implements AutoCloseable {
         services = new PackServicesFactory(context);
         loader = new PackLoader(context, settings, services, data, around.audit(), auditWriter);
         Retirement retirement = new Retirement(loader, leaks);
-        shop = new Workshop(settings, around.clock(), active, store, quarantine, new Journal(data, stages), new OperationHistory(data),
-                new Planner(active, store, quarantine, inspector, running, around.exchange()), loader, running, around.exchange(),
+        OperationHistory history = new OperationHistory(data);
+        shop = new Workshop(settings, around.clock(), active, store, quarantine, new Journal(data, stages), history,
+                new Planner(active, store, quarantine, inspector, running, around.exchange(), history), loader, running, around.exchange(),
                 new HealthGate(around.exchange(), settings.gate()), retirement, new Trials(data, around.clock()));
         operations = new Operations(shop, around.jobs(), around.alarms());
         shelf = new Shelf(store, quarantine, inspector, running, leaks);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gemello.api.pack.PackGrant;
+import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackPlan;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.api.pack.PackRequest;
@@ -17,6 +18,7 @@ import org.gemello.gpack.SemanticVersion;
 import org.gemello.packs.internal.bundle.LoadedVersion;
 import org.gemello.packs.internal.store.ActivePacks;
 import org.gemello.packs.internal.store.ActivePacks.Active;
+import org.gemello.packs.internal.store.OperationHistory;
 import org.gemello.packs.internal.store.PackStore;
 import org.gemello.packs.internal.store.PackStore.Kept;
 import org.gemello.packs.internal.store.Quarantine;
@@ -31,14 +33,17 @@ final class Planner {
     private final Inspector inspector;
     private final RunningPacks running;
     private final TypeExchange exchange;
+    private final OperationHistory history;
 
-    Planner(ActivePacks active, PackStore store, Quarantine quarantine, Inspector inspector, RunningPacks running, TypeExchange exchange) {
+    Planner(ActivePacks active, PackStore store, Quarantine quarantine, Inspector inspector, RunningPacks running, TypeExchange exchange,
+            OperationHistory history) {
         this.active = active;
         this.store = store;
         this.quarantine = quarantine;
         this.inspector = inspector;
         this.running = running;
         this.exchange = exchange;
+        this.history = history;
     }
 
     /**
@@ -88,11 +93,18 @@ final class Planner {
     private Kept kept(PackRequest request) throws IOException {
         Active now = installed(request.id());
         List<Kept> others = store.kept(request.id()).stream().filter(kept -> !kept.sha256().equals(now.sha256())).toList();
-        Optional<Kept> wanted = request.source() == null || request.source().isEmpty()
-                ? others.stream().findFirst() : others.stream().filter(kept -> kept.version().equals(request.source())).findFirst();
-        return wanted.orElseThrow(() -> new IllegalArgumentException("pack '" + request.id() + "' keeps no other version"
-                + (request.source() == null || request.source().isEmpty() ? "" : " " + request.source()) + "; it keeps "
+        String version = request.source() == null || request.source().isEmpty() ? before(request.id(), now) : request.source();
+        Optional<Kept> wanted = version.isEmpty() ? others.stream().findFirst()
+                : others.stream().filter(kept -> kept.version().equals(version)).findFirst();
+        return wanted.orElseThrow(() -> new IllegalArgumentException("pack '" + request.id() + "' keeps no other version "
+                + version + "; it keeps "
                 + others.stream().map(Kept::version).toList()));
+    }
+
+    /** The version that served before the one that serves now, empty where nobody knows. */
+    private String before(String id, Active now) {
+        return history.all().stream().filter(done -> done.pack().equals(id) && done.outcome() == PackOperation.Outcome.DONE && done.to().equals(now.version()))
+                .map(PackOperation::from).findFirst().orElse("");
     }
 
     PackPlan plan(PackRequest request, Target target) {

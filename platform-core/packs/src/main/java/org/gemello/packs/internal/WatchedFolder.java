@@ -89,6 +89,9 @@ final class WatchedFolder {
                 packs.start(new PackRequest(PackRequest.Action.INSTALL, staged.id(), staged.handle(), granted.orElse(PackGrant.NONE), null), CALLER);
                 alarms.clear(alarm, name + " is being installed");
             }
+        } catch (IOException e) {
+            taken.remove(name); // the disk, not the file: it is tried again
+            throw e;
         } catch (PackRefusedException | RuntimeException e) {
             LOG.warn("{} is refused: {}", name, e.getMessage());
             alarms.raise(alarm, Severity.MEDIUM, name + " is refused: " + e.getMessage());

@@ -310,4 +310,27 @@ class PackPlatformTest {
         assertThat(job.message()).contains("read */*").contains("write */SUM");
         assertThat(platform.packs().packs()).isEmpty();
     }
+
+    @Test
+    void aPackFindsItsServicesAndGetsWhatWasGrantedAlone() throws Exception {
+        String user = "public static final class User { public void activate() { } public void deactivate() { }"
+                + " public void bind(org.gemello.spi.pack.PackServices services) throws java.io.IOException { services.folder().write(\"note\", new byte[3]);"
+                + " try { services.connect(\"example.com\", 443, Duration.ofSeconds(1)).close(); } catch (SecurityException e) { return; }"
+                + " throw new IllegalStateException(\"connected\"); } }";
+        CounterPack code = new CounterPack() {
+            @Override
+            public TestBundle bundle() {
+                return super.bundle().component("org.acme.counter.CounterType$User", "", "org.gemello.spi.pack.PackServices");
+            }
+        }.members(user);
+        StagedPack staged = platform.stage(new TestPack("1.0.0").code(code).permissions("{points: {read: [\"*/*\"], write: [\"*/SUM\"]}, files: true}"));
+        PackGrant grant = new PackGrant(List.of("*/*"), List.of("*/SUM"), List.of(), true, List.of(), 0);
+
+        JobView job = platform.run(new PackRequest(Action.INSTALL, "counter", staged.handle(), grant, null));
+
+        assertThat(job.state()).as(job.message()).isEqualTo(JobView.State.DONE);
+        assertThat(platform.data().resolve("files/counter/note")).hasSize(3);
+        await().until(() -> platform.audit.stream().anyMatch(event -> event.action().equals("pack.network") && event.object().contains("example.com:443")));
+        await().until(() -> platform.platform().health().text().contains("has been refused network"));
+    }
 }

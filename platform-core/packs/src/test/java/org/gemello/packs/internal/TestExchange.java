@@ -41,7 +41,7 @@ final class TestExchange implements TypeExchange {
         return new Shadow() {
             @Override
             public ShadowReport report() {
-                return new ShadowReport(1, catchesUp ? 1 : 0, catchesUp ? 0 : 7, 10, 2, 0, List.of("SUM 1 instead of 2"),
+                return new ShadowReport(1, catchesUp ? 1 : 0, catchesUp ? 0 : 7, 10, 2, List.of("SUM 1 instead of 2"),
                         shadowFailure.isEmpty() ? List.of() : List.of(shadowFailure));
             }
 
