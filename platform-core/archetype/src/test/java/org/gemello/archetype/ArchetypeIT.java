@@ -64,5 +64,17 @@ class ArchetypeIT {
                     "pkg:maven/com.acme/hello@0.1.0");
         }
         assertThat(files(project)).noneMatch(file -> file.toString().endsWith("key.pem"));
+
+        Files.writeString(project.resolve("src/main/java/com/acme/hello/Caller.java"), """
+                package com.acme.hello;
+
+                class Caller {
+                    Object call() throws java.io.IOException {
+                        return new java.net.Socket("localhost", 1);
+                    }
+                }
+                """);
+        maven.run("cd hello\nmvn -q -DskipTests package > log.txt 2>&1 && exit 1\n"
+                + "grep \"com.acme.hello.Caller: uses java.net.Socket.<init>; ask for 'permissions: network'\" log.txt\n");
     }
 }

@@ -29,7 +29,6 @@ final class ZipDirectory {
     private static final int UNIX = 3;
     private static final int FILE_TYPE = 0xF000;
     private static final int REGULAR = 0x8000;
-    private static final int FOLDER = 0x4000;
     private static final int ZIP64 = 0x0001;
     private static final int UNICODE_NAME = 0x7075;
     private final String archive;
@@ -109,7 +108,7 @@ final class ZipDirectory {
             throw refused("has the encrypted entry " + Quoted.name(name) + "; packs are signed, not encrypted");
         } else if (method != STORED && method != DEFLATED) {
             throw refused("compresses " + Quoted.name(name) + " by method " + method + "; only deflate is taken");
-        } else if (system == UNIX && type != 0 && type != (name.endsWith("/") ? FOLDER : REGULAR)) {
+        } else if (system == UNIX && type != 0 && type != REGULAR && !name.endsWith("/")) {
             throw refused("has " + Quoted.name(name) + " as a link or device; only plain files are taken");
         }
     }
