@@ -138,6 +138,16 @@ final class Intake {
 
     private Rule rule(int handle) {
         int slot = slots.slot(handle);
+        if (slot < rules.length) {
+            Rule rule = rules[slot];
+            if (rule != null && rule.from() == handle) {
+                return rule;
+            }
+        }
+        return otherRule(handle, slot);
+    }
+
+    private Rule otherRule(int handle, int slot) {
         Rule first = slot < rules.length ? rules[slot] : null;
         for (Rule rule = first; rule != null; rule = rule.next()) {
             if (rule.from() == handle) {

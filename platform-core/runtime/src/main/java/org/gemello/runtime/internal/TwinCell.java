@@ -15,7 +15,6 @@ import org.gemello.api.log.LogRecord;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.TwinModel;
-import org.gemello.api.twin.TwinStatus;
 import org.gemello.api.twin.TwinView;
 import org.gemello.binding.TwinDefinition;
 import org.gemello.spi.TwinType;
@@ -29,25 +28,21 @@ import org.slf4j.LoggerFactory;
  */
 final class TwinCell {
     private static final Logger LOG = LoggerFactory.getLogger(TwinCell.class);
-    /** A swap that takes longer than this shows its last values as uncertain. */
-    private static final Duration GRACE = Duration.ofMillis(250);
     private final TwinDefinition definition;
     private final RuntimeContext context;
     private final Turn turn = new Turn();
     private final KeptImages images = new KeptImages();
     private final Outbox outbox;
+    private final Standing standing = new Standing();
+    private final Succession succession = new Succession();
     private volatile Mirror mirror;
     private volatile Map<String, Alarm> alarms = Map.of();
     private volatile Incarnation life;
     private volatile CallMeter meter = new CallMeter();
     private volatile TwinModel model = TwinModel.UNKNOWN;
-    private volatile TwinStatus status = TwinStatus.PARKED;
-    private volatile String reason = "its pack is not installed";
-    private volatile long outSince = System.nanoTime();
     private volatile long applied = -1;
     private volatile int epoch;
     private volatile boolean frozen;
-    private volatile Handover handover;
 
     TwinCell(TwinDefinition definition, RuntimeContext context) {
         this.definition = definition;
@@ -82,7 +77,7 @@ final class TwinCell {
     }
 
     String reason() {
-        return reason;
+        return standing.reason();
     }
 
     /** Offset of the log that it would want after a restart; the end where it is parked. */
@@ -129,8 +124,7 @@ final class TwinCell {
             applied = from == null ? -1 : from.applied();
             become(started, from == null ? mirror.samples() : from.mirror());
             epoch++;
-            status = TwinStatus.CATCHING_UP;
-            reason = "";
+            standing.catchingUp();
         } finally {
             mine.unlock();
         }
@@ -157,56 +151,41 @@ final class TwinCell {
         ReentrantLock mine = turn.take();
         try {
             if (life == null) {
-                return CompletableFuture.failedFuture(new CancellationException(reason));
+                return CompletableFuture.failedFuture(new CancellationException(standing.reason()));
             }
             if (at < applied) {
                 return null;
             }
-            handover = new Handover(next, at, new CompletableFuture<>());
-            CompletableFuture<Long> pause = handover.pause();
-            passOn(System.nanoTime());
+            CompletableFuture<Long> pause = succession.await(next, at);
+            succession.passOn(applied, this::goOnAs);
             return pause;
         } finally {
             mine.unlock();
         }
     }
 
-    private void passOn(long since) {
-        if (handover != null && applied >= handover.at()) {
-            Handover now = handover;
-            handover = null;
-            become(now.next(), mirror.samples());
-            now.pause().complete(System.nanoTime() - since);
-        }
+    private void goOnAs(Incarnation next) {
+        become(next, mirror.samples());
     }
 
     /** Calls a handover off that has not come to its offset. */
     void keepLife() {
         ReentrantLock mine = turn.take();
         try {
-            callOff();
+            succession.callOff();
         } finally {
             mine.unlock();
         }
     }
 
-    private void callOff() {
-        Handover waiting = handover;
-        handover = null;
-        if (waiting != null) {
-            waiting.pause().cancel(false);
-        }
-    }
-
     /** The twin follows the log as it grows. */
     void live() {
-        status = TwinStatus.RUNNING;
+        standing.running();
     }
 
     /** The twin fell behind and reads the log by itself. */
     void behind() {
-        outSince = System.nanoTime();
-        status = TwinStatus.CATCHING_UP;
+        standing.behind();
     }
 
     /**
@@ -233,10 +212,8 @@ final class TwinCell {
     /** Lets the behaviour go with a reason; who is inside finds its work void. */
     void park(String why) {
         life = null;
-        outSince = System.nanoTime();
-        reason = why == null ? "unknown" : why;
-        status = TwinStatus.PARKED;
-        callOff();
+        standing.parked(why);
+        succession.callOff();
     }
 
     /**
@@ -258,7 +235,7 @@ final class TwinCell {
         now.effects().close();
         park(why + (at.isEmpty() ? "" : "; it is at " + at));
         turn.revoke();
-        LOG.error("twin {} ({}): {}", id(), definition.type(), reason);
+        LOG.error("twin {} ({}): {}", id(), definition.type(), standing.reason());
         context.troubles().stuck(this, thread);
         return true;
     }
@@ -286,8 +263,8 @@ final class TwinCell {
             if (life == now) { // else it was parked meanwhile and its effects are void
                 applied = record.next() - 1;
                 outbox.emit(record, own, now);
-                if (handover != null) {
-                    passOn(System.nanoTime());
+                if (succession.isAwaited()) {
+                    succession.passOn(applied, this::goOnAs);
                 }
             }
         } catch (Incarnation.GivenUpException e) {
@@ -302,7 +279,7 @@ final class TwinCell {
     private void failed(LogRecord record, Throwable failure) {
         park("its behaviour failed"); // first of all: where memory is short, this frees some
         park("its behaviour failed at offset " + record.offset() + ": " + PackFrames.describe(failure));
-        LOG.error("twin {} ({}) parked: {}", id(), definition.type(), reason, failure);
+        LOG.error("twin {} ({}) parked: {}", id(), definition.type(), standing.reason(), failure);
         context.troubles().failed(this);
     }
 
@@ -346,8 +323,7 @@ final class TwinCell {
     }
 
     TwinView view() {
-        boolean stale = status != TwinStatus.RUNNING && System.nanoTime() - outSince > GRACE.toNanos();
-        return Views.of(definition, model, status, reason, applied, mirror.samples(), alarms.values(), stale);
+        return Views.of(definition, model, standing.status(), standing.reason(), applied, mirror.samples(), alarms.values(), standing.isStale());
     }
 
     /** The last value of a point in the model's unit, NaN before the first. */

@@ -134,6 +134,18 @@ class CommandDeskTest {
     }
 
     @Test
+    void aCommandOfANewVersionIsWrittenToThePointAsTheSiteBindsIt() throws Exception {
+        harness.connect(new WriteResult(Outcome.CONFIRMED, ""));
+        harness.cut(new SecondCounter()).confirm();
+        assertThat(harness.value("t1", "cap")).as("in W, bound as limit in kW").isEqualTo(5_000_000);
+        CommandView command = finished(harness.runtime().commands().submit(
+                new CommandRequest(new TwinId("t1"), "set-cap", Map.of("cap", 2_000_000.0), Duration.ofSeconds(5), TraceId.NONE), OLGA));
+        assertThat(command.state()).isEqualTo(CommandState.CONFIRMED);
+        assertThat(harness.written).containsExactly("t1/limit=2000.0");
+        assertThat(submit(3000, Duration.ofSeconds(5)).reason()).contains("set-limit", "set-cap");
+    }
+
+    @Test
     void anUnknownTwinIsSaid() {
         assertThatThrownBy(() -> harness.runtime().commands().submit(
                 new CommandRequest(new TwinId("t9"), "set-limit", Map.of(), Duration.ofSeconds(1), TraceId.NONE), OLGA))
