@@ -46,17 +46,20 @@ class BundleFileTest {
     @Test
     void saysWhatCannotLiveInAWorker() throws IOException {
         Path referring = new PackFile(folder.resolve("referring.jar"), "Service-Component", "OSGI-INF/*.xml").classes(CounterType.class)
-                .component(CounterType.class.getName(), "<reference name=\"history\" interface=\"org.gemello.api.history.History\"/>").close();
+                .component(CounterType.class.getName(), "<reference name=\"history\" interface=\"org.gemello.api.history.History\"/>")
+                        .close();
         assertThatThrownBy(() -> types(referring)).isInstanceOf(IOException.class).hasMessageContaining("it could not load the pack")
                 .hasMessageContaining("it refers to the service org.gemello.api.history.History");
         Path none = new PackFile(folder.resolve("none.jar")).classes(CounterType.class).close();
         assertThatThrownBy(() -> types(none)).isInstanceOf(IOException.class).hasMessageContaining("no component of the pack provides");
-        Path missing = new PackFile(folder.resolve("missing.jar"), "Service-Component", "OSGI-INF/*.xml").component("gone.Type", "").close();
+        Path missing = new PackFile(folder.resolve("missing.jar"), "Service-Component", "OSGI-INF/*.xml").component("gone.Type", "")
+                .close();
         assertThatThrownBy(() -> types(missing)).isInstanceOf(IOException.class).hasMessageContaining("gone.Type");
         Path noJar = Files.writeString(folder.resolve("no.jar"), "no jar");
         assertThatThrownBy(() -> types(noJar)).isInstanceOf(IOException.class).hasMessageContaining("zip END header not found");
         Path entity = new PackFile(folder.resolve("entity.jar"), "Service-Component", "OSGI-INF/*.xml").entry("OSGI-INF/x.xml",
-                "<!DOCTYPE c [<!ENTITY e SYSTEM \"file:/etc/passwd\">]><component>&e;</component>".getBytes(StandardCharsets.UTF_8)).close();
+                "<!DOCTYPE c [<!ENTITY e SYSTEM \"file:/etc/passwd\">]><component>&e;</component>".getBytes(StandardCharsets.UTF_8))
+                        .close();
         assertThatThrownBy(() -> types(entity)).isInstanceOf(IOException.class).hasMessageContaining("not XML");
     }
 }

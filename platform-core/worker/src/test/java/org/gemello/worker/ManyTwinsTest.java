@@ -40,7 +40,8 @@ class ManyTwinsTest {
         static <S> Twin<S> of(TwinType<S> type, int number) {
             GivenContext context = GivenContext.of("t-" + number);
             TwinBehavior<S> behavior = type.behavior(context);
-            LogEntry entry = new Recording(context.twin(), type.model()).samples(Instant.EPOCH, m -> m.with("power", (double) number)).last();
+            LogEntry entry = new Recording(context.twin(), type.model()).samples(Instant.EPOCH, m -> m.with("power", (double) number))
+                    .last();
             return new Twin<>(type, behavior, behavior.initial(), ((LogEntry.Samples) entry).batch().at(0));
         }
 

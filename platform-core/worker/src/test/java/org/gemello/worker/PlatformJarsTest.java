@@ -40,7 +40,8 @@ class PlatformJarsTest {
             Bundle worker = framework.getBundleContext().installBundle(location(WorkerTypes.class));
             worker.start();
             @SuppressWarnings("unchecked") // the same method in the framework's own copy of the class
-            List<Path> jars = (List<Path>) worker.loadClass(PlatformJars.class.getName()).getMethod("in", Path.class).invoke(null, folder.resolve("jars"));
+            List<Path> jars = (List<Path>) worker.loadClass(PlatformJars.class.getName()).getMethod("in", Path.class).invoke(null,
+                    folder.resolve("jars"));
             assertThat(jars).hasSize(5).allSatisfy(jar -> assertThat(jar).isRegularFile().hasParent(folder.resolve("jars")));
             Path bundle = PackFile.of(folder.resolve("pack.jar"), CounterType.class);
             try (WorkerTypes types = WorkerTypes.start(new WorkerPack("test", "1.0.0", List.of(bundle)), WorkerFixture.LIMITS, jars,

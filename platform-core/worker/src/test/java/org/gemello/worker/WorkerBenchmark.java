@@ -44,7 +44,8 @@ public final class WorkerBenchmark {
         Path folder = Files.createTempDirectory("worker-benchmark");
         long begin = System.nanoTime();
         try (WorkerFixture fixture = new WorkerFixture(folder, WorkerLimits.USUAL, CounterType.class)) {
-            figures.row("start of the process until it answers", String.format(Locale.ROOT, "%.0f ms", (System.nanoTime() - begin) / 1e6), "");
+            figures.row("start of the process until it answers", String.format(Locale.ROOT, "%.0f ms", (System.nanoTime() - begin) / 1e6),
+                    "");
             ProcessHandle child = ProcessHandle.of(fixture.worker().status().process()).orElseThrow();
             measure("warm-up", 100, fixture.type(), child);
             measure("warm-up", 100, new CounterType(), child);
@@ -56,7 +57,16 @@ public final class WorkerBenchmark {
                 }
                 figures.print();
             }
+            figures.row("resident memory of the worker", resident(child.pid()), "with a heap of at most "
+                    + WorkerLimits.USUAL.heapMegabytes() + " MB")
+                    .print();
         }
+    }
+
+    /** As Linux tells it. */
+    private static String resident(long process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process + "/status")).stream().filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.substring("VmRSS:".length()).trim()).findFirst().orElse("unknown");
     }
 
     private static SampleBatch batch(PointTable points, String twin, int rows) {
@@ -102,7 +112,8 @@ public final class WorkerBenchmark {
         double ownNanos = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - own) / (double) samples;
         double childNanos = cpu(child).minus(childs).toNanos() / (double) samples;
         figures.row(what, String.format(Locale.ROOT, "%,.0f samples/s", samples / seconds), String.format(Locale.ROOT,
-                "%.1f us a call; processor time a sample: here %.0f ns, in the worker %.0f ns", seconds * 1e6 / calls, ownNanos, childNanos));
+                "%.1f us a call; processor time a sample: here %.0f ns, in the worker %.0f ns", seconds * 1e6 / calls, ownNanos,
+                        childNanos));
     }
 
     private static Duration cpu(ProcessHandle child) {

@@ -56,7 +56,8 @@ class WorkerContractTest {
         for (int i = 0; i < 300; i++) {
             double value = i * 7.3;
             Instant now = Instant.ofEpochSecond(i, 5);
-            recording.samples(now, moment -> moment.with("power", value).with("note", "größer " + value).with("power", (long) value, Quality.BAD)
+            recording.samples(now, moment -> moment.with("power", value).with("note", "größer " + value).with("power", (long) value,
+                    Quality.BAD)
                     .with("power", null, Quality.UNCERTAIN).with("power", Double.NaN)).tick(now);
         }
         return recording.command(WorkerFixture.command("set-limit", Map.of("limit", 3000.0)))

@@ -24,7 +24,8 @@ final class WorkerFixture implements AutoCloseable {
 
     WorkerFixture(Path folder, WorkerLimits limits, Class<?>... types) throws IOException {
         Path bundle = PackFile.of(folder.resolve("pack.jar"), types);
-        worker = WorkerTypes.start(new WorkerPack("test", "1.0.0", List.of(bundle)), limits, PlatformJars.in(folder), folder.resolve("work"),
+        worker = WorkerTypes.start(new WorkerPack("test", "1.0.0", List.of(bundle)), limits, PlatformJars.in(folder),
+                folder.resolve("work"),
                 heard::add);
     }
 

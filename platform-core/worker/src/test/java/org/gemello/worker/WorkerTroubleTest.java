@@ -89,14 +89,16 @@ class WorkerTroubleTest {
     @Test
     void aHangIsKilled() throws IOException {
         WorkerFixture.Twin<?> twin = start(WorkerFixture.LIMITS.withCall(Duration.ofSeconds(3)));
-        assertThatThrownBy(asking(twin, "hang")).isInstanceOf(WorkerException.class).hasMessageContaining("command of t-1 took longer than 3000 ms");
+        assertThatThrownBy(asking(twin, "hang")).isInstanceOf(WorkerException.class)
+                .hasMessageContaining("command of t-1 took longer than 3000 ms");
         awaitRunningAgain();
     }
 
     @Test
     void aFullHeapEndsOnlyTheWorker() throws IOException {
         WorkerFixture.Twin<?> twin = start(WorkerFixture.LIMITS);
-        assertThatThrownBy(asking(twin, "memory")).isInstanceOf(WorkerException.class).hasMessageContaining("ran out of its 32 MB of memory");
+        assertThatThrownBy(asking(twin, "memory")).isInstanceOf(WorkerException.class)
+                .hasMessageContaining("ran out of its 32 MB of memory");
         awaitRunningAgain();
     }
 

@@ -40,7 +40,8 @@ final class CommandContract<S> {
 
     /** The platform refuses what is outside; so a limit must be there. */
     private static void checkLimits(CommandSpec command, ParameterSpec parameter) {
-        require(Double.isFinite(parameter.low()) && Double.isFinite(parameter.high()), "parameter " + parameter.name() + " of " + command.name()
+        require(Double.isFinite(parameter.low()) && Double.isFinite(parameter.high()), "parameter " + parameter.name() + " of "
+                + command.name()
                 + " ranges from " + parameter.low() + " to " + parameter.high() + ": without limits nothing is refused as out of range");
     }
 
@@ -49,7 +50,8 @@ final class CommandContract<S> {
         command.parameters().forEach(parameter -> arguments.put(parameter.name(), value.applyAsDouble(parameter)));
         List<Effect> answer = effects(command.name(), arguments);
         String what = command.name() + " with " + arguments;
-        require(isRejected(answer) || answer.stream().anyMatch(Effect.Written.class::isInstance), what + " is neither written nor rejected");
+        require(isRejected(answer) || answer.stream().anyMatch(Effect.Written.class::isInstance), what
+                + " is neither written nor rejected");
         for (Effect effect : answer) {
             if (effect instanceof Effect.Written written) {
                 PointSpec point = model.point(written.point()).orElseThrow();
@@ -61,7 +63,8 @@ final class CommandContract<S> {
 
     private List<Effect> effects(String name, Map<String, Double> arguments) {
         TwinBehavior<S> behavior = type.behavior(context);
-        Command command = new Command("contract", context.twin(), name, arguments, "operator", Instant.EPOCH, Instant.EPOCH.plusSeconds(10));
+        Command command = new Command("contract", context.twin(), name, arguments, "operator", Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(10));
         try {
             return new RecordingEffects(model).feed(behavior, behavior.initial(), new LogEntry.CommandIssued(command));
         } catch (RuntimeException e) {

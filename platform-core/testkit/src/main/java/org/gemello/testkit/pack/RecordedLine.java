@@ -24,12 +24,14 @@ final class RecordedLine {
             out.append(issued.command().issued()).append(",command,").append(issued.command().name()).append(',')
                     .append(arguments.entrySet().stream().map(Object::toString).collect(Collectors.joining(";"))).append(",,\n");
         } else {
-            throw new IllegalArgumentException("no behaviour sees a " + entry.getClass().getSimpleName() + ", so it is not part of a recording");
+            throw new IllegalArgumentException("no behaviour sees a " + entry.getClass().getSimpleName()
+                    + ", so it is not part of a recording");
         }
     }
 
     private static void sample(SampleBatch batch, int row, StringBuilder out) {
-        out.append(Times.instant(batch.receivedTime(row))).append(row == 0 ? ",sample," : ",+,").append(batch.point(row).name()).append(',');
+        out.append(Times.instant(batch.receivedTime(row))).append(row == 0 ? ",sample," : ",+,").append(batch.point(row).name())
+                .append(',');
         Object value = batch.value(row);
         if (value instanceof String text) {
             if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {

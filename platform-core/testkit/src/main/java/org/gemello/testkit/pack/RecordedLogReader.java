@@ -55,10 +55,13 @@ final class RecordedLogReader {
                 sample(parts);
             }
             case "tick" -> recording.tick(time);
-            case "command" -> recording.command(new Command("command-" + ++commands, twin, parts.group(3), arguments(parts.group(4)), "operator",
-                    time, time.plus(TIME_TO_LIVE)));
+            case "command" -> recording.command(command(time, parts.group(3), parts.group(4)));
             default -> throw new IllegalArgumentException("'" + parts.group(2) + "' is none of sample, +, tick, command");
         }
+    }
+
+    private Command command(Instant time, String name, String arguments) {
+        return new Command("command-" + ++commands, twin, name, arguments(arguments), "operator", time, time.plus(TIME_TO_LIVE));
     }
 
     private void sample(Matcher parts) {

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 final class StaticState {
     private static final List<String> UNMODIFIABLE = List.of("java.util.ImmutableCollections", "java.util.Collections$Unmodifiable",
             "java.util.Collections$Empty", "java.util.Collections$Singleton");
-    private static final List<Class<?>> MUTABLE = List.of(Collection.class, Map.class, StringBuilder.class, StringBuffer.class, Random.class,
-            ThreadLocal.class, Date.class, Calendar.class, Format.class);
+    private static final List<Class<?>> MUTABLE = List.of(Collection.class, Map.class, StringBuilder.class, StringBuffer.class,
+            Random.class, ThreadLocal.class, Date.class, Calendar.class, Format.class);
 
     private StaticState() {
     }
@@ -63,7 +63,8 @@ final class StaticState {
         if (kind.isArray()) {
             return Modifier.isPrivate(field.getModifiers()) ? null : "is an array that others can change";
         } else if (MUTABLE.stream().anyMatch(mutable -> mutable.isInstance(value)) || kind.getName().startsWith("java.util.concurrent.")) {
-            return UNMODIFIABLE.stream().anyMatch(kind.getName()::startsWith) ? null : "is of type " + kind.getSimpleName() + ", which can change";
+            boolean fixed = UNMODIFIABLE.stream().anyMatch(kind.getName()::startsWith);
+            return fixed ? null : "is of type " + kind.getSimpleName() + ", which can change";
         }
         return kind.getClassLoader() == field.getDeclaringClass().getClassLoader() ? ownState(kind) : null;
     }
@@ -117,7 +118,8 @@ final class StaticState {
     private static List<String> classes(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.map(path -> root.relativize(path).toString()).filter(path -> path.endsWith(".class") && !path.contains("-"))
-                    .map(path -> path.substring(0, path.length() - ".class".length()).replace('/', '.').replace('\\', '.')).sorted().toList();
+                    .map(path -> path.substring(0, path.length() - ".class".length()).replace('/', '.').replace('\\', '.'))
+                    .sorted().toList();
         }
     }
 }

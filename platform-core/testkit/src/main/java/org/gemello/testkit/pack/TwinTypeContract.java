@@ -79,7 +79,8 @@ public final class TwinTypeContract<S> {
             requireUnit("point " + point.name(), point.unit());
         }
         for (CommandSpec command : type.model().commands()) {
-            command.parameters().forEach(parameter -> requireUnit("parameter " + parameter.name() + " of " + command.name(), parameter.unit()));
+            command.parameters().forEach(parameter -> requireUnit("parameter " + parameter.name() + " of " + command.name(),
+                    parameter.unit()));
         }
     }
 
@@ -114,7 +115,8 @@ public final class TwinTypeContract<S> {
             byte[] before = bytes.clone();
             byte[] migrated = StateBytes.migrate(type, schema, bytes);
             require(Arrays.equals(before, bytes), "the migration changes the bytes that it is given, schema " + schema);
-            require(Arrays.equals(migrated, StateBytes.migrate(type, schema, bytes)), "migrating twice from schema " + schema + " gives other bytes");
+            require(Arrays.equals(migrated, StateBytes.migrate(type, schema, bytes)), "migrating twice from schema " + schema
+                    + " gives other bytes");
             StateBytes.decode(type, migrated);
         });
     }

@@ -18,7 +18,8 @@ final class CommandRules {
     Optional<String> objection(Command command, TwinModel model, ToDoubleFunction<String> present) {
         CommandSpec spec = model.command(command.name()).orElse(null);
         if (spec == null) {
-            return Optional.of("no command '" + command.name() + "'; known are " + model.commands().stream().map(CommandSpec::name).toList());
+            return Optional.of("no command '" + command.name() + "'; known are " + model.commands().stream().map(CommandSpec::name)
+                    .toList());
         }
         for (String given : command.arguments().keySet()) {
             if (spec.parameter(given).isEmpty()) {

@@ -81,7 +81,7 @@ public final class TestTwin {
         return command(name, Map.of(parameter, value));
     }
 
-    /** A command by user {@code operator}. It reaches the behaviour only where the model lets it: name, parameters, range, step, interval. */
+    /** A command by user {@code operator}. It reaches the behaviour only where the model lets it: parameters, range, step, interval. */
     public TestTwin command(String name, Map<String, Double> arguments) {
         Instant now = runtime.clock().instant();
         Command command = new Command("command-" + ++commands, context.twin(), name, arguments, "operator", now, now.plus(TIME_TO_LIVE));
@@ -136,7 +136,8 @@ public final class TestTwin {
     /** @throws NoSuchElementException where the point has no value yet */
     public Sample state(String point) {
         return Optional.ofNullable(state().get(point))
-                .orElseThrow(() -> new NoSuchElementException("point " + point + " of " + context.twin() + " has no value yet; known are " + state().keySet()));
+                .orElseThrow(() -> new NoSuchElementException("point " + point + " of " + context.twin()
+                        + " has no value yet; known are " + state().keySet()));
     }
 
     /** The last value of a point as a number, NaN where it has none. */

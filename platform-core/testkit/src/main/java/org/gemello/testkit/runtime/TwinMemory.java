@@ -45,14 +45,22 @@ final class TwinMemory {
                 state.put(derived.point(), new Sample(new PointId(twin, derived.point()), derived.value(), unit, derived.quality(),
                         Times.instant(derived.sourceTime()), Times.instant(receivedTime), -1, TraceId.NONE));
             } else if (effect instanceof Effect.Raised raised) {
-                Alarm present = alarms.get(raised.alarm());
-                if (present == null || !present.active() || present.severity() != raised.severity() || !present.message().equals(raised.message())) {
-                    alarms.put(raised.alarm(), new Alarm(raised.alarm(), true, raised.severity(), raised.message(), Times.instant(raised.sourceTime())));
-                }
+                raise(raised);
             } else if (effect instanceof Effect.Cleared cleared) {
                 alarms.computeIfPresent(cleared.alarm(), (name, present) -> !present.active() ? present
                         : new Alarm(name, false, present.severity(), cleared.message(), Times.instant(cleared.sourceTime())));
             }
+        }
+    }
+
+    /** The same alarm again changes nothing, not even its time. */
+    private void raise(Effect.Raised raised) {
+        Alarm present = alarms.get(raised.alarm());
+        boolean known = present != null && present.active() && present.severity() == raised.severity()
+                && present.message().equals(raised.message());
+        if (!known) {
+            alarms.put(raised.alarm(),
+                    new Alarm(raised.alarm(), true, raised.severity(), raised.message(), Times.instant(raised.sourceTime())));
         }
     }
 
@@ -74,7 +82,8 @@ final class TwinMemory {
         LinearScale scale = scale(sample, unit);
         Object value = sample.value() instanceof Number number && !scale.isIdentity() ? Double.valueOf(scale.apply(number.doubleValue()))
                 : sample.value();
-        return new Sample(point, value, unit, sample.quality(), sample.sourceTime(), sample.receivedTime(), sample.offset(), sample.trace());
+        return new Sample(point, value, unit, sample.quality(), sample.sourceTime(), sample.receivedTime(), sample.offset(),
+                sample.trace());
     }
 
     private static LinearScale scale(Sample sample, String unit) {

@@ -76,7 +76,8 @@ class RecordedLogFileTest {
     })
     void namesTheLineThatItDoesNotUnderstand(String line, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("bad.csv"), RecordedLogFile.HEADER + "\n# a remark\n" + line + '\n');
-        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining("bad.csv, line 3: ").hasMessageContaining(message);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class).hasMessageContaining("bad.csv, line 3: ")
+                .hasMessageContaining(message);
     }
 
     @Test

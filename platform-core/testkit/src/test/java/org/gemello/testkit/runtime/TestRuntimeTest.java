@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.gemello.api.Quality;
 import org.gemello.api.TwinId;
-import org.gemello.api.twin.CommandSpec;
-import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.StateMigration;
 import org.gemello.testkit.clock.VirtualClock;
 import org.gemello.testkit.pack.Effect;
 import org.gemello.testkit.pack.RecordedLogFile;
 import org.gemello.testkit.sample.BoilerType;
+import org.gemello.testkit.sample.NextBoilerType;
 import org.junit.jupiter.api.Test;
 
 class TestRuntimeTest {
@@ -35,7 +34,8 @@ class TestRuntimeTest {
         assertThat(boiler.derived("Mean")).extracting(Effect.Derived::value).containsExactly(80.0, 85.0);
         assertThat(boiler.state()).containsOnlyKeys("T", "Mean");
         assertThat(boiler.value("SetT")).isNaN();
-        assertThatThrownBy(() -> boiler.state("SetT")).isInstanceOf(NoSuchElementException.class).hasMessageContaining("SetT of boiler-1 has no value");
+        assertThatThrownBy(() -> boiler.state("SetT")).isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("SetT of boiler-1 has no value");
         assertThatThrownBy(() -> boiler.send("P", 1)).isInstanceOf(NoSuchElementException.class).hasMessageContaining("no point P");
     }
 
@@ -53,7 +53,8 @@ class TestRuntimeTest {
     @Test
     void alarmsComeAndGo() {
         boiler.send("T", 120.0).send("T", 120.0);
-        assertThat(boiler.alarm("too-hot")).get().satisfies(alarm -> assertThat(alarm.message()).isEqualTo("120.0 Cel are more than 100.0"));
+        assertThat(boiler.alarm("too-hot")).get().satisfies(alarm -> assertThat(alarm.message())
+                .isEqualTo("120.0 Cel are more than 100.0"));
         assertThat(boiler.alarms()).hasSize(1);
         boiler.send("T", 80.0);
         assertThat(boiler.alarms()).isEmpty();
@@ -80,7 +81,8 @@ class TestRuntimeTest {
         boiler.send("SetT", 60.0).command("set-target", "target", 80);
         assertThat(boiler.writes()).containsExactly(new Effect.Written("SetT", 80));
         boiler.command("set-target", "target", 81).advance(Duration.ofSeconds(5)).command("set-target", "target", 95)
-                .command("set-target", "target", 25).command("set-target", Map.of()).command("set-target", "angle", 1).command("fly", Map.of());
+                .command("set-target", "target", 25).command("set-target", Map.of()).command("set-target", "angle", 1).command("fly",
+                        Map.of());
         assertThat(boiler.rejections().subList(1, 7)).satisfiesExactly(
                 reason -> assertThat(reason).contains("less than PT5S ago"),
                 reason -> assertThat(reason).contains("95.0 is outside 20.0 to 90.0 Cel"),
@@ -89,15 +91,6 @@ class TestRuntimeTest {
                 reason -> assertThat(reason).contains("no parameter 'angle'"),
                 reason -> assertThat(reason).contains("no command 'fly'"));
         assertThat(boiler.writes()).hasSize(1);
-    }
-
-    /** The next version: the temperature has another name and unit, the state is the same. */
-    private static final class NextBoiler extends BoilerType {
-        @Override
-        public TwinModel model() {
-            return new TwinModel(2, "Boiler", List.of(PointSpec.measured("Temperature", "Temperature", "K", 273, 500),
-                    PointSpec.derived("Mean", "Mean", "Cel")), List.<CommandSpec>of(), Map.of("T", "Temperature"));
-        }
     }
 
     /** A version of the past with fewer schemas, or of the future with more. */
@@ -123,12 +116,12 @@ class TestRuntimeTest {
     void aSwapKeepsStateAndLastValues() {
         boiler.send("T", 80.0).send("T", 90.0);
         byte[] before = boiler.bytes();
-        runtime.swapTo(new NextBoiler());
+        runtime.swapTo(new NextBoilerType());
         assertThat(boiler.bytes()).isEqualTo(before);
         assertThat(boiler.value("Temperature")).isCloseTo(363.15, within(1e-9));
         assertThat(boiler.state()).containsOnlyKeys("Temperature", "Mean");
         assertThat(boiler.send("Temperature", 300.0).value("Temperature")).isEqualTo(300);
-        assertThat(runtime.twin("boiler-2").model()).isEqualTo(new NextBoiler().model());
+        assertThat(runtime.twin("boiler-2").model()).isEqualTo(new NextBoilerType().model());
     }
 
     @Test

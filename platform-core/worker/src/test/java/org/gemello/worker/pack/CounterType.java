@@ -46,7 +46,8 @@ public final class CounterType implements TwinType<CounterType.State>, StateCode
                 PointSpec.derived("sum", "Sum", "kW"),
                 PointSpec.derived("seen", "Seen", "1")),
                 List.of(new CommandSpec("set-limit", "Set the limit",
-                        List.of(new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "limit")), Duration.ofMillis(200))),
+                        List.of(new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "limit")),
+                                Duration.ofMillis(200))),
                 Map.of("p", "power"));
     }
 

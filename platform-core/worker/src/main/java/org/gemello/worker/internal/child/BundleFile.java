@@ -48,14 +48,16 @@ record BundleFile(List<Path> classPath, List<String> twinTypes) {
     }
 
     private static List<JarEntry> matching(JarFile jar, String pattern) {
-        Pattern path = Pattern.compile(Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).reduce((a, b) -> a + "[^/]*" + b).orElse(""));
+        Pattern path = Pattern.compile(Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).reduce((a, b) -> a + "[^/]*" + b)
+                .orElse(""));
         return jar.stream().filter(entry -> path.matcher(entry.getName()).matches()).toList();
     }
 
     private static Path copyOut(JarFile jar, String inner, Path folder) throws IOException {
         JarEntry entry = jar.getJarEntry(inner);
         if (entry == null || entry.isDirectory()) {
-            throw new IOException(jar.getName() + " has no jar " + inner + ", which its Bundle-ClassPath names; folders are not read there");
+            throw new IOException(jar.getName() + " has no jar " + inner
+                    + ", which its Bundle-ClassPath names; folders are not read there");
         }
         Path copy = Files.createTempFile(folder, "inner-", ".jar");
         try (InputStream in = jar.getInputStream(entry)) {

@@ -24,6 +24,7 @@ final class PackLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        return PLATFORM.stream().anyMatch(name::startsWith) ? PackLoader.class.getClassLoader().loadClass(name) : super.loadClass(name, resolve);
+        return PLATFORM.stream().anyMatch(name::startsWith) ? PackLoader.class.getClassLoader().loadClass(name) : super.loadClass(name,
+                resolve);
     }
 }

@@ -45,7 +45,8 @@ public final class FrameReader {
     public int getCount(int size) throws MalformedFrameException {
         int count = getInt();
         if (count < 0 || (long) count * size > bytes.remaining()) {
-            throw new MalformedFrameException(count + " things of " + size + " bytes are announced, " + bytes.remaining() + " bytes are left");
+            throw new MalformedFrameException(count + " things of " + size + " bytes are announced, " + bytes.remaining()
+                    + " bytes are left");
         }
         return count;
     }

@@ -16,7 +16,8 @@ import org.gemello.worker.WorkerPack;
  */
 record ChildCommand(WorkerPack pack, WorkerLimits limits, String program, List<Path> platform) {
     /** What a behaviour may see of its surroundings is the same as in the platform's own process. */
-    private static final List<String> INHERITED = List.of("user.language", "user.country", "user.variant", "user.timezone", "file.encoding");
+    private static final List<String> INHERITED = List.of("user.language", "user.country", "user.variant", "user.timezone",
+            "file.encoding");
 
     /**
      * A process that is not started yet: no environment, nothing but its own folder.

@@ -59,7 +59,8 @@ final class Lane {
      * @throws FrameTooLargeException where the request is too large; nothing was sent then
      * @throws IOException            where the child is gone or answers nonsense; the lane is of no use then
      */
-    <T> T call(Operation operation, Object subject, Handles handles, Question question, Reply<T> reply) throws IOException, FailedException {
+    <T> T call(Operation operation, Object subject, Handles handles, Question question, Reply<T> reply) throws IOException,
+            FailedException {
         call = operation + " of " + subject;
         since = System.nanoTime();
         try {
