@@ -6,18 +6,16 @@ import java.util.Map;
 import org.gemello.gpack.internal.lint.Header;
 
 /**
- * Which packages of the platform a bundle of a pack may import. The lint reads it from manifests, the platform's resolver hook enforces
- * it.
+ * Which packages of the platform a bundle of a pack may import. The lint reads manifests for it, the platform's resolver hook
+ * enforces it.
  */
 public final class ImportRules {
     /** A dot at the end: that package and all below. */
     private static final List<String> ALLOWED = List.of("java.", "org.gemello.api.", "org.gemello.spi.", "org.slf4j",
-            "org.osgi.annotation.",
-            "org.osgi.service.component.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.");
+            "org.osgi.annotation.", "org.osgi.service.component.", "javax.xml.", "org.w3c.dom.", "org.xml.sax.");
     /** Nobody but the platform exports these. */
     private static final List<String> PLATFORM = List.of("java.", "javax.", "org.gemello.api.", "org.gemello.spi.", "org.slf4j.",
-            "org.osgi.",
-            "org.apache.karaf.", "org.apache.camel.", "org.apache.felix.", "org.w3c.", "org.xml.");
+            "org.osgi.", "org.apache.karaf.", "org.apache.camel.", "org.apache.felix.", "org.w3c.", "org.xml.");
 
     private ImportRules() {
     }

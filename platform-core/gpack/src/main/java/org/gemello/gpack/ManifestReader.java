@@ -33,8 +33,8 @@ public final class ManifestReader {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Set<String> KEYS = Set.of("gpack", "id", "version", "publisher", "title", "description", "licence", "trial",
-            "platform",
-            "isolation", "twinTypes", "permissions", "views", "bindings", "acceptance", "texts", "changelog", "bundles", "sbom", "files");
+            "platform", "isolation", "twinTypes", "permissions", "views", "bindings", "acceptance", "texts", "changelog", "bundles", "sbom",
+            "files");
     private static final int LONGEST_TEXT = 4_000;
     private static final int MOST_THREADS = 64;
     private static final int MOST_TRIAL_DAYS = 3_650;
@@ -59,11 +59,10 @@ public final class ManifestReader {
         built();
         Map<String, Digest> files = files();
         return new PackManifest(matching(top, "id", ID, "lower-case letters, digits and hyphens, such as 'water-works'"),
-                version(top, "version"),
-                matching(top, "publisher", ID, "lower-case letters, digits and hyphens"), languages(top, "title", true),
-                languages(top, "description", true), licence(), platform(), isolation(), types(), permissions(), resources("views"),
-                resources("bindings"), paths("acceptance"), texts(), changelog(), paths("bundles"),
-                top.has("sbom") ? path(top, "sbom") : "", files);
+                version(top, "version"), matching(top, "publisher", ID, "lower-case letters, digits and hyphens"),
+                languages(top, "title", true), languages(top, "description", true), licence(), platform(), isolation(),
+                types(), permissions(), resources("views"), resources("bindings"), paths("acceptance"), texts(), changelog(),
+                paths("bundles"), top.has("sbom") ? path(top, "sbom") : "", files);
     }
 
     /** The build writes all three or none. */

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,7 @@ public final class PackFile implements Closeable {
             throw new PackRefusedException(archive(path) + " lists no files in its " + PackManifest.NAME + "; build it with the plugin");
         }
         differences = differences(manifest.files(), found);
-        try (InputStream whole = Files.newInputStream(path)) {
-            digest = Sha256.of(whole);
-        }
+        digest = Sha256.of(Channels.newInputStream(channel.position(0))); // what was looked at, even if the name means another file by now
     }
 
     /** As {@link #open(Path, Limits)} within {@link Limits#STANDARD}. */

@@ -56,14 +56,13 @@ record JdkRule(Need need, Pattern owner, Pattern method) {
     /** Methods are matched as name and descriptor, such as {@code <init>(Ljava/lang/String;)V}, which has no dot. */
     static final List<JdkRule> ALL = List.of(
             classes(Need.NETWORK, "java.net.*Socket*", "java.net.*URLConnection", "java.net.http.**", "java.net.Inet*",
-            "java.net.NetworkInterface",
-                    "java.nio.channels.*SocketChannel", "java.nio.channels.DatagramChannel", "java.nio.channels.Selector", "javax.net.**",
-                    "com.sun.net.**", "java.rmi.**", "javax.naming.**", "javax.management.remote.**"),
+                    "java.net.NetworkInterface", "java.nio.channels.*SocketChannel", "java.nio.channels.DatagramChannel",
+                    "java.nio.channels.Selector", "javax.net.**", "com.sun.net.**", "java.rmi.**", "javax.naming.**",
+                    "javax.management.remote.**"),
             methods(Need.NETWORK, List.of("java.net.URL"), "open*", "getContent*"),
             classes(Need.FILES, "java.io.File", "java.io.RandomAccessFile", "java.io.File*Stream", "java.io.FileReader",
-            "java.io.FileWriter",
-                    "java.nio.file.Files", "java.nio.file.Paths", "java.nio.file.FileSystem*", "java.nio.channels.*FileChannel",
-                    "java.util.zip.ZipFile", "java.util.jar.JarFile", "java.util.logging.FileHandler"),
+                    "java.io.FileWriter", "java.nio.file.Files", "java.nio.file.Paths", "java.nio.file.FileSystem*",
+                    "java.nio.channels.*FileChannel", "java.util.zip.ZipFile", "java.util.jar.JarFile", "java.util.logging.FileHandler"),
             methods(Need.FILES, List.of("java.nio.file.Path"), "toFile*", "register*", "toRealPath*"),
             methods(Need.FILES, List.of("java.io.PrintStream", "java.io.PrintWriter", "java.util.Formatter"), "<init>(Ljava/lang/String;*"),
             methods(Need.THREADS, List.of("java.lang.Thread"), "<init>*", "start*", "ofVirtual*", "ofPlatform*", "sleep*"),
@@ -82,7 +81,7 @@ record JdkRule(Need need, Pattern owner, Pattern method) {
             methods(Need.WORKER, List.of("java.lang.invoke.MethodHandles*"), "defineClass*", "defineHiddenClass*", "privateLookupIn*"),
             methods(Need.WORKER, List.of("**"), "setAccessible(*", "trySetAccessible(*"),
             methods(Need.REFLECTION, List.of("java.lang.Class"), "forName*", "getMethod*", "getDeclaredMethod*", "getConstructor*",
-            "newInstance*"),
+                    "newInstance*"),
             methods(Need.REFLECTION, List.of("java.lang.reflect.Method", "java.lang.reflect.Constructor"), "invoke*", "newInstance*"),
             methods(Need.REFLECTION, List.of("java.lang.invoke.MethodHandles$Lookup"), "find*", "unreflect*"));
 
