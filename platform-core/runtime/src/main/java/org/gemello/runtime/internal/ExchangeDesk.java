@@ -69,7 +69,7 @@ final class ExchangeDesk implements TypeExchange {
                 }
             }
             return new Running(byLine, follow(byLine));
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             begun.forEach(TypeLine::endExchange);
             throw e;
         } catch (InterruptedException e) {

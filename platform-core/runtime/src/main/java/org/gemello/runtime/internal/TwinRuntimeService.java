@@ -17,6 +17,7 @@ import org.gemello.api.twin.TwinView;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.runtime.exchange.TypeExchange;
 import org.gemello.spi.TwinType;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +30,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The runtime in the container: publishes its services and follows the twin types that packs offer. */
 @Component(service = HealthCheck.class, immediate = true)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>='org.gemello.api.twin.TwinRegistry,"
+        + "org.gemello.api.command.Commands,org.gemello.api.log.LogSink,org.gemello.runtime.exchange.TypeExchange'")
 public final class TwinRuntimeService implements HealthCheck {
     private final TwinRuntime runtime;
     private final List<ServiceRegistration<?>> registrations;
