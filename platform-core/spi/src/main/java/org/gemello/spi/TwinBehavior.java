@@ -8,6 +8,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * What a twin does with what it sees. Deterministic: no clock, no I/O, no threads, no randomness but from a seed in the state;
  * the same log gives the same state, byte for byte, and the same effects. That gives replay, shadow runs and what-if.
+ * A call that throws, or does not return within the platform's limit (10 s unless set otherwise), parks its twin; what the call did is void.
  *
  * @param <S> state of one twin
  */

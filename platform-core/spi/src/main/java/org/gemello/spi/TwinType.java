@@ -5,8 +5,8 @@ import org.gemello.api.twin.TwinModel;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A kind of twin, published by a pack as an OSGi service; the runtime finds it by whiteboard. Stateless and safe for use by
- * many threads: all state is in {@code S}, which the runtime owns.
+ * A kind of twin, published by a pack as an OSGi service; the runtime finds it by whiteboard, but for services with the property
+ * {@code gemello.standby=true}. Stateless and safe for use by many threads: all state is in {@code S}, which the runtime owns.
  *
  * @param <S> state of one twin; mutable, touched by one thread at a time
  */
