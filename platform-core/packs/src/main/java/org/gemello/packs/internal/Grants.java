@@ -13,7 +13,8 @@ final class Grants {
 
     /** What is asked for and granted, in difference to what serves. */
     static PackPlan.Permissions difference(PackGrant before, PackGrant asks, PackGrant granted) {
-        return new PackPlan.Permissions(without(words(asks), words(before)), without(words(before), words(asks)), without(words(asks), words(granted)));
+        return new PackPlan.Permissions(without(words(asks), words(before)), without(words(before), words(asks)), without(words(asks),
+                words(granted)));
     }
 
     static List<String> words(PackGrant grant) {
@@ -35,7 +36,8 @@ final class Grants {
 
     /** What is both asked for and granted: a pack never gets more than it asks for. */
     static PackGrant common(PackGrant asks, PackGrant granted) {
-        return new PackGrant(both(asks.read(), granted.read()), both(asks.write(), granted.write()), both(asks.commands(), granted.commands()),
+        return new PackGrant(both(asks.read(), granted.read()), both(asks.write(), granted.write()), both(asks.commands(),
+                granted.commands()),
                 asks.files() && granted.files(), both(asks.network(), granted.network()), Math.min(asks.threads(), granted.threads()));
     }
 

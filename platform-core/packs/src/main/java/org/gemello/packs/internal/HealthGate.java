@@ -14,7 +14,8 @@ import org.gemello.spi.TwinType;
 import org.gemello.spi.pack.PackProbe;
 
 /**
- * Watches a new version. An error, a parked twin or a probe in trouble ends it at once; lag, slow calls and a twin that holds its turn only where
+ * Watches a new version. An error, a parked twin or a probe in trouble ends it at once; lag, slow calls and a twin that holds its turn only
+ * where
  * they stay for a third of the time or five seconds, for a version that has just been cut in may have to catch up.
  */
 final class HealthGate {
@@ -75,10 +76,12 @@ final class HealthGate {
         for (TypeHealth health : healths(version)) {
             List<String> parked = health.parked().stream().filter(twin -> !wereParked.contains(twin(twin))).toList();
             if (!parked.isEmpty()) {
-                return Optional.of(parked.size() + " of " + health.twins() + " twins of " + health.type() + " have been parked: " + parked.get(0));
+                return Optional.of(parked.size() + " of " + health.twins() + " twins of " + health.type() + " have been parked: "
+                        + parked.get(0));
             }
             if (health.errors() > 0 && health.errors() * 100 > health.calls() * limits.errorPercent()) {
-                return Optional.of(health.errors() + " of " + health.calls() + " calls of " + health.type() + " threw; gemello.packs.gate.errors allows "
+                return Optional.of(health.errors() + " of " + health.calls() + " calls of " + health.type()
+                        + " threw; gemello.packs.gate.errors allows "
                         + limits.errorPercent() + " %");
             }
         }
@@ -91,10 +94,12 @@ final class HealthGate {
                 return Optional.of(health.type() + " does not come back from a call: " + health.holding());
             }
             if (health.lag() > limits.lag()) {
-                return Optional.of(health.type() + " is " + health.lag() + " entries behind the log; gemello.packs.gate.lag allows " + limits.lag());
+                return Optional.of(health.type() + " is " + health.lag() + " entries behind the log; gemello.packs.gate.lag allows "
+                        + limits.lag());
             }
             if (health.p99() > limits.p99().toNanos()) {
-                return Optional.of("1 % of the calls of " + health.type() + " take over " + health.p99() / 1_000 + " us; gemello.packs.gate.p99 allows "
+                return Optional.of("1 % of the calls of " + health.type() + " take over " + health.p99() / 1_000
+                        + " us; gemello.packs.gate.p99 allows "
                         + limits.p99().toMillis() + " ms");
             }
         }

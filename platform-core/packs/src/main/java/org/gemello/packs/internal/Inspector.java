@@ -32,7 +32,8 @@ final class Inspector {
      * @param warnings  what an administrator should know
      * @param imports   packages that neither the pack nor the platform offers
      */
-    record Inspection(PackManifest manifest, String sha256, long bytes, PackSignature signature, List<String> problems, List<String> warnings,
+    record Inspection(PackManifest manifest, String sha256, long bytes, PackSignature signature, List<String> problems,
+            List<String> warnings,
                       List<String> imports) {
     }
 
@@ -58,7 +59,8 @@ final class Inspector {
             }
             List<Finding> findings = file.differences().isEmpty() ? new PackLint(platform.get()).check(file) : List.of();
             findings.forEach(finding -> (finding.isError() ? problems : warnings).add(finding.place() + ": " + finding.text()));
-            return new Inspection(manifest, file.sha256(), file.bytes(), signature, List.copyOf(problems), List.copyOf(warnings), imports(findings));
+            return new Inspection(manifest, file.sha256(), file.bytes(), signature, List.copyOf(problems), List.copyOf(warnings),
+                    imports(findings));
         }
     }
 

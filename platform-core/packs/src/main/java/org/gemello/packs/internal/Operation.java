@@ -29,7 +29,8 @@ final class Operation {
     private List<Long> pauses = List.of();
     private boolean mayCancel = true;
 
-    Operation(String id, PackRequest.Action action, String pack, String from, String to, String caller, OperationHistory history, Clock clock,
+    Operation(String id, PackRequest.Action action, String pack, String from, String to, String caller, OperationHistory history,
+            Clock clock,
               Jobs.Progress progress) {
         this.id = id;
         this.action = action;

@@ -1,7 +1,9 @@
 package org.gemello.packs.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +17,7 @@ import org.gemello.api.pack.PackPlan;
 import org.gemello.api.pack.PackRequest;
 import org.gemello.api.pack.Packs;
 import org.gemello.api.twin.Severity;
-import org.gemello.packs.internal.Planner.Target;
+import org.gemello.packs.internal.Targets.Target;
 import org.gemello.packs.internal.bundle.LoadedVersion;
 import org.gemello.packs.internal.bundle.PackFailure;
 
@@ -60,22 +62,24 @@ final class Operations {
 
     /** The plan, with what the types of the wanted version know: they are loaded for this beside all others, and go again. */
     PackPlan plan(PackRequest request) throws IOException {
-        Target target = shop.planner().target(request);
+        Target target = shop.targets().find(request);
         PackPlan plan = shop.planner().plan(request, target);
         if (!Planner.mayLoad(target)) {
             return plan;
         }
         try {
-            LoadedVersion version = shop.loader().load(target.file(), target.to().sha256(), target.grant(), "plan" + plans.incrementAndGet());
+            LoadedVersion version = shop.loader().load(target.file(), target.to().sha256(), target.grant(), "plan"
+                    + plans.incrementAndGet());
             try {
                 return shop.planner().withTwins(plan, version);
             } finally {
                 shop.retirement().retire(version);
             }
         } catch (PackFailure e) {
-            List<String> obstacles = new java.util.ArrayList<>(plan.obstacles());
+            List<String> obstacles = new ArrayList<>(plan.obstacles());
             obstacles.add(e.getMessage());
-            return new PackPlan(plan.action(), plan.id(), plan.from(), plan.to(), plan.twins(), plan.models(), plan.imports(), plan.permissions(),
+            return new PackPlan(plan.action(), plan.id(), plan.from(), plan.to(), plan.twins(), plan.models(), plan.imports(),
+                    plan.permissions(),
                     List.copyOf(obstacles), plan.words());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,8 +88,8 @@ final class Operations {
     }
 
     JobView start(PackRequest request, String caller) throws IOException {
-        Target target = shop.planner().target(request);
-        String title = request.action().toString().toLowerCase(java.util.Locale.ROOT) + " " + target.pack()
+        Target target = shop.targets().find(request);
+        String title = request.action().toString().toLowerCase(Locale.ROOT) + " " + target.pack()
                 + (target.to() == null ? "" : " " + target.to().manifest().version());
         CompletableFuture<String> id = new CompletableFuture<>();
         JobView job = jobs.start(Packs.JOB, title, caller, progress -> inTurn(progress, () -> run(id.get(), request, caller, progress)));
@@ -99,16 +103,17 @@ final class Operations {
      * @return how it ended, in words
      * @throws PackFailure where nothing was changed, or the version before serves again
      */
-    String run(String id, PackRequest request, String caller, Jobs.Progress progress) throws PackFailure, IOException, InterruptedException {
-        Target target = shop.planner().target(request);
+    String run(String id, PackRequest request, String caller, Jobs.Progress progress) throws PackFailure, IOException,
+            InterruptedException {
+        Target target = shop.targets().find(request);
         Operation operation = new Operation(id, request.action(), target.pack(), target.from() == null ? "" : target.from().version(),
                 target.to() == null ? "" : target.to().manifest().version(), caller, shop.history(), shop.clock(), progress);
-        VersionChange.End end;
+        OperationEnd end;
         try {
             operation.step("plan", "");
             PackPlan plan = shop.planner().plan(request, target);
             if (!plan.isFeasible()) {
-                end = new VersionChange.End(Outcome.REFUSED, String.join("; ", plan.obstacles()));
+                end = new OperationEnd(Outcome.REFUSED, String.join("; ", plan.obstacles()));
             } else if (request.action() == PackRequest.Action.REMOVE) {
                 end = new Removal(shop, operation, target).run();
             } else {
@@ -118,15 +123,15 @@ final class Operations {
             operation.end(Outcome.CANCELLED, "cancelled before the cut; nothing was changed");
             throw e;
         } catch (PackFailure e) {
-            end = new VersionChange.End(Outcome.FAILED, e.getMessage());
+            end = new OperationEnd(Outcome.FAILED, e.getMessage());
         } catch (IOException | RuntimeException e) {
-            end = new VersionChange.End(Outcome.FAILED, e.toString());
+            end = new OperationEnd(Outcome.FAILED, e.toString());
         }
         operation.end(end.outcome(), end.message());
         return tell(request, target.pack(), end);
     }
 
-    private String tell(PackRequest request, String pack, VersionChange.End end) throws IOException, PackFailure {
+    private String tell(PackRequest request, String pack, OperationEnd end) throws IOException, PackFailure {
         String alarm = "packs." + pack + ".operation";
         if (end.outcome() == Outcome.DONE) {
             alarms.clear(alarm, end.message());
@@ -136,7 +141,8 @@ final class Operations {
             return end.message();
         }
         if (end.outcome() != Outcome.REFUSED) {
-            alarms.raise(alarm, Severity.MEDIUM, "pack " + pack + ": " + (end.outcome() == Outcome.ROLLED_BACK ? "rolled back" : "failed") + ": "
+            alarms.raise(alarm, Severity.MEDIUM, "pack " + pack + ": " + (end.outcome() == Outcome.ROLLED_BACK ? "rolled back" : "failed")
+                    + ": "
                     + end.message());
         }
         throw new PackFailure((end.outcome() == Outcome.ROLLED_BACK ? "rolled back: " : "") + end.message());

@@ -65,7 +65,8 @@ final class PackLoader {
         }
     }
 
-    private LoadedVersion load(PackFile file, PackGrant grant, String purpose) throws PackFailure, IOException, PackRefusedException, InterruptedException {
+    private LoadedVersion load(PackFile file, PackGrant grant, String purpose) throws PackFailure, IOException, PackRefusedException,
+            InterruptedException {
         PackManifest manifest = file.manifest();
         PackOrigin origin = PackOrigin.of(manifest.id(), manifest.version(), file.sha256(), purpose);
         Map<String, Integer> types = new LinkedHashMap<>();
@@ -77,10 +78,12 @@ final class PackLoader {
         Refusals refused = new Refusals(origin, audit, auditWriter);
         Function<TwinType<?>, GuardedType<?>> guard = type -> GuardedType.of(type, grant, refused);
         refusals.put(origin, refused);
-        services.open(origin, new GrantedServices(origin.id(), grant, refused, folder.resolve("files").resolve(origin.id()), settings.quotaBytes()));
+        services.open(origin, new GrantedServices(origin.id(), grant, refused, folder.resolve("files").resolve(origin.id()),
+                settings.quotaBytes()));
         try {
             return manifest.isolation() == PackManifest.Isolation.WORKER
-                    ? WorkerVersion.load(context, origin, files(origin, bundles), types, guard, folder.resolve("worker"), settings.workerHeapMb())
+                    ? WorkerVersion.load(context, origin, files(origin, bundles), types, guard, folder.resolve("worker"),
+                            settings.workerHeapMb())
                     : BundledVersion.load(context, origin, bundles, types, guard, settings.start());
         } catch (PackFailure | IOException | InterruptedException | RuntimeException e) {
             services.close(origin);

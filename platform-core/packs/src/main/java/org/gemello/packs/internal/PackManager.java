@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
@@ -22,11 +22,8 @@ import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.Packs;
 import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
-import org.gemello.gpack.PackFile;
 import org.gemello.gpack.PackTrust;
-import org.gemello.packs.internal.bundle.PackFailure;
 import org.gemello.packs.internal.store.ActivePacks.Active;
-import org.gemello.packs.internal.store.PackStore.Kept;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.slf4j.Logger;
@@ -44,7 +41,8 @@ final class PackManager implements Packs {
     private final Jobs jobs;
     private final Audit audit;
 
-    PackManager(Workshop shop, Operations operations, Verification verification, Shelf shelf, PackTrust trust, PackRepositories repositories, Jobs jobs,
+    PackManager(Workshop shop, Operations operations, Verification verification, Shelf shelf, PackTrust trust,
+            PackRepositories repositories, Jobs jobs,
                 Audit audit) {
         this.shop = shop;
         this.operations = operations;
@@ -58,7 +56,8 @@ final class PackManager implements Packs {
 
     private void allow(Caller caller, String action, String object, String reason) {
         boolean may = caller.may(Role.ADMINISTRATOR);
-        audit.record(new AuditEvent(caller.name(), "pack." + action, object, may ? AuditEvent.Outcome.ALLOWED : AuditEvent.Outcome.REFUSED, reason, TraceId.NONE));
+        audit.record(new AuditEvent(caller.name(), "pack." + action, object, may ? AuditEvent.Outcome.ALLOWED : AuditEvent.Outcome.REFUSED,
+                reason, TraceId.NONE));
         if (!may) {
             throw new SecurityException("packs are for administrators; " + caller.name() + " is none");
         }
@@ -103,15 +102,7 @@ final class PackManager implements Packs {
 
     @Override
     public List<StagedPack> staged() {
-        List<StagedPack> staged = new ArrayList<>();
-        try {
-            for (String handle : shop.quarantine().handles()) {
-                staged.add(shelf.staged(handle));
-            }
-        } catch (IOException | PackRefusedException e) {
-            LOG.error("the quarantine cannot be shown: {}", e.getMessage());
-        }
-        return staged;
+        return shelf.staged();
     }
 
     @Override
@@ -127,45 +118,20 @@ final class PackManager implements Packs {
 
     @Override
     public JobView start(PackRequest request, Caller caller) throws IOException {
-        String what = shop.planner().target(request).pack();
-        allow(caller, request.action().toString().toLowerCase(java.util.Locale.ROOT), what,
+        String what = shop.targets().find(request).pack();
+        allow(caller, request.action().toString().toLowerCase(Locale.ROOT), what,
                 String.valueOf(request.source()) + (request.grant() == null ? "" : " with " + Grants.words(request.grant())));
         return operations.start(request, caller.name());
     }
 
     @Override
     public JobView verify(String id, Caller caller) throws IOException {
-        Path file = file(id);
+        Path file = shelf.file(id);
         allow(caller, "verify", id, "");
         return jobs.start(JOB, "verify " + id, caller.name(), progress -> operations.inTurn(progress, () -> {
             progress.at(0.1, "hashes, signature and acceptance tests");
             return verification.verify(file);
         }));
-    }
-
-    /** Of an installed pack, or of a staged one by its handle or its id. */
-    private Path file(String id) throws IOException {
-        Optional<Active> active = shop.active().find(id);
-        if (active.isPresent()) {
-            return shop.store().file(kept(id, active.get()));
-        }
-        return shop.quarantine().file(id).or(() -> staged().stream().filter(pack -> pack.id().equals(id)).findFirst()
-                .flatMap(pack -> shop.quarantine().file(pack.handle())))
-                .orElseThrow(() -> new IllegalArgumentException("pack '" + id + "' is neither installed nor staged"));
-    }
-
-    /** Days of trial of the version that serves, 0 where it has a licence. */
-    int trialDays(String id) throws IOException {
-        Optional<Active> active = shop.active().find(id);
-        try {
-            return active.isEmpty() ? 0 : shelf.manifest(kept(id, active.get())).licence().trialDays();
-        } catch (PackFailure e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private Kept kept(String id, Active active) throws IOException {
-        return shop.store().find(id, active.sha256()).orElseThrow(() -> new IOException("the file of pack " + id + " is gone from the store"));
     }
 
     @Override
@@ -175,17 +141,7 @@ final class PackManager implements Packs {
 
     @Override
     public Optional<byte[]> file(String id, String path) throws IOException {
-        Optional<Active> active = shop.active().find(id);
-        if (active.isEmpty()) {
-            return Optional.empty();
-        }
-        try (PackFile file = PackFile.open(shop.store().file(kept(id, active.get())))) {
-            return Optional.of(file.read(path));
-        } catch (NoSuchElementException e) {
-            return Optional.empty();
-        } catch (PackRefusedException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        return shelf.content(id, path);
     }
 
     @Override

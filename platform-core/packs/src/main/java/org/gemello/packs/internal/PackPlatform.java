@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.api.health.PlatformAlarms;
@@ -19,7 +18,6 @@ import org.gemello.gpack.ImportRules;
 import org.gemello.gpack.Limits;
 import org.gemello.gpack.PackTrust;
 import org.gemello.packs.internal.bundle.ExportedPackages;
-import org.gemello.packs.internal.bundle.LoadedVersion;
 import org.gemello.packs.internal.bundle.PackFailure;
 import org.gemello.packs.internal.bundle.PackHooks;
 import org.gemello.packs.internal.bundle.PackStartLevel;
@@ -38,19 +36,17 @@ import org.slf4j.LoggerFactory;
 /** The pack manager with all its parts, from its start to its end. */
 final class PackPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PackPlatform.class);
-    private static final long LOOK_SECONDS = 2;
     private final BundleContext context;
     private final PackHooks hooks;
     private final PackServicesFactory services;
-    private final ScheduledExecutorService clockwork = Executors.newScheduledThreadPool(1, work -> daemon(work, "packs"));
-    private final ScheduledExecutorService auditWriter = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "packs-audit"));
+    private final ExecutorService auditWriter = Executors.newSingleThreadExecutor(work -> Caretaker.daemon(work, "packs-audit"));
     private final Workshop shop;
     private final Operations operations;
     private final Shelf shelf;
     private final PackManager manager;
     private final PackHealth health;
     private final ShippedPacks shipped;
-    private final WatchedFolder watched;
+    private final Caretaker caretaker;
     private final Restoration restoration;
     private final PackLoader loader;
     private final Jobs jobs;
@@ -63,7 +59,8 @@ final class PackPlatform implements AutoCloseable {
      * @param watched  folder into which people put packs
      * @param exchange of the runtime
      */
-    record Surroundings(BundleContext context, Path data, Path watched, TypeExchange exchange, Jobs jobs, Audit audit, PlatformAlarms alarms,
+    record Surroundings(BundleContext context, Path data, Path watched, TypeExchange exchange, Jobs jobs, Audit audit,
+            PlatformAlarms alarms,
                         Clock clock) {
     }
 
@@ -77,7 +74,8 @@ final class PackPlatform implements AutoCloseable {
         jobs = around.jobs();
         Path data = around.data();
         ExportedPackages exports = new ExportedPackages(context);
-        PackTrust trust = new PackTrust(settings.shipped() == null ? data.resolve("no-shipped") : settings.shipped(), data.resolve("trust"));
+        PackTrust trust = new PackTrust(settings.shipped() == null ? data.resolve("no-shipped") : settings.shipped(),
+                data.resolve("trust"));
         Inspector inspector = new Inspector(trust, settings.allowUnsigned(), exports::versions);
         RunningPacks running = new RunningPacks();
         LeakBook leaks = new LeakBook(around.alarms());
@@ -90,24 +88,21 @@ final class PackPlatform implements AutoCloseable {
         Retirement retirement = new Retirement(loader, leaks);
         OperationHistory history = new OperationHistory(data);
         shop = new Workshop(settings, around.clock(), active, store, quarantine, new Journal(data, stages), history,
-                new Planner(active, store, quarantine, inspector, running, around.exchange(), history), loader, running, around.exchange(),
+                new Targets(active, store, quarantine, inspector, history), new Planner(running, around.exchange()), loader, running,
+                        around.exchange(),
                 new HealthGate(around.exchange(), settings.gate()), retirement, new Trials(data, around.clock()));
         operations = new Operations(shop, around.jobs(), around.alarms());
-        shelf = new Shelf(store, quarantine, inspector, running, leaks);
+        shelf = new Shelf(active, store, quarantine, inspector, running, leaks);
         PackRepositories repositories = new PackRepositories(settings.repositories(), trust, settings.shipped(), data.resolve("fetch"),
                 exports.versions().getOrDefault("org.gemello.spi", "0"));
-        manager = new PackManager(shop, operations, new Verification(inspector, loader, retirement, settings), shelf, trust, repositories, around.jobs(),
+        manager = new PackManager(shop, operations, new Verification(inspector, loader, retirement, settings), shelf, trust, repositories,
+                around.jobs(),
                 around.audit());
         health = new PackHealth(settings, running, loader, leaks, around.alarms());
         shipped = new ShippedPacks(shop, operations, shelf, data);
-        watched = new WatchedFolder(around.watched(), manager, around.alarms(), data);
+        caretaker = new Caretaker(shop, shelf, manager, health, new WatchedFolder(around.watched(), manager, around.alarms(), data),
+                auditWriter);
         restoration = new Restoration(shop, shelf);
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Brings the packs up as a job, then looks after them. */
@@ -122,8 +117,7 @@ final class PackPlatform implements AutoCloseable {
             }
             shipped.install();
             health.look(manager.packs());
-            clockwork.scheduleWithFixedDelay(() -> quietly("look at the packs", this::look), 0, LOOK_SECONDS, TimeUnit.SECONDS);
-            clockwork.scheduleWithFixedDelay(() -> quietly("hourly look at the packs", this::hourly), 1, 1, TimeUnit.HOURS);
+            caretaker.begin();
             return shop.active().all().size() + " packs";
         }));
     }
@@ -133,45 +127,10 @@ final class PackPlatform implements AutoCloseable {
         if (wrong.isPresent()) {
             try {
                 LOG.warn("pack {} goes back, for it had not been confirmed before the restart and: {}", pack, wrong.get());
-                operations.run(UUID.randomUUID().toString(), new PackRequest(PackRequest.Action.ROLLBACK, pack, "", null, null), "platform", progress);
+                operations.run(UUID.randomUUID().toString(), new PackRequest(PackRequest.Action.ROLLBACK, pack, "", null, null),
+                        "platform", progress);
             } catch (PackFailure | RuntimeException e) {
                 LOG.error("pack {} cannot go back: {}", pack, e.getMessage());
-            }
-        }
-    }
-
-    /** Work that may fail and is tried again. */
-    private interface Chore {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private static void quietly(String what, Chore chore) {
-        try {
-            chore.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("the {} failed and is tried again: {}", what, e.toString());
-        }
-    }
-
-    private void look() throws IOException {
-        watched.look();
-        health.look(manager.packs());
-    }
-
-    /** Looks at trials and keys again; one pack that must not run any more is parked. */
-    private void hourly() throws IOException, InterruptedException {
-        shelf.forget();
-        auditWriter.execute(loader::writeRefusals);
-        for (var pack : shop.active().all().entrySet()) {
-            int days = manager.trialDays(pack.getKey());
-            String expired = shop.trials().expiry(pack.getKey(), days);
-            Optional<LoadedVersion> version = shop.running().find(pack.getKey());
-            if (!expired.isEmpty() && version.isPresent()) {
-                version.get().standBy();
-                shop.running().park(pack.getKey(), expired);
-                shop.retirement().retire(version.get());
             }
         }
     }
@@ -186,17 +145,17 @@ final class PackPlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        clockwork.shutdownNow();
+        caretaker.close();
         operations.close();
         shop.running().all().forEach((pack, version) -> {
             version.standBy();
-            quietly("stop of " + pack, () -> {
-                try {
-                    loader.retire(version);
-                } catch (PackFailure e) {
-                    LOG.warn("{}", e.getMessage());
-                }
-            });
+            try {
+                loader.retire(version);
+            } catch (PackFailure e) {
+                LOG.warn("{}", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             shop.running().forget(pack);
         });
         services.close();

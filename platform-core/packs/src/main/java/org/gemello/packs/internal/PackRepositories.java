@@ -23,7 +23,10 @@ import org.gemello.gpack.RepositoryIndex.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The repositories of the settings and the folder of the packs that came with the platform. An index that no trusted publisher has signed is not used. */
+/**
+ * The repositories of the settings and the folder of the packs that came with the platform. An index that no trusted publisher has signed
+ * is not used.
+ */
 final class PackRepositories {
     /** Name of the packs that came with the platform. */
     static final String SHIPPED = "shipped";
@@ -51,7 +54,8 @@ final class PackRepositories {
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
             if (parts.length < 2 || parts[0].isBlank() || parts[0].equals(SHIPPED)) {
-                throw new IllegalArgumentException("gemello.packs.repositories has '" + setting + "'; write name=folder or name=https://...");
+                throw new IllegalArgumentException("gemello.packs.repositories has '" + setting
+                        + "'; write name=folder or name=https://...");
             }
             repositories.put(parts[0].trim(), new PackRepository(place(parts[1].trim())));
         }
@@ -126,7 +130,8 @@ final class PackRepositories {
                 .filter(each -> each.id().equals(id) && each.version().equals(version)).findFirst()
                 .orElseThrow(() -> new PackRefusedException("repository " + repository + " does not offer " + id + ' ' + version));
         if (entry.bytes() > Limits.STANDARD.fileBytes()) {
-            throw new PackRefusedException(id + ' ' + version + " has " + entry.bytes() + " bytes; " + Limits.STANDARD.fileBytes() + " are allowed");
+            throw new PackRefusedException(id + ' ' + version + " has " + entry.bytes() + " bytes; " + Limits.STANDARD.fileBytes()
+                    + " are allowed");
         }
         if (own) {
             return Files.newInputStream(shipped.resolve(entry.file()));

@@ -26,7 +26,8 @@ public final class PackService implements HealthCheck {
     @Activate
     public PackService(BundleContext context, @Reference TypeExchange exchange, @Reference Jobs jobs, @Reference Audit audit,
                        @Reference PlatformAlarms alarms) throws IOException {
-        platform = new PackPlatform(new Surroundings(context, Folders.data().resolve("packs"), Folders.config().resolve("packs"), exchange, jobs, audit,
+        platform = new PackPlatform(new Surroundings(context, Folders.data().resolve("packs"), Folders.config().resolve("packs"), exchange,
+                jobs, audit,
                 alarms, Clock.systemUTC()), PackSettings.from(context::getProperty), stage -> { });
         registration = context.registerService(Packs.class, platform.packs(), null);
         platform.start();

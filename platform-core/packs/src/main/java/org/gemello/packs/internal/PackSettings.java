@@ -28,7 +28,8 @@ import org.gemello.binding.Settings;
 public record PackSettings(Path shipped, boolean updateShipped, boolean allowUnsigned, int keep, Duration confirm, Duration start,
                            Duration catchUp, Gate gate, long quotaBytes, int workerHeapMb, List<String> repositories) {
     private static final String PREFIX = "gemello.packs.";
-    private static final String[] KEYS = {"shipped", "update-shipped", "allow-unsigned", "keep", "confirm", "start", "catch-up", "gate.errors", "gate.lag",
+    private static final String[] KEYS = {"shipped", "update-shipped", "allow-unsigned", "keep", "confirm", "start", "catch-up",
+            "gate.errors", "gate.lag",
         "gate.p99", "files.quota-mb", "worker.heap-mb", "repositories"};
 
     /**
@@ -61,10 +62,12 @@ public record PackSettings(Path shipped, boolean updateShipped, boolean allowUns
                 settings.flag(PREFIX + "allow-unsigned", false), settings.integer(PREFIX + "keep", 5, 2, 100),
                 settings.duration(PREFIX + "confirm", Duration.ofSeconds(30)), settings.duration(PREFIX + "start", Duration.ofSeconds(30)),
                 settings.duration(PREFIX + "catch-up", Duration.ofMinutes(10)),
-                new Gate(settings.integer(PREFIX + "gate.errors", 0, 0, 100), settings.integer(PREFIX + "gate.lag", 10_000, 0, Integer.MAX_VALUE),
+                new Gate(settings.integer(PREFIX + "gate.errors", 0, 0, 100), settings.integer(PREFIX + "gate.lag", 10_000, 0,
+                        Integer.MAX_VALUE),
                         settings.duration(PREFIX + "gate.p99", Duration.ofMillis(100))),
                 (long) settings.integer(PREFIX + "files.quota-mb", 64, 1, 1 << 20) << 20,
                 settings.integer(PREFIX + "worker.heap-mb", 128, 8, 1 << 16),
-                Arrays.stream(settings.text(PREFIX + "repositories", "").split(",")).map(String::trim).filter(name -> !name.isEmpty()).toList());
+                Arrays.stream(settings.text(PREFIX + "repositories", "").split(",")).map(String::trim).filter(name -> !name.isEmpty())
+                        .toList());
     }
 }

@@ -1,110 +1,28 @@
 package org.gemello.packs.internal;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gemello.api.pack.PackGrant;
-import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackPlan;
-import org.gemello.api.pack.PackRefusedException;
 import org.gemello.api.pack.PackRequest;
 import org.gemello.api.pack.PackSignature;
 import org.gemello.gpack.PackManifest;
 import org.gemello.gpack.SemanticVersion;
+import org.gemello.packs.internal.Targets.Target;
 import org.gemello.packs.internal.bundle.LoadedVersion;
-import org.gemello.packs.internal.store.ActivePacks;
-import org.gemello.packs.internal.store.ActivePacks.Active;
-import org.gemello.packs.internal.store.OperationHistory;
-import org.gemello.packs.internal.store.PackStore;
-import org.gemello.packs.internal.store.PackStore.Kept;
-import org.gemello.packs.internal.store.Quarantine;
 import org.gemello.runtime.exchange.TwinOutlook;
 import org.gemello.runtime.exchange.TypeExchange;
 
 /** Says what a request would change. What only the loaded types know, their models and migrations, is added when they are there. */
 final class Planner {
-    private final ActivePacks active;
-    private final PackStore store;
-    private final Quarantine quarantine;
-    private final Inspector inspector;
     private final RunningPacks running;
     private final TypeExchange exchange;
-    private final OperationHistory history;
 
-    Planner(ActivePacks active, PackStore store, Quarantine quarantine, Inspector inspector, RunningPacks running, TypeExchange exchange,
-            OperationHistory history) {
-        this.active = active;
-        this.store = store;
-        this.quarantine = quarantine;
-        this.inspector = inspector;
+    Planner(RunningPacks running, TypeExchange exchange) {
         this.running = running;
         this.exchange = exchange;
-        this.history = history;
-    }
-
-    /**
-     * What a request names.
-     *
-     * @param pack  id
-     * @param from  version that serves, null for none
-     * @param file  of the version wanted, null for a removal
-     * @param to    what was found in it, null for a removal
-     * @param grant what it would be granted
-     */
-    record Target(String pack, Active from, Path file, Inspector.Inspection to, PackGrant grant) {
-    }
-
-    /** @throws IllegalArgumentException where the request names what is not there */
-    Target target(PackRequest request) throws IOException {
-        return switch (request.action()) {
-            case INSTALL -> target(request, quarantine.file(request.source()).orElseThrow(
-                    () -> new IllegalArgumentException("there is no file '" + request.source() + "' in quarantine; stage it first")), null);
-            case ROLLBACK -> {
-                Kept kept = kept(request);
-                yield target(request, store.file(kept), kept.grant());
-            }
-            case REMOVE -> new Target(request.id(), installed(request.id()), null, null, PackGrant.NONE);
-        };
-    }
-
-    private Target target(PackRequest request, Path file, PackGrant kept) throws IOException {
-        try {
-            Inspector.Inspection found = inspector.inspect(file);
-            String pack = found.manifest().id();
-            if (request.id() != null && !request.id().isEmpty() && !request.id().equals(pack)) {
-                throw new IllegalArgumentException("the file is pack " + pack + ", not " + request.id());
-            }
-            Active from = active.find(pack).orElse(null);
-            PackGrant grant = request.grant() != null ? request.grant() : kept != null ? kept : from != null ? from.grant() : PackGrant.NONE;
-            return new Target(pack, from, file, found, grant);
-        } catch (PackRefusedException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private Active installed(String id) {
-        return active.find(id).orElseThrow(() -> new IllegalArgumentException("pack '" + id + "' is not installed"));
-    }
-
-    private Kept kept(PackRequest request) throws IOException {
-        Active now = installed(request.id());
-        List<Kept> others = store.kept(request.id()).stream().filter(kept -> !kept.sha256().equals(now.sha256())).toList();
-        String version = request.source() == null || request.source().isEmpty() ? before(request.id(), now) : request.source();
-        Optional<Kept> wanted = version.isEmpty() ? others.stream().findFirst()
-                : others.stream().filter(kept -> kept.version().equals(version)).findFirst();
-        return wanted.orElseThrow(() -> new IllegalArgumentException("pack '" + request.id() + "' keeps no other version "
-                + version + "; it keeps "
-                + others.stream().map(Kept::version).toList()));
-    }
-
-    /** The version that served before the one that serves now, empty where nobody knows. */
-    private String before(String id, Active now) {
-        return history.all().stream().filter(done -> done.pack().equals(id) && done.outcome() == PackOperation.Outcome.DONE && done.to().equals(now.version()))
-                .map(PackOperation::from).findFirst().orElse("");
     }
 
     PackPlan plan(PackRequest request, Target target) {
@@ -112,7 +30,8 @@ final class Planner {
     }
 
     private PackPlan removal(Target target) {
-        List<String> types = running.find(target.pack()).map(version -> version.types().stream().map(type -> type.id().value()).toList()).orElse(List.of());
+        List<String> types = running.find(target.pack()).map(version -> version.types().stream().map(type -> type.id().value()).toList())
+                .orElse(List.of());
         List<String> words = new ArrayList<>();
         words.add("Pack " + target.pack() + " " + target.from().version() + " goes.");
         words.add("Twins of " + types + " are parked; their state and history stay, and the log keeps what comes.");
@@ -127,7 +46,8 @@ final class Planner {
         PackPlan.Permissions permissions = Grants.difference(before, manifest.permissions(), target.grant());
         List<String> obstacles = new ArrayList<>(to.problems());
         if (!permissions.missing().isEmpty()) {
-            obstacles.add("it asks for what has not been granted: " + String.join(", ", permissions.missing()) + "; grant it in the request, or do not install");
+            obstacles.add("it asks for what has not been granted: " + String.join(", ", permissions.missing())
+                    + "; grant it in the request, or do not install");
         }
         if (target.from() != null && target.from().sha256().equals(to.sha256())) {
             obstacles.add("this very file serves already");
@@ -136,7 +56,8 @@ final class Planner {
         List<String> words = new ArrayList<>();
         String from = target.from() == null ? "" : target.from().version();
         words.add(target.from() == null ? "Pack " + manifest.id() + " " + manifest.version() + " is new here."
-                : "Pack " + manifest.id() + " goes from " + from + " to " + manifest.version() + (isDown(from, manifest.version()) ? ", which is older." : "."));
+                : "Pack " + manifest.id() + " goes from " + from + " to " + manifest.version() + (isDown(from, manifest.version())
+                        ? ", which is older." : "."));
         words.add(to.signature().sentence() + ".");
         words.addAll(changelog(manifest, from));
         words.add(permissions.added().isEmpty() ? "It asks for nothing that it may not do already." : "It asks for more: "
@@ -168,7 +89,8 @@ final class Planner {
 
     private static List<String> changelog(PackManifest manifest, String from) {
         return manifest.changelog().stream()
-                .filter(change -> from.isEmpty() ? change.version().equals(manifest.version()) : isDown(change.version(), from) && isDown(manifest.version(), from)
+                .filter(change -> from.isEmpty() ? change.version().equals(manifest.version()) : isDown(change.version(), from)
+                        && isDown(manifest.version(), from)
                         || isDown(from, change.version()) && !isDown(manifest.version(), change.version()))
                 .map(change -> (change.breaking() ? "Breaking in " : "In ") + change.version() + ": " + english(change.text())
                         + (change.migration().isEmpty() ? "" : " To do: " + english(change.migration()))).toList();
@@ -183,15 +105,27 @@ final class Planner {
         List<TwinOutlook> outlooks = exchange.outlook(List.copyOf(candidate.types()));
         List<String> obstacles = new ArrayList<>(plan.obstacles());
         List<String> words = new ArrayList<>(plan.words());
-        List<PackPlan.TwinChange> twins = outlooks.stream().map(twin -> new PackPlan.TwinChange(twin.twin().value(), twin.type(), twin.schema(),
+        List<PackPlan.TwinChange> twins = outlooks.stream().map(twin -> new PackPlan.TwinChange(twin.twin().value(), twin.type(),
+                twin.schema(),
                 twin.becomes(), twin.how(), twin.possible())).toList();
-        outlooks.stream().filter(twin -> !twin.possible()).forEach(twin -> obstacles.add("twin " + twin.twin() + " would be parked: " + twin.how()));
-        List<String> models = outlooks.stream().flatMap(twin -> twin.model().stream().map(change -> twin.type() + ": " + change)).distinct().toList();
+        outlooks.stream().filter(twin -> !twin.possible()).forEach(twin -> (stands(twin) ? obstacles : words)
+                .add("twin " + twin.twin() + " would be parked: " + twin.how()));
+        List<String> models = outlooks.stream().flatMap(twin -> twin.model().stream().map(change -> twin.type() + ": " + change))
+                .distinct().toList();
         words.add(twins.isEmpty() ? "No twin of its types is configured." : twins.size() + " twins are concerned: "
                 + twins.stream().collect(Collectors.groupingBy(PackPlan.TwinChange::how, Collectors.counting())) + ".");
         models.forEach(change -> words.add("Model of " + change + "."));
-        return new PackPlan(plan.action(), plan.id(), plan.from(), plan.to(), twins, models, plan.imports(), plan.permissions(), List.copyOf(obstacles),
+        return new PackPlan(plan.action(), plan.id(), plan.from(), plan.to(), twins, models, plan.imports(), plan.permissions(),
+                List.copyOf(obstacles),
                 List.copyOf(words));
+    }
+
+    /**
+     * What cannot be is an obstacle where somebody serves the type, or there is a state that would be lost; else the twin just stays
+     * parked.
+     */
+    private boolean stands(TwinOutlook twin) {
+        return exchange.health(twin.type()).isPresent() || twin.schema() > 0 && twin.schema() != twin.becomes();
     }
 
     /** True for a file that may be loaded only to look at it: what it is and who made it is not in doubt. */

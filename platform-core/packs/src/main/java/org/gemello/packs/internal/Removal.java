@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.gemello.api.pack.PackOperation.Outcome;
 import org.gemello.api.pack.PackState;
-import org.gemello.packs.internal.Planner.Target;
+import org.gemello.packs.internal.Targets.Target;
 import org.gemello.packs.internal.bundle.LoadedVersion;
 import org.gemello.packs.internal.store.Journal;
 import org.gemello.packs.internal.store.Journal.Stage;
@@ -21,7 +21,7 @@ final class Removal {
         this.target = target;
     }
 
-    VersionChange.End run() throws IOException, InterruptedException {
+    OperationEnd run() throws IOException, InterruptedException {
         shop.journal().begin(new Journal.Intent(operation.id(), operation.action(), target.pack(), target.from().sha256(), "", Stage.CUT));
         shop.running().changing(target.pack(), PackState.CHANGING);
         try {
@@ -39,7 +39,7 @@ final class Removal {
                     operation.step("retire", left);
                 }
             }
-            return new VersionChange.End(Outcome.DONE, "pack " + target.pack() + " has been removed");
+            return new OperationEnd(Outcome.DONE, "pack " + target.pack() + " has been removed");
         } finally {
             shop.running().changing(target.pack(), null);
             shop.journal().end();

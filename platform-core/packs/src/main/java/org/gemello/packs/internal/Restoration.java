@@ -1,6 +1,7 @@
 package org.gemello.packs.internal;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,9 +74,12 @@ final class Restoration {
         Optional<PackOperation> known = shop.history().all().stream().filter(each -> each.id().equals(intent.operation())).findFirst();
         if (known.isPresent()) {
             PackOperation op = known.get();
-            shop.history().put(new PackOperation(op.id(), op.action(), op.pack(), op.from(), op.to(), op.caller(), op.started(), shop.clock().instant(),
-                    done ? Outcome.DONE : Outcome.FAILED, "the platform went down at the step " + intent.stage().toString().toLowerCase(java.util.Locale.ROOT)
-                    + "; the version " + (done ? "wanted" : "before") + " serves" + (watch ? " and is watched again" : ""), op.steps(), op.pauses()));
+            shop.history().put(new PackOperation(op.id(), op.action(), op.pack(), op.from(), op.to(), op.caller(), op.started(),
+                    shop.clock().instant(),
+                    done ? Outcome.DONE : Outcome.FAILED, "the platform went down at the step " + intent.stage().toString()
+                            .toLowerCase(Locale.ROOT)
+                    + "; the version " + (done ? "wanted" : "before") + " serves" + (watch ? " and is watched again" : ""), op.steps(),
+                            op.pauses()));
         }
         shop.journal().end();
         return watch ? Optional.of(intent.pack()) : Optional.empty();

@@ -5,21 +5,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.api.pack.PackSignature;
 import org.gemello.api.pack.PackVersion;
 import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.StagedPack;
+import org.gemello.gpack.PackFile;
 import org.gemello.gpack.PackManifest;
 import org.gemello.packs.internal.bundle.PackFailure;
+import org.gemello.packs.internal.store.ActivePacks;
 import org.gemello.packs.internal.store.ActivePacks.Active;
 import org.gemello.packs.internal.store.PackStore;
 import org.gemello.packs.internal.store.PackStore.Kept;
 import org.gemello.packs.internal.store.Quarantine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What lies here, as people see it. A file is looked at once; what was found is forgotten when the trust changes. */
 final class Shelf {
+    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+    private final ActivePacks active;
     private final PackStore store;
     private final Quarantine quarantine;
     private final Inspector inspector;
@@ -27,7 +36,8 @@ final class Shelf {
     private final LeakBook leaks;
     private final Map<Path, Inspector.Inspection> found = new ConcurrentHashMap<>();
 
-    Shelf(PackStore store, Quarantine quarantine, Inspector inspector, RunningPacks running, LeakBook leaks) {
+    Shelf(ActivePacks active, PackStore store, Quarantine quarantine, Inspector inspector, RunningPacks running, LeakBook leaks) {
+        this.active = active;
         this.store = store;
         this.quarantine = quarantine;
         this.inspector = inspector;
@@ -52,7 +62,8 @@ final class Shelf {
         try {
             return inspect(store.file(kept)).manifest();
         } catch (PackRefusedException e) {
-            throw new PackFailure("the file of version " + kept.version() + " in the store is damaged; install it again, or roll back: " + e.getMessage());
+            throw new PackFailure("the file of version " + kept.version() + " in the store is damaged; install it again, or roll back: "
+                    + e.getMessage());
         }
     }
 
@@ -64,28 +75,84 @@ final class Shelf {
 
     /** @throws PackRefusedException where it is no pack */
     StagedPack staged(String handle) throws IOException, PackRefusedException {
-        Path file = quarantine.file(handle).orElseThrow(() -> new PackRefusedException("there is no file '" + handle + "' in quarantine; stage it first"));
+        Path file = quarantine.file(handle).orElseThrow(() -> new PackRefusedException("there is no file '" + handle
+                + "' in quarantine; stage it first"));
         Inspector.Inspection to = inspect(file);
         PackManifest manifest = to.manifest();
-        return new StagedPack(handle, manifest.id(), manifest.version(), manifest.title(), manifest.description(), to.signature(), manifest.permissions(),
+        return new StagedPack(handle, manifest.id(), manifest.version(), manifest.title(), manifest.description(), to.signature(),
+                manifest.permissions(),
                 to.problems(), to.sha256(), quarantine.added(handle));
     }
 
-    PackView view(String id, Active active) throws IOException {
+    PackView view(String id, Active serving) throws IOException {
         List<PackVersion> kept = new ArrayList<>();
         for (Kept each : store.kept(id)) {
-            kept.add(new PackVersion(each.version(), each.sha256(), each.bytes(), each.added(), each.sha256().equals(active.sha256())));
+            kept.add(new PackVersion(each.version(), each.sha256(), each.bytes(), each.added(), each.sha256().equals(serving.sha256())));
         }
-        Map<String, Integer> types = new java.util.TreeMap<>();
+        Map<String, Integer> types = new TreeMap<>();
         try {
-            Kept serving = store.find(id, active.sha256()).orElseThrow(() -> new PackFailure("its file is gone"));
-            PackManifest manifest = manifest(serving);
+            Kept file = store.find(id, serving.sha256()).orElseThrow(() -> new PackFailure("its file is gone"));
+            PackManifest manifest = manifest(file);
             manifest.twinTypes().forEach(type -> types.put(type.id(), type.schema()));
-            return new PackView(id, manifest.title(), manifest.publisher(), manifest.licence().toString(), running.state(id), running.reason(id),
-                    manifest.isolation().toString(), active.version(), kept, types, signature(serving), active.grant(), leaks.words(id));
+            return new PackView(id, manifest.title(), manifest.publisher(), manifest.licence().toString(), running.state(id),
+                    running.reason(id),
+                    manifest.isolation().toString(), serving.version(), kept, types, signature(file), serving.grant(), leaks.words(id));
         } catch (PackFailure e) {
-            return new PackView(id, Map.of("en", id), "", "", running.state(id), running.reason(id), "", active.version(), kept, types,
-                    new PackSignature(PackSignature.State.TAMPERED, "", "", e.getMessage()), active.grant(), leaks.words(id));
+            return new PackView(id, Map.of("en", id), "", "", running.state(id), running.reason(id), "", serving.version(), kept, types,
+                    new PackSignature(PackSignature.State.TAMPERED, "", "", e.getMessage()), serving.grant(), leaks.words(id));
+        }
+    }
+
+    /** What lies in quarantine; a file that can no longer be read is left out and logged. */
+    List<StagedPack> staged() {
+        List<StagedPack> staged = new ArrayList<>();
+        try {
+            for (String handle : quarantine.handles()) {
+                staged.add(staged(handle));
+            }
+        } catch (IOException | PackRefusedException e) {
+            LOG.error("the quarantine cannot be shown: {}", e.getMessage());
+        }
+        return staged;
+    }
+
+    /** Of an installed pack, or of a staged one by its handle or its id. */
+    Path file(String id) throws IOException {
+        Optional<Active> serving = active.find(id);
+        if (serving.isPresent()) {
+            return store.file(kept(id, serving.get()));
+        }
+        return quarantine.file(id).or(() -> staged().stream().filter(pack -> pack.id().equals(id)).findFirst()
+                .flatMap(pack -> quarantine.file(pack.handle())))
+                .orElseThrow(() -> new IllegalArgumentException("pack '" + id + "' is neither installed nor staged"));
+    }
+
+    private Kept kept(String id, Active serving) throws IOException {
+        return store.find(id, serving.sha256()).orElseThrow(() -> new IOException("the file of pack " + id + " is gone from the store"));
+    }
+
+    /** A file of the version that serves; empty where there is none. */
+    Optional<byte[]> content(String id, String path) throws IOException {
+        Optional<Active> serving = active.find(id);
+        if (serving.isEmpty()) {
+            return Optional.empty();
+        }
+        try (PackFile file = PackFile.open(store.file(kept(id, serving.get())))) {
+            return Optional.of(file.read(path));
+        } catch (NoSuchElementException e) {
+            return Optional.empty();
+        } catch (PackRefusedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Days of trial of the version that serves, 0 where it has a licence. */
+    int trialDays(String id) throws IOException {
+        Optional<Active> serving = active.find(id);
+        try {
+            return serving.isEmpty() ? 0 : manifest(kept(id, serving.get())).licence().trialDays();
+        } catch (PackFailure e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The packs that come with the platform. Each is installed once, with what it asks for; whoever removes it is not brought it again. A newer one
+ * The packs that come with the platform. Each is installed once, with what it asks for; whoever removes it is not brought it again. A newer
+ * one
  * that comes with an update of the platform is offered, and installed by itself only where the setting says so and it asks for no more.
  */
 final class ShippedPacks {
@@ -82,7 +83,8 @@ final class ShippedPacks {
             Optional<PackGrant> grant = grant(staged, known.get(staged.id()));
             if (grant.isPresent()) {
                 known.put(staged.id(), staged.version());
-                operations.run(UUID.randomUUID().toString(), new PackRequest(PackRequest.Action.INSTALL, staged.id(), handle, grant.get(), null), CALLER, UNWATCHED);
+                operations.run(UUID.randomUUID().toString(), new PackRequest(PackRequest.Action.INSTALL, staged.id(), handle, grant.get(),
+                        null), CALLER, UNWATCHED);
                 file.write(known);
             }
         } finally {
@@ -101,7 +103,8 @@ final class ShippedPacks {
         }
         boolean asksMore = !Grants.difference(active.get().grant(), staged.asks(), active.get().grant()).added().isEmpty();
         if (!shop.settings().updateShipped() || asksMore) {
-            LOG.info("pack {} {} came with the platform and is newer than the installed {}; install it when it suits", staged.id(), staged.version(),
+            LOG.info("pack {} {} came with the platform and is newer than the installed {}; install it when it suits", staged.id(),
+                    staged.version(),
                     active.get().version());
             return Optional.empty();
         }

@@ -65,7 +65,8 @@ final class Trials {
         Map<String, Note> notes = new HashMap<>(file.read().orElse(Map.of()));
         Note note = notes.get(pack);
         if (note == null || !note.seal().equals(sealed(pack, note.first(), note.latest()).seal())) {
-            return "the note of its trial is " + (note == null ? "gone" : "not the one that this platform has written") + "; install a licensed version";
+            return "the note of its trial is " + (note == null ? "gone" : "not the one that this platform has written")
+                    + "; install a licensed version";
         }
         Instant now = clock.instant().isAfter(note.latest()) ? clock.instant() : note.latest();
         if (Duration.between(note.latest(), now).toHours() > 0) {

@@ -17,7 +17,8 @@ import org.gemello.packs.internal.bundle.Patience;
 import org.gemello.packs.internal.guard.GuardedType;
 
 /**
- * Checks a version: hashes, signature and its own acceptance tests, on a copy that is loaded for this and stands by. That copy may handle its
+ * Checks a version: hashes, signature and its own acceptance tests, on a copy that is loaded for this and stands by. That copy may handle
+ * its
  * points and commands, since the tests' twin is none of this platform, and has no files, network and threads.
  */
 final class Verification {
@@ -64,13 +65,15 @@ final class Verification {
         }
     }
 
-    private List<AcceptanceResult> run(Path path, LoadedVersion version) throws IOException, PackRefusedException, PackFailure, InterruptedException {
+    private List<AcceptanceResult> run(Path path, LoadedVersion version) throws IOException, PackRefusedException, PackFailure,
+            InterruptedException {
         List<AcceptanceResult> results = new ArrayList<>();
         try (PackFile file = PackFile.open(path)) {
             for (String name : file.manifest().acceptance()) {
                 AcceptanceTest test = AcceptanceTest.read(file.read(name), name);
                 Optional<GuardedType<?>> type = version.types().stream().filter(each -> each.id().value().equals(test.type())).findFirst();
-                results.add(type.isEmpty() ? new AcceptanceResult(test.title(), List.of(name + " is about " + test.type() + ", which the pack does not have"))
+                results.add(type.isEmpty() ? new AcceptanceResult(test.title(), List.of(name + " is about " + test.type()
+                        + ", which the pack does not have"))
                         : Patience.within(settings.start(), "acceptance test " + name, () -> AcceptanceRunner.run(type.get(), test)));
             }
         }

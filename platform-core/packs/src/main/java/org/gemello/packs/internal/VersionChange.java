@@ -2,28 +2,23 @@ package org.gemello.packs.internal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import org.gemello.api.pack.PackOperation.Outcome;
 import org.gemello.api.pack.PackPlan;
 import org.gemello.api.pack.PackState;
-import org.gemello.packs.internal.Planner.Target;
+import org.gemello.packs.internal.Targets.Target;
 import org.gemello.packs.internal.bundle.LoadedVersion;
 import org.gemello.packs.internal.bundle.PackFailure;
-import org.gemello.packs.internal.store.ActivePacks;
 import org.gemello.packs.internal.store.ActivePacks.Active;
 import org.gemello.packs.internal.store.Journal;
 import org.gemello.packs.internal.store.Journal.Stage;
 import org.gemello.packs.internal.store.PackStore;
 import org.gemello.packs.internal.store.PackStore.Kept;
-import org.gemello.runtime.exchange.ShadowReport;
 import org.gemello.runtime.exchange.TypeExchange;
 
 /** Brings another version of a pack into service, or a first one: load, shadow, cut, confirm, retire. */
 final class VersionChange {
-    private static final Duration SLICE = Duration.ofMillis(500);
     private final Workshop shop;
     private final Operation operation;
     private final Target target;
@@ -39,18 +34,15 @@ final class VersionChange {
         this.confirm = confirm == null ? shop.settings().confirm() : confirm;
     }
 
-    /** How it ended, and why. */
-    record End(Outcome outcome, String message) {
-    }
-
     /**
      * Carries it out.
      *
      * @throws PackFailure where the new version does not come up; the version before serves as it did
      */
-    End run(PackPlan plan) throws PackFailure, IOException, InterruptedException {
+    OperationEnd run(PackPlan plan) throws PackFailure, IOException, InterruptedException {
         Journal journal = shop.journal();
-        journal.begin(new Journal.Intent(operation.id(), operation.action(), target.pack(), target.from() == null ? "" : target.from().sha256(),
+        journal.begin(new Journal.Intent(operation.id(), operation.action(), target.pack(), target.from() == null ? "" : target.from()
+                .sha256(),
                 next.sha256(), Stage.LOAD));
         shop.running().changing(target.pack(), PackState.CHANGING);
         boolean stopping = false;
@@ -58,7 +50,7 @@ final class VersionChange {
             operation.step("load", "pack " + target.pack() + " " + next.version() + " beside "
                     + (target.from() == null ? "nothing" : target.from().version()));
             LoadedVersion candidate = load();
-            End end;
+            OperationEnd end;
             try {
                 end = bringIn(plan, candidate);
             } catch (PackFailure | IOException | InterruptedException | RuntimeException e) {
@@ -83,7 +75,8 @@ final class VersionChange {
     private LoadedVersion load() throws IOException, PackFailure, InterruptedException {
         PackStore store = shop.store();
         Optional<Kept> known = store.find(target.pack(), next.sha256());
-        Kept kept = new Kept(target.pack(), next.version(), next.sha256(), target.to().bytes(), known.map(Kept::added).orElse(shop.clock().instant()),
+        Kept kept = new Kept(target.pack(), next.version(), next.sha256(), target.to().bytes(), known.map(Kept::added).orElse(shop.clock()
+                .instant()),
                 next.grant());
         if (known.isEmpty() || !known.get().grant().equals(next.grant())) {
             store.add(target.file(), kept);
@@ -97,25 +90,14 @@ final class VersionChange {
         return shop.loader().load(store.file(kept), next.sha256(), next.grant(), "");
     }
 
-    private End bringIn(PackPlan plan, LoadedVersion candidate) throws PackFailure, IOException, InterruptedException {
+    private OperationEnd bringIn(PackPlan plan, LoadedVersion candidate) throws PackFailure, IOException, InterruptedException {
         PackPlan whole = shop.planner().withTwins(plan, candidate);
         if (!whole.isFeasible()) {
-            return new End(Outcome.REFUSED, String.join("; ", whole.obstacles()));
+            return new OperationEnd(Outcome.REFUSED, String.join("; ", whole.obstacles()));
         }
         Set<String> wereParked = shop.gate().parked(candidate.types());
-        shop.journal().at(Stage.SHADOW);
-        TypeExchange.Cut cut;
-        try (TypeExchange.Shadow shadow = shop.exchange().shadow(List.copyOf(candidate.types()))) {
-            follow(shadow);
-            operation.pointOfNoReturn();
-            shop.journal().at(Stage.CUT);
-            operation.step("cut", whole.twins().size() + " twins");
-            cut = shadow.cut();
-        } catch (CancellationException e) {
-            throw e; // which is an illegal state to Java, and none here
-        } catch (IllegalStateException e) {
-            throw new PackFailure(e.getMessage());
-        }
+        whole.twins().stream().filter(twin -> !twin.possible()).forEach(twin -> wereParked.add(twin.twin()));
+        TypeExchange.Cut cut = new CutIn(shop, operation, candidate).cut(whole.twins().size());
         operation.pauses(cut.pauses());
         Optional<LoadedVersion> before = shop.running().find(target.pack());
         try {
@@ -130,26 +112,7 @@ final class VersionChange {
         return confirm(cut, before, candidate, wereParked);
     }
 
-    private void follow(TypeExchange.Shadow shadow) throws IOException, InterruptedException, PackFailure {
-        long end = System.nanoTime() + shop.settings().catchUp().toNanos();
-        operation.step("shadow", "the new version follows the log beside the old one");
-        while (!shadow.awaitCaughtUp(SLICE)) {
-            operation.checkCancelled();
-            ShadowReport report = shadow.report();
-            if (System.nanoTime() > end) {
-                throw new PackFailure("the shadow is still " + report.lag() + " entries behind the log after " + shop.settings().catchUp().toSeconds()
-                        + " s; gemello.packs.catch-up allows no more");
-            }
-        }
-        ShadowReport report = shadow.report();
-        if (!report.failures().isEmpty()) {
-            throw new PackFailure("the new version fails on what the log has: " + String.join("; ", report.failures()));
-        }
-        operation.step("shadow", report.following() + " of " + report.twins() + " twins follow; " + report.different() + " of " + report.compared()
-                + " derived values differ" + (report.examples().isEmpty() ? "" : ", such as " + String.join(", ", report.examples())));
-    }
-
-    private End confirm(TypeExchange.Cut cut, Optional<LoadedVersion> before, LoadedVersion candidate, Set<String> wereParked)
+    private OperationEnd confirm(TypeExchange.Cut cut, Optional<LoadedVersion> before, LoadedVersion candidate, Set<String> wereParked)
             throws IOException, InterruptedException, PackFailure {
         shop.journal().at(Stage.CONFIRM);
         shop.running().changing(target.pack(), PackState.CONFIRMING);
@@ -168,11 +131,11 @@ final class VersionChange {
             back(cut, before, candidate);
             shop.active().put(target.pack(), target.from());
             before.ifPresentOrElse(version -> shop.running().serves(target.pack(), version), () -> shop.running().forget(target.pack()));
-            return new End(Outcome.ROLLED_BACK, wrong.get());
+            return new OperationEnd(Outcome.ROLLED_BACK, wrong.get());
         }
         cut.confirm();
         retire(before);
-        return new End(Outcome.DONE, "pack " + target.pack() + " " + next.version() + " serves");
+        return new OperationEnd(Outcome.DONE, "pack " + target.pack() + " " + next.version() + " serves");
     }
 
     private static void back(TypeExchange.Cut cut, Optional<LoadedVersion> before, LoadedVersion candidate) throws InterruptedException {

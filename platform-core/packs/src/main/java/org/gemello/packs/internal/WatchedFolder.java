@@ -28,7 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes packs that somebody puts into a folder, each once and only when it no longer grows. It goes the way of every other: quarantine, and from
+ * Takes packs that somebody puts into a folder, each once and only when it no longer grows. It goes the way of every other: quarantine, and
+ * from
  * there on by itself only where its signature is trusted and it asks for nothing that the pack has not been granted before.
  */
 final class WatchedFolder {
@@ -86,7 +87,8 @@ final class WatchedFolder {
             } else if (!more.isEmpty()) {
                 wait(alarm, name, "it asks for " + String.join(", ", more) + "; grant that and install it", staged);
             } else {
-                packs.start(new PackRequest(PackRequest.Action.INSTALL, staged.id(), staged.handle(), granted.orElse(PackGrant.NONE), null), CALLER);
+                packs.start(new PackRequest(PackRequest.Action.INSTALL, staged.id(), staged.handle(), granted.orElse(PackGrant.NONE),
+                        null), CALLER);
                 alarms.clear(alarm, name + " is being installed");
             }
         } catch (IOException e) {

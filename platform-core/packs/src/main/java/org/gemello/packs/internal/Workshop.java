@@ -10,6 +10,7 @@ import org.gemello.runtime.exchange.TypeExchange;
 
 /** What operations work with. */
 record Workshop(PackSettings settings, Clock clock, ActivePacks active, PackStore store, Quarantine quarantine, Journal journal,
-                OperationHistory history, Planner planner, PackLoader loader, RunningPacks running, TypeExchange exchange, HealthGate gate,
+                OperationHistory history, Targets targets, Planner planner, PackLoader loader, RunningPacks running, TypeExchange exchange,
+                        HealthGate gate,
                 Retirement retirement, Trials trials) {
 }

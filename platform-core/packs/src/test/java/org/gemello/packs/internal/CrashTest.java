@@ -112,7 +112,8 @@ class CrashTest {
         try (again) {
             again.start();
             assertThat(again.serving()).isEqualTo(1);
-            assertThat(again.packs().operations()).anyMatch(operation -> operation.action() == Action.ROLLBACK && operation.outcome() == Outcome.DONE);
+            assertThat(again.packs().operations()).anyMatch(operation -> operation.action() == Action.ROLLBACK
+                    && operation.outcome() == Outcome.DONE);
         }
     }
 

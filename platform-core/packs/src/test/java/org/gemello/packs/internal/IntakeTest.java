@@ -43,7 +43,8 @@ class IntakeTest {
             Files.copy(new TestPack("1.0.0").write(folder.resolve("built")), platform.config().resolve("counter.gpack"));
             await().atMost(PATIENCE).until(() -> platform.alarms.containsKey("packs.folder.counter.gpack"));
             String alarm = platform.alarms.get("packs.folder.counter.gpack");
-            assertThat(platform.packs().staged()).singleElement().satisfies(staged -> assertThat(alarm).contains(staged.handle()).contains("read */*"));
+            assertThat(platform.packs().staged()).singleElement().satisfies(staged -> assertThat(alarm).contains(staged.handle())
+                    .contains("read */*"));
             platform.run(new PackRequest(Action.INSTALL, "counter", platform.packs().staged().get(0).handle(), TestPlatform.ASKED, null));
             assertThat(platform.serving()).isEqualTo(1);
 
@@ -73,18 +74,21 @@ class IntakeTest {
             assertThat(platform.packs().pack("counter").orElseThrow().grant()).isEqualTo(TestPlatform.ASKED);
             assertThat(platform.packs().publishers()).singleElement().satisfies(publisher -> assertThat(publisher.builtIn()).isTrue());
         }
-        Files.copy(new TestPack("2.0.0").code(new CounterPack().schema(2)).schema(2).write(folder.resolve("built")), shipped.resolve("counter.gpack"),
+        Files.copy(new TestPack("2.0.0").code(new CounterPack().schema(2)).schema(2).write(folder.resolve("built")),
+                shipped.resolve("counter.gpack"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (TestPlatform platform = new TestPlatform(framework, folder).with("shipped", shipped.toString()).start()) {
             assertThat(platform.serving()).isEqualTo(1);
             assertThat(platform.packs().search("count")).extracting(PackOffer::version, PackOffer::note).containsExactly(
                     org.assertj.core.api.Assertions.tuple("2.0.0", "1.0.0 is installed"));
         }
-        try (TestPlatform platform = new TestPlatform(framework, folder).with("shipped", shipped.toString()).with("update-shipped", "install").start()) {
+        try (TestPlatform platform = new TestPlatform(framework, folder).with("shipped", shipped.toString()).with("update-shipped",
+                "install").start()) {
             assertThat(platform.serving()).isEqualTo(2);
             platform.run(new PackRequest(Action.REMOVE, "counter", "", null, null));
         }
-        try (TestPlatform platform = new TestPlatform(framework, folder).with("shipped", shipped.toString()).with("update-shipped", "install").start()) {
+        try (TestPlatform platform = new TestPlatform(framework, folder).with("shipped", shipped.toString()).with("update-shipped",
+                "install").start()) {
             assertThat(platform.packs().packs()).as("who removes it is not brought it again").isEmpty();
         }
     }
@@ -104,9 +108,11 @@ class IntakeTest {
             String handle = platform.packs().fetch("stick", "counter", "1.0.0", TestPlatform.ADMIN).handle();
             platform.run(new PackRequest(Action.INSTALL, "counter", handle, TestPlatform.ASKED, null));
             assertThat(platform.serving()).isEqualTo(1);
-            assertThatThrownBy(() -> platform.packs().fetch("stick", "counter", "9.0.0", TestPlatform.ADMIN)).isInstanceOf(PackRefusedException.class);
+            assertThatThrownBy(() -> platform.packs().fetch("stick", "counter", "9.0.0", TestPlatform.ADMIN))
+                    .isInstanceOf(PackRefusedException.class);
             Files.write(stick.resolve("counter-1.0.0.gpack"), new byte[] {1});
-            assertThatThrownBy(() -> platform.packs().fetch("stick", "counter", "1.0.0", TestPlatform.ADMIN)).isInstanceOf(PackRefusedException.class);
+            assertThatThrownBy(() -> platform.packs().fetch("stick", "counter", "1.0.0", TestPlatform.ADMIN))
+                    .isInstanceOf(PackRefusedException.class);
         }
         assertThatThrownBy(() -> new TestPlatform(framework, folder).with("repositories", "far=http://192.0.2.1/packs").start())
                 .hasMessageContaining("without encryption");

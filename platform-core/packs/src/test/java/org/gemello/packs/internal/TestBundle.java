@@ -27,7 +27,8 @@ public final class TestBundle {
     private final String name;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> components = new LinkedHashMap<>();
-    private String imports = "org.gemello.api;version=\"[0.1,1)\",org.gemello.api.twin;version=\"[0.1,1)\",org.gemello.api.command;version=\"[0.1,1)\","
+    private String imports =
+            "org.gemello.api;version=\"[0.1,1)\",org.gemello.api.twin;version=\"[0.1,1)\",org.gemello.api.command;version=\"[0.1,1)\","
             + "org.gemello.spi;version=\"[0.1,1)\",org.gemello.spi.pack;version=\"[0.1,1)\",org.slf4j;version=\"[1.7,3)\"";
     private String exports = "";
     private boolean lifecycle = true;
@@ -45,7 +46,8 @@ public final class TestBundle {
     /** Adds a component that offers a service; references by their names and interfaces. */
     public TestBundle component(String className, String service, String... references) {
         StringBuilder xml = new StringBuilder("<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.3.0' name='" + className
-                + "' immediate='true'" + (lifecycle ? " activate='activate' deactivate='deactivate'" : "") + "><implementation class='" + className + "'/>");
+                + "' immediate='true'" + (lifecycle ? " activate='activate' deactivate='deactivate'" : "") + "><implementation class='"
+                        + className + "'/>");
         if (!service.isEmpty()) {
             xml.append("<service><provide interface='").append(service).append("'/></service>");
         }
@@ -112,7 +114,8 @@ public final class TestBundle {
     private Map<String, byte[]> compile() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
-        List<JavaFileObject> units = sources.entrySet().stream().<JavaFileObject>map(source -> new SourceText(source.getKey(), source.getValue())).toList();
+        List<JavaFileObject> units = sources.entrySet().stream().<JavaFileObject>map(source -> new SourceText(source.getKey(),
+                source.getValue())).toList();
         JavaFileManager files = new ForwardingJavaFileManager<>(compiler.getStandardFileManager(null, null, null)) {
             @Override
             public JavaFileObject getJavaFileForOutput(Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {

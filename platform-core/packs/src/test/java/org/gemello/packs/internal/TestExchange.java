@@ -30,7 +30,8 @@ final class TestExchange implements TypeExchange {
         return candidates.stream().map(type -> {
             int now = Optional.ofNullable(serving.get(type.id().value())).map(each -> each.model().schema()).orElse(0);
             int becomes = type.model().schema();
-            return new TwinOutlook(new TwinId("t-1"), type.id().value(), now, becomes, becomes == impossible ? "no migration to " + becomes : "as it is",
+            return new TwinOutlook(new TwinId("t-1"), type.id().value(), now, becomes, becomes == impossible ? "no migration to "
+                    + becomes : "as it is",
                     becomes != impossible, List.of());
         }).toList();
     }

@@ -97,7 +97,8 @@ final class TestPack {
             builder.bundle(Files.write(bundles.resolve(Path.of(file.getKey()).getFileName()), file.getValue()));
         }
         Path target = folder.resolve("counter-" + version + ".gpack");
-        builder.sbom("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":[]}".getBytes(StandardCharsets.UTF_8)).write(target, null);
+        builder.sbom("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.5\",\"components\":[]}".getBytes(StandardCharsets.UTF_8))
+                .write(target, null);
         if (key != null) {
             PackSigner.sign(target, key);
         }

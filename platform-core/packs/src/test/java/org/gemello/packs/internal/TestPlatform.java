@@ -70,7 +70,8 @@ final class TestPlatform implements AutoCloseable, PlatformAlarms {
         whiteboard = this::typeChanged;
         framework.context().addServiceListener(whiteboard, "(" + Constants.OBJECTCLASS + "=" + TwinType.class.getName() + ")");
         jobs = new JobRunner(folder.resolve("jobs.list"), 2, 100, Duration.ofSeconds(20));
-        platform = new PackPlatform(new PackPlatform.Surroundings(framework.context(), data(), folder.resolve("config/packs"), exchange, jobs, audit::add, this,
+        platform = new PackPlatform(new PackPlatform.Surroundings(framework.context(), data(), folder.resolve("config/packs"), exchange,
+                jobs, audit::add, this,
                 new Clock() {
                     @Override
                     public ZoneOffset getZone() {

@@ -25,7 +25,8 @@ class WorkerPackTest {
 
     @Test
     void itServesComesBackAfterItsDeathAndGoes(@TempDir Path cache, @TempDir Path folder) throws Exception {
-        try (TestFramework framework = new TestFramework(cache); TestPlatform platform = new TestPlatform(framework, folder).with("confirm", "500 ms").start()) {
+        try (TestFramework framework = new TestFramework(cache); TestPlatform platform = new TestPlatform(framework, folder)
+                .with("confirm", "500 ms").start()) {
             platform.trustAcme();
             JobView job = platform.install(new TestPack("1.0.0").code(new CounterPack().plain()).inWorker());
             assertThat(job.state()).as(job.message()).isEqualTo(JobView.State.DONE);

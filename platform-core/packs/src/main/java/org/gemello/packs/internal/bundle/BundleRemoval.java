@@ -35,7 +35,9 @@ final class BundleRemoval {
         return null;
     }
 
-    /** Bundles of one version that were wired to each other hold each other after they have gone, until the framework looks at them again. */
+    /**
+     * Bundles of one version that were wired to each other hold each other after they have gone, until the framework looks at them again.
+     */
     private static void letGo(BundleContext context, List<Bundle> bundles) throws InterruptedException {
         FrameworkWiring framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         Collection<Bundle> pending = framework.getRemovalPendingBundles().stream().filter(bundles::contains).toList();

@@ -35,8 +35,10 @@ public final class LeakProbe {
         if (remains.areGone() && holders.isEmpty()) {
             return "";
         }
-        return remains.origin() + " has been retired and " + (remains.areGone() ? "has left something behind: " : "its classes are still in memory: ")
-                + (holders.isEmpty() ? "no thread and no management bean holds them, so a thread local of a thread of the platform, a shutdown hook"
+        return remains.origin() + " has been retired and " + (remains.areGone() ? "has left something behind: "
+                : "its classes are still in memory: ")
+                + (holders.isEmpty()
+                        ? "no thread and no management bean holds them, so a thread local of a thread of the platform, a shutdown hook"
                 + " or a static field does; a heap dump shows the path" : String.join("; ", holders));
     }
 

@@ -29,11 +29,13 @@ public final class Remains {
         List<BundleWiring> wirings = bundles.stream().map(bundle -> bundle.adapt(BundleWiring.class)).filter(Objects::nonNull).toList();
         Set<String> packages = new HashSet<>();
         for (BundleWiring wiring : wirings) {
-            for (String path : wiring.listResources("/", "*.class", BundleWiring.LISTRESOURCES_LOCAL | BundleWiring.LISTRESOURCES_RECURSE)) {
+            for (String path : wiring.listResources("/", "*.class",
+                    BundleWiring.LISTRESOURCES_LOCAL | BundleWiring.LISTRESOURCES_RECURSE)) {
                 packages.add(path.contains("/") ? path.substring(0, path.lastIndexOf('/')).replace('/', '.') : "");
             }
         }
-        return new Remains(origin, wirings.stream().map(BundleWiring::getClassLoader).filter(Objects::nonNull).map(WeakReference::new).toList(), packages);
+        return new Remains(origin, wirings.stream().map(BundleWiring::getClassLoader).filter(Objects::nonNull).map(WeakReference::new)
+                .toList(), packages);
     }
 
     public PackOrigin origin() {

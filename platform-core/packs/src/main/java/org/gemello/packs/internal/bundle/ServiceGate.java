@@ -15,7 +15,8 @@ import org.osgi.framework.hooks.service.FindHook;
 import org.osgi.framework.hooks.service.ListenerHook.ListenerInfo;
 
 /**
- * Who sees which service: a pack those of its own version and a few of the platform; only the pack manager those of a pack. So nobody can hold
+ * Who sees which service: a pack those of its own version and a few of the platform; only the pack manager those of a pack. So nobody can
+ * hold
  * an object of a pack, and a twin type gets to the runtime by its guard alone.
  */
 final class ServiceGate implements FindHook, EventListenerHook {

@@ -20,7 +20,10 @@ import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A version whose code runs in a process of its own. Its types go while the process is down, so that their twins are parked and start again. */
+/**
+ * A version whose code runs in a process of its own. Its types go while the process is down, so that their twins are parked and start
+ * again.
+ */
 public final class WorkerVersion implements LoadedVersion {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerVersion.class);
     private final PackOrigin origin;
@@ -29,7 +32,8 @@ public final class WorkerVersion implements LoadedVersion {
     private final ExecutorService changes;
     private volatile WorkerTypes worker;
 
-    private WorkerVersion(BundleContext context, PackOrigin origin, Map<String, Integer> declared, Function<TwinType<?>, GuardedType<?>> guard) {
+    private WorkerVersion(BundleContext context, PackOrigin origin, Map<String, Integer> declared, Function<TwinType<?>,
+            GuardedType<?>> guard) {
         this.origin = origin;
         this.desk = new TypeDesk(context, origin, declared, guard);
         this.changes = Executors.newSingleThreadExecutor(work -> {
@@ -103,7 +107,8 @@ public final class WorkerVersion implements LoadedVersion {
         return switch (status.state()) {
             case RUNNING -> desk.trouble();
             case RESTARTING -> "its worker has ended and is being started again: " + status.reason();
-            case QUARANTINED -> "its worker has ended " + status.crashes() + " times and is not started again; roll back, or install a better version: "
+            case QUARANTINED -> "its worker has ended " + status.crashes()
+                    + " times and is not started again; roll back, or install a better version: "
                     + status.reason();
             case STOPPED -> "its worker has been stopped";
         };

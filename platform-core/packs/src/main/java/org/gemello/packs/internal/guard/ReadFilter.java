@@ -6,7 +6,9 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.twin.TwinModel;
 
-/** Takes the samples out that one twin's behaviour may not read. A batch that is allowed as a whole, the usual case, is passed on as it is. */
+/**
+ * Takes the samples out that one twin's behaviour may not read. A batch that is allowed as a whole, the usual case, is passed on as it is.
+ */
 final class ReadFilter {
     private static final byte UNKNOWN = 0;
     private static final byte ALLOWED = 1;

@@ -46,7 +46,8 @@ final class OwnFolder implements PackFolder {
             Path file = place(name);
             long others = used() - (Files.isRegularFile(file) ? Files.size(file) : 0);
             if (others + content.length > quota) {
-                throw new IOException("'" + name + "' with " + content.length + " bytes passes the pack's quota of " + quota + " bytes, of which "
+                throw new IOException("'" + name + "' with " + content.length + " bytes passes the pack's quota of " + quota
+                        + " bytes, of which "
                         + others + " are taken");
             }
             Files.createDirectories(file.getParent());
@@ -79,7 +80,8 @@ final class OwnFolder implements PackFolder {
     /** Also where somebody else has put a link into the folder, what it points to must lie within. */
     private Path place(String name) throws IOException {
         if (!NAME.matcher(name).matches() || name.contains("..")) {
-            throw new IOException("'" + name + "' is no name for a file of a pack: letters, digits, '.', '_', '-', with '/' for at most 7 folders");
+            throw new IOException("'" + name
+                    + "' is no name for a file of a pack: letters, digits, '.', '_', '-', with '/' for at most 7 folders");
         }
         Path file = root.resolve(name);
         for (Path part = file; !part.equals(root); part = part.getParent()) {

@@ -33,7 +33,8 @@ public final class PackServicesFactory implements ServiceFactory<PackServices>, 
 
     @Override
     public PackServices getService(Bundle bundle, ServiceRegistration<PackServices> asked) {
-        return versions.entrySet().stream().filter(version -> version.getKey().owns(bundle)).<PackServices>map(Map.Entry::getValue).findFirst()
+        return versions.entrySet().stream().filter(version -> version.getKey().owns(bundle)).<PackServices>map(Map.Entry::getValue)
+                .findFirst()
                 .orElse(null);
     }
 

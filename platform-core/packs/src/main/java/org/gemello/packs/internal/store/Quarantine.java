@@ -76,7 +76,8 @@ public final class Quarantine {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(PACK)).sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+            return files.filter(file -> file.toString().endsWith(PACK)).sorted(Comparator.comparing((Path file) -> file.toFile()
+                    .lastModified()).reversed())
                     .map(file -> file.getFileName().toString().replace(PACK, "")).toList();
         }
     }

@@ -34,7 +34,8 @@ class BundledVersionTest {
     @BeforeAll
     static void start(@TempDir Path cache) throws Exception {
         framework = new TestFramework(cache);
-        hooks = new PackHooks(framework.context(), name -> name.startsWith("org.gemello.spi") || name.startsWith("org.gemello.api") || name.equals("org.slf4j"));
+        hooks = new PackHooks(framework.context(), name -> name.startsWith("org.gemello.spi") || name.startsWith("org.gemello.api")
+                || name.equals("org.slf4j"));
     }
 
     @AfterAll
@@ -65,7 +66,8 @@ class BundledVersionTest {
         Remains remains = one.retire();
 
         assertThat(LeakProbe.search(remains, PATIENCE)).isEmpty();
-        assertThat(packBundles()).singleElement().matches(bundle -> bundle.getLastModified() == started && bundle.getState() == Bundle.ACTIVE);
+        assertThat(packBundles()).singleElement().matches(bundle -> bundle.getLastModified() == started
+                && bundle.getState() == Bundle.ACTIVE);
         assertThat(LeakProbe.search(two.retire(), PATIENCE)).isEmpty();
         assertThat(packBundles()).isEmpty();
     }
@@ -82,7 +84,8 @@ class BundledVersionTest {
     @Test
     void nobodySeesATypeButByItsGuardAndItStandsByUntilItServes() throws Exception {
         BundledVersion version = load(ONE, new CounterPack().files(), 1);
-        BundleContext stranger = List.of(framework.context().getBundles()).stream().filter(b -> b.getSymbolicName().contains("scr")).findFirst()
+        BundleContext stranger = List.of(framework.context().getBundles()).stream().filter(b -> b.getSymbolicName().contains("scr"))
+                .findFirst()
                 .orElseThrow().getBundleContext();
         ServiceReference<?>[] seen = stranger.getAllServiceReferences(TwinType.class.getName(), null);
         assertThat(seen).hasSize(1);
@@ -99,7 +102,8 @@ class BundledVersionTest {
 
     @Test
     void aPackIsWiredToTheAllowListAlone() {
-        byte[] jar = jar(new CounterPack().bundle().imports("org.gemello.api,org.gemello.api.twin,org.gemello.api.command,org.gemello.spi,org.gemello.security"));
+        byte[] jar = jar(new CounterPack().bundle()
+                .imports("org.gemello.api,org.gemello.api.twin,org.gemello.api.command,org.gemello.spi,org.gemello.security"));
         assertThatThrownBy(() -> load(ONE, Map.of("bundles/counter.jar", jar), 1)).isInstanceOf(PackFailure.class)
                 .hasMessageContaining("org.gemello.security");
         assertThat(packBundles()).isEmpty();
@@ -110,7 +114,8 @@ class BundledVersionTest {
         BundledVersion library = load(ONE, Map.of("bundles/counter.jar", new CounterPack().bundle().exports("org.acme.counter").jar()), 1);
         byte[] user = jar(new TestBundle("org.acme.user").imports("org.acme.counter"));
 
-        assertThatThrownBy(() -> load(TWO, Map.of("bundles/user.jar", user), 1)).isInstanceOf(PackFailure.class).hasMessageContaining("org.acme.counter");
+        assertThatThrownBy(() -> load(TWO, Map.of("bundles/user.jar", user), 1)).isInstanceOf(PackFailure.class)
+                .hasMessageContaining("org.acme.counter");
         Bundle platform = framework.context().installBundle("test:user", new java.io.ByteArrayInputStream(user));
         assertThatThrownBy(platform::start).hasMessageContaining("org.acme.counter");
         platform.uninstall();
@@ -131,8 +136,10 @@ class BundledVersionTest {
     @Test
     void whatDoesNotStartOrLiesLeavesNothing() {
         assertThatThrownBy(() -> load(ONE, new CounterPack().files(), 3)).hasMessageContaining("has schema 1, its manifest says 3");
-        assertThatThrownBy(() -> load(ONE, new CounterPack().type("acme/other").files(), 1)).hasMessageContaining("which its manifest does not declare");
-        assertThatThrownBy(() -> BundledVersion.load(framework.context(), ONE, new CounterPack().activate("throw new IllegalStateException(\"no\");").files(),
+        assertThatThrownBy(() -> load(ONE, new CounterPack().type("acme/other").files(), 1))
+                .hasMessageContaining("which its manifest does not declare");
+        assertThatThrownBy(() -> BundledVersion.load(framework.context(), ONE, new CounterPack()
+                .activate("throw new IllegalStateException(\"no\");").files(),
                 Map.of(CounterPack.TYPE, 1), type -> null, Duration.ofSeconds(2))).hasMessageContaining(CounterPack.TYPE);
         assertThat(packBundles()).isEmpty();
     }
@@ -140,7 +147,8 @@ class BundledVersionTest {
     @Test
     void whatHangsInItsStartIsGivenUpAndNamed() {
         String hang = "try { Thread.sleep(600_000); } catch (InterruptedException e) { throw new IllegalStateException(e); }";
-        assertThatThrownBy(() -> BundledVersion.load(framework.context(), ONE, new CounterPack().activate(hang).files(), Map.of(CounterPack.TYPE, 1),
+        assertThatThrownBy(() -> BundledVersion.load(framework.context(), ONE, new CounterPack().activate(hang).files(),
+                Map.of(CounterPack.TYPE, 1),
                 type -> null, Duration.ofSeconds(2))).isInstanceOf(PackFailure.class).hasMessageContaining("did not end within 2000 ms");
         assertThat(packBundles()).isEmpty();
     }

@@ -16,7 +16,8 @@ import org.osgi.framework.launch.FrameworkFactory;
 
 /** The framework that the container runs on, with declarative services; the platform's packages come from the class path. */
 public final class TestFramework implements AutoCloseable {
-    private static final List<String> PLATFORM = List.of("org.gemello.api", "org.gemello.api.twin", "org.gemello.api.command", "org.gemello.api.pack",
+    private static final List<String> PLATFORM = List.of("org.gemello.api", "org.gemello.api.twin", "org.gemello.api.command",
+            "org.gemello.api.pack",
             "org.gemello.spi", "org.gemello.spi.pack", "org.gemello.security");
     private final Framework framework;
 

@@ -48,7 +48,8 @@ class GrantedServicesTest {
         own.write("a/b.txt", bytes("x".repeat(60)));
         own.write("a/b.txt", bytes("y".repeat(90)));
         assertThat(own.read("a/b.txt")).hasSize(90);
-        assertThatThrownBy(() -> own.write("c.txt", bytes("x".repeat(11)))).isInstanceOf(IOException.class).hasMessageContaining("quota of 100 bytes");
+        assertThatThrownBy(() -> own.write("c.txt", bytes("x".repeat(11)))).isInstanceOf(IOException.class)
+                .hasMessageContaining("quota of 100 bytes");
         assertThat(own.list()).containsExactly("a/b.txt");
         assertThat(own.delete("a/b.txt")).isTrue();
         assertThatThrownBy(() -> own.read("a/b.txt")).isInstanceOf(NoSuchFileException.class);
@@ -75,7 +76,8 @@ class GrantedServicesTest {
     void withoutPermissionThereIsNothingAndTheAuditKnows() {
         GrantedServices none = services(false, List.of(), 0);
         assertThatThrownBy(none::folder).isInstanceOf(SecurityException.class).hasMessageContaining("files: true");
-        assertThatThrownBy(() -> none.connect("127.0.0.1", 9, Duration.ofSeconds(1))).isInstanceOf(SecurityException.class).hasMessageContaining("127.0.0.1:9");
+        assertThatThrownBy(() -> none.connect("127.0.0.1", 9, Duration.ofSeconds(1))).isInstanceOf(SecurityException.class)
+                .hasMessageContaining("127.0.0.1:9");
         assertThatThrownBy(() -> none.start("work", () -> { })).isInstanceOf(SecurityException.class);
         assertThat(audit).extracting(AuditEvent::action).containsExactly("pack.files", "pack.network", "pack.threads");
     }
@@ -87,7 +89,8 @@ class GrantedServicesTest {
             try (Socket socket = services.connect("127.0.0.1", server.getLocalPort(), Duration.ofSeconds(10))) {
                 assertThat(socket.isConnected()).isTrue();
             }
-            assertThatThrownBy(() -> services.connect("localhost", server.getLocalPort(), Duration.ofSeconds(1))).isInstanceOf(SecurityException.class);
+            assertThatThrownBy(() -> services.connect("localhost", server.getLocalPort(), Duration.ofSeconds(1)))
+                    .isInstanceOf(SecurityException.class);
         }
     }
 
@@ -103,7 +106,8 @@ class GrantedServicesTest {
             }
         });
         assertThat(Thread.getAllStackTraces().keySet()).anyMatch(thread -> thread.getName().equals("pack acme: poll"));
-        assertThatThrownBy(() -> services.start("more", () -> { })).isInstanceOf(SecurityException.class).hasMessageContaining("threads: 2");
+        assertThatThrownBy(() -> services.start("more", () -> { })).isInstanceOf(SecurityException.class)
+                .hasMessageContaining("threads: 2");
         services.close();
         assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
         await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("pack acme: poll")));
