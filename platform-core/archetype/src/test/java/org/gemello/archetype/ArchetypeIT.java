@@ -52,7 +52,7 @@ class ArchetypeIT {
         assertThat(lines(files, ".java")).isLessThanOrEqualTo(MOST_JAVA);
 
         maven.run("cd hello\nmvn -q package\n");
-        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.hello.TankTypeTest.xml")).content().contains("tests=\"2\"",
+        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.hello.TankTypeTest.xml")).content().contains("passesItsAcceptanceTest", "theSameLogTwice",
                 "failures=\"0\"");
         Path keys = Files.createDirectories(folder.resolve("keys"));
         Files.copy(project.resolve("target/acme.hello-0.1.0.pem"), keys.resolve("acme.hello-0.1.0.pem"));

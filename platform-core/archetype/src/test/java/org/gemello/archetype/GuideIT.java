@@ -49,7 +49,7 @@ class GuideIT {
         Path project = folder.resolve("tank");
         PackTrust trust = new PackTrust(folder.resolve("none"), folder.resolve("trust"));
         trust.trust("acme", Files.readString(project.resolve("acme.pub.pem"), StandardCharsets.US_ASCII));
-        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.tank.HighestLevelTest.xml")).content().contains("tests=\"1\"",
+        assertThat(project.resolve("target/surefire-reports/TEST-com.acme.tank.TankTypeTest.xml")).content().contains("theLevelOfSchema1IsTheHighestOneKnown",
                 "failures=\"0\"");
         try (PackFile pack = PackFile.open(project.resolve("target/tank-0.2.0.gpack"))) {
             assertThat(new SignatureCheck(trust).check(pack).state()).isEqualTo(State.TRUSTED);

@@ -30,7 +30,8 @@ public final class TankType implements TwinType<double[]>, TwinBehavior<double[]
         }
     }
     @Override public void onCommand(double[] state, Command command, Effects out) {
-        if (state[0] < 0.5) out.reject("the tank is empty");
+        if (!command.name().equals("set-pump")) out.reject("unknown command"); // of another version of this pack
+        else if (state[0] < 0.5) out.reject("the tank is empty");
         else out.write("PUMP", command.argument("speed"));
     }
     @Override public void encode(double[] state, DataOutput out) throws IOException { out.writeDouble(state[0]); }

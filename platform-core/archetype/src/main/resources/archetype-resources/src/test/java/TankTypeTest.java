@@ -7,12 +7,11 @@ import org.gemello.gpack.*;
 import org.gemello.testkit.pack.*;
 import org.junit.jupiter.api.*;
 
-class TankTypeTest {
+class TankTypeTest extends PackContractTest {
     private final TankType type = new TankType();
-    private final GivenContext tank = GivenContext.of("tank-1");
-    @Test void keepsTheContract() {
-        var recording = new Recording(tank.twin(), type.model()).samples(Instant.EPOCH, moment -> moment.with("LEVEL", 9.0)).tick(Instant.EPOCH);
-        new TwinTypeContract<>(type, tank).check(recording.entries());
+    @Override protected PackUnderTest pack() {
+        var given = new Recording(GivenContext.of("twin-1").twin(), type.model());
+        return PackUnderTest.of(type).recording(given.samples(Instant.EPOCH, moment -> moment.with("LEVEL", 9.0)).entries());
     }
     @Test void passesItsAcceptanceTest() throws Exception {
         var test = AcceptanceTest.read(Files.readAllBytes(Path.of("src/main/pack/acceptance/high.yaml")), "high.yaml");
