@@ -2,7 +2,6 @@ package org.gemello.runtime.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +12,6 @@ import org.gemello.api.TwinId;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.trace.Stage;
-import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.api.twin.TwinView;
 import org.gemello.binding.TwinDefinition;
@@ -22,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One twin: its mirror, its images and, while its pack is there, its life. Whoever holds {@code turn} is the single writer; views are
+ * One twin: its appearance, its images and, while its pack is there, its life. Whoever holds {@code turn} is the single writer; views are
  * read without it. A failure of the behaviour parks the twin with the state of its last image: what was half done is forgotten and
  * the log still has the input.
  */
@@ -33,13 +31,11 @@ final class TwinCell {
     private final Turn turn = new Turn();
     private final KeptImages images = new KeptImages();
     private final Outbox outbox;
+    private final Appearance appearance;
     private final Standing standing = new Standing();
     private final Succession succession = new Succession();
-    private volatile Mirror mirror;
-    private volatile Map<String, Alarm> alarms = Map.of();
     private volatile Incarnation life;
     private volatile CallMeter meter = new CallMeter();
-    private volatile TwinModel model = TwinModel.UNKNOWN;
     private volatile long applied = -1;
     private volatile int epoch;
     private volatile boolean frozen;
@@ -48,7 +44,7 @@ final class TwinCell {
         this.definition = definition;
         this.context = context;
         this.outbox = new Outbox(definition.id(), context);
-        this.mirror = new Mirror(context.log().points());
+        this.appearance = new Appearance(definition, context);
     }
 
     TwinDefinition definition() {
@@ -73,7 +69,7 @@ final class TwinCell {
     }
 
     TwinModel model() {
-        return model;
+        return appearance.model();
     }
 
     String reason() {
@@ -105,9 +101,8 @@ final class TwinCell {
         outbox.alreadyDerived(kept.derivedThrough(), kept.alarmsThrough());
         images.newest().filter(newest -> newest == kept).ifPresent(newest -> {
             applied = newest.applied();
-            alarms = Views.byName(newest.alarms());
             newest.alarms().forEach(outbox::alreadySaid);
-            mirror.restore(newest.mirror(), context.slots(), batch -> batch);
+            appearance.restore(newest);
         });
     }
 
@@ -117,12 +112,12 @@ final class TwinCell {
      * @throws PackCalls.PackCallException where that fails; nothing is changed then
      */
     void activate(TwinType<?> type) throws PackCalls.PackCallException, InterruptedException {
-        Incarnation started = Incarnation.start(type, definition, images, model, context);
+        Incarnation started = Incarnation.start(type, definition, images, model(), context);
         ReentrantLock mine = turn.take();
         try {
             StateImage from = started.from();
             applied = from == null ? -1 : from.applied();
-            become(started, from == null ? mirror.samples() : from.mirror());
+            become(started, from == null ? appearance.samples() : from.mirror());
             epoch++;
             standing.catchingUp();
         } finally {
@@ -131,11 +126,7 @@ final class TwinCell {
     }
 
     private void become(Incarnation next, List<Sample> samples) {
-        Mirror remodelled = new Mirror(context.log().points());
-        remodelled.restore(samples, context.slots(), batch -> next.intake().toModel(batch, true));
-        mirror = remodelled;
-        alarms = next.alarms();
-        model = next.model();
+        appearance.become(next, samples);
         meter = next.meter();
         meter.reset();
         outbox.speakerChanged();
@@ -165,7 +156,7 @@ final class TwinCell {
     }
 
     private void goOnAs(Incarnation next) {
-        become(next, mirror.samples());
+        become(next, appearance.samples());
     }
 
     /** Calls a handover off that has not come to its offset. */
@@ -254,7 +245,7 @@ final class TwinCell {
             }
             LogEntry seen = now.toModel(record, own);
             if (seen instanceof LogEntry.Samples samples) {
-                mirror.apply(samples.batch(), context.slots(), record.trace());
+                appearance.show(samples.batch(), record.trace());
                 if (!record.isDerived()) {
                     context.traces().add(record.trace(), Stage.MIRROR, id() + ": " + samples.batch().size() + " values");
                 }
@@ -303,14 +294,14 @@ final class TwinCell {
 
     private void takeImage() throws InterruptedException {
         Incarnation now = life;
-        if (now == null || frozen || images.of(model.schema()).filter(last -> last.applied() == applied).isPresent()) {
+        if (now == null || frozen || images.of(model().schema()).filter(last -> last.applied() == applied).isPresent()) {
             return;
         }
         try {
             outbox.awaitStored();
             byte[] state = context.calls().call("state of twin " + id(), now::encode);
-            images.keep(new StateImage(id(), model.schema(), state, applied, outbox.derivedThrough(), outbox.alarmsThrough(), mirror.samples(),
-                    List.copyOf(alarms.values())));
+            images.keep(new StateImage(id(), model().schema(), state, applied, outbox.derivedThrough(), outbox.alarmsThrough(),
+                    appearance.samples(), appearance.alarms()));
         } catch (PackCalls.PackCallException e) {
             LOG.warn("twin {} keeps its last image: {}", id(), e.getMessage());
             if (e.hung()) {
@@ -323,7 +314,7 @@ final class TwinCell {
     }
 
     TwinView view() {
-        return Views.of(definition, model, standing.status(), standing.reason(), applied, mirror.samples(), alarms.values(), standing.isStale());
+        return appearance.view(standing, applied);
     }
 
     /** The last value of a point in the model's unit, NaN before the first. */
