@@ -2,9 +2,9 @@ package org.gemello.packs.internal.bundle;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.gemello.packs.internal.guard.GuardedType;
 import org.gemello.spi.TwinType;
@@ -26,7 +26,7 @@ public final class BundledVersion implements LoadedVersion {
     private final TypeDesk desk;
     private final ServiceTracker<TwinType<?>, GuardedType<?>> types;
     private final ServiceTracker<PackProbe, PackProbe> probes;
-    private final List<Bundle> bundles = new ArrayList<>();
+    private final List<Bundle> bundles = new CopyOnWriteArrayList<>();
 
     private BundledVersion(BundleContext context, PackOrigin origin, Map<String, Integer> declared,
                            Function<TwinType<?>, GuardedType<?>> guard, Duration patience) {
@@ -85,7 +85,7 @@ public final class BundledVersion implements LoadedVersion {
         } catch (BundleException e) {
             throw new PackFailure("a bundle of " + origin + " does not start: " + PackFailure.reason(e));
         }
-        for (long end = System.nanoTime() + patience.toNanos() / 2; !desk.trouble().isEmpty() && System.nanoTime() < end; ) {
+        for (long end = System.nanoTime() + patience.toNanos() / 2; desk.isWaiting() && System.nanoTime() < end; ) {
             Thread.sleep(20);
         }
         if (!desk.trouble().isEmpty()) {
@@ -145,6 +145,8 @@ public final class BundledVersion implements LoadedVersion {
                 return null;
             }
             TwinType<?> type = context.getService(reference);
+            String component = String.valueOf(reference.getProperty("component.name"));
+            desk.service(component, type == null ? "its component " + component + " cannot be made; the platform's log has the reason" : "");
             GuardedType<?> guarded = type == null ? null : desk.add(type);
             if (type != null && guarded == null) {
                 context.ungetService(reference);

@@ -98,9 +98,18 @@ final class TypeDesk {
         return entries.values().stream().<GuardedType<?>>map(Entry::type).toList();
     }
 
-    /** A problem that came up outside of {@link #add}. */
-    void problem(String key, String words) {
-        problems.put(key, words);
+    /** A service of the pack cannot be had; empty words where it can. */
+    void service(String name, String problem) {
+        if (problem.isEmpty()) {
+            problems.remove(name);
+        } else {
+            problems.put(name, problem);
+        }
+    }
+
+    /** True where types are missing that may still come. */
+    synchronized boolean isWaiting() {
+        return problems.isEmpty() && !trouble().isEmpty();
     }
 
     /** What is wrong, empty where every declared type is there and no other. */

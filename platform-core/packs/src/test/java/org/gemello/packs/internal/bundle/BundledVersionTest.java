@@ -140,7 +140,7 @@ class BundledVersionTest {
                 .hasMessageContaining("which its manifest does not declare");
         assertThatThrownBy(() -> BundledVersion.load(framework.context(), ONE, new CounterPack()
                 .activate("throw new IllegalStateException(\"no\");").files(),
-                Map.of(CounterPack.TYPE, 1), type -> null, Duration.ofSeconds(2))).hasMessageContaining(CounterPack.TYPE);
+                Map.of(CounterPack.TYPE, 1), type -> null, PATIENCE)).hasMessageContaining("CounterType cannot be made");
         assertThat(packBundles()).isEmpty();
     }
 
