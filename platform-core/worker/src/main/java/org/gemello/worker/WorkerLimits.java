@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How much a worker may take, and how often it may fail.
  *
- * @param heapMegabytes memory for the pack's objects; the process takes some 60 MB more
+ * @param heapMegabytes memory for the pack's objects; the process takes some 50 MB more
  * @param lanes         calls that may be under way at once, at least 1
  * @param frameBytes    largest request and answer, such as one batch with its effects, or one state
  * @param call          longest time for one call; then the process is killed

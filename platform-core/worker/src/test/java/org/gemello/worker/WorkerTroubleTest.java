@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gemello.api.Quality;
 import org.gemello.api.TwinId;
@@ -91,6 +93,21 @@ class WorkerTroubleTest {
         WorkerFixture.Twin<?> twin = start(WorkerFixture.LIMITS.withCall(Duration.ofSeconds(3)));
         assertThatThrownBy(asking(twin, "hang")).isInstanceOf(WorkerException.class)
                 .hasMessageContaining("command of t-1 took longer than 3000 ms");
+        awaitRunningAgain();
+    }
+
+    @Test
+    void aCallThatIsGivenUpEndsTheWorker() throws Exception {
+        WorkerFixture.Twin<?> twin = start(WorkerFixture.LIMITS.withCall(Duration.ofHours(1)));
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread caller = new Thread(() -> twin.command("hang"));
+        caller.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+        caller.start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> Stream.of(caller.getStackTrace()).anyMatch(frame -> frame.getMethodName()
+                .equals("receive")));
+        caller.interrupt();
+        caller.join(60_000);
+        assertThat(failure.get()).isInstanceOf(WorkerException.class).hasMessageContaining("command of t-1 broke off");
         awaitRunningAgain();
     }
 

@@ -2,6 +2,7 @@ package org.gemello.worker.internal.parent;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -53,7 +54,7 @@ final class ChildProcess {
     }
 
     /**
-     * Asks the child something.
+     * Asks the child something. To interrupt the calling thread kills the child, for nobody knows what its state is then.
      *
      * @throws IOException     where the pack's code threw one
      * @throws WorkerException where the call did not come to an end
@@ -70,6 +71,9 @@ final class ChildProcess {
             kill("it does not keep to the protocol at " + operation + " of " + subject + ": " + e.getMessage());
             throw new WorkerException(epitaph(), e);
         } catch (IOException e) {
+            if (e instanceof ClosedByInterruptException || !ended()) { // else it says by its exit code why
+                kill(operation + " of " + subject + " broke off: " + e);
+            }
             throw new WorkerException(epitaph(), e);
         } finally {
             idle.addFirst(lane);

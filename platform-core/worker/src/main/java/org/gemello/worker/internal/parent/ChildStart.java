@@ -37,17 +37,21 @@ final class ChildStart {
     /** @throws IOException where the child does not come up; the message says why */
     ChildProcess start() throws IOException {
         Path own = Files.createTempDirectory(Files.createDirectories(folder), command.pack().id() + '-').toAbsolutePath();
-        Path meeting = Files.createTempDirectory("gemello-");
-        Path socket = meeting.resolve("worker");
+        Path socket = MeetingPlace.find();
         try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             door.bind(UnixDomainSocketAddress.of(socket));
             Process process = command.process(socket, own).start();
             process.onExit().thenRun(() -> FolderTree.delete(own));
             ChildProcess child = new ChildProcess(command, process);
-            meet(child, door);
+            try {
+                meet(child, door);
+            } catch (RuntimeException e) { // the clock has been stopped meanwhile
+                child.kill("it was closed");
+                throw e;
+            }
             return child;
         } finally {
-            FolderTree.delete(meeting);
+            FolderTree.delete(socket.getParent());
         }
     }
 
