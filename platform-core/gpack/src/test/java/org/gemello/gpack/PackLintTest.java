@@ -130,6 +130,8 @@ class PackLintTest {
     void librariesWithinABundleAreReadToo() throws Exception {
         byte[] library = Samples.jar(Map.of("a/Greedy.class", classFile(Greedy.class)));
         assertThat(lint(m -> m, Map.of("lib/inner.jar", library))).anyMatch(text -> text.contains("java.lang.System.exit"));
+        assertThat(lint(m -> m, Map.of("lib/picture.png", library), "Bundle-ClassPath", ".,/lib/picture.png"))
+                .anyMatch(text -> text.contains("java.lang.System.exit"));
         byte[] deeper = Samples.jar(Map.of("lib/inner.jar", library));
         assertThat(lint(m -> m, Map.of("lib/outer.jar", deeper))).anyMatch(text -> text.contains("within an archive within the bundle"));
     }

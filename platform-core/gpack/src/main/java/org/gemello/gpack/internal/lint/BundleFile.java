@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.gpack.ImportRules;
 import org.gemello.gpack.Limits;
@@ -47,10 +49,11 @@ public record BundleFile(String name, Attributes headers, List<ClassFile> classe
 
     private void collect(Zip zip, String path, int nested) throws IOException, PackRefusedException {
         List<String> libraries = new ArrayList<>();
+        Set<String> classPath = nested == 0 ? classPath() : Set.of();
         zip.visit((entry, content) -> {
             if (entry.endsWith(".class")) {
                 classes.add(ClassFile.read(path + "!" + entry, content.readNBytes(CLASS_BYTES)));
-            } else if (entry.endsWith(".jar")) {
+            } else if (entry.endsWith(".jar") || classPath.contains(entry)) {
                 libraries.add(entry);
             } else if (entry.matches("(?i).*\\.(so|dll|dylib|jnilib)")) {
                 natives.add(path + "!" + entry);
@@ -71,6 +74,12 @@ public record BundleFile(String name, Attributes headers, List<ClassFile> classe
 
     String header(String key) {
         return headers.getValue(key);
+    }
+
+    /** The framework loads classes from all of these, whatever their names end in. */
+    private Set<String> classPath() {
+        return Header.parse(header("Bundle-ClassPath")).stream().flatMap(clause -> clause.names().stream())
+                .map(each -> each.replaceFirst("^/+", "")).collect(Collectors.toSet());
     }
 
     /** Version of each package that it exports. */
