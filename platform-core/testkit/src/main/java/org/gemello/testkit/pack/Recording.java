@@ -61,6 +61,7 @@ public final class Recording {
         return model.point(point).orElseThrow(() -> new NoSuchElementException("the model has no point " + point));
     }
 
+    /** A batch of values that the platform received at that time, which is their source time too where nothing else is said. */
     public Recording samples(Instant time, Consumer<Moment> values) {
         Moment moment = new Moment(time);
         values.accept(moment);
@@ -68,11 +69,13 @@ public final class Recording {
         return this;
     }
 
+    /** The platform's clock, as it goes into the log once a second. */
     public Recording tick(Instant time) {
         entries.add(new LogEntry.Tick(time));
         return this;
     }
 
+    /** A command that was let in. */
     public Recording command(Command command) {
         entries.add(new LogEntry.CommandIssued(command));
         return this;
@@ -94,6 +97,7 @@ public final class Recording {
         return entries.get(entries.size() - 1);
     }
 
+    /** What has been written down, oldest first. */
     public List<LogEntry> entries() {
         return List.copyOf(entries);
     }
