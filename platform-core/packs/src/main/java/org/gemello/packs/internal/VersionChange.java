@@ -113,29 +113,42 @@ final class VersionChange {
     }
 
     private OperationEnd confirm(TypeExchange.Cut cut, Optional<LoadedVersion> before, LoadedVersion candidate, Set<String> wereParked)
-            throws IOException, InterruptedException, PackFailure {
-        shop.journal().at(Stage.CONFIRM);
+            throws IOException, InterruptedException {
         shop.running().changing(target.pack(), PackState.CONFIRMING);
-        operation.step("confirm", "watched for " + confirm.toMillis() + " ms");
         Optional<String> wrong;
         try {
+            shop.journal().at(Stage.CONFIRM);
+            operation.step("confirm", "watched for " + confirm.toMillis() + " ms");
             wrong = shop.gate().watch(candidate, confirm, wereParked);
         } catch (InterruptedException e) {
             cut.confirm(); // the platform stops; the next start watches on
             throw e;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             wrong = Optional.of("it could not be watched: " + e);
         }
         if (wrong.isPresent()) {
-            operation.step("confirm", "rolled back: " + wrong.get());
             back(cut, before, candidate);
+            before.ifPresentOrElse(version -> shop.running().serves(target.pack(), version), this::nobodyServes);
             shop.active().put(target.pack(), target.from());
-            before.ifPresentOrElse(version -> shop.running().serves(target.pack(), version), () -> shop.running().forget(target.pack()));
+            operation.step("confirm", "rolled back: " + wrong.get());
             return new OperationEnd(Outcome.ROLLED_BACK, wrong.get());
         }
         cut.confirm();
-        retire(before);
-        return new OperationEnd(Outcome.DONE, "pack " + target.pack() + " " + next.version() + " serves");
+        String served = "pack " + target.pack() + " " + next.version() + " serves";
+        try {
+            retire(before);
+            return new OperationEnd(Outcome.DONE, served);
+        } catch (IOException e) {
+            return new OperationEnd(Outcome.DONE, served + "; not everything could be tidied up: " + e);
+        }
+    }
+
+    private void nobodyServes() {
+        if (target.from() == null) {
+            shop.running().forget(target.pack());
+        } else {
+            shop.running().park(target.pack(), "it did not work before either; install or roll back to another version");
+        }
     }
 
     private static void back(TypeExchange.Cut cut, Optional<LoadedVersion> before, LoadedVersion candidate) throws InterruptedException {
