@@ -109,8 +109,8 @@ public final class AcceptanceRunner {
         private void add(SampleBatchBuilder batch, String name, Given given, long time) {
             PointSpec spec = model.point(name).filter(point -> point.role() != PointRole.DERIVED)
                     .orElseThrow(() -> new IllegalArgumentException("the model has no measured point or set point '" + name + "'"));
-            batch.addValue(points.handle(new PointDefinition(new PointId(TWIN, name), spec.unit())), given.value(), given.quality().code(),
-                    time, time);
+            int handle = points.handle(new PointDefinition(new PointId(TWIN, name), spec.unit()));
+            batch.addValue(handle, given.value(), given.quality().code(), time, time);
         }
 
         private void command(Step step, Request request) {
@@ -118,9 +118,9 @@ public final class AcceptanceRunner {
             effects.begin();
             if (refusal.isEmpty()) {
                 Instant now = test.start().plus(step.at());
-                behavior.onCommand(state, new Command("acceptance-" + ++commands, TWIN, request.name(), request.arguments(), "acceptance",
-                        now,
-                        now.plus(TIME_TO_LIVE)), effects);
+                String id = "acceptance-" + ++commands;
+                Instant expires = now.plus(TIME_TO_LIVE);
+                behavior.onCommand(state, new Command(id, TWIN, request.name(), request.arguments(), "acceptance", now, expires), effects);
             } else {
                 effects.reject(refusal);
             }

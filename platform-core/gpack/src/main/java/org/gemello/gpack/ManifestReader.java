@@ -198,9 +198,9 @@ public final class ManifestReader {
     }
 
     private static String checkPath(YamlMap map, String key, String path) {
-        return checked(map, key, path, t -> t.length() <= Limits.STANDARD.nameBytes() && PATH.matcher(t).matches()
-                && !t.equals(PackManifest.NAME)
-                && !t.equals(PackManifest.SIGNATURE), "a path within the pack such as views/plant.svg");
+        Set<String> reserved = Set.of(PackManifest.NAME, PackManifest.SIGNATURE);
+        return checked(map, key, path, t -> t.length() <= Limits.STANDARD.nameBytes() && PATH.matcher(t).matches() && !reserved.contains(t),
+                "a path within the pack such as views/plant.svg");
     }
 
     private static String version(YamlMap map, String key) {

@@ -83,9 +83,8 @@ public final class PackKeys {
             throw new IOException(file + " is too large for a key");
         }
         try {
-            PrivateKey key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePrivate(new PKCS8EncodedKeySpec(block(PRIVATE, Files.readString(file, StandardCharsets.US_ASCII),
-                    file.toString())));
+            byte[] der = block(PRIVATE, Files.readString(file, StandardCharsets.US_ASCII), file.toString());
+            PrivateKey key = KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
             return pairOf((EdECPrivateKey) key);
         } catch (GeneralSecurityException e) {
             throw new IOException(file + " holds no Ed25519 private key in PKCS #8; make one with 'keygen'", e);

@@ -47,9 +47,8 @@ public final class PackRepository {
      * @throws PackRefusedException where the index is none
      */
     public Listing list(PackTrust trust) throws IOException, PackRefusedException {
-        byte[] yaml = document(RepositoryIndex.NAME)
-                .orElseThrow(() -> new FileNotFoundException("repository " + place + " has no " + RepositoryIndex.NAME
-                + "; make one with 'index'"));
+        byte[] yaml = document(RepositoryIndex.NAME).orElseThrow(
+                () -> new FileNotFoundException("repository " + place + " has no " + RepositoryIndex.NAME + "; make one with 'index'"));
         Optional<byte[]> signature = document(RepositoryIndex.SIGNATURE);
         RepositoryIndex index = RepositoryIndex.read(yaml);
         return new Listing(index, new SignatureCheck(trust).check("the index of repository " + place, RepositoryIndex.NAME, yaml,
@@ -62,8 +61,8 @@ public final class PackRepository {
      * @throws PackRefusedException where what comes is not what the index says
      */
     public void fetch(Entry entry, Path target) throws IOException, PackRefusedException {
-        try (InputStream in = open(entry.file()).orElseThrow(() -> new FileNotFoundException("repository " + place + " has no "
-                + entry.file()))) {
+        try (InputStream in = open(entry.file()).orElseThrow(
+                () -> new FileNotFoundException("repository " + place + " has no " + entry.file()))) {
             AtomicFile.replace(target, out -> {
                 var digest = Sha256.copy(new BoundedStream(in, entry.bytes()), out);
                 if (digest.bytes() != entry.bytes() || !digest.sha256().equals(entry.sha256())) {

@@ -56,8 +56,7 @@ public final class SignatureCheck {
                     + publisher + "; compare the key with the publisher's and trust it, or do not install");
         } else if (!known.get().publisher().name().equals(publisher)) {
             return new PackSignature(State.UNKNOWN_PUBLISHER, publisher, key, what + " is signed with key " + key
-                    + ", which is trusted for "
-                    + known.get().publisher().name() + " and not for " + publisher
+                    + ", which is trusted for " + known.get().publisher().name() + " and not for " + publisher
                     + "; do not install it before both publishers have been asked");
         } else if (!signature.fits(content, known.get().key())) {
             return new PackSignature(State.TAMPERED, publisher, key, what + " has a " + file

@@ -47,8 +47,8 @@ public final class IndexReader {
             map.problem("version", "'version' is no semantic version");
         }
         return new Entry(matching(map, "id", ID), version, matching(map, "publisher", ID), map.words("title"), map.words("description"),
-                range(map),
-                matching(map, "sha256", SHA256), map.whole("bytes", 1, Limits.STANDARD.fileBytes()), matching(map, "file", FILE));
+                range(map), matching(map, "sha256", SHA256), map.whole("bytes", 1, Limits.STANDARD.fileBytes()),
+                matching(map, "file", FILE));
     }
 
     private static VersionRange range(YamlMap map) {

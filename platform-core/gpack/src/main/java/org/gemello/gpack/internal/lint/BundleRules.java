@@ -41,9 +41,9 @@ public final class BundleRules {
             }
         });
         Header.parse(bundle.header("Import-Package")).forEach(clause -> clause.names().forEach(each -> checkImport(bundle, each, clause)));
-        Header.parse(bundle.header("Export-Package")).forEach(clause -> clause.names().stream().filter(ImportRules::isPlatform)
-                .forEach(each -> findings.error(bundle.name(), "exports " + each
-                + ", which is the platform's; leave it out of the bundle")));
+        bundle.exports().keySet().stream().filter(ImportRules::isPlatform).sorted()
+                .map(each -> "exports " + each + ", which is the platform's; leave it out of the bundle")
+                .forEach(text -> findings.error(bundle.name(), text));
         Header.parse(bundle.header("Require-Capability")).forEach(clause -> checkRequirement(bundle, clause));
     }
 

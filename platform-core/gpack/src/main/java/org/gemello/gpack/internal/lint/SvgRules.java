@@ -15,8 +15,7 @@ import org.gemello.api.pack.PackRefusedException;
 final class SvgRules {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final Set<String> FORBIDDEN = Set.of("script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas",
-            "handler",
-            "listener", "link", "meta", "base");
+            "handler", "listener", "link", "meta", "base");
     private static final Set<String> ANIMATIONS = Set.of("set", "animate", "animatetransform", "animatemotion");
     private static final Pattern URL = Pattern.compile("url\\(\\s*['\"]?([^)'\"]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern IMAGE = Pattern.compile("data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=\\s]*");
@@ -67,8 +66,8 @@ final class SvgRules {
                         css("the style sheet", reader.getText(), reader);
                     }
                 }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> problem(reader,
-                        "has a DOCTYPE or entities; remove them");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        problem(reader, "has a DOCTYPE or entities; remove them");
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> problem(reader, "has a processing instruction; remove it");
                 default -> {
                     // comments and white space do nothing

@@ -41,8 +41,8 @@ public final class TextRules {
             }
         });
         SemanticVersion version = SemanticVersion.parse(manifest.version());
-        if (manifest.changelog().stream().map(change -> SemanticVersion.parse(change.version())).noneMatch(each -> isSameRelease(each,
-                version))) {
+        if (manifest.changelog().stream().map(change -> SemanticVersion.parse(change.version()))
+                .noneMatch(each -> isSameRelease(each, version))) {
             findings.error(PackManifest.NAME, "the changelog has nothing on version " + manifest.version() + "; write what is new");
         }
         if (!manifest.texts().isEmpty()) {
