@@ -28,6 +28,7 @@ final class Container {
                 logLevel(LogLevel.INFO),
                 property("gemello.data", around.data.toString()),
                 property("gemello.config", around.config.toString()),
+                property("gemello.packs.shipped", around.home.resolve("packs").toString()),
                 property("gemello.http.port", Integer.toString(around.httpPort)),
                 property("gemello.ssh.port", Integer.toString(around.sshPort)),
                 property("itest.opcua.port", Integer.toString(around.plant.opcUaPort())),

@@ -5,8 +5,16 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.inject.Inject;
 import org.junit.Before;
 import org.junit.Test;
@@ -45,7 +53,7 @@ public class SwapIT {
         Instant from = Instant.now();
         for (int swap = 0; swap < SWAPS; swap++) {
             double before = api.value("wt-01", "WTUR.BeatCount");
-            pack.update();
+            pack.update(shippedBundle());
             Api.await("beats after update " + swap, () -> api.get("/twins/wt-01").get("status").asText().equals("RUNNING")
                     && api.value("wt-01", "WTUR.BeatCount") > before + Surroundings.BEAT_HZ / 10.0);
         }
@@ -61,5 +69,14 @@ public class SwapIT {
             last = value;
         }
         assertTrue("enough beats to mean something: " + history.get("samples").size(), history.get("samples").size() > SWAPS * Surroundings.BEAT_HZ / 10);
+    }
+
+    /** The bundle as it lies in the pack that comes with the distribution. */
+    private static InputStream shippedBundle() throws IOException {
+        Path packs = Path.of(System.getProperty("gemello.packs.shipped"));
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(packs, "*energy*.gpack"); ZipFile pack = new ZipFile(found.iterator().next().toFile())) {
+            ZipEntry bundle = pack.stream().filter(entry -> entry.getName().startsWith("bundles/")).findFirst().orElseThrow();
+            return new ByteArrayInputStream(pack.getInputStream(bundle).readAllBytes());
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.Base64;
 import java.util.stream.Stream;
 
 /** A client of a platform's API. The password is read from its file for each request: a platform makes the file at its first start. */
-final class ApiClient {
+public final class ApiClient {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ObjectMapper json = new ObjectMapper();
     private final String url;
@@ -23,7 +24,7 @@ final class ApiClient {
     private final Path passwordFile;
 
     /** @param url up to {@code /api/v1}, without a slash at its end */
-    ApiClient(String url, String user, Path passwordFile) {
+    public ApiClient(String url, String user, Path passwordFile) {
         this.url = url;
         this.user = user;
         this.passwordFile = passwordFile;
@@ -34,11 +35,25 @@ final class ApiClient {
      *
      * @throws IOException where the answer is no success, with what the platform says about it
      */
-    JsonNode call(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = request(path).timeout(Duration.ofSeconds(30)).method(method, HttpRequest.BodyPublishers.noBody()).build();
+    public JsonNode call(String method, String path) throws IOException, InterruptedException {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
+    /** Posts JSON; as {@link #call}. */
+    public JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body))));
+    }
+
+    /** Posts a file; as {@link #call}. */
+    public JsonNode upload(String path, Path file) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/octet-stream").POST(BodyPublishers.ofFile(file)));
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() >= 300) {
-            throw new IOException(method + " " + path + ": " + response.statusCode() + " "
+            throw new IOException(request.method() + " " + request.uri().getPath() + ": " + response.statusCode() + " "
                     + new String(response.body(), StandardCharsets.UTF_8));
         }
         return json.readTree(response.body());

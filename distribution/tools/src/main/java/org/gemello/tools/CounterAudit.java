@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Reads counters from the history, in pieces that are never downsampled: each number must be there once, or lie in a gap that is told. */
-final class CounterAudit {
+public final class CounterAudit {
     private static final int MOST_POINTS = 10_000;
     private final Duration piece;
     private long seen;
@@ -14,7 +14,7 @@ final class CounterAudit {
     private long lost;
 
     /** @param piece in which a counter has fewer than 10,000 values */
-    CounterAudit(Duration piece) {
+    public CounterAudit(Duration piece) {
         this.piece = piece;
     }
 
@@ -23,7 +23,7 @@ final class CounterAudit {
      *
      * @param point name of the point within the twin
      */
-    void count(Platform platform, String twin, String point, Instant from, Instant to) throws Exception {
+    public void count(Platform platform, String twin, String point, Instant from, Instant to) throws Exception {
         String path = "/twins/" + twin + "/points/" + point + "/history";
         long last = -1;
         Instant lastTime = from;
@@ -60,21 +60,21 @@ final class CounterAudit {
         }
     }
 
-    long seen() {
+    public long seen() {
         return seen;
     }
 
-    long doubled() {
+    public long doubled() {
         return doubled;
     }
 
     /** Numbers that are not there, told or not. */
-    long missing() {
+    public long missing() {
         return lost + inGaps;
     }
 
     /** Nothing is there twice, and what is missing is told. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return seen > 0 && lost == 0 && doubled == 0;
     }
 

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** {@code --name value} pairs of a command line. */
-final class Options {
+public final class Options {
     private final Map<String, String> values = new HashMap<>();
 
     /** @throws IllegalArgumentException for a name that is not known or has no value */
-    Options(String[] args, String... known) {
+    public Options(String[] args, String... known) {
         List<String> names = List.of(known);
         for (int i = 0; i < args.length; i += 2) {
             if (!args[i].startsWith("--") || !names.contains(args[i].substring(2)) || i + 1 == args.length) {
@@ -20,7 +20,7 @@ final class Options {
         }
     }
 
-    String text(String name) {
+    public String text(String name) {
         String value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("--" + name + " is missing");
@@ -28,11 +28,11 @@ final class Options {
         return value;
     }
 
-    String text(String name, String fallback) {
+    public String text(String name, String fallback) {
         return values.getOrDefault(name, fallback);
     }
 
-    int number(String name, int fallback) {
+    public int number(String name, int fallback) {
         return values.containsKey(name) ? Integer.parseInt(values.get(name)) : fallback;
     }
 }

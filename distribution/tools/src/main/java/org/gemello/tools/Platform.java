@@ -37,7 +37,7 @@ public final class Platform implements AutoCloseable {
     }
 
     /** Largest heap, such as {@code 512m}; before it is started. */
-    Platform heap(String size) {
+    public Platform heap(String size) {
         heap = size;
         return this;
     }
@@ -109,6 +109,11 @@ public final class Platform implements AutoCloseable {
     /** GET below {@code /api/v1} as administrator. */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return api.call("GET", path);
+    }
+
+    /** Its API, as administrator. */
+    public ApiClient api() {
+        return api;
     }
 
     /** Listens to the new samples of a twin until the listener says false. */

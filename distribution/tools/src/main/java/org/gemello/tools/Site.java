@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A {@link SiteServer} that runs, and the configuration that leads a platform to it. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private final int units;
     private final int points;
     private final int port = Platform.freePort();
     private final Process process;
 
-    Site(Path home, Path folder, int units, int points) throws IOException, InterruptedException, TimeoutException {
+    public Site(Path home, Path folder, int units, int points) throws IOException, InterruptedException, TimeoutException {
         this.units = units;
         this.points = points;
         Path output = folder.resolve("site.txt");
@@ -43,7 +43,7 @@ final class Site implements AutoCloseable {
         in.flush();
     }
 
-    static String twin(int unit) {
+    public static String twin(int unit) {
         return String.format("unit-%03d", unit);
     }
 
@@ -52,7 +52,7 @@ final class Site implements AutoCloseable {
      *
      * @param queueSize values per item that the server keeps while nobody asks
      */
-    Path configure(Path folder, int queueSize) throws IOException {
+    public Path configure(Path folder, int queueSize) throws IOException {
         StringBuilder twins = new StringBuilder("twins:\n");
         Path bindings = Files.createDirectories(folder.resolve("bindings"));
         for (int unit = 0; unit < units; unit++) {

@@ -12,7 +12,7 @@ final class Texts {
     private final Properties texts = new Properties();
 
     private Texts(String language) {
-        String file = "/OSGI-INF/l10n/texts_" + language + ".properties";
+        String file = "/OSGI-INF/l10n/" + language + ".properties";
         try (InputStream in = Texts.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the pack has no " + file);

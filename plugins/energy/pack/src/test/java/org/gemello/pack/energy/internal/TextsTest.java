@@ -36,6 +36,6 @@ class TextsTest {
     @Test
     void koreanIsKorean() {
         assertThat(Texts.in("ko").get("wind-turbine.WTUR.W")).isEqualTo("유효 전력");
-        assertThatThrownBy(() -> Texts.in("xx")).hasMessageContaining("texts_xx");
+        assertThatThrownBy(() -> Texts.in("xx")).hasMessageContaining("l10n/xx");
     }
 }
