@@ -141,6 +141,11 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         return exchange;
     }
 
+    /** Threads that do not come back from a behaviour. */
+    int stuckThreads() {
+        return warden.stuck();
+    }
+
     private TypeLine line(String type) {
         return lines.computeIfAbsent(type, id -> new TypeLine(id,
                 cells.values().stream().filter(cell -> cell.definition().type().equals(id)).toList(), dispatcher, keeper, warden));

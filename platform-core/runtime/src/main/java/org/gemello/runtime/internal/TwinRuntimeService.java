@@ -68,7 +68,9 @@ public final class TwinRuntimeService implements HealthCheck {
         if (!runtime.isFed()) {
             return Health.notReady("runtime", "nothing comes from the log to the twins; see the parts log and routes");
         }
-        return Health.well("runtime", parked.isEmpty() ? text : text + "; parked: " + parked);
+        int stuck = runtime.stuckThreads();
+        return Health.well("runtime", text + (parked.isEmpty() ? "" : "; parked: " + parked)
+                + (stuck == 0 ? "" : "; " + stuck + " threads do not come back from a behaviour, a restart ends them"));
     }
 
     @Deactivate

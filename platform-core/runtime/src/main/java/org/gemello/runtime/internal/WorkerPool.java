@@ -68,11 +68,6 @@ final class WorkerPool implements Executor, AutoCloseable {
         Set.copyOf(members).forEach(this::replace);
     }
 
-    /** Threads in the pool, those not counted that do not come back. */
-    int size() {
-        return members.size();
-    }
-
     @Override
     public void close() {
         closed = true;

@@ -243,7 +243,7 @@ class ExchangeTest {
         assertThat(health.errors()).isEqualTo(1);
         assertThat(health.calls()).isGreaterThanOrEqualTo(11);
         assertThat(health.p99()).isPositive();
-        assertThat(harness.alarms.active()).hasSize(1).first().asString().contains(CounterType.ID, "t2");
+        await().untilAsserted(() -> assertThat(harness.alarms.active()).hasSize(1).first().asString().contains(CounterType.ID, "t2"));
         assertThat(harness.exchange().resume(CounterType.ID)).isEqualTo(1);
         await().until(() -> harness.twin("t2").status() == TwinStatus.PARKED);
     }

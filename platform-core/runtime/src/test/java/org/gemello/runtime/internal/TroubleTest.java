@@ -17,6 +17,7 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.health.PlatformAlarms.PlatformAlarm;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.api.twin.TwinStatus;
+import org.gemello.binding.Units;
 import org.gemello.spi.Effects;
 import org.gemello.spi.StateCodec;
 import org.gemello.spi.TwinBehavior;
@@ -24,6 +25,7 @@ import org.gemello.spi.TwinContext;
 import org.gemello.spi.TwinType;
 import org.gemello.spi.TwinTypeId;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,12 @@ class TroubleTest {
     Path folder;
     private Harness harness;
     private final AtomicBoolean ill = new AtomicBoolean(true);
+
+    /** The first use of units loads many classes, which on a busy machine takes longer than a call may here. */
+    @BeforeAll
+    static void loadUnits() {
+        Units.conversion("W", "kW");
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -131,6 +139,10 @@ class TroubleTest {
         }
     }
 
+    private void awaitAlarm(String... words) {
+        await().untilAsserted(() -> assertThat(harness.alarms.active()).extracting(PlatformAlarm::message).singleElement().asString().contains(words));
+    }
+
     private BadType bad(Deed deed) {
         return new BadType(deed, () -> { }, () -> { });
     }
@@ -162,7 +174,7 @@ class TroubleTest {
         harness.append("b1/count", "1", 0);
         await().until(() -> harness.twin("b1").status() == TwinStatus.PARKED);
         assertThat(harness.twin("b1").reason()).contains("offset", said, "TroubleTest");
-        assertThat(harness.alarms.active()).extracting(PlatformAlarm::message).singleElement().asString().contains(BAD, "b1", said);
+        awaitAlarm(BAD, "b1", said);
         harness.append("b1/count", "1", 1);
         harness.append("good/count", "1", 0);
         await().until(() -> harness.value("good", "seen") == 1);
@@ -185,13 +197,15 @@ class TroubleTest {
         assertThat(harness.twin("b3").status()).isEqualTo(TwinStatus.RUNNING);
         harness.append("good/count", "1", 0);
         await().until(() -> harness.value("good", "seen") == 1); // both workers are stuck, others do the work
+        await().until(() -> harness.runtime().stuckThreads() == 2);
         harness.append("b3/count", "1", 0);
         await().until(() -> harness.twin("b4").status() == TwinStatus.PARKED);
         assertThat(harness.twin("b4").reason()).contains("3 twins of its type");
-        assertThat(harness.alarms.active()).extracting(PlatformAlarm::message).singleElement().asString().contains(BAD, "all twins of the type");
+        awaitAlarm(BAD, "all twins of the type");
         ill.set(false);
         assertThat(harness.exchange().resume(BAD)).isEqualTo(4);
         await().until(() -> Stream.of("b1", "b2", "b3").allMatch(twin -> harness.value(twin, "seen") == 1));
+        await().until(() -> harness.runtime().stuckThreads() == 0);
         harness.assertEachInputDerivedOnce(4);
     }
 
