@@ -64,19 +64,25 @@ final class CutIn {
         operation.step("shadow", "the new version follows the log beside the old one");
         while (!shadow.awaitCaughtUp(SLICE)) {
             operation.checkCancelled();
-            ShadowReport report = shadow.report();
+            ShadowReport report = sound(shadow);
             if (System.nanoTime() > end) {
                 throw new PackFailure("the shadow is still " + report.lag() + " entries behind the log after " + shop.settings().catchUp()
                         .toSeconds()
                         + " s; gemello.packs.catch-up allows no more");
             }
         }
+        ShadowReport report = sound(shadow);
+        operation.step("shadow", report.following() + " of " + report.twins() + " twins follow; " + report.different() + " of "
+                + report.compared()
+                + " derived values differ" + (report.examples().isEmpty() ? "" : ", such as " + String.join(", ", report.examples())));
+    }
+
+    /** A shadow that fails, or does not return from a call, says so long before it has caught up. */
+    private static ShadowReport sound(TypeExchange.Shadow shadow) throws PackFailure {
         ShadowReport report = shadow.report();
         if (!report.failures().isEmpty()) {
             throw new PackFailure("the new version fails on what the log has: " + String.join("; ", report.failures()));
         }
-        operation.step("shadow", report.following() + " of " + report.twins() + " twins follow; " + report.different() + " of "
-                + report.compared()
-                + " derived values differ" + (report.examples().isEmpty() ? "" : ", such as " + String.join(", ", report.examples())));
+        return report;
     }
 }
