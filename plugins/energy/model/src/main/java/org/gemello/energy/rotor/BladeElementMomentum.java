@@ -1,135 +1,84 @@
 package org.gemello.energy.rotor;
 
-import org.gemello.energy.rotor.Blade.Section;
-import org.gemello.energy.rotor.Polar.Coefficients;
-
 /**
- * Steady power and thrust of a rotor in uniform wind along its axis, by blade element momentum theory.
- *
- * <p>One residual in the inflow angle per strip (A. Ning, "A simple solution method for the blade element momentum equations
- * with guaranteed convergence", Wind Energy 17, 2014), Prandtl's tip and hub loss, and Buhl's relation for high thrust
- * (M. L. Buhl, NREL/TP-500-36834, 2005).
+ * Steady loads of a rotor by blade element momentum theory, strip by strip as {@link StripSolver} has it. Where the rotor is tilted
+ * or yawed the strips are solved at several positions of the blade and the mean is taken; the wake is then skewed after Pitt and
+ * Peters, with the wake's angle by T. Burton and others ("Wind Energy Handbook", equation 3.84). Immutable; nothing is allocated.
  */
-public final class BladeElementMomentum {
-    private static final double SMALL = 1e-6;
+public final class BladeElementMomentum implements Rotor {
+    /** Less wind than this, in m/s, gives no loads. */
+    private static final double CALM = 0.01;
+    private static final double SLOW = 1e-3;
     private final Blade blade;
-
-    /** Power and thrust coefficients of a rotor, without unit. */
-    public record Loads(double power, double thrust) {
-    }
-
-    public BladeElementMomentum(Blade blade) {
-        this.blade = blade;
-    }
+    private final double sinTilt;
+    private final double cosTilt;
+    private final int sectors;
+    private final Strip[] strips;
 
     /**
-     * @param tipSpeedRatio tip speed by wind speed, above 0
-     * @param pitch         of all blades in rad, positive towards feather
+     * @param tilt    of the axis against the horizontal in rad, upwards ahead
+     * @param sectors positions of the blade over which the loads are averaged, 1 to 36. With 1 only the wind along the axis counts:
+     *                exact without tilt and yaw, and the fast form
      */
-    public Loads loads(double tipSpeedRatio, double pitch) {
-        double torque = 0;
-        double thrust = 0;
-        for (Section section : blade.sections()) {
-            double speedRatio = tipSpeedRatio * section.radius() / blade.tipRadius();
-            Strip strip = new Strip(section, speedRatio, pitch);
-            strip.solve();
-            double pressure = strip.relativeSpeedSquared() * blade.count() * section.chord() * section.width();
-            thrust += strip.normal * pressure;
-            torque += strip.tangential * pressure * section.radius();
+    public BladeElementMomentum(Blade blade, double tilt, int sectors) {
+        if (sectors < 1 || sectors > 36) {
+            throw new IllegalArgumentException("sectors is " + sectors + ", it must be from 1 to 36");
         }
-        double area = Math.PI * blade.tipRadius() * blade.tipRadius();
-        return new Loads(torque * tipSpeedRatio / blade.tipRadius() / area, thrust / area);
+        this.blade = blade;
+        this.sinTilt = Math.sin(tilt);
+        this.cosTilt = Math.cos(tilt);
+        this.sectors = sectors;
+        this.strips = new Strip[blade.sections().size()];
+        for (int i = 0; i < strips.length; i++) {
+            strips[i] = new Strip(blade, i);
+        }
     }
 
-    /** One strip in wind of 1 m/s: {@code speedRatio} is its own speed. */
-    private final class Strip {
-        private final Section section;
-        private final double speedRatio;
-        private final double pitch;
-        private final double solidity;
-        private double normal;
-        private double tangential;
-        private double axial;
-        private double swirl;
+    @Override
+    public double radius() {
+        return blade.tipRadius();
+    }
 
-        Strip(Section section, double speedRatio, double pitch) {
-            this.section = section;
-            this.speedRatio = speedRatio;
-            this.pitch = pitch;
-            this.solidity = blade.count() * section.chord() / (2 * Math.PI * section.radius());
+    @Override
+    public void solve(double wind, double rotorSpeed, double pitch, double yaw, double density, RotorLoads out) {
+        out.torque = 0;
+        out.thrust = 0;
+        if (!(wind >= CALM)) {
+            return;
         }
+        double cosYaw = Math.cos(yaw);
+        double sideways = sectors == 1 ? 0 : -wind * Math.sin(yaw);
+        double upwards = sectors == 1 ? 0 : wind * cosYaw * sinTilt;
+        double ahead = wind * cosYaw * cosTilt;
+        for (int sector = 0; sector < sectors; sector++) {
+            double azimuth = 2 * Math.PI * sector / sectors;
+            double sin = Math.sin(azimuth);
+            double cos = Math.cos(azimuth);
+            sector(ahead, sideways * sin + upwards * cos, upwards * sin - sideways * cos, rotorSpeed, pitch, out);
+        }
+        double scale = 0.5 * density * blade.count() / sectors;
+        out.torque *= scale;
+        out.thrust *= scale;
+    }
 
-        /** Brackets after Ning: the windmill state, else the propeller brake, else reversed swirl. */
-        void solve() {
-            if (residual(SMALL) * residual(Math.PI / 2) <= 0) {
-                narrow(SMALL, Math.PI / 2);
-            } else if (residual(-Math.PI / 4) * residual(-SMALL) <= 0) {
-                narrow(-Math.PI / 4, -SMALL);
-            } else {
-                narrow(Math.PI / 2, Math.PI - SMALL);
+    /** Adds one position of the blade: wind along the axis, outward along the blade, and against the blade's motion, in m/s. */
+    private void sector(double ahead, double outward, double against, double rotorSpeed, double pitch, RotorLoads out) {
+        StripSolver solver = out.strip;
+        double crosswise = Math.hypot(outward, against);
+        double skew = crosswise > 0 ? Math.atan2(crosswise, Math.abs(ahead)) : 0;
+        double downwind = crosswise > 0 ? outward / crosswise : 0;
+        for (Strip strip : strips) {
+            double through = ahead * strip.cosCone + outward * strip.sinCone;
+            double around = Math.max(rotorSpeed * strip.radius + against, SLOW);
+            solver.solve(strip, pitch, through, around);
+            if (skew > 0) {
+                double wake = (0.6 * Math.max(solver.axial, 0) + 1) * skew;
+                double slope = 15 * Math.PI / 32 * Math.tan(wake / 2) * strip.radius / blade.tipRadius();
+                solver.skew(1 + slope * downwind);
             }
-        }
-
-        /** Regula falsi in the Illinois form; the last residual leaves the strip's loads behind. */
-        private void narrow(double from, double to) {
-            double low = from;
-            double high = to;
-            double atLow = residual(low);
-            double atHigh = residual(high);
-            for (int i = 0; i < 100 && Math.abs(high - low) > 1e-10; i++) {
-                double angle = (low * atHigh - high * atLow) / (atHigh - atLow);
-                double value = residual(angle);
-                if (Math.abs(value) < 1e-12) {
-                    return;
-                }
-                if (value * atHigh < 0) {
-                    low = high;
-                    atLow = atHigh;
-                } else {
-                    atLow /= 2;
-                }
-                high = angle;
-                atHigh = value;
-            }
-        }
-
-        private double residual(double inflow) {
-            double sin = Math.sin(inflow);
-            double cos = Math.cos(inflow);
-            Coefficients air = section.polar().at(inflow - section.twist() - pitch);
-            normal = air.lift() * cos + air.drag() * sin;
-            tangential = air.lift() * sin - air.drag() * cos;
-            double loss = loss(Math.abs(sin));
-            double k = solidity * normal / (4 * loss * sin * sin);
-            double swirlLoad = solidity * tangential / (4 * loss * sin * cos);
-            swirl = swirlLoad / (1 - swirlLoad);
-            if (inflow > 0) {
-                axial = k <= 2.0 / 3 ? k / (1 + k) : highThrust(k, loss);
-                return sin / (1 - axial) - cos / (speedRatio * (1 + swirl));
-            }
-            axial = k > 1 ? k / (k - 1) : 0;
-            return sin * (1 - k) - cos / speedRatio * (1 - swirlLoad);
-        }
-
-        private double highThrust(double k, double loss) {
-            double first = 2 * loss * k - (10.0 / 9 - loss);
-            double root = Math.sqrt(Math.max(2 * loss * k - loss * (4.0 / 3 - loss), 0));
-            double third = 2 * loss * k - (25.0 / 9 - 2 * loss);
-            return Math.abs(third) < SMALL ? 1 - 1 / (2 * root) : (first - root) / third;
-        }
-
-        private double loss(double sin) {
-            double half = blade.count() / 2.0;
-            double radius = section.radius();
-            double tip = Math.exp(-half * (blade.tipRadius() - radius) / (radius * sin));
-            double hub = Math.exp(-half * (radius - blade.hubRadius()) / (blade.hubRadius() * sin));
-            return Math.max(4 / (Math.PI * Math.PI) * Math.acos(tip) * Math.acos(hub), SMALL);
-        }
-
-        double relativeSpeedSquared() {
-            double through = 1 - axial;
-            double around = speedRatio * (1 + swirl);
-            return through * through + around * around;
+            double pressure = solver.relativeSpeedSquared() * strip.chord * strip.width;
+            out.thrust += solver.normal * pressure * strip.cosCone;
+            out.torque += solver.tangential * pressure * strip.radius;
         }
     }
 }

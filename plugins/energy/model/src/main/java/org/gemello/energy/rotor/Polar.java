@@ -1,69 +1,80 @@
 package org.gemello.energy.rotor;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
-/** Lift and drag coefficients of an airfoil over the angle of attack from -180 to 180 degrees, linear between the points given. */
+/**
+ * Lift and drag coefficients of an airfoil over the angle of attack from -180 to 180 degrees, linear between the points given.
+ * Looked up in three steps, so that nothing is allocated: the interval, the place in it, the coefficient.
+ */
 public final class Polar {
+    private static final double CELL = Math.toRadians(0.5);
     private final double[] alpha;
     private final double[] lift;
     private final double[] drag;
-
-    /** Coefficients at an angle of attack, without unit. */
-    public record Coefficients(double lift, double drag) {
-    }
-
-    private Polar(List<double[]> rows) {
-        alpha = rows.stream().mapToDouble(row -> Math.toRadians(row[0])).toArray();
-        lift = rows.stream().mapToDouble(row -> row[1]).toArray();
-        drag = rows.stream().mapToDouble(row -> row[2]).toArray();
-    }
+    /** For every half degree the interval in which it lies. */
+    private final int[] start;
 
     /**
-     * Reads the table of an AeroDyn 15 airfoil file: after the line with {@code NumAlf} and comment lines that start with
-     * {@code !}, rows of angle in degrees, lift, drag and more.
-     *
-     * @throws IOException where the file cannot be read or its table is broken; the message names file and line
+     * @param degrees angles of attack, rising, two or more
+     * @throws IllegalArgumentException where the table is broken; the message names the row, counted from 1
      */
-    public static Polar read(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        int expected = -1;
-        List<double[]> rows = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String[] words = lines.get(i).trim().split("\\s+");
-            if (expected < 0) {
-                expected = words.length > 1 && words[1].equals("NumAlf") ? (int) number(words, 0, file, i) : -1;
-            } else if (!words[0].startsWith("!") && rows.size() < expected) {
-                rows.add(new double[] {number(words, 0, file, i), number(words, 1, file, i), number(words, 2, file, i)});
-                if (rows.size() > 1 && rows.get(rows.size() - 2)[0] >= rows.get(rows.size() - 1)[0]) {
-                    throw new IOException(file + ":" + (i + 1) + ": the angles of attack must rise");
-                }
+    public Polar(double[] degrees, double[] lift, double[] drag) {
+        if (degrees.length < 2 || lift.length != degrees.length || drag.length != degrees.length) {
+            throw new IllegalArgumentException("a polar needs two rows or more, each with angle, lift and drag; it has " + degrees.length);
+        }
+        alpha = new double[degrees.length];
+        for (int i = 0; i < degrees.length; i++) {
+            if (i > 0 && !(degrees[i] > degrees[i - 1])) {
+                throw new IllegalArgumentException("row " + (i + 1) + ": the angles of attack must rise, " + degrees[i] + " comes after "
+                        + degrees[i - 1]);
             }
+            alpha[i] = Math.toRadians(degrees[i]);
         }
-        if (rows.size() < 2 || rows.size() != expected) {
-            throw new IOException(file + ": NumAlf promises " + expected + " rows, found " + rows.size());
+        if (degrees[0] > -180 || degrees[degrees.length - 1] < 180) {
+            throw new IllegalArgumentException("the angles must reach from -180 to 180 degrees, they reach from " + degrees[0] + " to "
+                    + degrees[degrees.length - 1]);
         }
-        return new Polar(rows);
+        this.lift = lift.clone();
+        this.drag = drag.clone();
+        start = new int[(int) Math.ceil(2 * Math.PI / CELL) + 2];
+        for (int cell = 0, i = 0; cell < start.length; cell++) {
+            while (i < alpha.length - 2 && alpha[i + 1] <= cell * CELL - Math.PI) {
+                i++;
+            }
+            start[cell] = i;
+        }
     }
 
-    private static double number(String[] words, int column, Path file, int line) throws IOException {
-        try {
-            return Double.parseDouble(words[column]);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new IOException(file + ":" + (line + 1) + ": no number in column " + (column + 1), e);
+    /** Interval of an angle of attack from -pi to pi; beyond, the nearest end. */
+    int interval(double angle) {
+        int i = start[Math.min(Math.max((int) ((angle + Math.PI) / CELL), 0), start.length - 1)];
+        while (i < alpha.length - 2 && alpha[i + 1] < angle) {
+            i++;
         }
+        return i;
     }
 
-    /** @param angle angle of attack in rad; beyond the table its end counts */
-    public Coefficients at(double angle) {
-        int found = Arrays.binarySearch(alpha, angle);
-        int upper = Math.min(Math.max(found < 0 ? -found - 1 : found, 1), alpha.length - 1);
-        double share = Math.min(Math.max((angle - alpha[upper - 1]) / (alpha[upper] - alpha[upper - 1]), 0), 1);
-        return new Coefficients(lift[upper - 1] + share * (lift[upper] - lift[upper - 1]),
-                drag[upper - 1] + share * (drag[upper] - drag[upper - 1]));
+    /** Place of an angle in its interval, 0 to 1. */
+    double place(int interval, double angle) {
+        double low = alpha[interval];
+        return Math.min(Math.max((angle - low) / (alpha[interval + 1] - low), 0), 1);
+    }
+
+    double lift(int interval, double place) {
+        return lift[interval] + place * (lift[interval + 1] - lift[interval]);
+    }
+
+    double drag(int interval, double place) {
+        return drag[interval] + place * (drag[interval + 1] - drag[interval]);
+    }
+
+    /** Lift coefficient at an angle of attack in rad. */
+    public double lift(double angle) {
+        int interval = interval(angle);
+        return lift(interval, place(interval, angle));
+    }
+
+    /** Drag coefficient at an angle of attack in rad. */
+    public double drag(double angle) {
+        int interval = interval(angle);
+        return drag(interval, place(interval, angle));
     }
 }

@@ -1,111 +1,82 @@
 package org.gemello.energy.rotor;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.DoubleBinaryOperator;
-
 /**
- * Power coefficient of a rotor over tip-speed ratio and pitch, on an even grid, bilinear between its points. Beyond the grid its
- * edge counts.
+ * Power and thrust coefficient of a rotor over tip-speed ratio and pitch, on an even grid, bilinear between its points: a hundred
+ * times as fast as the blades themselves. Beyond the grid its edge counts. Yaw counts by the wind along the axis.
  */
-public final class RotorTable {
-    private final double[] ratios;
-    private final double[] pitches;
-    private final double[][] power;
+public final class RotorTable implements Rotor {
+    private static final double FIRST_RATIO = 1;
+    private static final double RATIO_STEP = 0.25;
+    private static final int RATIOS = 77;
+    private static final double FIRST_PITCH = Math.toRadians(-8);
+    private static final double PITCH_STEP = Math.toRadians(0.5);
+    private static final int PITCHES = 87;
+    /** Below this tip-speed ratio the rotor hardly moves; the torque of this one stands for it. */
+    private static final double STANDSTILL = FIRST_RATIO;
+    private final double radius;
+    private final double[] power;
+    private final double[] thrust;
 
-    private RotorTable(double[] ratios, double[] pitches, double[][] power) {
-        this.ratios = ratios;
-        this.pitches = pitches;
+    private RotorTable(double radius, double[] power, double[] thrust) {
+        this.radius = radius;
         this.power = power;
+        this.thrust = thrust;
     }
 
-    /** Fills a grid. Ratios without unit and pitches in degrees, both rising in even steps. */
-    public static RotorTable compute(double[] ratios, double[] pitches, DoubleBinaryOperator coefficient) {
-        double[][] power = new double[ratios.length][pitches.length];
-        for (int i = 0; i < ratios.length; i++) {
-            for (int j = 0; j < pitches.length; j++) {
-                power[i][j] = coefficient.applyAsDouble(ratios[i], pitches[j]);
+    /** Fills the grid, tip-speed ratios 1 to 20 and pitch -8 to 35 degrees, from another rotor. */
+    public static RotorTable of(Rotor rotor) {
+        double[] power = new double[RATIOS * PITCHES];
+        double[] thrust = new double[RATIOS * PITCHES];
+        RotorLoads loads = new RotorLoads();
+        double wind = 10;
+        for (int i = 0; i < RATIOS; i++) {
+            double speed = (FIRST_RATIO + i * RATIO_STEP) * wind / rotor.radius();
+            for (int j = 0; j < PITCHES; j++) {
+                rotor.solve(wind, speed, FIRST_PITCH + j * PITCH_STEP, 0, 1, loads);
+                power[i * PITCHES + j] = loads.powerCoefficient(speed, wind, 1, rotor.area());
+                thrust[i * PITCHES + j] = loads.thrustCoefficient(wind, 1, rotor.area());
             }
         }
-        return new RotorTable(ratios.clone(), pitches.clone(), power);
+        return new RotorTable(rotor.radius(), power, thrust);
     }
 
-    /**
-     * Reads comma-separated text: lines that start with {@code #} are remarks, the first other line holds a word and the pitches
-     * in degrees, each further line a tip-speed ratio and its coefficients.
-     *
-     * @throws IOException where the table is broken; the message names the line
-     */
-    public static RotorTable read(InputStream in, String name) throws IOException {
-        List<double[]> rows = new ArrayList<>();
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.startsWith("#") && !line.isBlank()) {
-                rows.add(row(line, rows, name + ":" + number));
-            }
-        }
-        if (rows.size() < 3 || rows.get(0).length < 3) {
-            throw new IOException(name + ": a rotor table needs two pitches and two tip-speed ratios at least");
-        }
-        double[] pitches = Arrays.copyOfRange(rows.get(0), 1, rows.get(0).length);
-        List<double[]> body = rows.subList(1, rows.size());
-        return new RotorTable(body.stream().mapToDouble(r -> r[0]).toArray(), pitches,
-                body.stream().map(r -> Arrays.copyOfRange(r, 1, r.length)).toArray(double[][]::new));
+    @Override
+    public double radius() {
+        return radius;
     }
 
-    private static double[] row(String line, List<double[]> before, String place) throws IOException {
-        String[] words = line.split(",");
-        if (!before.isEmpty() && words.length != before.get(0).length) {
-            throw new IOException(place + ": " + words.length + " columns, the first line has " + before.get(0).length);
+    @Override
+    public void solve(double wind, double rotorSpeed, double pitch, double yaw, double density, RotorLoads out) {
+        double along = wind * Math.cos(yaw);
+        if (!(along > 0)) {
+            out.torque = 0;
+            out.thrust = 0;
+            return;
         }
-        double[] row = new double[words.length];
-        try {
-            for (int i = before.isEmpty() ? 1 : 0; i < words.length; i++) {
-                row[i] = Double.parseDouble(words[i].trim());
-            }
-        } catch (NumberFormatException e) {
-            throw new IOException(place + ": not a number: " + e.getMessage(), e);
-        }
-        return row;
+        double ratio = Math.max(rotorSpeed * radius / along, STANDSTILL);
+        double force = 0.5 * density * area() * along * along;
+        out.torque = force * powerCoefficient(ratio, pitch) * radius / ratio;
+        out.thrust = force * thrustCoefficient(ratio, pitch);
     }
 
-    /** The table as the text that {@link #read} takes, without remarks. */
-    public String text() {
-        StringBuilder text = new StringBuilder("tsr");
-        Arrays.stream(pitches).forEach(pitch -> text.append(String.format(Locale.ROOT, ",%.4g", pitch)));
-        for (int i = 0; i < ratios.length; i++) {
-            text.append(String.format(Locale.ROOT, "%n%.4g", ratios[i]));
-            Arrays.stream(power[i]).forEach(value -> text.append(String.format(Locale.ROOT, ",%.4f", value)));
-        }
-        return text.append(System.lineSeparator()).toString();
-    }
-
-    /**
-     * @param tipSpeedRatio tip speed by wind speed
-     * @param pitch         in degrees, positive towards feather
-     * @return power coefficient, without unit
-     */
+    /** Power coefficient, without unit, at a tip-speed ratio and a pitch in rad. */
     public double powerCoefficient(double tipSpeedRatio, double pitch) {
-        double row = place(ratios, tipSpeedRatio);
-        double column = place(pitches, pitch);
-        int i = Math.min((int) row, ratios.length - 2);
-        int j = Math.min((int) column, pitches.length - 2);
-        double low = power[i][j] + (column - j) * (power[i][j + 1] - power[i][j]);
-        double high = power[i + 1][j] + (column - j) * (power[i + 1][j + 1] - power[i + 1][j]);
-        return low + (row - i) * (high - low);
+        return at(power, tipSpeedRatio, pitch);
     }
 
-    private static double place(double[] grid, double value) {
-        double place = (value - grid[0]) / (grid[1] - grid[0]);
-        return Math.min(Math.max(place, 0), grid.length - 1.0);
+    /** Thrust coefficient, without unit, at a tip-speed ratio and a pitch in rad. */
+    public double thrustCoefficient(double tipSpeedRatio, double pitch) {
+        return at(thrust, tipSpeedRatio, pitch);
+    }
+
+    private static double at(double[] grid, double tipSpeedRatio, double pitch) {
+        double row = Math.min(Math.max((tipSpeedRatio - FIRST_RATIO) / RATIO_STEP, 0), RATIOS - 1.0);
+        double column = Math.min(Math.max((pitch - FIRST_PITCH) / PITCH_STEP, 0), PITCHES - 1.0);
+        int i = Math.min((int) row, RATIOS - 2);
+        int j = Math.min((int) column, PITCHES - 2);
+        int corner = i * PITCHES + j;
+        double low = grid[corner] + (column - j) * (grid[corner + 1] - grid[corner]);
+        double high = grid[corner + PITCHES] + (column - j) * (grid[corner + PITCHES + 1] - grid[corner + PITCHES]);
+        return low + (row - i) * (high - low);
     }
 }

@@ -1,57 +1,68 @@
 package org.gemello.energy.turbine;
 
-import java.util.function.DoubleUnaryOperator;
+import org.gemello.energy.rotor.Rotor;
+import org.gemello.energy.rotor.RotorLoads;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.BrentSolver;
 
-/** Where a turbine comes to rest in steady wind: the torque of the air equals that of the generator. */
+/** Where a turbine comes to rest in steady wind: the torque of the air equals that of the generator. For one thread. */
 public final class SteadyState {
+    private static final int MOST_EVALUATIONS = 200;
+    private static final double MOST_PITCH = Math.toRadians(35);
     private final TurbineDesign design;
+    private final Rotor rotor;
     private final double density;
+    private final RotorLoads loads = new RotorLoads();
+    private final BrentSolver solver = new BrentSolver(1e-9, 1e-9);
 
-    /** @param density of the air in kg/m3 */
-    public SteadyState(TurbineDesign design, double density) {
+    /**
+     * @param rotor   of the design: its blades or its table
+     * @param density of the air in kg/m3
+     */
+    public SteadyState(TurbineDesign design, Rotor rotor, double density) {
         this.design = design;
+        this.rotor = rotor;
         this.density = density;
     }
 
     /** @param wind free wind at hub height in m/s, from 0 to cut-out */
     public OperatingPoint at(double wind) {
-        double full = design.pitch().speed() / design.gearRatio();
-        if (surplus(wind, full, 0) >= 0) {
-            double pitch = root(angle -> surplus(wind, full, angle), 0, Math.PI / 4);
-            return point(wind, full, pitch);
+        double fine = design.pitch().finePitch().at(wind);
+        double full = design.ratedSpeed();
+        if (surplus(wind, full, fine) >= 0) {
+            double most = Math.min(MOST_PITCH, design.pitch().max());
+            if (surplus(wind, full, most) >= 0) {
+                throw new IllegalStateException(design.name() + ": a pitch of " + Math.toDegrees(most) + " deg does not hold "
+                        + "the rated speed in wind of " + wind + " m/s; check polars and rated power");
+            }
+            return point(wind, full, root(angle -> surplus(wind, full, angle), fine, most));
         }
-        double slowest = design.torque().cutInSpeed() / design.gearRatio();
-        if (surplus(wind, slowest, 0) <= 0) {
-            return new OperatingPoint(wind, slowest, 0, 0);
+        double slowest = design.torque().cutInSpeed() / design.driveTrain().gearRatio();
+        if (surplus(wind, slowest, fine) <= 0) {
+            return point(wind, slowest, fine);
         }
-        return point(wind, root(speed -> surplus(wind, speed, 0), slowest, full), 0);
+        return point(wind, root(speed -> surplus(wind, speed, fine), slowest, full), fine);
     }
 
     private OperatingPoint point(double wind, double rotorSpeed, double pitch) {
-        double mechanical = generatorTorque(rotorSpeed) * rotorSpeed * design.gearRatio();
-        return new OperatingPoint(wind, rotorSpeed, pitch, mechanical * design.generatorEfficiency());
+        double mechanical = generatorTorque(rotorSpeed) * rotorSpeed * design.driveTrain().gearRatio();
+        rotor.solve(wind, rotorSpeed, pitch, 0, density, loads);
+        boolean calm = !(wind > 0);
+        return new OperatingPoint(wind, rotorSpeed, pitch, mechanical * design.driveTrain().generatorEfficiency(), loads.thrust(),
+                calm ? Double.NaN : loads.powerCoefficient(rotorSpeed, wind, density, rotor.area()),
+                calm ? Double.NaN : loads.thrustCoefficient(wind, density, rotor.area()));
     }
 
     private double surplus(double wind, double rotorSpeed, double pitch) {
-        return design.aerodynamicTorque(wind, density, rotorSpeed, pitch) - generatorTorque(rotorSpeed) * design.gearRatio();
+        rotor.solve(wind, rotorSpeed, pitch, 0, density, loads);
+        return (loads.torque() - generatorTorque(rotorSpeed) * design.driveTrain().gearRatio()) / design.torque().ratedPower();
     }
 
     private double generatorTorque(double rotorSpeed) {
-        return design.torque().torque(rotorSpeed * design.gearRatio(), design.torque().ratedPower(), false);
+        return design.torque().torque(rotorSpeed * design.driveTrain().gearRatio(), design.torque().ratedPower(), false);
     }
 
-    /** Bisection; the function falls from positive at {@code low} to negative at {@code high}. */
-    private static double root(DoubleUnaryOperator function, double low, double high) {
-        double from = low;
-        double to = high;
-        for (int i = 0; i < 50; i++) {
-            double middle = (from + to) / 2;
-            if (function.applyAsDouble(middle) > 0) {
-                from = middle;
-            } else {
-                to = middle;
-            }
-        }
-        return (from + to) / 2;
+    private double root(UnivariateFunction function, double low, double high) {
+        return solver.solve(MOST_EVALUATIONS, function, low, high);
     }
 }

@@ -1,18 +1,21 @@
 package org.gemello.energy.turbine;
 
+import org.gemello.energy.rotor.RotorLoads;
+
 /**
- * A turbine in motion: one rotating mass, the baseline controller, pitch drives with limited rate. Deterministic; advanced in fixed
- * steps. The wind comes straight from ahead. For one thread.
+ * A turbine in motion: rotor and generator as two masses on an elastic shaft (one mass where the shaft is rigid), the baseline
+ * controller, pitch drives with limited rate, a nacelle that follows the wind. Deterministic; advanced in fixed steps. For one thread.
  */
 public final class Turbine {
-    /** Corner of the controller's low-pass on the generator speed, in rad/s (NREL/TP-500-38060, section 7: 0.25 Hz). */
-    private static final double SPEED_FILTER = 1.570796;
-    /** Pitch above which the controller holds power rather than torque (baseline controller: 1 degree), in rad. */
+    /** Pitch above fine pitch from which the controller holds power rather than torque (baseline controller: 1 degree), in rad. */
     private static final double POWER_FIRST = Math.toRadians(1);
     private static final double STORM_FILTER = 10;
     private static final double STORM_RELEASE = 2;
     private final TurbineDesign design;
-    private double rotorSpeed;
+    private final YawDrive nacelle;
+    private final Shaft shaft;
+    private final TurbineFaults faults = new TurbineFaults();
+    private final RotorLoads loads = new RotorLoads();
     private double filteredSpeed;
     private double meanWind;
     private double integral;
@@ -20,54 +23,72 @@ public final class Turbine {
     private double torque;
     private double powerLimit;
     private double minPitch;
-    private double pitchFault;
     private boolean storm;
 
     /** A turbine that is turning steadily in this wind (m/s). */
     public Turbine(TurbineDesign design, double wind, double density) {
         this.design = design;
-        OperatingPoint start = new SteadyState(design, density).at(wind);
-        rotorSpeed = start.rotorSpeed();
+        nacelle = new YawDrive(design.yaw());
+        OperatingPoint start = new SteadyState(design, design.rotor(), density).at(Math.min(wind, design.operation().cutOut()));
+        shaft = new Shaft(design.driveTrain(), start.rotorSpeed());
         filteredSpeed = generatorSpeed();
         meanWind = wind;
         pitch = start.pitch();
-        integral = pitch / (design.pitch().gain(pitch) * design.pitch().integral());
+        integral = pitch / design.pitch().gains().integral(pitch);
         powerLimit = design.ratedPower();
-        torque = design.torque().torque(filteredSpeed, design.torque().ratedPower(), pitch >= POWER_FIRST);
+        torque = design.torque().torque(filteredSpeed, design.torque().ratedPower(), holdsPower());
+        shaft.load(torque * design.driveTrain().gearRatio());
+    }
+
+    /** Goes on by one step with the wind from straight ahead; see {@link #advance(double, double, double, double)}. */
+    public void advance(double wind, double density, double step) {
+        move(wind, 0, density, step);
     }
 
     /**
      * Goes on by one step.
      *
-     * @param wind    free wind at hub height in m/s
-     * @param density of the air in kg/m3
-     * @param step    in s, up to 0.1
+     * @param wind      free wind at hub height in m/s
+     * @param direction from which it blows, in rad clockwise from north
+     * @param density   of the air in kg/m3
+     * @param step      in s, up to 0.1
      */
-    public void advance(double wind, double density, double step) {
-        filteredSpeed += (1 - Math.exp(-SPEED_FILTER * step)) * (generatorSpeed() - filteredSpeed);
+    public void advance(double wind, double direction, double density, double step) {
+        // the vane that is off tells the nacelle a direction that is off
+        double error = nacelle.advance(direction - faults.yaw(), step);
+        move(wind, error, density, step);
+    }
+
+    private void move(double wind, double yawError, double density, double step) {
+        filteredSpeed += (1 - Math.exp(-design.pitch().speedFilter() * step)) * (generatorSpeed() - filteredSpeed);
         meanWind += (1 - Math.exp(-step / STORM_FILTER)) * (wind - meanWind);
-        storm = meanWind >= design.cutOut() - (storm ? STORM_RELEASE : 0);
+        storm = meanWind >= design.operation().cutOut() - (storm ? STORM_RELEASE : 0);
         pitch = approach(pitch, wantedPitch(step), design.pitch().maxRate() * step);
         torque = approach(torque, wantedTorque(), design.torque().maxRate() * step);
-        double blade = pitch + pitchFault;
-        double surplus = design.aerodynamicTorque(wind, density, rotorSpeed, blade) - torque * design.gearRatio();
-        rotorSpeed = Math.max(rotorSpeed + surplus / design.inertia() * step, 0);
+        design.rotor().solve(wind, rotorSpeed(), pitch + faults.pitch(), yawError + faults.yaw(), density, loads);
+        double driving = loads.torque() * (1 - faults.powerLoss()) - (rotorSpeed() > 0 ? faults.friction() : 0);
+        shaft.advance(driving, torque * design.driveTrain().gearRatio(), step);
+    }
+
+    private double lowestPitch() {
+        return Math.max(minPitch, design.pitch().finePitch().at(meanWind));
     }
 
     private double wantedPitch(double step) {
         PitchLaw law = design.pitch();
-        double gain = law.gain(pitch);
+        double gain = law.gains().integral(pitch);
         double error = filteredSpeed - law.speed();
-        double lowest = minPitch / (gain * law.integral());
-        double highest = law.max() / (gain * law.integral());
-        integral = Math.min(Math.max(integral + error * step, lowest), highest);
-        double wanted = gain * (law.proportional() * error + law.integral() * integral);
-        return storm ? law.max() : Math.min(Math.max(wanted, minPitch), law.max());
+        integral = Math.min(Math.max(integral + error * step, lowestPitch() / gain), law.max() / gain);
+        double wanted = law.gains().proportional(pitch) * error + gain * integral;
+        return storm ? law.max() : Math.min(Math.max(wanted, lowestPitch()), law.max());
+    }
+
+    private boolean holdsPower() {
+        return pitch >= lowestPitch() + POWER_FIRST;
     }
 
     private double wantedTorque() {
-        double mechanical = powerLimit / design.generatorEfficiency();
-        return storm ? 0 : design.torque().torque(filteredSpeed, mechanical, pitch >= minPitch + POWER_FIRST);
+        return storm ? 0 : design.torque().torque(filteredSpeed, powerLimit / design.driveTrain().generatorEfficiency(), holdsPower());
     }
 
     private static double approach(double from, double to, double step) {
@@ -86,17 +107,22 @@ public final class Turbine {
 
     /** Makes all blades stand this much (rad) further towards feather than the controller knows. */
     public void injectPitchFault(double angle) {
-        pitchFault = angle;
+        faults.setPitch(angle);
+    }
+
+    /** What is wrong with this turbine, to be set. */
+    public TurbineFaults faults() {
+        return faults;
     }
 
     /** Rotor speed in rad/s. */
     public double rotorSpeed() {
-        return rotorSpeed;
+        return shaft.rotorSpeed();
     }
 
     /** Generator speed in rad/s. */
     public double generatorSpeed() {
-        return rotorSpeed * design.gearRatio();
+        return shaft.generatorSpeed() * design.driveTrain().gearRatio();
     }
 
     /** Pitch as the controller knows it, in rad. */
@@ -104,9 +130,34 @@ public final class Turbine {
         return pitch;
     }
 
+    /** Generator torque in N m, on its own shaft. */
+    public double generatorTorque() {
+        return torque;
+    }
+
+    /** Torque of the shaft between rotor and gear, in N m. */
+    public double shaftTorque() {
+        return shaft.torque();
+    }
+
+    /** Thrust of the rotor in N. */
+    public double thrust() {
+        return loads.thrust();
+    }
+
+    /** Direction of the nacelle in rad clockwise from north. */
+    public double nacelleDirection() {
+        return nacelle.direction();
+    }
+
+    /** Turns the nacelle at once, to begin with. */
+    public void turnNacelle(double direction) {
+        nacelle.turnTo(direction);
+    }
+
     /** Electrical power in W. */
     public double power() {
-        return torque * generatorSpeed() * design.generatorEfficiency();
+        return torque * generatorSpeed() * design.driveTrain().generatorEfficiency();
     }
 
     public TurbineStatus status() {

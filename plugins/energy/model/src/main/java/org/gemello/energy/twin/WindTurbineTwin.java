@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gemello.api.Quality;
-import org.gemello.energy.turbine.Nrel5Mw;
-import org.gemello.energy.turbine.PowerCurve;
+import org.gemello.energy.turbine.SteadyCurve;
 import org.gemello.energy.turbine.TurbineDesign;
 import org.gemello.energy.turbine.TurbineStatus;
 import org.gemello.energy.twin.Estimate.AlarmChange;
@@ -30,12 +29,12 @@ public final class WindTurbineTwin {
     private static final double DERATED = 0.995;
     private static final double PITCHED = 0.1;
     private final TurbineDesign design;
-    private final PowerCurve curve;
+    private final SteadyCurve curve;
     private final TwinSettings settings;
 
     public WindTurbineTwin(TurbineDesign design, TwinSettings settings) {
         this.design = design;
-        this.curve = PowerCurve.of(design, Nrel5Mw.REFERENCE_DENSITY);
+        this.curve = SteadyCurve.of(design);
         this.settings = settings;
     }
 
@@ -77,7 +76,7 @@ public final class WindTurbineTwin {
         state.power.advance(now, settings.residualMean());
         double wind = state.wind.mean();
         Air air = Air.of(state.input(WindTurbineInput.TEMPERATURE), state.input(WindTurbineInput.PRESSURE));
-        double expected = Math.min(curve.at(wind, air.density()) / 1000, powerLimit(state));
+        double expected = Math.min(curve.power(wind, air.density()) / 1000, powerLimit(state));
         state.expected.set(expected, now, settings.residualMean());
         state.windCubed.set(wind * wind * wind, now, settings.residualMean());
         double residual = state.power.mean() - state.expected.mean();
@@ -141,7 +140,7 @@ public final class WindTurbineTwin {
         return powerLimit(state) < DERATED * ratedKilowatts()
                 || state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0) > PITCHED
                 || status.isKnown() && status.value() != TurbineStatus.PRODUCING.code()
-                || state.wind.mean() < design.cutIn();
+                || state.wind.mean() < design.operation().cutIn();
     }
 
     private double tipSpeedRatio(WindTurbineState state) {
@@ -151,6 +150,6 @@ public final class WindTurbineTwin {
 
     private double coefficient(WindTurbineState state, Air air) {
         double available = 0.5 * air.density() * design.area() * state.windCubed.mean();
-        return state.wind.mean() < design.cutIn() ? Double.NaN : state.power.mean() * 1000 / design.generatorEfficiency() / available;
+        return state.wind.mean() < design.operation().cutIn() ? Double.NaN : state.power.mean() * 1000 / design.driveTrain().generatorEfficiency() / available;
     }
 }

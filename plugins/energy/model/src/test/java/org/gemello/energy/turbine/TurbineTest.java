@@ -24,7 +24,7 @@ class TurbineTest {
     void comesToRestAtTheSteadyPoint(double wind) {
         Turbine turbine = new Turbine(Nrel5Mw.design(), Math.max(wind - 1, 4), DENSITY);
         run(turbine, wind, 400);
-        OperatingPoint steady = new SteadyState(Nrel5Mw.design(), DENSITY).at(wind);
+        OperatingPoint steady = new SteadyState(Nrel5Mw.design(), Nrel5Mw.design().rotor(), DENSITY).at(wind);
         assertThat(turbine.power()).isCloseTo(steady.power(), within(0.01 * steady.power()));
         assertThat(turbine.pitch()).isCloseTo(steady.pitch(), within(Math.toRadians(0.1)));
         assertThat(turbine.rotorSpeed()).isCloseTo(steady.rotorSpeed(), within(0.01));

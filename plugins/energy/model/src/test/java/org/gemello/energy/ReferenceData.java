@@ -1,4 +1,4 @@
-package org.gemello.energy.rotor;
+package org.gemello.energy;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Third-party data that is not part of the project; a test that needs it is skipped where it is absent. */
-final class ReferenceData {
+public final class ReferenceData {
     private ReferenceData() {
     }
 
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path folder = Path.of(System.getProperty("gemello.reference.data", "../shared/data")).resolve(name);
         assumeTrue(Files.isDirectory(folder), () -> "skipped: no reference data at " + folder + ", set -Dgemello.reference.data");
         return folder;

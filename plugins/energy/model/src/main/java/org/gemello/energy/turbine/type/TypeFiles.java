@@ -1,0 +1,75 @@
+package org.gemello.energy.turbine.type;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the files of a turbine type lie. They are not trusted: size and place are checked. */
+interface TypeFiles {
+    int MOST_BYTES = 4 << 20;
+
+    /** Place of a file for messages. */
+    String place(String name);
+
+    /** @throws IOException where there is no such file */
+    InputStream open(String name) throws IOException;
+
+    /** @throws IOException where the file cannot be read, is too large or is not text in UTF-8; the message names it */
+    default String text(String name) throws IOException {
+        try (InputStream in = open(name)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException(place(name) + ": larger than " + (MOST_BYTES >> 20) + " MB; a turbine's tables need a small part of it");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException(place(name) + ": not text in UTF-8; save it as UTF-8", e);
+        }
+    }
+
+    /** Files beside a description, none outside its folder. */
+    static TypeFiles beside(Path description) {
+        Path folder = description.toAbsolutePath().normalize().getParent();
+        return new TypeFiles() {
+            @Override
+            public String place(String name) {
+                return folder.resolve(name).toString();
+            }
+
+            @Override
+            public InputStream open(String name) throws IOException {
+                Path file = folder.resolve(name).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IOException(place(name) + ": outside the folder of the turbine type; put the file beside its description");
+                }
+                if (!Files.isRegularFile(file)) {
+                    throw new IOException(place(name) + ": no such file; the path counts from the folder of the turbine type");
+                }
+                return Files.newInputStream(file);
+            }
+        };
+    }
+
+    /** Files in this bundle. */
+    static TypeFiles shipped(String type) {
+        return new TypeFiles() {
+            @Override
+            public String place(String name) {
+                return type + '/' + name;
+            }
+
+            @Override
+            public InputStream open(String name) throws IOException {
+                InputStream in = TypeFiles.class.getResourceAsStream(type + '/' + name);
+                if (in == null) {
+                    throw new IOException(place(name) + ": not in the bundle");
+                }
+                return in;
+            }
+        };
+    }
+}
