@@ -12,19 +12,33 @@ public final class BladeElementMomentum implements Rotor {
     private final Blade blade;
     private final double sinTilt;
     private final double cosTilt;
+    private final double hubHeight;
+    private final double shear;
     private final int sectors;
     private final Strip[] strips;
+
+    /** A rotor without tilt in wind that is the same everywhere, solved at one position of the blades: the fast form. */
+    public BladeElementMomentum(Blade blade) {
+        this(blade, 0, 1, 0, 1);
+    }
 
     /**
      * @param tilt    of the axis against the horizontal in rad, upwards ahead
      * @param sectors positions of the blade over which the loads are averaged, 1 to 36. With 1 only the wind along the axis counts:
-     *                exact without tilt and yaw, and the fast form
+     *                exact without tilt, yaw and shear, and the fast form
+     * @param shear   exponent of the wind's power law over height, 0 to 0.5
+     * @param hubHeight in m, above the tip radius where there is shear
      */
-    public BladeElementMomentum(Blade blade, double tilt, int sectors) {
+    public BladeElementMomentum(Blade blade, double tilt, int sectors, double shear, double hubHeight) {
         if (sectors < 1 || sectors > 36) {
             throw new IllegalArgumentException("sectors is " + sectors + ", it must be from 1 to 36");
         }
+        if (shear != 0 && !(hubHeight > blade.tipRadius())) {
+            throw new IllegalArgumentException("hubHeight is " + hubHeight + " m, the blades reach " + blade.tipRadius() + " m down");
+        }
         this.blade = blade;
+        this.shear = shear;
+        this.hubHeight = hubHeight;
         this.sinTilt = Math.sin(tilt);
         this.cosTilt = Math.cos(tilt);
         this.sectors = sectors;
@@ -54,22 +68,26 @@ public final class BladeElementMomentum implements Rotor {
             double azimuth = 2 * Math.PI * sector / sectors;
             double sin = Math.sin(azimuth);
             double cos = Math.cos(azimuth);
-            sector(ahead, sideways * sin + upwards * cos, upwards * sin - sideways * cos, rotorSpeed, pitch, out);
+            sector(ahead, sideways * sin + upwards * cos, upwards * sin - sideways * cos, cos, rotorSpeed, pitch, out);
         }
         double scale = 0.5 * density * blade.count() / sectors;
         out.torque *= scale;
         out.thrust *= scale;
     }
 
-    /** Adds one position of the blade: wind along the axis, outward along the blade, and against the blade's motion, in m/s. */
-    private void sector(double ahead, double outward, double against, double rotorSpeed, double pitch, RotorLoads out) {
+    /**
+     * Adds one position of the blade: wind along the axis, outward along the blade, and against the blade's motion, in m/s; {@code up} is
+     * 1 where the blade points upwards, -1 downwards.
+     */
+    private void sector(double ahead, double outward, double against, double up, double rotorSpeed, double pitch, RotorLoads out) {
         StripSolver solver = out.strip;
         double crosswise = Math.hypot(outward, against);
         double skew = crosswise > 0 ? Math.atan2(crosswise, Math.abs(ahead)) : 0;
         double downwind = crosswise > 0 ? outward / crosswise : 0;
         for (Strip strip : strips) {
-            double through = ahead * strip.cosCone + outward * strip.sinCone;
-            double around = Math.max(rotorSpeed * strip.radius + against, SLOW);
+            double height = shear == 0 || sectors == 1 ? 1 : Math.pow(1 + strip.radius * up / hubHeight, shear);
+            double through = height * (ahead * strip.cosCone + outward * strip.sinCone);
+            double around = Math.max(rotorSpeed * strip.radius + height * against, SLOW);
             solver.solve(strip, pitch, through, around);
             if (skew > 0) {
                 double wake = (0.6 * Math.max(solver.axial, 0) + 1) * skew;

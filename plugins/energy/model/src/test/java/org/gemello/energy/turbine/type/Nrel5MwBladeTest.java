@@ -18,7 +18,7 @@ class Nrel5MwBladeTest {
 
     Nrel5MwBladeTest() throws IOException {
         BladeFiles files = new BladeFiles(TypeFiles.shipped("nrel-5mw"), "blade.csv", "polars.csv");
-        rotor = new BladeElementMomentum(new Blade(3, 1.5, 63, 0, files.sections(61.5)), 0, 1);
+        rotor = new BladeElementMomentum(new Blade(3, 1.5, 63, 0, files.sections(61.5)));
     }
 
     @ParameterizedTest
