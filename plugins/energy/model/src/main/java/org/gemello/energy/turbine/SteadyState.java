@@ -1,19 +1,17 @@
 package org.gemello.energy.turbine;
 
+import java.util.function.DoubleUnaryOperator;
 import org.gemello.energy.rotor.Rotor;
 import org.gemello.energy.rotor.RotorLoads;
-import org.hipparchus.analysis.UnivariateFunction;
-import org.hipparchus.analysis.solvers.BrentSolver;
 
 /** Where a turbine comes to rest in steady wind: the torque of the air equals that of the generator. For one thread. */
 public final class SteadyState {
-    private static final int MOST_EVALUATIONS = 200;
+    private static final int HALVINGS = 45;
     private static final double MOST_PITCH = Math.toRadians(35);
     private final TurbineDesign design;
     private final Rotor rotor;
     private final double density;
     private final RotorLoads loads = new RotorLoads();
-    private final BrentSolver solver = new BrentSolver(1e-9, 1e-9);
 
     /**
      * @param rotor   of the design: its blades or its table
@@ -62,7 +60,18 @@ public final class SteadyState {
         return design.torque().torque(rotorSpeed * design.driveTrain().gearRatio(), design.torque().ratedPower(), false);
     }
 
-    private double root(UnivariateFunction function, double low, double high) {
-        return solver.solve(MOST_EVALUATIONS, function, low, high);
+    /** Halving; the function is positive at {@code low} and not at {@code high}. Polars have corners, which faster methods stumble over. */
+    private static double root(DoubleUnaryOperator function, double low, double high) {
+        double from = low;
+        double to = high;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (from + to) / 2;
+            if (function.applyAsDouble(middle) > 0) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return (from + to) / 2;
     }
 }

@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.energy.turbine.TurbineDesign;
 
 /** Turbine types: those in the bundle by name, others from files. */
 public final class TurbineTypes {
     private static final String DESCRIPTION = "turbine.yaml";
-    private static final List<String> SHIPPED = List.of("nrel-5mw", "iea-15mw");
-    private static final Map<String, TurbineDesign> READ = new ConcurrentHashMap<>();
+    private static final String NREL_5MW = "nrel-5mw";
+    private static final String IEA_15MW = "iea-15mw";
 
     private TurbineTypes() {
     }
 
     /** Names of the types in the bundle. */
     public static List<String> names() {
-        return SHIPPED;
+        return List.of(NREL_5MW, IEA_15MW);
     }
 
     /**
@@ -28,16 +26,29 @@ public final class TurbineTypes {
      * @throws IllegalArgumentException where there is none of this name
      */
     public static TurbineDesign shipped(String name) {
-        if (!SHIPPED.contains(name)) {
-            throw new IllegalArgumentException("'" + name + "' is not a turbine type; shipped are " + SHIPPED);
+        return switch (name) {
+            case NREL_5MW -> Nrel.DESIGN;
+            case IEA_15MW -> Iea.DESIGN;
+            default -> throw new IllegalArgumentException("'" + name + "' is not a turbine type; shipped are " + names());
+        };
+    }
+
+    private static TurbineDesign load(String type) {
+        try {
+            return new TurbineReader(TypeFiles.shipped(type), DESCRIPTION).read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the turbine type in the bundle is broken", e);
         }
-        return READ.computeIfAbsent(name, type -> {
-            try {
-                return new TurbineReader(TypeFiles.shipped(type), DESCRIPTION).read();
-            } catch (IOException e) {
-                throw new UncheckedIOException("the turbine type in the bundle is broken", e);
-            }
-        });
+    }
+
+    /** Read when it is first asked for. */
+    private static final class Nrel {
+        private static final TurbineDesign DESIGN = load(NREL_5MW);
+    }
+
+    /** Read when it is first asked for. */
+    private static final class Iea {
+        private static final TurbineDesign DESIGN = load(IEA_15MW);
     }
 
     /**
@@ -51,6 +62,6 @@ public final class TurbineTypes {
 
     /** A shipped type by its name, else a description by its path. */
     public static TurbineDesign of(String nameOrPath) throws IOException {
-        return SHIPPED.contains(nameOrPath) ? shipped(nameOrPath) : read(Path.of(nameOrPath));
+        return names().contains(nameOrPath) ? shipped(nameOrPath) : read(Path.of(nameOrPath));
     }
 }
