@@ -16,12 +16,17 @@ final class Footprint {
     private final long loaders;
 
     Footprint(long pid) throws IOException, InterruptedException {
-        jcmd(pid, "GC.run");
-        jcmd(pid, "GC.run"); // the first makes class loaders unreachable for the second
+        collect(pid);
         String info = jcmd(pid, "GC.heap_info");
         heap = sum(HEAP, info);
         metaspace = sum(METASPACE, info);
         loaders = jcmd(pid, "VM.classloaders").lines().filter(line -> line.contains("BundleClassLoader") || line.contains("BundleWiring")).count();
+    }
+
+    /** Two full collections: the first makes class loaders unreachable for the second. */
+    static void collect(long pid) throws IOException, InterruptedException {
+        jcmd(pid, "GC.run");
+        jcmd(pid, "GC.run");
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {

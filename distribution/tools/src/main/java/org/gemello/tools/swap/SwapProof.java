@@ -66,7 +66,7 @@ public final class SwapProof {
         figures.row("after 10 swaps: live heap, metaspace, classes", before.toString(), "");
         figures.row("after " + swaps + " swaps", after.toString(), "");
         figures.goal("metaspace " + after.growthSince(before), "flat: under 10 % or 4 MB more", after.isFlatSince(before));
-        String leak = run.leak();
+        String leak = run.awaitNothingLeft(platform.pid());
         figures.goal("left behind by retired versions: " + (leak.isEmpty() ? "nothing" : leak), "nothing", leak.isEmpty());
         TimeUnit.SECONDS.sleep(2); // what was sent until now is in the history then
         missed = run.state(CounterPlant.OPCUA_TWIN, "Missed") + run.state(CounterPlant.MQTT_TWIN, "Missed") - missed;

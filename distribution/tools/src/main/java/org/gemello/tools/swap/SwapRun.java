@@ -147,9 +147,16 @@ public final class SwapRun {
         return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
     }
 
-    /** What retired versions have left behind, in the words of the platform; empty where nothing. */
-    String leak() throws Exception {
-        return packs.pack(CounterPacks.ID).get("leak").asText();
+    /** What retired versions have left behind once those that hang for a while have ended, in the words of the platform; empty where nothing. */
+    String awaitNothingLeft(long pid) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        String leak = packs.pack(CounterPacks.ID).get("leak").asText();
+        while (!leak.isEmpty() && System.nanoTime() < deadline) {
+            Footprint.collect(pid);
+            TimeUnit.SECONDS.sleep(3);
+            leak = packs.pack(CounterPacks.ID).get("leak").asText();
+        }
+        return leak;
     }
 
     /** Every counter and every effect in the history. */

@@ -77,7 +77,8 @@ final class PackCalls implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             boolean told = cause instanceof IOException || cause instanceof IllegalArgumentException;
-            throw new PackCallException(told && cause.getMessage() != null ? cause.getMessage() : what + ": " + PackFrames.describe(cause), cause, false);
+            throw new PackCallException(told && cause.getMessage() != null ? cause.getMessage() : what + ": " + PackFrames.describe(cause),
+                    PackTrace.of(cause), false);
         }
     }
 

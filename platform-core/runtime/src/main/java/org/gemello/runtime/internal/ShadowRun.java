@@ -107,7 +107,7 @@ final class ShadowRun {
         } catch (Throwable e) {
             shadows.remove(cell);
             failures.put(cell.id(), "failed at offset " + record.offset() + ": " + PackFrames.describe(e));
-            LOG.warn("shadow of twin {} ({}) failed at offset {}", cell.id(), cell.definition().type(), record.offset(), e);
+            LOG.warn("shadow of twin {} ({}) failed at offset {}", cell.id(), cell.definition().type(), record.offset(), PackTrace.of(e));
         }
     }
 

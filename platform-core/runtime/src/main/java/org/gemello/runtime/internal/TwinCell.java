@@ -270,7 +270,7 @@ final class TwinCell {
     private void failed(LogRecord record, Throwable failure) {
         life = null; // first of all: where memory is short, this frees some
         park("its behaviour failed at offset " + record.offset() + ": " + PackFrames.describe(failure));
-        LOG.error("twin {} ({}) parked: {}", id(), definition.type(), standing.reason(), failure);
+        LOG.error("twin {} ({}) parked: {}", id(), definition.type(), standing.reason(), PackTrace.of(failure));
         context.troubles().failed(this);
     }
 
