@@ -52,7 +52,7 @@ final class Items {
     private Item add(PointBinding binding, int handle, Duration sampling, int queue) {
         Address address = Address.of(binding);
         Source source = sources.computeIfAbsent(new Place(address.node(), sampling, queue),
-                place -> new Source(sources.size(), place.node(), place.samplingInterval(), place.queueSize()));
+                place -> new Source(place.node(), place.samplingInterval(), place.queueSize()));
         Item item = new Item(binding, handle, source, address.path());
         source.add(item);
         add(item);
@@ -60,7 +60,7 @@ final class Items {
     }
 
     private void addEvents(EventBinding events, List<PointBinding> bindings, PointTable points) {
-        Source notifier = new Source(0, events.notifier(), Duration.ZERO, 1);
+        Source notifier = new Source(events.notifier(), Duration.ZERO, 1);
         for (PointBinding binding : bindings) {
             Item item = new Item(binding, points.handle(binding.point()), notifier, ValuePath.WHOLE);
             events.add(item);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -36,7 +35,6 @@ final class Receiver {
     private final boolean discardOldest;
     /** Of a batch: each costs the route, the log and its readers something; but none is larger than what may be in flight. */
     private final int mostRows;
-    private final Sequence sequence;
     private long notifications;
     /** The last node of the notification before, where that was full, so that this one may go on with the same queue. */
     private Source lastOfFull;
@@ -46,7 +44,6 @@ final class Receiver {
         this.connection = settings.name();
         this.discardOldest = settings.discardOldest();
         this.mostRows = Math.min(MOST_ROWS, settings.maxInFlight());
-        this.sequence = new Sequence(items.sources());
         this.items = items;
         this.points = points;
         this.intake = intake;
@@ -59,31 +56,45 @@ final class Receiver {
         encoding = present;
     }
 
-    /** Values of monitored nodes, in the server's order; what was received before is passed over. */
-    synchronized void values(List<OpcUaMonitoredItem> monitored, List<DataValue> values, TraceId trace) {
+    /**
+     * Values of monitored nodes, in the server's order; what was received before is passed over, and so is what was not asked for.
+     *
+     * @param sources by client handle
+     */
+    synchronized void values(ValueDecoder.Told told, Source[] sources, TraceId trace) {
         long now = Times.now();
         notifications++;
-        if (lastOfFull != null && lastOfFull == Subscribed.source(monitored.get(0))) {
+        int count = told.count();
+        if (lastOfFull != null && count > 0 && lastOfFull == source(sources, told.handle(0))) {
             lastOfFull.items().forEach(item -> item.goesOn(notifications));
         }
-        int count = monitored.size();
-        lastOfFull = count >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? Subscribed.source(monitored.get(count - 1)) : null;
+        lastOfFull = count >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? source(sources, told.handle(count - 1)) : null;
         Rows rows = new Rows(Math.min(mostRows, count), trace, now);
         for (int i = 0; i < count; i++) {
-            DataValue value = values.get(i);
-            int quality = Values.quality(value);
-            long stamp = Values.stamp(value);
-            long time = Values.time(value, now);
-            Object raw = value.value().value();
-            sequence.find(monitored.get(i));
-            Item only = sequence.only();
-            if (only != null) {
-                value(rows, only, raw, quality, stamp, time);
-            } else {
-                sequence.source().items().forEach(item -> value(rows, item, pick(item, raw), quality, stamp, time));
+            Source source = source(sources, told.handle(i));
+            if (source != null) {
+                values(rows, source, told.value(i));
             }
         }
         rows.handOn();
+    }
+
+    /** Null for a handle that was not asked for. */
+    private static Source source(Source[] sources, int handle) {
+        return handle >= 0 && handle < sources.length ? sources[handle] : null;
+    }
+
+    private void values(Rows rows, Source source, DataValue value) {
+        int quality = Values.quality(value);
+        long stamp = Values.stamp(value);
+        long time = Values.time(value, rows.now);
+        Object raw = value.value().value();
+        Item only = source.only();
+        if (only != null) {
+            value(rows, only, raw, quality, stamp, time);
+        } else {
+            source.items().forEach(item -> value(rows, item, pick(item, raw), quality, stamp, time));
+        }
     }
 
     private void value(Rows rows, Item item, Object raw, int quality, long stamp, long time) {

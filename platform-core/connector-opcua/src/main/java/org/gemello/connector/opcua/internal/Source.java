@@ -10,12 +10,11 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /** One node that is monitored, with the points that its value holds: one, or several of an array or a structure. */
 final class Source {
-    /** Its place among the nodes of the connection. */
-    final int number;
     final ExpandedNodeId node;
     final Duration samplingInterval;
     final int queueSize;
     private final List<Item> items = new ArrayList<>();
+    private Item only;
     private volatile Monitored monitored = Monitored.NOT_YET;
     private volatile boolean historical;
 
@@ -31,8 +30,7 @@ final class Source {
         static final Monitored NOT_YET = new Monitored(0x80320000, 0, 0);
     }
 
-    Source(int number, ExpandedNodeId node, Duration samplingInterval, int queueSize) {
-        this.number = number;
+    Source(ExpandedNodeId node, Duration samplingInterval, int queueSize) {
         this.node = node;
         this.samplingInterval = samplingInterval;
         this.queueSize = queueSize;
@@ -40,11 +38,12 @@ final class Source {
 
     void add(Item item) {
         items.add(item);
+        only = items.size() == 1 && item.path.isWhole() ? item : null;
     }
 
     /** The point that is the whole value of the node, where that is all that is bound of it; else null. */
     Item only() {
-        return items.size() == 1 && items.get(0).path.isWhole() ? items.get(0) : null;
+        return only;
     }
 
     List<Item> items() {

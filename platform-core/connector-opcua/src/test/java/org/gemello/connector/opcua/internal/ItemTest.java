@@ -21,7 +21,7 @@ class ItemTest {
     private static final PointDefinition POINT = new PointDefinition(PointId.parse("t/p"), "1");
     private final Item item = new Item(
             new PointBinding(POINT, "plant", "ns=1;s=p", LinearScale.IDENTITY, false, "x:1:1"), 0,
-            new Source(0, ExpandedNodeId.parse("ns=1;s=p"), Duration.ZERO, 1), ValuePath.WHOLE);
+            new Source(ExpandedNodeId.parse("ns=1;s=p"), Duration.ZERO, 1), ValuePath.WHOLE);
 
     private static long second(int second) {
         return Times.nanos(START.plusSeconds(second));
