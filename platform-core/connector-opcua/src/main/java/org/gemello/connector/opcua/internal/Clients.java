@@ -66,6 +66,7 @@ final class Clients {
         }
         OpcUaClient client = OpcUaClient.create(config.build(), transport -> transport.setConnectTimeout(timeout));
         try {
+            ValueDecoder.installIn(client);
             return client.connect();
         } catch (UaException e) {
             client.disconnectAsync();

@@ -3,7 +3,6 @@ package org.gemello.connector.opcua.internal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
@@ -18,22 +17,19 @@ final class Heartbeat implements OpcUaSubscription.SubscriptionListener {
     private final Deliveries deliveries;
     private final Consumer<String> problem;
     private final Runnable eventsLost;
-    private final ValueDecoder decoder;
-    /** By client handle. */
+    /** By client handle; Milo numbers the items of a subscription from 0. */
     private volatile Source[] sources = {};
     private long heard;
     private long deliveringThen;
 
     /**
-     * @param decoder    of the client's notifications
      * @param deliveries of all subscriptions of the connection
      * @param problem    told in words when the subscription is no longer what it was
      * @param eventsLost run when the server has dropped events
      */
-    Heartbeat(Receiver receiver, ValueDecoder decoder, Deliveries deliveries, Consumer<String> problem, Runnable eventsLost) {
+    Heartbeat(Receiver receiver, Deliveries deliveries, Consumer<String> problem, Runnable eventsLost) {
         this.eventsLost = eventsLost;
         this.receiver = receiver;
-        this.decoder = decoder;
         this.deliveries = deliveries;
         this.problem = problem;
         heard();
@@ -44,23 +40,30 @@ final class Heartbeat implements OpcUaSubscription.SubscriptionListener {
         deliveringThen = deliveries.total();
     }
 
-    /** Values of these handles are now expected; called by one thread. */
-    void expect(Map<Integer, Source> more) {
-        int size = more.keySet().stream().mapToInt(handle -> handle + 1).max().orElse(0);
-        Source[] known = Arrays.copyOf(sources, Math.max(sources.length, size));
-        more.forEach((handle, source) -> known[handle] = source);
+    /** Values of these items, which have their handles, may come from now on; called by one thread. */
+    void expect(List<OpcUaMonitoredItem> monitored) {
+        Source[] known = sources;
+        for (OpcUaMonitoredItem item : monitored) {
+            if (item.getUserObject().orElse(null) instanceof Source source) {
+                int handle = item.getClientHandle().orElseThrow().intValue();
+                if (handle >= known.length) {
+                    known = Arrays.copyOf(known, 2 * handle + 1);
+                }
+                known[handle] = source;
+            }
+        }
         sources = known;
     }
 
-    /** Milo asks for the next notification only after this returns: to wait in here is to push back on the server. */
+    /**
+     * The lists are empty, see {@link ValueDecoder}. Milo asks for the next notification only after this returns: to wait in here is to
+     * push back on the server.
+     */
     @Override
     public void onDataReceived(OpcUaSubscription subscription, List<OpcUaMonitoredItem> monitored, List<DataValue> values) {
         deliveries.begin();
         try {
-            ValueDecoder.Told told = decoder.take();
-            if (told != null) {
-                receiver.values(told, sources, TraceId.random());
-            }
+            receiver.values(ValueDecoder.take(), sources, TraceId.random());
         } finally {
             deliveries.end();
             heard();

@@ -123,9 +123,8 @@ final class Link {
         receiver.encoding(items.needStructures() ? opened.getDynamicEncodingContext() : opened.getStaticEncodingContext());
         Deliveries present = new Deliveries();
         deliveries = present;
-        ValueDecoder decoder = ValueDecoder.installedIn(opened);
         Monitoring created = new Monitoring(opened, settings, items, receiver, limits,
-                () -> new Heartbeat(receiver, decoder, present, problem -> keeper.now(() -> broken(opened, problem)),
+                () -> new Heartbeat(receiver, present, problem -> keeper.now(() -> broken(opened, problem)),
                         () -> keeper.now(() -> eventsLost(opened))));
         monitoring = created;
         created.create();

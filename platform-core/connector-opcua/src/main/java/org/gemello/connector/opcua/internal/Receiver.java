@@ -57,26 +57,31 @@ final class Receiver {
     }
 
     /**
-     * Values of monitored nodes, in the server's order; what was received before is passed over, and so is what was not asked for.
+     * Values of monitored nodes, in the server's order; what was received before is passed over, and so is what was not asked for. Where
+     * the server's message breaks off, something of every point may be missing.
      *
      * @param sources by client handle
      */
-    synchronized void values(ValueDecoder.Told told, Source[] sources, TraceId trace) {
+    synchronized void values(Changes changes, Source[] sources, TraceId trace) {
         long now = Times.now();
         notifications++;
-        int count = told.count();
-        if (lastOfFull != null && count > 0 && lastOfFull == source(sources, told.handle(0))) {
+        int count = changes.count();
+        if (lastOfFull != null && count > 0 && lastOfFull == source(sources, changes.handle(0))) {
             lastOfFull.items().forEach(item -> item.goesOn(notifications));
         }
-        lastOfFull = count >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? source(sources, told.handle(count - 1)) : null;
+        lastOfFull = count >= Subscribed.NOTIFICATIONS_PER_PUBLISH ? source(sources, changes.handle(count - 1)) : null;
         Rows rows = new Rows(Math.min(mostRows, count), trace, now);
         for (int i = 0; i < count; i++) {
-            Source source = source(sources, told.handle(i));
+            Source source = source(sources, changes.handle(i));
             if (source != null) {
-                values(rows, source, told.value(i));
+                values(rows, source, changes.value(i));
             }
         }
         rows.handOn();
+        if (changes.broken() != null) {
+            LOG.warn("connection {}: {}", connection, changes.broken());
+            interrupted(changes.broken());
+        }
     }
 
     /** Null for a handle that was not asked for. */

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
@@ -70,8 +69,7 @@ final class Subscribed {
     Map<OpcUaMonitoredItem, StatusCode> add(List<OpcUaMonitoredItem> items, int itemsPerCall) throws UaException {
         Set<OpcUaMonitoredItem> known = new HashSet<>(subscription.getMonitoredItems());
         subscription.addMonitoredItems(items.stream().filter(item -> !known.contains(item)).toList());
-        heartbeat.expect(items.stream().filter(item -> item.getUserObject().orElse(null) instanceof Source).collect(
-                Collectors.toMap(item -> item.getClientHandle().orElseThrow().intValue(), Subscribed::source)));
+        heartbeat.expect(items);
         Map<OpcUaMonitoredItem, StatusCode> results = new HashMap<>();
         Batches.call(items, itemsPerCall, this::create).forEach(result ->
                 results.put(result.monitoredItem(), result.operationResult().orElse(StatusCode.BAD)));
