@@ -21,6 +21,7 @@ import org.gemello.packs.internal.bundle.ExportedPackages;
 import org.gemello.packs.internal.bundle.PackFailure;
 import org.gemello.packs.internal.bundle.PackHooks;
 import org.gemello.packs.internal.bundle.PackStartLevel;
+import org.gemello.packs.internal.bundle.PackUrls;
 import org.gemello.packs.internal.service.PackServicesFactory;
 import org.gemello.packs.internal.store.ActivePacks;
 import org.gemello.packs.internal.store.Journal;
@@ -38,6 +39,7 @@ final class PackPlatform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PackPlatform.class);
     private final BundleContext context;
     private final PackHooks hooks;
+    private final PackUrls urls;
     private final PackServicesFactory services;
     private final ExecutorService auditWriter = Executors.newSingleThreadExecutor(work -> Caretaker.daemon(work, "packs-audit"));
     private final Workshop shop;
@@ -83,6 +85,7 @@ final class PackPlatform implements AutoCloseable {
         PackStore store = new PackStore(data);
         Quarantine quarantine = new Quarantine(data, Limits.STANDARD.fileBytes());
         hooks = new PackHooks(context, ImportRules::isAllowed);
+        urls = new PackUrls(context, new BundleFiles(store));
         services = new PackServicesFactory(context);
         loader = new PackLoader(context, settings, services, data, around.audit(), auditWriter);
         Retirement retirement = new Retirement(loader, leaks);
@@ -159,6 +162,7 @@ final class PackPlatform implements AutoCloseable {
             shop.running().forget(pack);
         });
         services.close();
+        urls.close();
         hooks.close();
         auditWriter.shutdown();
     }

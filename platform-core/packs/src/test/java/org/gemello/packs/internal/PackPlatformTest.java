@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.gemello.api.Caller;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
 
 /** The whole way of packs, on a real framework. */
 class PackPlatformTest {
@@ -102,6 +105,20 @@ class PackPlatformTest {
         assertThat(platform.serving()).isEqualTo(1);
         assertThat(pack().state()).isEqualTo(PackState.ACTIVE);
         assertThat(platform.packs().operations()).hasSize(1);
+    }
+
+    @Test
+    void anUpdateOfItsBundleByHandReadsTheKeptFile() throws Exception {
+        platform.install(new TestPack("1.0.0"));
+        Bundle bundle = Arrays.stream(framework.context().getBundles()).filter(each -> each.getLocation().startsWith("gpack:counter@1.0.0")).findFirst()
+                .orElseThrow();
+        long before = bundle.getLastModified();
+
+        bundle.update();
+
+        assertThat(bundle.getLastModified()).isGreaterThan(before);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(platform.serving()).isEqualTo(1));
+        assertThatThrownBy(() -> new URL("gpack:counter@9.9.9+00000000/bundles/none.jar").openStream()).hasMessageContaining("is not kept any more");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.gemello.packs.internal.bundle;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 
 /**
@@ -10,7 +12,9 @@ import org.osgi.framework.Bundle;
  * @param sha8    first eight digits of the hash of the file, and for what it is loaded where it is not to serve
  */
 public record PackOrigin(String id, String version, String sha8) {
-    private static final String SCHEME = "gpack:";
+    static final String PROTOCOL = "gpack";
+    private static final String SCHEME = PROTOCOL + ':';
+    private static final Pattern LOCATION = Pattern.compile(SCHEME + "([^@/]+)@([^/]+)[+]([^+/]+)/(.+)");
 
     public static PackOrigin of(String id, String version, String sha256) {
         return of(id, version, sha256, "");
@@ -19,6 +23,19 @@ public record PackOrigin(String id, String version, String sha8) {
     /** @param purpose empty for the version that serves, else what it is loaded for beside that one */
     public static PackOrigin of(String id, String version, String sha256, String purpose) {
         return new PackOrigin(id, version, sha256.substring(0, 8) + (purpose.isEmpty() ? "" : '-' + purpose));
+    }
+
+    /** A bundle of a version, as its location names it. */
+    public record Part(PackOrigin origin, String file) {
+    }
+
+    /** @throws IllegalArgumentException where this is no location of a pack's bundle */
+    public static Part part(String location) {
+        Matcher parts = LOCATION.matcher(location);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + location + "' is not of the form " + SCHEME + "ID@VERSION+SHA8/FILE");
+        }
+        return new Part(new PackOrigin(parts.group(1), parts.group(2), parts.group(3)), parts.group(4));
     }
 
     /** What the locations of all bundles of a version begin with; null for a bundle that is no pack's. */

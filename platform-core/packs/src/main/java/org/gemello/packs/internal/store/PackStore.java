@@ -78,6 +78,11 @@ public final class PackStore {
         return kept(id).stream().filter(each -> each.sha256().equals(sha256)).findFirst();
     }
 
+    /** The version whose hash begins so. */
+    public Optional<Kept> beginning(String id, String sha) throws IOException {
+        return kept(id).stream().filter(each -> each.sha256().startsWith(sha)).findFirst();
+    }
+
     /** Removes the oldest beyond so many; never the one that serves. */
     public void prune(String id, int keep, String serving) throws IOException {
         List<Kept> kept = kept(id);
