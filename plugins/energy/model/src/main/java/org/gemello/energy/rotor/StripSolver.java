@@ -7,7 +7,10 @@ package org.gemello.energy.rotor;
  */
 final class StripSolver {
     private static final double SMALL = 1e-6;
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 1e-7;
+    /** Where the induction nearly always lies: the angles that belong to it are tried first. */
+    private static final double LEAST_INDUCTION = -0.02;
+    private static final double MOST_INDUCTION = 0.45;
     private static final int MOST_STEPS = 100;
     /** Beyond this exponent a loss factor is 1 within 1e-9. */
     private static final double NO_LOSS = 21;
@@ -31,6 +34,14 @@ final class StripSolver {
         pitch = pitchAngle;
         through = throughSpeed;
         around = aroundSpeed;
+        double low = Math.atan2(through * (1 - MOST_INDUCTION), around);
+        double high = Math.atan2(through * (1 - LEAST_INDUCTION), around);
+        double atLow = residual(low);
+        double atHigh = residual(high);
+        if (through > 0 && atLow * atHigh <= 0) {
+            brent(low, high, atLow, atHigh);
+            return;
+        }
         double atZero = residual(SMALL);
         double atRight = residual(Math.PI / 2);
         if (atZero * atRight <= 0) {
@@ -93,7 +104,9 @@ final class StripSolver {
                 before = step;
             }
         }
-        residual(b);
+        if (inflow != b) {
+            residual(b);
+        }
     }
 
     private double residual(double angle) {

@@ -2,11 +2,10 @@ package org.gemello.energy.turbine.type;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.gemello.energy.turbine.TurbineDesign;
 
-/** Turbine types: those in the bundle by name, others from files. */
+/** The turbine types in this bundle, by name. */
 public final class TurbineTypes {
     private static final String DESCRIPTION = "turbine.yaml";
     private static final String NREL_5MW = "nrel-5mw";
@@ -49,19 +48,5 @@ public final class TurbineTypes {
     /** Read when it is first asked for. */
     private static final class Iea {
         private static final TurbineDesign DESIGN = load(IEA_15MW);
-    }
-
-    /**
-     * A type from a description, with its tables beside it.
-     *
-     * @throws IOException where a file is missing or wrong; the message names file, line and remedy
-     */
-    public static TurbineDesign read(Path description) throws IOException {
-        return new TurbineReader(TypeFiles.beside(description), description.getFileName().toString()).read();
-    }
-
-    /** A shipped type by its name, else a description by its path. */
-    public static TurbineDesign of(String nameOrPath) throws IOException {
-        return names().contains(nameOrPath) ? shipped(nameOrPath) : read(Path.of(nameOrPath));
     }
 }

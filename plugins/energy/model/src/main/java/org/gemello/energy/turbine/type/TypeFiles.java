@@ -2,11 +2,9 @@ package org.gemello.energy.turbine.type;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Where the files of a turbine type lie. They are not trusted: size and place are checked. */
 interface TypeFiles {
@@ -29,29 +27,6 @@ interface TypeFiles {
         } catch (CharacterCodingException e) {
             throw new IOException(place(name) + ": not text in UTF-8; save it as UTF-8", e);
         }
-    }
-
-    /** Files beside a description, none outside its folder. */
-    static TypeFiles beside(Path description) {
-        Path folder = description.toAbsolutePath().normalize().getParent();
-        return new TypeFiles() {
-            @Override
-            public String place(String name) {
-                return folder.resolve(name).toString();
-            }
-
-            @Override
-            public InputStream open(String name) throws IOException {
-                Path file = folder.resolve(name).normalize();
-                if (!file.startsWith(folder)) {
-                    throw new IOException(place(name) + ": outside the folder of the turbine type; put the file beside its description");
-                }
-                if (!Files.isRegularFile(file)) {
-                    throw new IOException(place(name) + ": no such file; the path counts from the folder of the turbine type");
-                }
-                return Files.newInputStream(file);
-            }
-        };
     }
 
     /** Files in this bundle. */

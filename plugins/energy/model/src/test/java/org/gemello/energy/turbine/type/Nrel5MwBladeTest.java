@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import org.gemello.energy.rotor.Blade;
 import org.gemello.energy.rotor.BladeElementMomentum;
 import org.gemello.energy.rotor.RotorLoads;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +16,7 @@ class Nrel5MwBladeTest {
     private final BladeElementMomentum rotor;
 
     Nrel5MwBladeTest() throws IOException {
-        BladeFiles files = new BladeFiles(TypeFiles.shipped("nrel-5mw"), "blade.csv", "polars.csv");
-        rotor = new BladeElementMomentum(new Blade(3, 1.5, 63, 0, files.sections(61.5)));
+        rotor = BladesOfType.nrel5Mw();
     }
 
     @ParameterizedTest
