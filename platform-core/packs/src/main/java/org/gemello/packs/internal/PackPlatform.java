@@ -113,13 +113,13 @@ final class PackPlatform implements AutoCloseable {
         return jobs.start(Packs.JOB, "start of the packs", "platform", progress -> operations.inTurn(progress, () -> {
             PackStartLevel.await(context);
             Optional<String> unconfirmed = restoration.restore(context);
+            shipped.install();
             health.look(manager.packs());
             health.started();
             if (unconfirmed.isPresent()) {
                 watchOn(unconfirmed.get(), progress);
+                health.look(manager.packs());
             }
-            shipped.install();
-            health.look(manager.packs());
             caretaker.begin();
             return shop.active().all().size() + " packs";
         }));

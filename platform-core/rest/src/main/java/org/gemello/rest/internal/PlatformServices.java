@@ -153,6 +153,7 @@ public final class PlatformServices implements Platform {
         services.put("connections", connections);
         services.put("traces", traces);
         services.put("log", log);
+        services.put("packs", packs);
         services.forEach((part, service) -> {
             if (service == null) {
                 parts.add(Health.notReady(part, "not started; the log of the platform says why"));
