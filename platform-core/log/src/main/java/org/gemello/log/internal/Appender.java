@@ -27,11 +27,13 @@ final class Appender {
     private final Deque<Chunk> spare = new ArrayDeque<>();
     private final PointTable points;
     private final LogOptions options;
+    private final long window;
     private final LogClock clock;
     private final Room room;
     private volatile PointNumbers numbers;
     private long segmentBytes;
     private long inForce;
+    private long forceAt = System.nanoTime();
     private boolean forceFailed;
     private LogUnavailableException refusal;
     private volatile long end;
@@ -43,6 +45,7 @@ final class Appender {
     Appender(PointTable points, LogOptions options, LogClock clock, Outage outage, long end) {
         this.points = points;
         this.options = options;
+        this.window = options.commit() == LogOptions.Commit.ALWAYS ? 0 : options.window().toNanos();
         this.clock = clock;
         this.room = new Room(lock, options.unsyncedBytes(), outage);
         this.end = end;
@@ -150,13 +153,12 @@ final class Appender {
     /**
      * Waits for complete chunks, which are best written at once, or until the next force is due, or until one has failed.
      *
-     * @param forceAt when the window ends, by {@link System#nanoTime}
      * @return true when a force is due: the one before is over, and the window has ended or much is waiting
      */
-    boolean awaitWork(long forceAt) throws InterruptedException {
+    boolean awaitWork() throws InterruptedException {
         lock.lock();
         try {
-            while (gathered.size() <= 1 && !isDue(forceAt) && !forceFailed) {
+            while (gathered.size() <= 1 && !isDue() && !forceFailed) {
                 if (waiting() == 0 || inForce > 0) {
                     work.await();
                 } else {
@@ -164,13 +166,13 @@ final class Appender {
                 }
             }
             forceFailed = false;
-            return isDue(forceAt);
+            return isDue();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isDue(long forceAt) {
+    private boolean isDue() {
         return inForce == 0 && (refusal != null || waiting() > 0 && (isMany() || System.nanoTime() - forceAt >= 0));
     }
 
@@ -224,11 +226,12 @@ final class Appender {
         }
     }
 
-    /** Notes that a force begins. */
+    /** Notes that a force begins, and with it the window until the next. */
     void forcing(long bytes) {
         lock.lock();
         try {
             inForce = bytes;
+            forceAt = System.nanoTime() + window;
         } finally {
             lock.unlock();
         }
@@ -246,12 +249,20 @@ final class Appender {
         }
     }
 
-    /** Notes that the force is over, and takes its chunks back. */
-    void forced(List<Chunk> chunks) {
+    /**
+     * Notes that the force is over, and takes its chunks back.
+     *
+     * @param next bytes for which another force begins at once, 0 where none does
+     */
+    void forced(List<Chunk> chunks, long next) {
         lock.lock();
         try {
             inForce = 0;
-            work.signal();
+            if (next > 0) {
+                forcing(next);
+            } else {
+                work.signal();
+            }
             for (Chunk chunk : chunks) {
                 room.freed(chunk.size());
                 if (chunk.isReusable()) {

@@ -3,6 +3,7 @@ package org.gemello.log.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** What one force puts on disk: the chunks that have been written, and how far each segment was written then. */
 final class Commit {
@@ -14,13 +15,9 @@ final class Commit {
     record Progress(OpenSegment segment, long bytes) {
     }
 
-    /** Adds chunks that are going to be written. */
-    void add(List<Chunk> taken) {
-        chunks.addAll(taken);
-    }
-
-    /** Notes that chunks have been written to a segment. */
-    void reached(OpenSegment segment) {
+    /** Adds a chunk that has been written to a segment. */
+    void add(Chunk chunk, OpenSegment segment) {
+        chunks.add(chunk);
         if (!progress.isEmpty() && progress.get(progress.size() - 1).segment() == segment) {
             progress.remove(progress.size() - 1);
         }
@@ -52,5 +49,15 @@ final class Commit {
     /** Complete when all is on disk and acknowledged; fails where it could not be forced, and then nothing was acknowledged. */
     CompletableFuture<Void> outcome() {
         return outcome;
+    }
+
+    /** Why the force has failed; null where it has not. Waits until it is over. */
+    Throwable failure() {
+        try {
+            outcome.join();
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause();
+        }
     }
 }

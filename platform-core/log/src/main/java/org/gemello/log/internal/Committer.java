@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Committer extends Thread {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final Commit END = new Commit();
-    private final BlockingQueue<Commit> commits = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Commit> begun = new LinkedBlockingQueue<>();
+    private final Commits commits;
     private final boolean forces;
     private final LogClock clock;
     private final Appender appender;
@@ -26,8 +27,10 @@ final class Committer extends Thread {
     private volatile boolean isForcing;
 
     /** @param onSegment run when a segment has been begun; must be short */
-    Committer(LogOptions options, LogClock clock, Appender appender, Segments segments, DurableEnd durable, Runnable onSegment) {
+    Committer(LogOptions options, LogClock clock, Appender appender, Commits commits, Segments segments, DurableEnd durable,
+              Runnable onSegment) {
         super("gemello-log-commit");
+        this.commits = commits;
         this.forces = options.commit() != LogOptions.Commit.NONE;
         this.clock = clock;
         this.appender = appender;
@@ -37,14 +40,15 @@ final class Committer extends Thread {
         setDaemon(true);
     }
 
+    /** Forces a commit; none may be under way. */
     void commit(Commit commit) {
         appender.forcing(commit.bytes());
-        commits.add(commit);
+        begun.add(commit);
     }
 
     /** Nothing more comes. */
     void end() {
-        commits.add(END);
+        begun.add(END);
     }
 
     /** For how many seconds the force under way has not come back; 0 where none is. */
@@ -55,8 +59,11 @@ final class Committer extends Thread {
     @Override
     public void run() {
         try {
-            for (Commit commit = commits.take(); commit != END; commit = commits.take()) {
-                perform(commit);
+            for (Commit first = begun.take(); first != END; first = begun.take()) {
+                Commit commit = first;
+                while (commit != null) {
+                    commit = perform(commit);
+                }
             }
         } catch (InterruptedException e) {
             LOG.error("the log's commit was interrupted, which nobody should do; what is not acknowledged is not kept", e);
@@ -64,17 +71,21 @@ final class Committer extends Thread {
         close();
     }
 
-    private void perform(Commit commit) {
+    /** Returns the commit that follows without a pause, null where none does. */
+    private Commit perform(Commit commit) {
         try {
             force(commit);
             commit.progress().forEach(this::show);
             durable.advance(commit.end());
             commit.chunks().forEach(Chunk::acknowledge);
-            appender.forced(commit.chunks());
+            Commit next = commits.beginNext();
+            appender.forced(commit.chunks(), next == null ? 0 : next.bytes());
             commit.outcome().complete(null);
+            return next;
         } catch (IOException | RuntimeException | Error e) {
             commit.outcome().completeExceptionally(e);
             appender.forceFailed();
+            return null;
         }
     }
 

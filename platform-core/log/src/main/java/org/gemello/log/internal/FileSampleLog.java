@@ -64,8 +64,9 @@ public final class FileSampleLog implements CloseableSampleLog, HealthCheck {
         housekeeping = new Housekeeping(segments, quarantine, retention, outage, clock, alarms,
                 gaps -> append(gaps, TraceId.NONE, LogRecord.FROM_OUTSIDE));
         quarantine.onDamage(housekeeping::wake);
-        committer = new Committer(options, clock, appender, segments, durable, housekeeping::wake);
-        writer = new SegmentWriter(directory, options, appender, committer, maker, clock, outage, recovery.newest());
+        Commits commits = new Commits(options.unsyncedBytes() / 4);
+        committer = new Committer(options, clock, appender, commits, segments, durable, housekeeping::wake);
+        writer = new SegmentWriter(directory, appender, commits, committer, maker, clock, outage, recovery.newest());
         outage.over();
         committer.start();
         writer.start();

@@ -141,6 +141,30 @@ class OutageTest {
     }
 
     @Test
+    void aForceThatFailsWhileTheLogIsClosedIsMadeGoodToo() throws Exception {
+        List<LogEntry> entries = new ArrayList<>();
+        List<CompletableFuture<Long>> futures = new ArrayList<>();
+        FileSampleLog log = open(LogOptions.DEFAULT);
+        try (log) {
+            disk.block();
+            entries.add(Entries.doubles(log.points(), 50, 1));
+            futures.add(log.append(entries.get(0), TraceId.NONE));
+            await().until(disk::isBlocking);
+            Thread closing = new Thread(log::close);
+            closing.start();
+            await().until(() -> closing.getState() == Thread.State.WAITING);
+            disk.failForcesFrom(1, 1, "Input/output error");
+            disk.heal();
+            closing.join();
+            assertThat(disk.failed()).isEqualTo(1);
+            assertThat(futures.get(0)).isCompletedWithValue(0L);
+        }
+        try (FileSampleLog again = open(LogOptions.DEFAULT)) {
+            assertKept(again, entries, futures);
+        }
+    }
+
+    @Test
     void aForceThatDoesNotComeBackIsSeenInTheHealth() {
         AtomicLong steady = new AtomicLong();
         LogClock clock = new LogClock(Times::now, steady::get);
