@@ -27,6 +27,6 @@ public class PackSwapIT {
         if (Files.exists(folder)) {
             Platform.remove(folder);
         }
-        assertTrue("every line of the proof is ok", SwapProof.run(home, Files.createDirectories(folder), SWAPS, KILLS, BACKGROUND, "512m"));
+        assertTrue("every line of the proof is ok", SwapProof.run(home, Files.createDirectories(folder), SWAPS, 1, KILLS, BACKGROUND, "512m"));
     }
 }

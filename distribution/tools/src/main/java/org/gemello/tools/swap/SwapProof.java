@@ -13,7 +13,7 @@ import org.gemello.tools.Site;
 
 /**
  * Packs are swapped under load while counters rise over real OPC UA and MQTT: none may be missing or doubled, in the history and in the state.
- * {@code --home DISTRIBUTION [--swaps 50] [--kills 5] [--background 30000] [--heap 512m]}
+ * {@code --home DISTRIBUTION [--swaps 50] [--watch-seconds 1] [--kills 5] [--background 30000] [--heap 512m]}
  */
 public final class SwapProof {
     private static final int POINTS_OF_A_UNIT = 100;
@@ -22,10 +22,10 @@ public final class SwapProof {
     }
 
     public static void main(String[] args) throws Exception {
-        Options options = new Options(args, "home", "swaps", "kills", "background", "heap");
+        Options options = new Options(args, "home", "swaps", "watch-seconds", "kills", "background", "heap");
         Path folder = Files.createTempDirectory("gemello-swap");
-        boolean kept = run(Path.of(options.text("home")).toAbsolutePath(), folder, options.number("swaps", 50), options.number("kills", 5),
-                options.number("background", 30_000), options.text("heap", "512m"));
+        boolean kept = run(Path.of(options.text("home")).toAbsolutePath(), folder, options.number("swaps", 50),
+                options.number("watch-seconds", 1), options.number("kills", 5), options.number("background", 30_000), options.text("heap", "512m"));
         Platform.remove(folder);
         System.exit(kept ? 0 : 1);
     }
@@ -35,17 +35,18 @@ public final class SwapProof {
      *
      * @param home       the distribution
      * @param folder     empty, for everything
+     * @param watch      seconds for which each good version is watched before the old one is retired
      * @param background points at 1 Hz of other twins, in hundreds
      * @return true where every promise was kept
      */
-    public static boolean run(Path home, Path folder, int swaps, int kills, int background, String heap) throws Exception {
+    public static boolean run(Path home, Path folder, int swaps, int watch, int kills, int background, String heap) throws Exception {
         Figures figures = new Figures("swap", System.out);
         try (CounterPlant plant = new CounterPlant(folder); Site site = new Site(home, folder, background / POINTS_OF_A_UNIT, POINTS_OF_A_UNIT)) {
             Path config = site.configure(folder.resolve("config"), 100);
             plant.configure(config);
             try (Platform platform = new Platform(home, Files.createDirectories(folder.resolve("data")), config).heap(heap)) {
                 platform.start();
-                prove(platform, new SwapRun(platform, folder, figures), swaps, kills, figures);
+                prove(platform, new SwapRun(platform, folder, watch, figures), swaps, kills, figures);
             }
         }
         return figures.met();

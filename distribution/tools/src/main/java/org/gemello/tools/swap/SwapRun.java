@@ -29,15 +29,17 @@ public final class SwapRun {
     private final Platform platform;
     private final CounterPacks forge;
     private final PackClient packs;
+    private final int watchSeconds;
     private final Figures figures;
     private final List<Long> pauses = new ArrayList<>();
     private final List<Long> durations = new ArrayList<>();
     private String serving = "";
 
-    SwapRun(Platform platform, Path folder, Figures figures) throws IOException {
+    SwapRun(Platform platform, Path folder, int watchSeconds, Figures figures) throws IOException {
         this.platform = platform;
         this.forge = new CounterPacks(folder.resolve("forge"));
         this.packs = new PackClient(platform);
+        this.watchSeconds = watchSeconds;
         this.figures = figures;
     }
 
@@ -59,7 +61,7 @@ public final class SwapRun {
 
     private void swap(Variant variant) throws Exception {
         long began = System.nanoTime();
-        String job = packs.install(packs.upload(forge.pack(variant)), 1, true);
+        String job = packs.install(packs.upload(forge.pack(variant)), watchSeconds, true);
         JsonNode operation = packs.operation(job);
         if (!operation.get("outcome").asText().equals("DONE")) {
             throw new IllegalStateException("a good swap failed: " + operation);
@@ -135,7 +137,7 @@ public final class SwapRun {
     void reportPauses() {
         Collections.sort(durations);
         figures.row("swap, from upload to retired", String.format("%.1f s", durations.get(durations.size() / 2) / 1e9),
-                String.format("median of %d with 1 s of watching; longest %.1f s", durations.size(), durations.get(durations.size() - 1) / 1e9));
+                String.format("median of %d with %d s of watching; longest %.1f s", durations.size(), watchSeconds, durations.get(durations.size() - 1) / 1e9));
         figures.goal(String.format("pause of a twin in %d cuts: p50 %.3f ms, p99 %.3f ms, longest %.3f ms", pauses.size(), quantile(0.5) / 1e6,
                 quantile(0.99) / 1e6, quantile(1) / 1e6), "p99 under 500 ms", !pauses.isEmpty() && quantile(0.99) < 500e6);
         pauses.clear();
