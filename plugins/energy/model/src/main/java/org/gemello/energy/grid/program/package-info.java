@@ -1,0 +1,2 @@
+/** Command-line programs of the grid model. */
+package org.gemello.energy.grid.program;
