@@ -1,0 +1,2 @@
+/** Battery storage: equivalent circuit, estimated state of charge and health, ageing, charge and discharge plan. */
+package org.gemello.energy.storage;

@@ -1,0 +1,61 @@
+package org.gemello.energy.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AgeingTest {
+    private static Ageing ageing() {
+        return new Ageing(BatteryEstimatorTest.CELL, 1);
+    }
+
+    /** The example of ASTM E1049-85, figure 6. */
+    @Test
+    void countsTheExampleOfTheStandard() {
+        List<ChargeCycles.Cycle> cycles = ChargeCycles.of(new double[] {-2, 1, -3, 5, -1, 3, -4, 4, -2});
+        assertThat(count(cycles, 3)).isEqualTo(0.5);
+        assertThat(count(cycles, 4)).isEqualTo(1.5);
+        assertThat(count(cycles, 6)).isEqualTo(0.5);
+        assertThat(count(cycles, 8)).isEqualTo(1);
+        assertThat(count(cycles, 9)).isEqualTo(0.5);
+        assertThat(cycles.stream().mapToDouble(ChargeCycles.Cycle::count).sum()).isEqualTo(4);
+    }
+
+    private static double count(List<ChargeCycles.Cycle> cycles, double range) {
+        return cycles.stream().filter(cycle -> cycle.range() == range).mapToDouble(ChargeCycles.Cycle::count).sum();
+    }
+
+    @Test
+    void timeInPiecesIsTimeInOne() {
+        Ageing once = ageing();
+        once.time(365, 0.5, 25);
+        Ageing daily = ageing();
+        for (int day = 0; day < 365; day++) {
+            daily.time(1, 0.5, 25);
+        }
+        assertThat(daily.byTime()).isCloseTo(once.byTime(), within(1e-12));
+        double alpha = (7.543 * 3.71 - 23.75) * 1e6 * Math.exp(-6976 / 298.15);
+        assertThat(once.byTime()).isCloseTo(alpha * Math.pow(365, 0.75), within(1e-12));
+    }
+
+    @Test
+    void heatHighChargeAndDeepCyclesCostLife() {
+        Ageing cool = ageing();
+        cool.time(365, 0.5, 20);
+        Ageing hot = ageing();
+        hot.time(365, 0.9, 40);
+        assertThat(hot.byTime()).isGreaterThan(2 * cool.byTime());
+        Ageing deep = ageing();
+        Ageing shallow = ageing();
+        for (int i = 0; i < 100; i++) {
+            deep.cycles(new double[] {0.1, 0.9, 0.1});
+            for (int k = 0; k < 8; k++) {
+                shallow.cycles(new double[] {0.45, 0.55, 0.45});
+            }
+        }
+        assertThat(deep.byCycles()).isGreaterThan(2 * shallow.byCycles());
+        assertThat(deep.health()).isCloseTo(1 - deep.byCycles(), within(1e-12));
+    }
+}
