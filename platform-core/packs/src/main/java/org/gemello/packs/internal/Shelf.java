@@ -108,9 +108,14 @@ final class Shelf {
         List<StagedPack> staged = new ArrayList<>();
         try {
             for (String handle : quarantine.handles()) {
-                staged.add(staged(handle));
+                try {
+                    staged.add(staged(handle));
+                } catch (IOException | PackRefusedException e) {
+                    // others come and go while this one looks; one that cannot be read hides none of the rest
+                    LOG.warn("{} in quarantine cannot be shown: {}", handle, e.getMessage());
+                }
             }
-        } catch (IOException | PackRefusedException e) {
+        } catch (IOException e) {
             LOG.error("the quarantine cannot be shown: {}", e.getMessage());
         }
         return staged;
