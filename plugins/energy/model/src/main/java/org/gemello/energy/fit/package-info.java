@@ -1,0 +1,2 @@
+/** Parameters of a model from measurements. */
+package org.gemello.energy.fit;

@@ -1,0 +1,2 @@
+/** Programs around water and steam. */
+package org.gemello.energy.steam.program;
