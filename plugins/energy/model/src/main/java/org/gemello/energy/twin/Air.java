@@ -10,19 +10,20 @@ import org.gemello.energy.turbine.Nrel5Mw;
  *
  * @param density in kg/m3
  * @param quality the worst of temperature and pressure
+ * @param isMeasured true where sensors tell the density
  */
-record Air(double density, Quality quality) {
+record Air(double density, Quality quality, boolean isMeasured) {
     /** Makes less than half a percent of density at 20 degrees Celsius, whatever the weather. */
     private static final double AVERAGE_HUMIDITY = 50;
 
     /** Temperature in degrees Celsius, pressure in hPa. */
     static Air of(Signal temperature, Signal pressure) {
         if (!temperature.isKnown() || !pressure.isKnown()) {
-            return new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.GOOD);
+            return new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.GOOD, false);
         }
         Quality quality = temperature.quality().worst(pressure.quality());
         boolean possible = temperature.isWithin(-60, 60) && pressure.isWithin(500, 1100);
-        return possible ? new Air(AirDensity.of(temperature.value(), pressure.value(), AVERAGE_HUMIDITY), quality)
-                : new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED.worst(quality));
+        return possible ? new Air(AirDensity.of(temperature.value(), pressure.value(), AVERAGE_HUMIDITY), quality, true)
+                : new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED.worst(quality), false);
     }
 }

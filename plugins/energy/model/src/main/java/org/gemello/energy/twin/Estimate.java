@@ -14,12 +14,25 @@ import org.gemello.api.Quality;
  * @param coefficient   power coefficient of the rotor from mean power; NaN while unknown
  * @param quality       the worst of wind, power and air
  * @param rotorQuality  the worst of these and the rotor speed, for the tip-speed ratio
+ * @param sound         what a sound turbine does at this wind
+ * @param interval      half width of the interval in kW that holds the residual with 95 %; NaN while unknown
+ * @param drift         what has drifted, as far as that is known
  * @param alarms        alarms that have changed
  */
 public record Estimate(long time, double expected, double residual, double percent, double tipSpeedRatio, double coefficient,
-                       Quality quality, Quality rotorQuality, List<AlarmChange> alarms) {
+                       Quality quality, Quality rotorQuality, Sound sound, double interval, Drift drift, List<AlarmChange> alarms) {
     public Estimate {
         alarms = List.copyOf(alarms);
+    }
+
+    /**
+     * A sound turbine at the smoothed wind, not held back.
+     *
+     * @param rotorSpeed in revolutions per minute
+     * @param pitch      in degrees
+     * @param thrust     in kN
+     */
+    public record Sound(double rotorSpeed, double pitch, double thrust) {
     }
 
     /** An alarm that has been raised or has returned to normal. */

@@ -7,6 +7,8 @@ import org.gemello.api.Quality;
 
 /** The last value of a measured point: the number stays when the source turns bad, its quality tells. Times in ns since the epoch. */
 final class Signal {
+    /** Length of what {@link #write} writes. */
+    static final int BYTES = 3 * Long.BYTES + Integer.BYTES;
     private double value = Double.NaN;
     private Quality quality = Quality.BAD_WAITING_FOR_INITIAL_DATA;
     private long time = Long.MIN_VALUE;

@@ -22,7 +22,9 @@ public enum WindTurbineInput {
     /** Air temperature in degrees Celsius. */
     TEMPERATURE("WMET.EnvTmp"),
     /** Air pressure in hPa. */
-    PRESSURE("WMET.EnvPres");
+    PRESSURE("WMET.EnvPres"),
+    /** Pitch of the blades in degrees, as the controller knows it. */
+    PITCH("WROT.PtAngVal");
 
     private static final Map<String, WindTurbineInput> BY_POINT = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(WindTurbineInput::point, input -> input));

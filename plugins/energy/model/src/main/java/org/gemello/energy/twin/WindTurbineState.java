@@ -1,16 +1,20 @@
 package org.gemello.energy.twin;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** All that a wind turbine's twin remembers. Mutable, for one thread; about 500 bytes. */
+/** All that a wind turbine's twin remembers. Mutable, for one thread; about 1.5 kB. */
 public final class WindTurbineState {
     final Signal[] inputs;
     final LowPass wind;
     final LowPass power;
     final LowPass expected;
     final LowPass windCubed;
+    final LowPass residualSquared;
+    final DriftWatch drift;
     final Hysteresis underperformance;
     final Hysteresis windSensor;
     private final BeatMonitor beats;
@@ -32,6 +36,8 @@ public final class WindTurbineState {
         power = new LowPass();
         expected = new LowPass();
         windCubed = new LowPass();
+        residualSquared = new LowPass();
+        drift = new DriftWatch();
         underperformance = new Hysteresis();
         windSensor = new Hysteresis();
         beats = new BeatMonitor();
@@ -53,11 +59,29 @@ public final class WindTurbineState {
         evaluated = in.readLong();
         judged = in.readLong();
         unsettled = in.readLong();
+        residualSquared = LowPass.read(in);
+        drift = DriftWatch.read(in);
     }
 
     /** @throws IOException where the bytes end too early or are not a state */
     public static WindTurbineState read(DataInput in) throws IOException {
         return new WindTurbineState(in);
+    }
+
+    /** Schema 1 had no pitch and no drift. */
+    public static byte[] fromSchema1(byte[] old) throws IOException {
+        int inputs = (WindTurbineInput.values().length - 1) * Signal.BYTES;
+        if (old.length < inputs) {
+            throw new IOException("a state of schema 1 has more than " + inputs + " bytes, this one has " + old.length);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(old, 0, inputs);
+        new Signal().write(out);
+        out.write(old, inputs, old.length - inputs);
+        new LowPass().write(out);
+        new DriftWatch().write(out);
+        return bytes.toByteArray();
     }
 
     public void write(DataOutput out) throws IOException {
@@ -75,6 +99,8 @@ public final class WindTurbineState {
         out.writeLong(evaluated);
         out.writeLong(judged);
         out.writeLong(unsettled);
+        residualSquared.write(out);
+        drift.write(out);
     }
 
     Signal input(WindTurbineInput which) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gemello.api.Quality;
+import org.gemello.energy.turbine.NacelleWind;
 import org.gemello.energy.turbine.SteadyCurve;
 import org.gemello.energy.turbine.TurbineDesign;
 import org.gemello.energy.turbine.TurbineStatus;
 import org.gemello.energy.twin.Estimate.AlarmChange;
+import org.gemello.energy.twin.Estimate.Sound;
 
 /**
  * Compares a wind turbine with its power curve. The wind is smoothed as the rotor's inertia smooths it, the curve is corrected for
@@ -18,6 +20,9 @@ import org.gemello.energy.twin.Estimate.AlarmChange;
 public final class WindTurbineTwin {
     public static final String UNDERPERFORMANCE = "underperformance";
     public static final String WIND_SENSOR = "wind-sensor";
+    public static final String PARAMETER_DRIFT = DriftWatch.ALARM;
+    /** Residuals of so many seconds hang together: turbulence passes the rotor. */
+    private static final double CORRELATION = 10;
     private static final long SECOND = 1_000_000_000L;
     /** Longer without a residual to judge by, and what the means and delays have gathered no longer counts. */
     private static final long INTERRUPTION = 10 * SECOND;
@@ -31,11 +36,13 @@ public final class WindTurbineTwin {
     private final TurbineDesign design;
     private final SteadyCurve curve;
     private final TwinSettings settings;
+    private final NacelleWind nacelle;
 
     public WindTurbineTwin(TurbineDesign design, TwinSettings settings) {
         this.design = design;
         this.curve = SteadyCurve.of(design);
         this.settings = settings;
+        this.nacelle = new NacelleWind(design, settings.nacelleInduction());
     }
 
     /**
@@ -51,7 +58,7 @@ public final class WindTurbineTwin {
         signal.update(value, quality, time);
         boolean turned = severity != signal.quality().severity();
         if (input == WindTurbineInput.WIND && !signal.quality().isBad() && isPossible(value)) {
-            state.wind.set(value, time, settings.windFilter());
+            state.wind.set(freeWind(state, value), time, settings.windFilter());
         } else if (input == WindTurbineInput.POWER && !signal.quality().isBad()) {
             state.power.set(value, time, settings.residualMean());
         }
@@ -60,6 +67,20 @@ public final class WindTurbineTwin {
         // a new set point changes what is expected at once: who sent it sees that in the values derived from its read back
         boolean commanded = input == WindTurbineInput.POWER_LIMIT || input == WindTurbineInput.PITCH_LIMIT;
         return (commanded || decides && due) && isComplete(state) ? Optional.of(evaluate(state, Math.max(time, state.evaluated))) : Optional.empty();
+    }
+
+    /** Free wind from what the anemometer behind the rotor tells; it needs the state of the rotor. */
+    private double freeWind(WindTurbineState state, double measured) {
+        return nacelle.free(measured, rotorSpeed(state, measured), pitch(state));
+    }
+
+    private double rotorSpeed(WindTurbineState state, double wind) {
+        Signal speed = state.input(WindTurbineInput.ROTOR_SPEED);
+        return speed.isKnown() ? speed.value() * Math.PI / 30 : curve.rotorSpeed(wind, design.operation().density());
+    }
+
+    private static double pitch(WindTurbineState state) {
+        return Math.toRadians(state.input(WindTurbineInput.PITCH).valueOr(0));
     }
 
     private static boolean isPossible(double wind) {
@@ -71,6 +92,7 @@ public final class WindTurbineTwin {
     }
 
     private Estimate evaluate(WindTurbineState state, long now) {
+        boolean nextSecond = Math.floorDiv(now, SECOND) > Math.floorDiv(state.evaluated, SECOND);
         state.evaluated = now;
         state.wind.advance(now, settings.windFilter());
         state.power.advance(now, settings.residualMean());
@@ -88,7 +110,32 @@ public final class WindTurbineTwin {
             judge(state, now, percent, alarms);
         }
         Quality rotorQuality = quality.worst(state.input(WindTurbineInput.ROTOR_SPEED).quality());
-        return new Estimate(now, expected, residual, percent, tipSpeedRatio(state), coefficient(state, air), quality, rotorQuality, alarms);
+        if (nextSecond) {
+            watchDrift(state, now, air, rotorQuality).ifPresent(alarms::add);
+        }
+        double deviation = state.input(WindTurbineInput.POWER).value() - expected - residual;
+        state.residualSquared.set(deviation * deviation, now, settings.residualMean());
+        double interval = 1.96 * Math.sqrt(state.residualSquared.mean() * Math.min(CORRELATION / (2 * settings.residualMean()), 1));
+        Sound sound = new Sound(curve.rotorSpeed(wind, air.density()) * 30 / Math.PI, Math.toDegrees(curve.pitch(wind, air.density())),
+                curve.thrust(wind, air.density()) / 1000);
+        return new Estimate(now, expected, residual, percent, tipSpeedRatio(state), coefficient(state, air), quality, rotorQuality, sound,
+                interval, state.drift.drift(), alarms);
+    }
+
+    /** Only what is measured well says something: the rotor's speed and pitch are needed, and a turbine that runs. */
+    private Optional<AlarmChange> watchDrift(WindTurbineState state, long now, Air air, Quality quality) {
+        Signal pitch = state.input(WindTurbineInput.PITCH);
+        Signal speed = state.input(WindTurbineInput.ROTOR_SPEED);
+        Signal status = state.input(WindTurbineInput.STATUS);
+        double wind = state.input(WindTurbineInput.WIND).value();
+        boolean runs = !status.isKnown() || status.value() == TurbineStatus.PRODUCING.code();
+        boolean plausible = pitch.isWithin(-10, 95) && speed.value() > 0 && speed.value() * Math.PI / 30 < 2 * design.ratedSpeed();
+        if (!quality.isGood() || !pitch.quality().isGood() || !plausible || !runs || !curve.covers(wind)) {
+            state.drift.interrupt();
+            return Optional.empty();
+        }
+        return state.drift.second(now, design, freeWind(state, wind), rotorSpeed(state, wind), pitch(state),
+                state.input(WindTurbineInput.POWER).value() * 1000, air);
     }
 
     private double powerLimit(WindTurbineState state) {

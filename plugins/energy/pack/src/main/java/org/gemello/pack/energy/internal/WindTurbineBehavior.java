@@ -9,8 +9,10 @@ import org.gemello.api.ValueKind;
 import org.gemello.api.command.Command;
 import org.gemello.api.twin.Severity;
 import org.gemello.energy.twin.BeatMonitor;
+import org.gemello.energy.twin.Drift;
 import org.gemello.energy.twin.Estimate;
 import org.gemello.energy.twin.Estimate.AlarmChange;
+import org.gemello.energy.twin.Parameter;
 import org.gemello.energy.twin.WindTurbineInput;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.energy.twin.WindTurbineTwin;
@@ -21,7 +23,7 @@ import org.gemello.spi.TwinBehavior;
 final class WindTurbineBehavior implements TwinBehavior<WindTurbineState> {
     private static final String BEAT = "WTUR.Beat";
     private static final Map<String, Severity> SEVERITIES = Map.of(WindTurbineTwin.UNDERPERFORMANCE, Severity.MEDIUM,
-            WindTurbineTwin.WIND_SENSOR, Severity.LOW);
+            WindTurbineTwin.WIND_SENSOR, Severity.LOW, WindTurbineTwin.PARAMETER_DRIFT, Severity.LOW);
     private final WindTurbineTwin twin;
 
     WindTurbineBehavior(WindTurbineTwin twin) {
@@ -63,6 +65,11 @@ final class WindTurbineBehavior implements TwinBehavior<WindTurbineState> {
         derive("WTUR.ResPct", estimate.percent(), estimate.quality(), estimate.time(), out);
         derive("WROT.Tsr", estimate.tipSpeedRatio(), estimate.rotorQuality(), estimate.time(), out);
         derive("WROT.Cp", estimate.coefficient(), estimate.quality(), estimate.time(), out);
+        derive("WTUR.ResInt", estimate.interval(), estimate.quality(), estimate.time(), out);
+        derive("WROT.ExpRotSpd", estimate.sound().rotorSpeed(), estimate.quality(), estimate.time(), out);
+        derive("WROT.ExpPtAng", estimate.sound().pitch(), estimate.quality(), estimate.time(), out);
+        derive("WROT.ExpThrust", estimate.sound().thrust(), estimate.quality(), estimate.time(), out);
+        tellDrift(estimate, out);
         for (AlarmChange change : estimate.alarms()) {
             if (change.active()) {
                 out.raise(change.alarm(), SEVERITIES.get(change.alarm()), change.message(), estimate.time());
@@ -70,6 +77,16 @@ final class WindTurbineBehavior implements TwinBehavior<WindTurbineState> {
                 out.clear(change.alarm(), change.message(), estimate.time());
             }
         }
+    }
+
+    /** A value of several that could be it is uncertain. */
+    private static void tellDrift(Estimate estimate, Effects out) {
+        Drift drift = estimate.drift();
+        Quality quality = drift.candidates().isEmpty() || drift.isCertain() ? estimate.quality() : Quality.UNCERTAIN.worst(estimate.quality());
+        derive("WTUR.EstLoss", 100 * drift.value(Parameter.POWER_LOSS), quality, estimate.time(), out);
+        derive("WTUR.EstYaw", Math.toDegrees(drift.value(Parameter.YAW_ERROR)), quality, estimate.time(), out);
+        derive("WROT.EstPtAng", Math.toDegrees(drift.value(Parameter.PITCH_OFFSET)), quality, estimate.time(), out);
+        derive("WTUR.EstAirDens", 100 * drift.value(Parameter.AIR_DENSITY), quality, estimate.time(), out);
     }
 
     private static void derive(String point, double value, Quality quality, long time, Effects out) {

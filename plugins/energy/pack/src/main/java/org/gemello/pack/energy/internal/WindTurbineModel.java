@@ -11,7 +11,7 @@ final class WindTurbineModel {
     static final String TYPE = "wind-turbine";
     static final String SET_POWER_LIMIT = "set-power-limit";
     static final String SET_PITCH = "set-pitch";
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
     private static final double HIGHEST_COUNT = 4_294_967_295.0;
 
     private WindTurbineModel() {
@@ -24,6 +24,14 @@ final class WindTurbineModel {
                 .derived("WTUR.ExpW", "kW")
                 .derived("WTUR.ResW", "kW")
                 .derived("WTUR.ResPct", "%")
+                .derived("WTUR.ResInt", "kW")
+                .derived("WTUR.EstLoss", "%")
+                .derived("WTUR.EstYaw", "deg")
+                .derived("WROT.EstPtAng", "deg")
+                .derived("WTUR.EstAirDens", "%")
+                .derived("WROT.ExpRotSpd", "/min")
+                .derived("WROT.ExpPtAng", "deg")
+                .derived("WROT.ExpThrust", "kN")
                 .setpoint("WTUR.SetW", "kW", 0, 5000)
                 .measured("WNAC.WdSpd", "m/s", 0, 75)
                 .measured("WNAC.WdDir", "deg", 0, 360)

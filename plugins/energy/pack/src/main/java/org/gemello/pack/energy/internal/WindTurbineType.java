@@ -1,5 +1,7 @@
 package org.gemello.pack.energy.internal;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.energy.turbine.Nrel5Mw;
@@ -7,6 +9,7 @@ import org.gemello.energy.twin.TwinSettings;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.energy.twin.WindTurbineTwin;
 import org.gemello.spi.StateCodec;
+import org.gemello.spi.StateMigration;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
 import org.gemello.spi.TwinType;
@@ -17,7 +20,7 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = TwinType.class)
 public final class WindTurbineType implements TwinType<WindTurbineState> {
     private static final Set<String> KEYS = Set.of("windFilter", "residualMean", "raiseBelow", "raiseAfter", "clearAbove",
-            "clearAfter", "stuckAfter");
+            "clearAfter", "stuckAfter", "nacelleInduction");
     private final TwinModel model = WindTurbineModel.create(Texts.in("en"));
 
     @Override
@@ -42,7 +45,8 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
             return new TwinSettings(context.number("windFilter", usual.windFilter()), context.number("residualMean", usual.residualMean()),
                     context.number("raiseBelow", usual.raiseBelow()), context.number("raiseAfter", usual.raiseAfter()),
                     context.number("clearAbove", usual.clearAbove()), context.number("clearAfter", usual.clearAfter()),
-                    context.number("stuckAfter", usual.stuckAfter()));
+                    context.number("stuckAfter", usual.stuckAfter()),
+                    context.number("nacelleInduction", usual.nacelleInduction()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("twin " + context.twin() + ": " + e.getMessage(), e);
         }
@@ -51,5 +55,20 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
     @Override
     public StateCodec<WindTurbineState> codec() {
         return new WindTurbineCodec();
+    }
+
+    @Override
+    public List<StateMigration> migrations() {
+        return List.of(new StateMigration() {
+            @Override
+            public int from() {
+                return 1;
+            }
+
+            @Override
+            public byte[] migrate(byte[] state) throws IOException {
+                return WindTurbineState.fromSchema1(state);
+            }
+        });
     }
 }

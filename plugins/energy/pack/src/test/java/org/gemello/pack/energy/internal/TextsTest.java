@@ -28,6 +28,7 @@ class TextsTest {
         Set<String> keys = needed(new WindTurbineType());
         keys.addAll(needed(new MetMastType()));
         keys.add("wind-turbine." + WindTurbineTwin.UNDERPERFORMANCE);
+        keys.add("wind-turbine." + WindTurbineTwin.PARAMETER_DRIFT);
         keys.add("wind-turbine." + WindTurbineTwin.WIND_SENSOR);
         assertThat(new TreeSet<>(Texts.in("en").all().stringPropertyNames())).isEqualTo(keys);
         assertThat(new TreeSet<>(Texts.in("ko").all().stringPropertyNames())).isEqualTo(keys);

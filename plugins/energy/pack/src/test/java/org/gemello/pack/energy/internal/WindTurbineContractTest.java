@@ -6,6 +6,7 @@ import org.gemello.testkit.pack.PackUnderTest;
 class WindTurbineContractTest extends PackContractTest {
     @Override
     protected PackUnderTest pack() {
-        return PackUnderTest.of(new WindTurbineType()).recording(WindTurbineRecording.tenMinutes());
+        return PackUnderTest.of(new WindTurbineType()).recording(WindTurbineRecording.tenMinutes())
+                .oldState(1, "/wind-turbine-schema-1.state");
     }
 }

@@ -1,0 +1,113 @@
+package org.gemello.energy.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gemello.api.Quality;
+import org.gemello.energy.air.AirDensity;
+import org.gemello.energy.turbine.Nrel5Mw;
+import org.gemello.energy.turbine.Turbine;
+import org.gemello.energy.turbine.TurbineDesign;
+import org.gemello.energy.twin.Estimate.AlarmChange;
+import org.gemello.energy.wind.Turbulence;
+import org.gemello.energy.wind.WindSeries;
+import org.junit.jupiter.api.Test;
+
+/** A simulated turbine with something wrong beside its twin, in turbulent wind. */
+class DriftTest {
+    private static final TurbineDesign DESIGN = Nrel5Mw.design();
+    private static final double DENSITY = AirDensity.of(15, 1013.25, 50);
+    private static final double STEP = 0.1;
+    private final WindTurbineTwin twin = new WindTurbineTwin(DESIGN, TwinSettings.DEFAULT);
+    private final WindTurbineState state = new WindTurbineState();
+    private final List<AlarmChange> alarms = new ArrayList<>();
+    private boolean airSensors = true;
+    private long now = 1_000_000_000_000L;
+    private Estimate last;
+
+    private void observe(WindTurbineInput input, double value) {
+        twin.observe(state, input, value, Quality.GOOD, now).ifPresent(estimate -> {
+            last = estimate;
+            estimate.alarms().stream().filter(a -> a.alarm().equals(WindTurbineTwin.PARAMETER_DRIFT)).forEach(alarms::add);
+        });
+    }
+
+    private void run(Turbine turbine, double meanWind, double minutes) {
+        WindSeries wind = new WindSeries(Turbulence.classB(meanWind), 17);
+        for (int i = 0; i < minutes * 60 / STEP; i++, now += (long) (STEP * 1e9)) {
+            double speed = wind.at(i * STEP);
+            turbine.advance(speed, DENSITY, STEP);
+            if (airSensors) {
+                observe(WindTurbineInput.TEMPERATURE, 15);
+                observe(WindTurbineInput.PRESSURE, 1013.25);
+            }
+            observe(WindTurbineInput.PITCH, Math.toDegrees(turbine.pitch()));
+            observe(WindTurbineInput.ROTOR_SPEED, turbine.rotorSpeed() * 30 / Math.PI);
+            observe(WindTurbineInput.STATUS, turbine.status().code());
+            observe(WindTurbineInput.POWER, turbine.power() / 1000);
+            observe(WindTurbineInput.WIND, speed);
+        }
+    }
+
+    @Test
+    void aSoundTurbineHasNoDrift() {
+        run(new Turbine(DESIGN, 10, DENSITY), 10, 40);
+        run(new Turbine(DESIGN, 15, DENSITY), 15, 20);
+        assertThat(alarms).isEmpty();
+        assertThat(last.drift()).isEqualTo(Drift.NONE);
+    }
+
+    @Test
+    void aPitchOffsetAboveRatedWindIsNamedAndMeasured() {
+        Turbine turbine = new Turbine(DESIGN, 14, DENSITY);
+        turbine.faults().setPitch(Math.toRadians(3));
+        run(turbine, 14, 30);
+        assertThat(last.drift().isCertain()).as(last.drift().message()).isTrue();
+        assertThat(last.drift().candidates()).containsExactly(Parameter.PITCH_OFFSET);
+        assertThat(Math.toDegrees(last.drift().values().get(0))).isCloseTo(3, within(0.5));
+        assertThat(alarms).last().satisfies(alarm -> assertThat(alarm.message()).contains("pitch offset"));
+    }
+
+    @Test
+    void aLossOfPowerCoefficientIsNamedOverPartAndFullLoad() {
+        Turbine turbine = new Turbine(DESIGN, 11, DENSITY);
+        turbine.faults().setPowerLoss(0.12);
+        run(turbine, 11.5, 60);
+        assertThat(last.drift().candidates()).as(last.drift().message()).contains(Parameter.POWER_LOSS).doesNotContain(Parameter.AIR_DENSITY);
+        int place = last.drift().candidates().indexOf(Parameter.POWER_LOSS);
+        assertThat(last.drift().values().get(place)).isCloseTo(0.12, within(0.03));
+        assertThat(last.drift().several()).isFalse();
+    }
+
+    @Test
+    void inPartLoadWhatCannotBeToldApartStaysAList() {
+        Turbine turbine = new Turbine(DESIGN, 7, DENSITY);
+        turbine.faults().setPowerLoss(0.15);
+        run(turbine, 7, 40);
+        assertThat(last.drift().candidates()).as(last.drift().message()).contains(Parameter.POWER_LOSS, Parameter.YAW_ERROR);
+        assertThat(last.drift().isCertain()).isFalse();
+        assertThat(last.drift().message()).contains("do not tell them apart".substring(7));
+    }
+
+    @Test
+    void withoutAirSensorsDensityAndPowerLossAreNeverToldApart() {
+        airSensors = false;
+        Turbine turbine = new Turbine(DESIGN, 12, DENSITY);
+        turbine.faults().setPowerLoss(0.12);
+        run(turbine, 12, 30);
+        assertThat(last.drift().candidates()).as(last.drift().message()).contains(Parameter.POWER_LOSS, Parameter.AIR_DENSITY);
+    }
+
+    @Test
+    void whatIsMendedIsForgotten() {
+        Turbine turbine = new Turbine(DESIGN, 14, DENSITY);
+        turbine.faults().setPitch(Math.toRadians(3));
+        run(turbine, 14, 20);
+        turbine.faults().setPitch(0);
+        run(turbine, 14, 90);
+        assertThat(last.drift()).as(last.drift().message()).isEqualTo(Drift.NONE);
+        assertThat(alarms).as(alarms.toString()).last().satisfies(alarm -> assertThat(alarm.active()).isFalse());
+    }
+}
