@@ -7,13 +7,13 @@ package org.gemello.energy.rotor;
  */
 final class StripSolver {
     private static final double SMALL = 1e-6;
-    private static final double TOLERANCE = 1e-7;
+    private static final double TOLERANCE = 5e-7;
     /** Where the induction nearly always lies: the angles that belong to it are tried first. */
     private static final double LEAST_INDUCTION = -0.02;
     private static final double MOST_INDUCTION = 0.45;
     private static final int MOST_STEPS = 100;
-    /** Beyond this exponent a loss factor is 1 within 1e-9. */
-    private static final double NO_LOSS = 21;
+    /** Beyond this exponent a loss factor is 1 within 1e-6. */
+    private static final double NO_LOSS = 14;
     private Strip strip;
     private double pitch;
     private double through;
