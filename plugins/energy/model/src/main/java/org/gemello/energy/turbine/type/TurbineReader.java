@@ -16,7 +16,7 @@ import org.gemello.energy.turbine.YawLaw;
 
 /** Makes a turbine of its description. Lengths in m, angles in degrees where the key says so, everything else in SI units. */
 final class TurbineReader {
-    /** Positions of the blade over which the steady loads are averaged; more change the power by less than 0.01 %. */
+    /** Positions of the blade over which the steady loads are averaged. */
     private static final int SECTORS = 8;
     private static final int TABLE_SECTORS = 4;
     private static final double MOST = 1e12;
