@@ -32,7 +32,7 @@ public class LivePackIT {
             simulator.start();
             try (Platform platform = new Platform(home, folder.resolve("data"), configure(simulator))) {
                 platform.start();
-                run("mvn", "-q", "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate", "-DarchetypeGroupId=org.gemello",
+                run("mvn", "-B", "-q", "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate", "-DarchetypeGroupId=org.gemello",
                         "-DarchetypeArtifactId=gemello-archetype", "-DarchetypeVersion=0.1.0-SNAPSHOT", "-DarchetypeCatalog=internal",
                         "-DgroupId=com.acme", "-DartifactId=hello", "-Dpackage=com.acme.hello", "-Dpublisher=acme");
                 live(platform);
