@@ -19,14 +19,14 @@ public final class Contingencies {
      *
      * @param screen share of a rating in the linear flow below which an outage is taken as harmless; 0: every outage is checked in
      *               full, which alone finds those that only harm voltages
-     * @throws NoSolution where the grid has no solution as it stands
+     * @throws NoSolution where the grid has no solution as it stands, or its linear flow has none
      */
     public static List<Contingency> of(GridCase grid, double screen) {
         FlowResult before = PowerFlow.solve(grid);
-        DcFlow linear = new DcFlow(grid);
+        DcFlow linear = screen > 0 ? new DcFlow(grid) : null;
         List<Contingency> harmful = new ArrayList<>();
         for (int i = 0; i < grid.branches().size(); i++) {
-            if (grid.branches().get(i).inService() && (screen <= 0 || linear.worstLoadingWithout(i) >= screen)) {
+            if (grid.branches().get(i).inService() && (linear == null || linear.worstLoadingWithout(i) >= screen)) {
                 Contingency outage = check(grid, i, before);
                 if (outage.harmful()) {
                     harmful.add(outage);

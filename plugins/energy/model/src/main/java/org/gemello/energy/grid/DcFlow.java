@@ -41,8 +41,17 @@ final class DcFlow {
             }
         }
         power[slack] = 0;
-        factors = new SparseLu(matrix);
+        factors = factors(matrix);
         angle = factors.solve(power);
+    }
+
+    private SparseLu factors(SparseMatrix matrix) {
+        try {
+            return new SparseLu(matrix);
+        } catch (SparseLu.Singular e) {
+            throw new NoSolution("reactances cancel out at bus " + grid.buses().get(e.row).number()
+                    + ", the linear flow has no solution: check every outage in full, with a screen of 0");
+        }
     }
 
     private void addEnd(SparseMatrix matrix, int bus, int other, double b) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class MatpowerCase {
     /** Longest text that is read, in characters. */
     public static final int LONGEST = 16 << 20;
-    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_ROWS = 10_000;
     private static final int MOST_COLUMNS = 64;
     private static final Set<String> TABLES = Set.of("bus", "gen", "branch");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s*(?:mpc\\.)?(\\w+)\\s*=\\s*(.*)");
@@ -140,7 +140,8 @@ public final class MatpowerCase {
         for (Row r : tables.get("branch")) {
             at(r, () -> {
                 if (!isolated.contains(integer(r, 0)) && !isolated.contains(integer(r, 1))) {
-                    branches.add(new Branch(integer(r, 0), integer(r, 1), r.at(2), r.at(3), r.at(4), r.at(5), r.at(8), r.at(9), r.at(10) > 0));
+                    branches.add(new Branch(integer(r, 0), integer(r, 1), r.at(2), r.at(3), r.at(4), r.at(5), r.at(8), r.at(9),
+                            r.at(10) > 0));
                 }
             });
         }
@@ -164,7 +165,8 @@ public final class MatpowerCase {
 
     private static int integer(Row row, int column) {
         double value = row.at(column);
-        GridCase.require(value == Math.rint(value) && Math.abs(value) < 1e9, "column " + (column + 1) + ": " + value + " is not a whole number");
+        GridCase.require(value == Math.rint(value) && Math.abs(value) < 1e9, "column " + (column + 1) + ": " + value
+                + " is not a whole number");
         return (int) value;
     }
 

@@ -26,7 +26,8 @@ public record Meter(String name, Quantity quantity, int place, double value, dou
     }
 
     public Meter {
-        GridCase.require(deviation > 0 && Double.isFinite(deviation), "meter " + name + ": standard deviation " + deviation + " is not above 0");
+        GridCase.require(deviation > 0 && Double.isFinite(deviation), "meter " + name + ": standard deviation " + deviation
+                + " is not above 0");
     }
 
     /** The same meter with another reading. */

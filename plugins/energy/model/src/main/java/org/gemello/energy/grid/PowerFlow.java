@@ -231,7 +231,8 @@ public final class PowerFlow {
             double pt = network.atTo[i].active(voltage, angle) * base;
             double qt = network.atTo[i].reactive(voltage, angle) * base;
             double apparent = Math.max(Math.hypot(pf, qf), Math.hypot(pt, qt));
-            return new FlowResult.BranchState(branch.from(), branch.to(), pf, qf, pt, qt, branch.rating() == 0 ? 0 : apparent / branch.rating());
+            return new FlowResult.BranchState(branch.from(), branch.to(), pf, qf, pt, qt, branch.rating() == 0 ? 0
+                    : apparent / branch.rating());
         });
         return List.of(states);
     }

@@ -91,7 +91,8 @@ public final class StateEstimator {
                 List<EstimatedState.Rejected> rejected = new ArrayList<>();
                 for (int i = 0; i < bad.size(); i++) {
                     double unit = bad.get(i).meter.deviation() / bad.get(i).deviation;
-                    rejected.add(new EstimatedState.Rejected(bad.get(i).meter, bad.get(i).model(fit.voltage, fit.angle) * unit, residuals.get(i)));
+                    rejected.add(new EstimatedState.Rejected(bad.get(i).meter, bad.get(i).model(fit.voltage, fit.angle) * unit,
+                            residuals.get(i)));
                 }
                 return state(fit, rejected, missing, critical, objective, used.size() - (2 * n - 1));
             }
@@ -164,7 +165,8 @@ public final class StateEstimator {
                 return new Fit(voltage, angle, rows, factors);
             }
         }
-        throw new NoSolution("the state estimate does not converge in " + MOST_STEPS + " steps: meters contradict the grid, check its switches");
+        throw new NoSolution("the state estimate does not converge in " + MOST_STEPS
+                + " steps: meters contradict the grid, check its switches");
     }
 
     private SparseLu factors(SparseMatrix gain) {

@@ -41,8 +41,8 @@ public record SunPosition(double zenith, double azimuth) {
 
     /** As above with terrestrial time minus universal time in s. */
     static SunPosition at(Instant time, Site site, double pressure, double temperature, double deltaT) {
-        SolarPosition sun = SPA.calculateSolarPosition(time.atZone(ZoneOffset.UTC), site.latitude(), site.longitude(), site.elevation(), deltaT,
-                pressure, temperature);
+        SolarPosition sun = SPA.calculateSolarPosition(time.atZone(ZoneOffset.UTC), site.latitude(), site.longitude(),
+                site.elevation(), deltaT, pressure, temperature);
         return new SunPosition(sun.zenithAngle(), sun.azimuth());
     }
 

@@ -32,7 +32,8 @@ public record Transposition(double tilt, double azimuth, double albedo) {
         double incidence = Math.max(0, sun.incidence(tilt, azimuth));
         double beam = sun.height() > 0 ? light.beam() * incidence : 0;
         double ground = light.global() * albedo * (1 - Math.cos(Math.toRadians(tilt))) / 2;
-        return beam + ground + (light.diffuse() > 0 && sun.zenith() < 90 ? perez(light, sun, extraterrestrial, incidence) : isotropic(light));
+        return beam + ground + (light.diffuse() > 0 && sun.zenith() < 90 ? perez(light, sun, extraterrestrial, incidence)
+                : isotropic(light));
     }
 
     private double isotropic(Irradiance light) {

@@ -20,7 +20,8 @@ public record Battery(double capacity, double[] openCircuit, double series, doub
         }
         for (int i = 1; i < openCircuit.length; i++) {
             if (!(openCircuit[i] > openCircuit[i - 1])) {
-                throw new IllegalArgumentException("open-circuit voltage does not rise at state of charge " + i / (openCircuit.length - 1.0));
+                throw new IllegalArgumentException("open-circuit voltage does not rise at state of charge "
+                        + i / (openCircuit.length - 1.0));
             }
         }
     }

@@ -80,6 +80,7 @@ public final class BatteryEstimator {
     /** The present estimate. */
     public Estimate estimate() {
         double charge = Math.max(0, Math.min(1, filter.mean[0]));
-        return new Estimate(charge, Math.sqrt(filter.covariance[0][0]), filter.mean[3], Math.sqrt(filter.covariance[3][3]), filter.mean[4], refused);
+        return new Estimate(charge, Math.sqrt(filter.covariance[0][0]), filter.mean[3], Math.sqrt(filter.covariance[3][3]),
+                filter.mean[4], refused);
     }
 }

@@ -39,7 +39,8 @@ public record ChargePlan(List<Step> steps, double cost) {
             signal = signal.clone();
             demand = demand.clone();
             if (!(hours > 0) || signal.length < 1 || signal.length > MOST_STEPS || demand.length != 0 && demand.length != signal.length) {
-                throw new IllegalArgumentException("a plan has 1 to " + MOST_STEPS + " steps of more than 0 hours, and a demand for each or none");
+                throw new IllegalArgumentException("a plan has 1 to " + MOST_STEPS
+                        + " steps of more than 0 hours, and a demand for each or none");
             }
             for (int i = 0; i < signal.length; i++) {
                 if (!Double.isFinite(signal[i])) {
@@ -84,7 +85,8 @@ public record ChargePlan(List<Step> steps, double cost) {
         }
         Optimisation.Result result = model.minimise();
         if (!result.getState().isOptimal()) {
-            throw new IllegalArgumentException("no plan meets the limits, the energy at the end and the demands (" + result.getState() + ")");
+            throw new IllegalArgumentException("no plan meets the limits, the energy at the end and the demands ("
+                    + result.getState() + ")");
         }
         List<Step> steps = new ArrayList<>();
         double cost = 0;

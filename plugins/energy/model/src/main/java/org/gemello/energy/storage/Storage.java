@@ -16,7 +16,8 @@ public record Storage(double lowest, double highest, double charging, double dis
     public Storage {
         if (!(lowest >= 0 && highest >= lowest && charging > 0 && discharging > 0 && efficiencyIn > 0 && efficiencyIn <= 1
                 && efficiencyOut > 0 && efficiencyOut <= 1 && wear >= 0) || !Double.isFinite(highest + charging + discharging + wear)) {
-            throw new IllegalArgumentException("storage: 0 <= lowest <= highest MWh, powers above 0 MW, efficiencies in 0..1, wear not below 0");
+            throw new IllegalArgumentException(
+                    "storage: 0 <= lowest <= highest MWh, powers above 0 MW, efficiencies in 0..1, wear not below 0");
         }
     }
 }

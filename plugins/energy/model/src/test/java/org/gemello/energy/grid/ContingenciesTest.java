@@ -1,6 +1,7 @@
 package org.gemello.energy.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -29,6 +30,12 @@ class ContingenciesTest {
         GridCase grid = Grids.reference("case9.m");
         List<Integer> all = Contingencies.of(grid, 0).stream().filter(c -> c.voltages().isEmpty()).map(Contingency::branch).toList();
         assertThat(Contingencies.of(grid, Contingencies.USUAL_SCREEN)).extracting(Contingency::branch).containsAll(all);
+    }
+
+    @Test
+    void reactancesThatCancelOutAreNamed() {
+        GridCase grid = MatpowerCase.parse(Grids.SMALL.replace("1 7 0.00 0.15 0    70  0 0 0.98", "2 7 0.02 -0.12 0   70  0 0 0"));
+        assertThatThrownBy(() -> new DcFlow(grid)).isInstanceOf(NoSolution.class).hasMessageContaining("bus 7");
     }
 
     @Test

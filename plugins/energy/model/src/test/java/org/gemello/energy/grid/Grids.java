@@ -52,8 +52,8 @@ final class Grids {
         List<Branch> branches = new ArrayList<>();
         for (int i = 1; i <= size; i++) {
             boolean unit = i % 6 == 1;
-            buses.add(new Bus(i, i == 1 ? Bus.Kind.SLACK : unit ? Bus.Kind.GENERATOR : Bus.Kind.LOAD, unit ? 0 : 2 + 4 * random.nextDouble(),
-                    unit ? 0 : 2 * random.nextDouble(), 0, 0, 1, 0, 1.1, 0.9));
+            buses.add(new Bus(i, i == 1 ? Bus.Kind.SLACK : unit ? Bus.Kind.GENERATOR : Bus.Kind.LOAD,
+                    unit ? 0 : 2 + 4 * random.nextDouble(), unit ? 0 : 2 * random.nextDouble(), 0, 0, 1, 0, 1.1, 0.9));
             if (unit) {
                 generators.add(new Generator(i, 18, 0, 40, -40, 1.02, true));
             }

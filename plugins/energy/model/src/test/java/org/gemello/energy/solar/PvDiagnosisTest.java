@@ -53,7 +53,8 @@ class PvDiagnosisTest {
     @Test
     void cloudsDoNotCountForSoiling() {
         List<PvDiagnosis.Moment> cloudy = Plants.day(plant, 1, 1).stream().map(m -> new PvDiagnosis.Moment(
-                new PvPlant.Weather(m.weather().time(), 0.5 * m.weather().global(), 20, 2), m.onPlane(), 0.6 * m.ac(), m.strings())).toList();
+                new PvPlant.Weather(m.weather().time(), 0.5 * m.weather().global(), 20, 2), m.onPlane(), 0.6 * m.ac(),
+                        m.strings())).toList();
         assertThat(diagnosis.day(cloudy).share()).isNaN();
     }
 

@@ -55,8 +55,8 @@ class ChargePlanTest {
     void limitsHoldWhateverTheTask() {
         Random random = new Random(7);
         for (int run = 0; run < 40; run++) {
-            Storage storage = new Storage(random.nextDouble(), 2 + 3 * random.nextDouble(), 0.5 + random.nextDouble(), 0.5 + random.nextDouble(),
-                    0.8 + 0.2 * random.nextDouble(), 0.8 + 0.2 * random.nextDouble(), 5 * random.nextDouble());
+            Storage storage = new Storage(random.nextDouble(), 2 + 3 * random.nextDouble(), 0.5 + random.nextDouble(),
+                    0.5 + random.nextDouble(), 0.8 + 0.2 * random.nextDouble(), 0.8 + 0.2 * random.nextDouble(), 5 * random.nextDouble());
             double[] demand = new double[24];
             Arrays.fill(demand, Double.NaN);
             demand[random.nextInt(24)] = 0.2;

@@ -110,7 +110,7 @@ public final class PowerFlowProgram {
     private void row(Object... cells) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.length; i++) {
-            line.append(csv && i > 0 ? "," : "").append(csv ? cells[i] : String.format("%16s", cells[i]));
+            line.append(csv && i > 0 ? "," : "").append(csv ? cells[i] : String.format(" %15s", cells[i]));
         }
         out.println(line);
     }
