@@ -10,6 +10,7 @@ import org.gemello.rest.internal.request.ContractValidator;
 import org.gemello.rest.internal.request.InstantParameters;
 import org.gemello.rest.internal.request.SecurityHeaders;
 import org.gemello.rest.internal.request.TraceFilter;
+import org.gemello.rest.internal.request.UnreadBody;
 import org.gemello.security.Audit;
 import org.gemello.security.UserStore;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -44,7 +45,7 @@ public final class ApiFeature implements Feature {
     public boolean configure(FeatureContext context) {
         context.register(new TraceFilter()).register(new AuthenticationFilter(users, audit)).register(new SecurityHeaders())
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
-                .register(new AnswerStatus()).register(new AbstractBinder() {
+                .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override
                     protected void configure() {
                         bind(validator).to(ConfiguredValidator.class);

@@ -19,7 +19,7 @@ class PlatformServicesTest {
     @Test
     void aServiceThatIsNotThereIsAPartThatIsNotReady() {
         assertThat(platform.health()).extracting(Health::part)
-                .containsExactly("commands", "connections", "history", "log", "traces", "twins");
+                .containsExactly("commands", "connections", "history", "log", "packs", "traces", "twins");
         assertThat(platform.health()).allMatch(part -> part.live() && !part.ready());
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import org.gemello.api.Caller;
@@ -52,27 +51,14 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
                 .flatMap(given -> users.authenticate(given.name(), given.password()));
         Role needed = reading ? Role.VIEWER : Role.OPERATOR;
         if (caller.isEmpty()) {
-            refuse(request, unauthorized());
+            request.abortWith(unauthorized());
         } else if (!caller.get().may(needed)) {
             auditRefusal(request, caller.get(), needed);
-            refuse(request, Problems.response(Status.FORBIDDEN, "this needs the role " + needed));
+            request.abortWith(Problems.response(Status.FORBIDDEN, "this needs the role " + needed));
         } else {
             Requester requester = new Requester(caller.get(), TraceFilter.trace(request));
             request.setSecurityContext(requester.context(request.getSecurityContext().isSecure()));
         }
-    }
-
-    /**
-     * The body is read first, at most as much as a usual one: else the server would close the connection while the client sends its next
-     * request on it. After a longer body the connection ends.
-     */
-    private static void refuse(ContainerRequestContext request, Response answer) {
-        try {
-            request.getEntityStream().readNBytes(BodyLimit.BYTES);
-        } catch (IOException e) {
-            LOG.debug("The client of a refused request is gone: {}", e.toString());
-        }
-        request.abortWith(answer);
     }
 
     private static Response unauthorized() {
