@@ -18,15 +18,17 @@ final class PackHealth {
     private final PackLoader loader;
     private final LeakBook leaks;
     private final PlatformAlarms alarms;
+    private final TwinWatch twins;
     private volatile List<PackView> views = List.of();
     private volatile boolean started;
 
-    PackHealth(PackSettings settings, RunningPacks running, PackLoader loader, LeakBook leaks, PlatformAlarms alarms) {
+    PackHealth(PackSettings settings, RunningPacks running, PackLoader loader, LeakBook leaks, PlatformAlarms alarms, TwinWatch twins) {
         this.settings = settings;
         this.running = running;
         this.loader = loader;
         this.leaks = leaks;
         this.alarms = alarms;
+        this.twins = twins;
     }
 
     /** All packs have been started that can be. */
@@ -44,6 +46,7 @@ final class PackHealth {
             } else {
                 alarms.clear(alarm, "its key is not revoked");
             }
+            twins.look(pack);
         }
         leaks.check();
     }

@@ -101,7 +101,7 @@ final class PackPlatform implements AutoCloseable {
         manager = new PackManager(shop, operations, new Verification(inspector, loader, retirement, settings), shelf, trust, repositories,
                 around.jobs(),
                 around.audit());
-        health = new PackHealth(settings, running, loader, leaks, around.alarms());
+        health = new PackHealth(settings, running, loader, leaks, around.alarms(), new TwinWatch(around.exchange(), around.alarms()));
         shipped = new ShippedPacks(shop, operations, shelf, data);
         caretaker = new Caretaker(shop, shelf, manager, health, new WatchedFolder(around.watched(), manager, around.alarms(), data),
                 auditWriter);

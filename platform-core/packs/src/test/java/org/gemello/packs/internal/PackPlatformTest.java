@@ -108,6 +108,20 @@ class PackPlatformTest {
     }
 
     @Test
+    void anAlarmNamesThePackThatHoldsAMailboxOrWhoseTwinsAreParked() throws Exception {
+        platform.install(new TestPack("1.0.0"));
+        platform.exchange.holding = "t-1 for 7000 ms";
+        platform.exchange.parked = "t-2: its behaviour failed";
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> platform.alarms.getOrDefault("packs.counter.twins", ""),
+                alarm -> alarm.startsWith("pack counter 1.0.0: ") && alarm.contains("holds a mailbox: t-1 for 7000 ms") && alarm.contains("t-2: its behaviour"));
+
+        platform.exchange.holding = "";
+        platform.exchange.parked = "";
+        await().atMost(Duration.ofSeconds(30)).until(() -> !platform.alarms.containsKey("packs.counter.twins"));
+    }
+
+    @Test
     void anUpdateOfItsBundleByHandReadsTheKeptFile() throws Exception {
         platform.install(new TestPack("1.0.0"));
         Bundle bundle = Arrays.stream(framework.context().getBundles()).filter(each -> each.getLocation().startsWith("gpack:counter@1.0.0")).findFirst()
