@@ -84,8 +84,10 @@ final class ShippedPacks {
             Optional<PackGrant> grant = grant(staged, known.get(staged.id()));
             if (grant.isPresent()) {
                 known.put(staged.id(), staged.version());
+                // where nothing serves there is nothing to go back to: the platform need not wait to be ready
+                Duration confirm = shop.active().find(staged.id()).isEmpty() ? Duration.ZERO : null;
                 operations.run(UUID.randomUUID().toString(), new PackRequest(PackRequest.Action.INSTALL, staged.id(), handle, grant.get(),
-                        null), CALLER, UNWATCHED);
+                        confirm), CALLER, UNWATCHED);
                 file.write(known);
             }
         } finally {
