@@ -47,7 +47,7 @@ public final class ContentRules {
         new TreeSet<>(manifest.files().keySet()).stream().filter(file -> file.startsWith("bundles/") && !manifest.bundles().contains(file))
                 .forEach(file -> findings.error(file, "is not listed under 'bundles'; build the pack again"));
         for (Resource view : manifest.views()) {
-            document(view.file(), bytes -> SvgRules.check(view.file(), bytes, findings));
+            document(view.file(), bytes -> view(view.file(), bytes));
         }
         for (Resource binding : manifest.bindings()) {
             document(binding.file(), bytes -> yaml(binding.file(), bytes));
@@ -59,6 +59,14 @@ public final class ContentRules {
         document(manifest.sbom(), this::sbom);
         if (manifest.acceptance().isEmpty()) {
             findings.warning(PackManifest.NAME, "has no acceptance test; 'pack verify' cannot say whether it works");
+        }
+    }
+
+    private void view(String file, byte[] bytes) throws PackRefusedException {
+        if (file.endsWith(".json")) {
+            new ViewRules(manifest).check(file, bytes);
+        } else {
+            SvgRules.check(file, bytes, findings);
         }
     }
 

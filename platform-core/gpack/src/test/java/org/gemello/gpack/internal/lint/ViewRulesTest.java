@@ -1,0 +1,81 @@
+package org.gemello.gpack.internal.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.gemello.api.pack.PackRefusedException;
+import org.gemello.gpack.ManifestReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ViewRulesTest {
+    private static final Pattern JSON = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+    private static final String TITLE = "'title': {'en': 'a', 'ko': 'b'}";
+    private static final String MANIFEST = """
+            gpack: 1
+            id: energy
+            version: 1.0.0
+            publisher: acme
+            title: {en: Energy, ko: 에너지}
+            description: {en: Energy, ko: 에너지}
+            licence: Apache-2.0
+            platform: "[0.1,0.2)"
+            twinTypes: [{id: energy/wind-turbine, schema: 1}]
+            views: [{id: nacelle, file: views/nacelle.svg, title: {en: Nacelle, ko: 나셀}}]
+            changelog: [{version: 1.0.0, text: {en: First, ko: 처음}}]
+            """;
+
+    private static void check(String json) throws PackRefusedException {
+        new ViewRules(ManifestReader.read(MANIFEST.getBytes(StandardCharsets.UTF_8)))
+                .check("views/a.json", json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String view(String widgets) {
+        return "{'view': 1, 'twin': 'energy/wind-turbine', 'widgets': [" + widgets + "]}";
+    }
+
+    @Test
+    void everyExampleOfThePageIsAView() throws IOException {
+        List<String> examples = JSON.matcher(Files.readString(Path.of("../../docs/pack-views.md"))).results()
+                .map(MatchResult::group).map(text -> text.substring("```json\n".length(), text.length() - "```".length()).strip())
+                .filter(text -> text.contains("\"type\"")).map(text -> text.startsWith("{\"type\"")
+                        ? view(text.replace("\n{\"type\"", ",\n{\"type\"")) : text).toList();
+        assertThat(examples).hasSizeGreaterThan(10);
+        assertThat(examples).allSatisfy(example -> assertThatCode(() -> check(example)).doesNotThrowAnyException());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "{'type': 'gauge', TITLE}|'type' is none that is known",
+            "{'type': 'values', TITLE, 'pionts': []}|'pionts' is not known here",
+            "{'type': 'values'}|'title' is missing",
+            "{'type': 'values', 'title': {'en': 'a'}}|'title' is missing in 'ko'",
+            "{'type': 'trend', TITLE, 'series': [{'pont': 'a'}]}|is not known here",
+            "{'type': 'table', TITLE, 'table': 'a', 'columns': [{'column': 'a'}]}|'title' is missing",
+            "{'type': 'mimic', TITLE, 'file': 'views/other.svg'}|listed under 'views'",
+            "{'type': 'values', TITLE|is not YAML"})
+    void whatIsWrongIsNamedWithItsPlace(String widget, String sentence) {
+        assertThatThrownBy(() -> check(view(widget.replace("TITLE", TITLE)))).isInstanceOf(PackRefusedException.class)
+                .hasMessageContaining("views/a.json:1:").hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aViewOfAnotherPacksTwin() {
+        assertThatThrownBy(() -> check(view("{'type': 'values', " + TITLE + "}").replace("wind-turbine", "boiler")))
+                .hasMessageContaining("it brings [energy/wind-turbine]");
+    }
+
+    @Test
+    void aViewWithoutWidgets() {
+        assertThatThrownBy(() -> check(view(""))).hasMessageContaining("0 elements");
+    }
+}
