@@ -1,7 +1,7 @@
 package org.gemello.energy.grid;
 
 /** The equations of the grid have no solution that could be found; the message says why and where. */
-public final class NoSolution extends RuntimeException {
+public final class NoSolution extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     NoSolution(String message) {

@@ -2,6 +2,7 @@ package org.gemello.energy.grid.program;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,17 +15,18 @@ import org.gemello.energy.grid.GridCase;
 import org.gemello.energy.grid.MatpowerCase;
 import org.gemello.energy.grid.NoSolution;
 import org.gemello.energy.grid.PowerFlow;
+import org.gemello.energy.program.Arguments;
+import org.gemello.energy.program.Program;
 
-/** {@code energy/power-flow CASE.m}: exit code 0 solved, 1 no solution, 2 wrong arguments or case. */
+/** {@code energy/power-flow CASE.m}: state of buses and branches, or what the loss of each branch harms. */
 public final class PowerFlowProgram {
     private static final String HELP = """
-            energy/power-flow CASE.m [--n-1] [--q-limits] [--csv]
+            usage: energy/power-flow CASE.m [--n-1] [--q-limits] [--csv]
               CASE.m      grid in MATPOWER case format version 2
               --n-1       harmful losses of one branch, most severe first, instead of the state of buses and branches
               --q-limits  generators keep their reactive limits (not with --n-1)
               --csv       comma-separated, for scripts
             """;
-    private static final Set<String> OPTIONS = Set.of("--n-1", "--q-limits", "--csv");
 
     private final PrintStream out;
     private final boolean csv;
@@ -34,45 +36,48 @@ public final class PowerFlowProgram {
         this.csv = csv;
     }
 
-    public static void main(String[] args) {
-        System.exit(run(List.of(args), System.out, System.err));
+    private static Program program() {
+        return new Program("energy/power-flow", HELP, new Program.Syntax(Set.of(), Set.of("--n-1", "--q-limits", "--csv"), 1),
+                PowerFlowProgram::solve);
     }
 
-    /** Runs the program and returns its exit code. */
-    public static int run(List<String> args, PrintStream out, PrintStream err) {
-        if (args.contains("--help")) {
-            out.print(HELP);
-            return 0;
-        }
-        List<String> files = args.stream().filter(arg -> !arg.startsWith("--")).toList();
-        List<String> unknown = args.stream().filter(arg -> arg.startsWith("--") && !OPTIONS.contains(arg)).toList();
-        if (files.size() != 1 || !unknown.isEmpty()) {
-            err.print((unknown.isEmpty() ? "one case file is needed" : "unknown option " + unknown.get(0)) + "\n" + HELP);
-            return 2;
-        }
-        PowerFlowProgram program = new PowerFlowProgram(out, args.contains("--csv"));
+    public static void main(String[] args) {
+        program().main(args);
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        return program().run(args, out, err);
+    }
+
+    private static void solve(Arguments arguments, PrintStream out) throws IOException {
+        Path file = arguments.operand(0, "the case file");
+        PowerFlowProgram program = new PowerFlowProgram(out, arguments.has("--csv"));
         try {
-            GridCase grid = read(Path.of(files.get(0)));
-            if (args.contains("--n-1")) {
+            GridCase grid = read(file);
+            if (arguments.has("--n-1")) {
                 program.print(Contingencies.of(grid, 0));
             } else {
-                program.print(PowerFlow.solve(grid, args.contains("--q-limits")));
+                program.print(PowerFlow.solve(grid, arguments.has("--q-limits")));
             }
-            return 0;
         } catch (NoSolution e) {
-            err.println("no solution: " + e.getMessage());
-            return 1;
-        } catch (IOException | IllegalArgumentException e) {
-            err.println(files.get(0) + ": " + (e instanceof IOException ? "cannot be read, " : "") + e.getMessage());
-            return 2;
+            throw new IllegalArgumentException(file + ": no solution: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 
     private static GridCase read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + ": no such file");
+        }
         if (Files.size(file) > MatpowerCase.LONGEST) {
             throw new IllegalArgumentException("the case is longer than " + MatpowerCase.LONGEST + " bytes");
         }
-        return MatpowerCase.parse(Files.readString(file));
+        try {
+            return MatpowerCase.parse(Files.readString(file));
+        } catch (MalformedInputException e) {
+            throw new IOException(file + ": not text in UTF-8", e);
+        }
     }
 
     private void print(FlowResult flow) {

@@ -85,6 +85,9 @@ final class CmapssFile {
     }
 
     private static InputStream open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + ": no such file");
+        }
         InputStream bytes = Files.newInputStream(file);
         return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
     }

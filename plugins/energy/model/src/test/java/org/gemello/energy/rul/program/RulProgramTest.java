@@ -53,7 +53,7 @@ class RulProgramTest {
     @Test
     void wrongArgumentsGetHelp() {
         assertThat(run("--train", "x")).isEqualTo(2);
-        assertThat(err.toString()).contains("energy/rul --train FILE");
+        assertThat(err.toString()).contains("energy/rul: --test is needed; see energy/rul --help");
         assertThat(run("--help")).isZero();
     }
 

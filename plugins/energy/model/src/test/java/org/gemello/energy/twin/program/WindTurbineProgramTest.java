@@ -40,7 +40,7 @@ class WindTurbineProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--typ,'not an option'", "--type,needs a value", "--csv,are needed"})
+    @CsvSource({"--typ,'not an option'", "--type,needs a value", "--csv,--type is needed"})
     void aWrongCommandIsNamed(String argument, String message) {
         assertThat(run(argument)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(message.replace("'", ""));
