@@ -14,28 +14,11 @@ import org.gemello.api.pack.PackOperation.Outcome;
 import org.gemello.api.pack.PackRequest;
 import org.gemello.api.pack.PackRequest.Action;
 import org.gemello.api.pack.PackState;
-import org.gemello.packs.internal.bundle.TestFramework;
 import org.gemello.packs.internal.store.Journal.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the disk holds at every stage is what a kill leaves there: from each of these the old version comes back or the new one, whole. */
-class CrashTest {
-    private static TestFramework framework;
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void startFramework(@TempDir Path cache) throws Exception {
-        framework = new TestFramework(cache);
-    }
-
-    @AfterAll
-    static void stopFramework() throws Exception {
-        framework.close();
-    }
+class CrashTest extends FrameworkTest {
 
     private static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {

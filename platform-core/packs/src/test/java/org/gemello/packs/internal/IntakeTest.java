@@ -13,28 +13,11 @@ import org.gemello.api.pack.PackRequest;
 import org.gemello.api.pack.PackRequest.Action;
 import org.gemello.gpack.PackKeys;
 import org.gemello.gpack.RepositoryIndex;
-import org.gemello.packs.internal.bundle.TestFramework;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The other ways by which packs come: watched folder, with the platform, from repositories. */
-class IntakeTest {
+class IntakeTest extends FrameworkTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static TestFramework framework;
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void startFramework(@TempDir Path cache) throws Exception {
-        framework = new TestFramework(cache);
-    }
-
-    @AfterAll
-    static void stopFramework() throws Exception {
-        framework.close();
-    }
 
     @Test
     void aFileInTheWatchedFolderWaitsForItsGrantAndAnUpdateWithinItGoesByItself() throws Exception {

@@ -28,32 +28,15 @@ import org.gemello.api.pack.PackVersion;
 import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.StagedPack;
 import org.gemello.gpack.PackKeys;
-import org.gemello.packs.internal.bundle.TestFramework;
 import org.gemello.security.AuditEvent;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
 /** The whole way of packs, on a real framework. */
-class PackPlatformTest {
-    private static TestFramework framework;
-    @TempDir
-    private Path folder;
+class PackPlatformTest extends FrameworkTest {
     private TestPlatform platform;
-
-    @BeforeAll
-    static void startFramework(@TempDir Path cache) throws Exception {
-        framework = new TestFramework(cache);
-    }
-
-    @AfterAll
-    static void stopFramework() throws Exception {
-        framework.close();
-    }
 
     @BeforeEach
     void start() throws Exception {

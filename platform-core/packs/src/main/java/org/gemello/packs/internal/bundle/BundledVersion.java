@@ -19,21 +19,18 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
 /** A version whose bundles run in this framework. */
-public final class BundledVersion implements LoadedVersion {
+public final class BundledVersion extends TypedVersion {
     private final BundleContext context;
-    private final PackOrigin origin;
     private final Duration patience;
-    private final TypeDesk desk;
     private final ServiceTracker<TwinType<?>, GuardedType<?>> types;
     private final ServiceTracker<PackProbe, PackProbe> probes;
     private final List<Bundle> bundles = new CopyOnWriteArrayList<>();
 
     private BundledVersion(BundleContext context, PackOrigin origin, Map<String, Integer> declared,
                            Function<TwinType<?>, GuardedType<?>> guard, Duration patience) {
+        super(context, origin, declared, guard);
         this.context = context;
-        this.origin = origin;
         this.patience = patience;
-        this.desk = new TypeDesk(context, origin, declared, guard);
         this.types = new ServiceTracker<>(context, TwinType.class.getName(), new Types());
         this.probes = new ServiceTracker<>(context, PackProbe.class.getName(), new Probes());
     }
@@ -95,16 +92,6 @@ public final class BundledVersion implements LoadedVersion {
     }
 
     @Override
-    public PackOrigin origin() {
-        return origin;
-    }
-
-    @Override
-    public List<GuardedType<?>> types() {
-        return desk.types();
-    }
-
-    @Override
     public List<PackProbe> probes() {
         return List.copyOf(probes.getTracked().values());
     }
@@ -114,16 +101,6 @@ public final class BundledVersion implements LoadedVersion {
         List<String> stopped = bundles.stream().filter(bundle -> bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING)
                 .filter(bundle -> bundle.getHeaders().get("Fragment-Host") == null).map(Bundle::getSymbolicName).toList();
         return stopped.isEmpty() ? desk.trouble() : "its bundles " + stopped + " have been stopped by hand";
-    }
-
-    @Override
-    public void serve() {
-        desk.serving(true);
-    }
-
-    @Override
-    public void standBy() {
-        desk.serving(false);
     }
 
     @Override

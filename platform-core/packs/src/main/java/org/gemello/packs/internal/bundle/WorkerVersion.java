@@ -24,18 +24,15 @@ import org.slf4j.LoggerFactory;
  * A version whose code runs in a process of its own. Its types go while the process is down, so that their twins are parked and start
  * again.
  */
-public final class WorkerVersion implements LoadedVersion {
+public final class WorkerVersion extends TypedVersion {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerVersion.class);
-    private final PackOrigin origin;
-    private final TypeDesk desk;
     /** The worker must not wait for what is done with its types, such as starting twins, which calls it. */
     private final ExecutorService changes;
     private volatile WorkerTypes worker;
 
     private WorkerVersion(BundleContext context, PackOrigin origin, Map<String, Integer> declared, Function<TwinType<?>,
             GuardedType<?>> guard) {
-        this.origin = origin;
-        this.desk = new TypeDesk(context, origin, declared, guard);
+        super(context, origin, declared, guard);
         this.changes = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "worker types of " + origin);
             thread.setDaemon(true);
@@ -87,16 +84,6 @@ public final class WorkerVersion implements LoadedVersion {
     }
 
     @Override
-    public PackOrigin origin() {
-        return origin;
-    }
-
-    @Override
-    public List<GuardedType<?>> types() {
-        return desk.types();
-    }
-
-    @Override
     public List<PackProbe> probes() {
         return List.of();
     }
@@ -112,16 +99,6 @@ public final class WorkerVersion implements LoadedVersion {
                     + status.reason();
             case STOPPED -> "its worker has been stopped";
         };
-    }
-
-    @Override
-    public void serve() {
-        desk.serving(true);
-    }
-
-    @Override
-    public void standBy() {
-        desk.serving(false);
     }
 
     @Override
