@@ -13,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A client of a platform's API. The password is read from its file for each request: a platform makes the file at its first start. */
 public final class ApiClient {
+    private static final Set<String> GOES_ON = Set.of("WAITING", "RUNNING");
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ObjectMapper json = new ObjectMapper();
     private final String url;
@@ -47,6 +51,23 @@ public final class ApiClient {
     /** Posts a file; as {@link #call}. */
     public JsonNode upload(String path, Path file) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/octet-stream").POST(BodyPublishers.ofFile(file)));
+    }
+
+    /**
+     * Waits for a job.
+     *
+     * @param job      as the platform gave it
+     * @param progress what the job says meanwhile
+     * @return the job at its end
+     */
+    public JsonNode ended(JsonNode job, Consumer<JsonNode> progress) throws IOException, InterruptedException {
+        JsonNode now = job;
+        while (GOES_ON.contains(now.get("state").asText())) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            now = call("GET", "/jobs/" + job.get("id").asText());
+            progress.accept(now);
+        }
+        return now;
     }
 
     private JsonNode send(HttpRequest.Builder builder) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.KeyPair;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +59,8 @@ public final class LivePack {
             Path pack = newestPack();
             trust(pair, pack);
             String handle = api.upload("/pack-uploads", pack).get("handle").asText();
-            JsonNode job = api.post("/pack-operations", Map.of("action", "INSTALL", "source", handle, "grantAll", true, "confirmSeconds", 0));
-            String id = job.get("id").asText();
-            while (List.of("WAITING", "RUNNING").contains(job.get("state").asText())) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS / 5);
-                job = api.call("GET", "/jobs/" + id);
-            }
+            Map<String, Object> install = Map.of("action", "INSTALL", "source", handle, "grantAll", true, "confirmSeconds", 0);
+            JsonNode job = api.ended(api.post("/pack-operations", install), now -> { });
             boolean done = job.get("state").asText().equals("DONE");
             System.out.printf("%s after %.1f s: %s%n", done ? "live" : "not live", (System.nanoTime() - began) / 1e9,
                     job.path(done ? "result" : "message").asText());
