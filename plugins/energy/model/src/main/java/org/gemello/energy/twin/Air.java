@@ -2,6 +2,7 @@ package org.gemello.energy.twin;
 
 import org.gemello.api.Quality;
 import org.gemello.energy.air.AirDensity;
+import org.gemello.energy.signal.Signal;
 import org.gemello.energy.turbine.Nrel5Mw;
 
 /**

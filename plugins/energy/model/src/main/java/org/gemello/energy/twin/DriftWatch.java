@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.gemello.energy.rotor.RotorLoads;
+import org.gemello.energy.signal.AlarmChange;
 import org.gemello.energy.turbine.TurbineDesign;
-import org.gemello.energy.twin.Estimate.AlarmChange;
 
 /** Feeds the drift monitor with windows of the power balance, and tells what it finds once it has stayed the same for a minute. */
 final class DriftWatch {

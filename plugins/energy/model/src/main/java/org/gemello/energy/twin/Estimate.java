@@ -2,11 +2,13 @@ package org.gemello.energy.twin;
 
 import java.util.List;
 import org.gemello.api.Quality;
+import org.gemello.energy.signal.AlarmChange;
 
 /**
  * What the twin concludes at one moment.
  *
  * @param time          source time of the newest input, in ns since the epoch
+ * @param newSecond     true at the first estimate of a second of source time; further ones come when a set point or a quality changes
  * @param expected      power in kW that a sound turbine gives at the smoothed wind, within its power set point
  * @param residual      mean measured power less mean expected power, in kW
  * @param percent       the same in percent of the expected power; NaN where that is next to nothing
@@ -19,7 +21,7 @@ import org.gemello.api.Quality;
  * @param drift         what has drifted, as far as that is known
  * @param alarms        alarms that have changed
  */
-public record Estimate(long time, double expected, double residual, double percent, double tipSpeedRatio, double coefficient,
+public record Estimate(long time, boolean newSecond, double expected, double residual, double percent, double tipSpeedRatio, double coefficient,
                        Quality quality, Quality rotorQuality, Sound sound, double interval, Drift drift, List<AlarmChange> alarms) {
     public Estimate {
         alarms = List.copyOf(alarms);
@@ -33,9 +35,5 @@ public record Estimate(long time, double expected, double residual, double perce
      * @param thrust     in kN
      */
     public record Sound(double rotorSpeed, double pitch, double thrust) {
-    }
-
-    /** An alarm that has been raised or has returned to normal. */
-    public record AlarmChange(String alarm, boolean active, String message) {
     }
 }

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.gemello.api.Quality;
 import org.gemello.energy.air.AirDensity;
+import org.gemello.energy.signal.Signal;
 
 /** What a met mast's twin remembers: the air. Mutable, for one thread. */
 public final class MetMastState {

@@ -1,5 +1,7 @@
 package org.gemello.energy.twin;
 
+import org.gemello.energy.signal.Hysteresis;
+
 /**
  * How a wind turbine's twin judges.
  *

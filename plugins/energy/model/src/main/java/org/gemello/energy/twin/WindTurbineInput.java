@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a wind turbine's twin looks at, with the name of the point. */
+/**
+ * Numbers that a wind turbine's twin looks at, with the name of the point; the state keeps the last of each. A new one goes to the end: the
+ * state is kept in this order.
+ */
 public enum WindTurbineInput {
     /** Active power in kW. */
     POWER("WTUR.W"),

@@ -5,10 +5,17 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
+import org.gemello.energy.signal.Hysteresis;
+import org.gemello.energy.signal.LowPass;
+import org.gemello.energy.signal.Signal;
+import org.gemello.energy.signal.StatePart;
 
-/** All that a wind turbine's twin remembers. Mutable, for one thread; about 1.5 kB. */
+/** All that a wind turbine's twin remembers: what every theme needs, and the part of each theme. Mutable, for one thread. */
 public final class WindTurbineState {
-    final Signal[] inputs;
+    private static final int INPUTS_OF_SCHEMA_1 = 8;
+    private static final int INPUTS_OF_SCHEMA_2 = 9;
+    private final Signal[] inputs;
     final LowPass wind;
     final LowPass power;
     final LowPass expected;
@@ -44,10 +51,7 @@ public final class WindTurbineState {
     }
 
     private WindTurbineState(DataInput in) throws IOException {
-        inputs = new Signal[WindTurbineInput.values().length];
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = Signal.read(in);
-        }
+        inputs = readInputs(in);
         wind = LowPass.read(in);
         power = LowPass.read(in);
         expected = LowPass.read(in);
@@ -61,6 +65,27 @@ public final class WindTurbineState {
         unsettled = in.readLong();
         residualSquared = LowPass.read(in);
         drift = DriftWatch.read(in);
+        for (StatePart part : parts()) {
+            part.read(in);
+        }
+    }
+
+    /** The parts of the themes, in the order of the bytes: a new one goes to the end. */
+    private List<StatePart> parts() {
+        return List.of();
+    }
+
+    /** A state that knew fewer inputs has not seen the others yet. */
+    private static Signal[] readInputs(DataInput in) throws IOException {
+        Signal[] inputs = new Signal[WindTurbineInput.values().length];
+        int known = in.readInt();
+        if (known < 0 || known > inputs.length) {
+            throw new IOException("a wind turbine's state with " + known + " inputs, this version has " + inputs.length);
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = i < known ? Signal.read(in) : new Signal();
+        }
+        return inputs;
     }
 
     /** @throws IOException where the bytes end too early or are not a state */
@@ -70,7 +95,7 @@ public final class WindTurbineState {
 
     /** Schema 1 had no pitch and no drift. */
     public static byte[] fromSchema1(byte[] old) throws IOException {
-        int inputs = (WindTurbineInput.values().length - 1) * Signal.BYTES;
+        int inputs = INPUTS_OF_SCHEMA_1 * Signal.BYTES;
         if (old.length < inputs) {
             throw new IOException("a state of schema 1 has more than " + inputs + " bytes, this one has " + old.length);
         }
@@ -84,7 +109,20 @@ public final class WindTurbineState {
         return bytes.toByteArray();
     }
 
+    /** Schema 2 did not count its inputs, and had no parts. */
+    public static byte[] fromSchema2(byte[] old) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(INPUTS_OF_SCHEMA_2);
+        out.write(old);
+        for (StatePart part : new WindTurbineState().parts()) {
+            part.write(out);
+        }
+        return bytes.toByteArray();
+    }
+
     public void write(DataOutput out) throws IOException {
+        out.writeInt(inputs.length);
         for (Signal input : inputs) {
             input.write(out);
         }
@@ -101,9 +139,13 @@ public final class WindTurbineState {
         out.writeLong(unsettled);
         residualSquared.write(out);
         drift.write(out);
+        for (StatePart part : parts()) {
+            part.write(out);
+        }
     }
 
-    Signal input(WindTurbineInput which) {
+    /** The last value of an input. */
+    public Signal input(WindTurbineInput which) {
         return inputs[which.ordinal()];
     }
 

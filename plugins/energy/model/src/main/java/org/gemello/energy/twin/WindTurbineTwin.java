@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gemello.api.Quality;
+import org.gemello.energy.signal.AlarmChange;
+import org.gemello.energy.signal.Hysteresis;
+import org.gemello.energy.signal.Signal;
 import org.gemello.energy.turbine.NacelleWind;
 import org.gemello.energy.turbine.SteadyCurve;
 import org.gemello.energy.turbine.TurbineDesign;
 import org.gemello.energy.turbine.TurbineStatus;
-import org.gemello.energy.twin.Estimate.AlarmChange;
 import org.gemello.energy.twin.Estimate.Sound;
 
 /**
@@ -92,7 +94,7 @@ public final class WindTurbineTwin {
     }
 
     private Estimate evaluate(WindTurbineState state, long now) {
-        boolean nextSecond = Math.floorDiv(now, SECOND) > Math.floorDiv(state.evaluated, SECOND);
+        boolean newSecond = Math.floorDiv(now, SECOND) > Math.floorDiv(state.evaluated, SECOND);
         state.evaluated = now;
         state.wind.advance(now, settings.windFilter());
         state.power.advance(now, settings.residualMean());
@@ -110,7 +112,7 @@ public final class WindTurbineTwin {
             judge(state, now, percent, alarms);
         }
         Quality rotorQuality = quality.worst(state.input(WindTurbineInput.ROTOR_SPEED).quality());
-        if (nextSecond) {
+        if (newSecond) {
             watchDrift(state, now, air, rotorQuality).ifPresent(alarms::add);
         }
         double deviation = state.input(WindTurbineInput.POWER).value() - expected - residual;
@@ -118,7 +120,7 @@ public final class WindTurbineTwin {
         double interval = 1.96 * Math.sqrt(state.residualSquared.mean() * Math.min(CORRELATION / (2 * settings.residualMean()), 1));
         Sound sound = new Sound(curve.rotorSpeed(wind, air.density()) * 30 / Math.PI, Math.toDegrees(curve.pitch(wind, air.density())),
                 curve.thrust(wind, air.density()) / 1000);
-        return new Estimate(now, expected, residual, percent, tipSpeedRatio(state), coefficient(state, air), quality, rotorQuality, sound,
+        return new Estimate(now, newSecond, expected, residual, percent, tipSpeedRatio(state), coefficient(state, air), quality, rotorQuality, sound,
                 interval, state.drift.drift(), alarms);
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.spi.StateCodec;
 
-/** Schema 2: the fields of the state, in order. */
+/** Schema 3: the fields of the state, in order. */
 final class WindTurbineCodec implements StateCodec<WindTurbineState> {
     @Override
     public void encode(WindTurbineState state, DataOutput out) throws IOException {

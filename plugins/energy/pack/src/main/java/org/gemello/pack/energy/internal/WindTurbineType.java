@@ -1,10 +1,10 @@
 package org.gemello.pack.energy.internal;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.energy.turbine.Nrel5Mw;
+import org.gemello.energy.turbine.TurbineDesign;
 import org.gemello.energy.twin.TwinSettings;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.energy.twin.WindTurbineTwin;
@@ -36,7 +36,16 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
     @Override
     public TwinBehavior<WindTurbineState> behavior(TwinContext context) {
         Configurations.allowOnly(context, KEYS);
-        return new WindTurbineBehavior(new WindTurbineTwin(Nrel5Mw.design(), settings(context)));
+        TurbineDesign design = Nrel5Mw.design();
+        return new WindTurbineBehavior(new WindTurbineTwin(design, settings(context)), aspects());
+    }
+
+    /** The themes, in the order in which they are asked. */
+    private static List<Aspect> aspects() {
+        return List.of(new BeatAspect(),
+                new ExpectationAspect(),
+                new DriftAspect(),
+                new CommandAspect());
     }
 
     private static TwinSettings settings(TwinContext context) {
@@ -59,16 +68,6 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
 
     @Override
     public List<StateMigration> migrations() {
-        return List.of(new StateMigration() {
-            @Override
-            public int from() {
-                return 1;
-            }
-
-            @Override
-            public byte[] migrate(byte[] state) throws IOException {
-                return WindTurbineState.fromSchema1(state);
-            }
-        });
+        return WindTurbineMigration.ALL;
     }
 }

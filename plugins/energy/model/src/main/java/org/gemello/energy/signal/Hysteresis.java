@@ -1,11 +1,11 @@
-package org.gemello.energy.twin;
+package org.gemello.energy.signal;
 
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /** An alarm on a low value, with two thresholds and two delays. Times in ns since the epoch. */
-final class Hysteresis {
+public final class Hysteresis {
     private static final long NOT = Long.MIN_VALUE;
     private boolean active;
     private long pendingSince = NOT;
@@ -16,8 +16,8 @@ final class Hysteresis {
      * @param clearAbove cleared when it has stayed above this
      * @param clearAfter for so many seconds
      */
-    record Limits(double raiseBelow, double raiseAfter, double clearAbove, double clearAfter) {
-        Limits {
+    public record Limits(double raiseBelow, double raiseAfter, double clearAbove, double clearAfter) {
+        public Limits {
             if (!(clearAbove >= raiseBelow) || !(raiseAfter >= 0) || !(clearAfter >= 0)) {
                 throw new IllegalArgumentException("an alarm needs clearAbove (" + clearAbove + ") at or above raiseBelow (" + raiseBelow
                         + ") and delays (" + raiseAfter + " s, " + clearAfter + " s) of 0 or more");
@@ -26,7 +26,7 @@ final class Hysteresis {
     }
 
     /** @return true where the alarm has just been raised or cleared */
-    boolean update(double value, long now, Limits limits) {
+    public boolean update(double value, long now, Limits limits) {
         boolean wantsChange = active ? value > limits.clearAbove : value < limits.raiseBelow;
         if (!wantsChange) {
             pendingSince = NOT;
@@ -43,20 +43,20 @@ final class Hysteresis {
     }
 
     /** Starts the delays anew: there was nothing to judge by. */
-    void interrupt() {
+    public void interrupt() {
         pendingSince = NOT;
     }
 
-    boolean isActive() {
+    public boolean isActive() {
         return active;
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeBoolean(active);
         out.writeLong(pendingSince);
     }
 
-    static Hysteresis read(DataInput in) throws IOException {
+    public static Hysteresis read(DataInput in) throws IOException {
         Hysteresis alarm = new Hysteresis();
         alarm.active = in.readBoolean();
         alarm.pendingSince = in.readLong();

@@ -1,9 +1,9 @@
-package org.gemello.energy.twin;
+package org.gemello.energy.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.gemello.energy.twin.Hysteresis.Limits;
+import org.gemello.energy.signal.Hysteresis.Limits;
 import org.junit.jupiter.api.Test;
 
 class HysteresisTest {

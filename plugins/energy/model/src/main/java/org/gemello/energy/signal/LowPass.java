@@ -1,4 +1,4 @@
-package org.gemello.energy.twin;
+package org.gemello.energy.signal;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -8,13 +8,13 @@ import java.io.IOException;
  * First-order low-pass over values that come at any time: each value holds until the next one, and the filter is exact for that
  * staircase. What comes late or out of order takes effect from now on. Times in ns since the epoch.
  */
-final class LowPass {
+public final class LowPass {
     private double mean = Double.NaN;
     private double held = Double.NaN;
     private long time = Long.MIN_VALUE;
 
     /** The input is {@code value} from {@code now} on; {@code constant} is the filter's time constant in s. */
-    void set(double value, long now, double constant) {
+    public void set(double value, long now, double constant) {
         if (Double.isNaN(mean)) {
             mean = value;
             time = now;
@@ -24,7 +24,7 @@ final class LowPass {
     }
 
     /** Lets time go by. */
-    void advance(long now, double constant) {
+    public void advance(long now, double constant) {
         if (now > time && !Double.isNaN(mean)) {
             mean += (1 - Math.exp((time - now) * 1e-9 / constant)) * (held - mean);
             time = now;
@@ -32,17 +32,17 @@ final class LowPass {
     }
 
     /** NaN before the first value. */
-    double mean() {
+    public double mean() {
         return mean;
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeDouble(mean);
         out.writeDouble(held);
         out.writeLong(time);
     }
 
-    static LowPass read(DataInput in) throws IOException {
+    public static LowPass read(DataInput in) throws IOException {
         LowPass filter = new LowPass();
         filter.mean = in.readDouble();
         filter.held = in.readDouble();

@@ -1,4 +1,4 @@
-package org.gemello.energy.twin;
+package org.gemello.energy.signal;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -6,16 +6,16 @@ import java.io.IOException;
 import org.gemello.api.Quality;
 
 /** The last value of a measured point: the number stays when the source turns bad, its quality tells. Times in ns since the epoch. */
-final class Signal {
+public final class Signal {
     /** Length of what {@link #write} writes. */
-    static final int BYTES = 3 * Long.BYTES + Integer.BYTES;
+    public static final int BYTES = 3 * Long.BYTES + Integer.BYTES;
     private double value = Double.NaN;
     private Quality quality = Quality.BAD_WAITING_FOR_INITIAL_DATA;
     private long time = Long.MIN_VALUE;
     private long changed = Long.MIN_VALUE;
 
     /** A NaN without a bad quality is a bad sensor. */
-    void update(double newValue, Quality newQuality, long newTime) {
+    public void update(double newValue, Quality newQuality, long newTime) {
         if (!Double.isNaN(newValue)) {
             changed = newValue == value ? changed : newTime;
             value = newValue;
@@ -24,44 +24,46 @@ final class Signal {
         time = Math.max(time, newTime);
     }
 
-    double value() {
+    /** NaN before the first number. */
+    public double value() {
         return value;
     }
 
-    Quality quality() {
+    public Quality quality() {
         return quality;
     }
 
-    long time() {
+    /** Of the newest sample. */
+    public long time() {
         return time;
     }
 
     /** Since when it has had this value. */
-    long changed() {
+    public long changed() {
         return changed;
     }
 
     /** True once there was a number, however old or bad. */
-    boolean isKnown() {
+    public boolean isKnown() {
         return !Double.isNaN(value);
     }
 
-    boolean isWithin(double low, double high) {
+    public boolean isWithin(double low, double high) {
         return value >= low && value <= high;
     }
 
-    double valueOr(double fallback) {
+    public double valueOr(double fallback) {
         return isKnown() ? value : fallback;
     }
 
-    void write(DataOutput out) throws IOException {
+    public void write(DataOutput out) throws IOException {
         out.writeDouble(value);
         out.writeInt(quality.code());
         out.writeLong(time);
         out.writeLong(changed);
     }
 
-    static Signal read(DataInput in) throws IOException {
+    public static Signal read(DataInput in) throws IOException {
         Signal signal = new Signal();
         signal.value = in.readDouble();
         signal.quality = new Quality(in.readInt());
