@@ -1,0 +1,98 @@
+package org.gemello.energy.wake;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.gemello.energy.wake.WakeModel.Superposition;
+
+/** A farm in steady wind: from the first turbine to the last, each gets what those ahead of it leave. Immutable. */
+public final class WakeFarm {
+    /** Rotors closer than this along the wind stand beside one another. */
+    private static final double BESIDE = 1;
+    private final List<WakeTurbine> turbines;
+    private final WakeModel model;
+
+    /** @throws IllegalArgumentException where two turbines stand in the same place */
+    public WakeFarm(List<WakeTurbine> turbines, WakeModel model) {
+        this.turbines = List.copyOf(turbines);
+        this.model = model;
+        for (int i = 0; i < turbines.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                WakeTurbine one = turbines.get(i);
+                WakeTurbine other = turbines.get(j);
+                if (Math.hypot(one.east() - other.east(), one.north() - other.north()) < one.curve().radius()) {
+                    throw new IllegalArgumentException(other.name() + " and " + one.name() + " stand in the same place");
+                }
+            }
+        }
+    }
+
+    public List<WakeTurbine> turbines() {
+        return turbines;
+    }
+
+    /** All turbines face the wind and run as hard as they can. */
+    public List<TurbineFlow> flow(FreeWind wind) {
+        return flow(wind, Collections.nCopies(turbines.size(), Operation.NORMAL));
+    }
+
+    /** @param operations one for each turbine, in their order */
+    public List<TurbineFlow> flow(FreeWind wind, List<Operation> operations) {
+        Integer[] order = new Integer[turbines.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> wind.downstream(turbines.get(i).east(), turbines.get(i).north())));
+        WakeSource[] sources = new WakeSource[order.length];
+        TurbineFlow[] flows = new TurbineFlow[order.length];
+        for (int at : order) {
+            flows[at] = behind(sources, flows, wind, at, operations.get(at));
+            TurbineCurve curve = turbines.get(at).curve();
+            sources[at] = new WakeSource(curve.radius(), operations.get(at).thrust(curve, flows[at].wind()), flows[at].turbulence(),
+                    operations.get(at).yaw());
+        }
+        return Arrays.asList(flows);
+    }
+
+    /** What one turbine gets behind those that are known already. */
+    private TurbineFlow behind(WakeSource[] sources, TurbineFlow[] flows, FreeWind wind, int at, Operation operation) {
+        WakeTurbine turbine = turbines.get(at);
+        boolean linear = model.superposition() == Superposition.LINEAR;
+        double radius = turbine.curve().radius();
+        double sum = 0;
+        double added = 0;
+        for (int from = 0; from < sources.length; from++) {
+            if (sources[from] == null || sources[from].thrustCoefficient() == 0) {
+                continue;
+            }
+            double east = turbine.east() - turbines.get(from).east();
+            double north = turbine.north() - turbines.get(from).north();
+            double downstream = wind.downstream(east, north);
+            if (downstream > BESIDE) {
+                double lateral = wind.lateral(east, north);
+                double deficit = model.deficit(sources[from], downstream, lateral, radius);
+                sum += linear ? deficit * flows[from].wind() / wind.speed() : deficit * deficit;
+                added = Math.max(added, added(sources[from], wind, downstream, lateral, radius));
+            }
+        }
+        double deficit = Math.min(linear ? sum : Math.sqrt(sum), 1);
+        double local = wind.speed() * (1 - deficit);
+        return new TurbineFlow(local, deficit, AddedTurbulence.total(wind.turbulence(), added), operation.power(turbine.curve(), local),
+                operation.power(turbine.curve(), wind.speed()));
+    }
+
+    private double added(WakeSource source, FreeWind wind, double downstream, double lateral, double radius) {
+        double aside = Math.abs(lateral - model.deflection(source, downstream));
+        double share = Disc.overlap(model.edge(source, downstream), radius, aside) / (Math.PI * radius * radius);
+        return share * AddedTurbulence.behind(source, wind.turbulence(), downstream);
+    }
+
+    /** Power of all in kW. */
+    public static double power(List<TurbineFlow> flows) {
+        return flows.stream().mapToDouble(TurbineFlow::power).sum();
+    }
+
+    /** Power of all in kW that they would give without wakes. */
+    public static double freePower(List<TurbineFlow> flows) {
+        return flows.stream().mapToDouble(TurbineFlow::freePower).sum();
+    }
+}
