@@ -1,6 +1,7 @@
 package org.gemello.security;
 
 import org.osgi.annotation.versioning.ProviderType;
+import org.slf4j.LoggerFactory;
 
 /** The record of who did what. It only grows. Safe for use by many threads. */
 @ProviderType
@@ -12,4 +13,13 @@ public interface Audit {
      * @throws AuditUnavailableException where it cannot be written: what was to be done must then not be done
      */
     void record(AuditEvent event);
+
+    /** Writes what has happened already and cannot be taken back; where it cannot be written the platform's log says so. */
+    default void note(AuditEvent event) {
+        try {
+            record(event);
+        } catch (AuditUnavailableException e) {
+            LoggerFactory.getLogger(Audit.class).error("This could not be audited: {}", event, e);
+        }
+    }
 }

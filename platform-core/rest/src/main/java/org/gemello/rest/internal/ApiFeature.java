@@ -8,10 +8,12 @@ import org.gemello.rest.internal.request.AuthenticationFilter;
 import org.gemello.rest.internal.request.BodyLimit;
 import org.gemello.rest.internal.request.ContractValidator;
 import org.gemello.rest.internal.request.InstantParameters;
+import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.rest.internal.request.SecurityHeaders;
 import org.gemello.rest.internal.request.TraceFilter;
 import org.gemello.rest.internal.request.UnreadBody;
 import org.gemello.security.Audit;
+import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.internal.inject.ConfiguredValidator;
@@ -25,25 +27,36 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
  * All that stands around the resources. It is one extension, and every resource selects it: none of them is ever reachable
  * without authentication, validation and problem documents.
  */
-@Component(service = Feature.class)
+@Component(service = Feature.class, configurationPid = "org.gemello.rest")
 @JakartarsExtension
 @JakartarsName(ApiFeature.NAME)
 public final class ApiFeature implements Feature {
     static final String NAME = "gemello-api";
     static final String SELECT = "(osgi.jakartars.name=" + NAME + ")";
-    private final UserStore users;
-    private final Audit audit;
+    private final AuthenticationFilter authentication;
     private final ContractValidator validator = new ContractValidator();
 
+    /** What {@code etc/org.gemello.rest.cfg} may set. */
+    @interface Limits {
+        /** Key {@code requests.perSecond}: requests of one user in the long run. */
+        int requests_perSecond() default 1_000;
+
+        /** Key {@code requests.burst}: requests of one user at once. */
+        int requests_burst() default 5_000;
+    }
+
     @Activate
-    public ApiFeature(@Reference UserStore users, @Reference Audit audit) {
-        this.users = users;
-        this.audit = audit;
+    public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference Audit audit, Limits limits) {
+        this(users, sessions, audit, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
+    }
+
+    ApiFeature(UserStore users, Sessions sessions, Audit audit, RateLimit limit) {
+        this.authentication = new AuthenticationFilter(users, sessions, limit, audit);
     }
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(new TraceFilter()).register(new AuthenticationFilter(users, audit)).register(new SecurityHeaders())
+        context.register(new TraceFilter()).register(authentication).register(new SecurityHeaders())
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override

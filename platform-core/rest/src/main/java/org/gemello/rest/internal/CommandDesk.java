@@ -17,13 +17,10 @@ import org.gemello.security.AuditUnavailableException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes commands in: written into the audit log first, so that no command goes to the plant unseen. */
 @Component(service = CommandDesk.class)
 public final class CommandDesk {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private final Platform platform;
     private final Audit audit;
 
@@ -44,14 +41,14 @@ public final class CommandDesk {
         try {
             view = platform.commands().submit(request, caller);
         } catch (NoSuchElementException e) {
-            note(event(request, caller, Outcome.FAILED, "no such twin"));
+            audit.note(event(request, caller, Outcome.FAILED, "no such twin"));
             throw new NotFoundException(Problems.response(Status.NOT_FOUND, "there is no twin '" + request.twin() + "'"));
         } catch (RuntimeException e) {
-            note(event(request, caller, Outcome.FAILED, e.toString()));
+            audit.note(event(request, caller, Outcome.FAILED, e.toString()));
             throw e;
         }
         if (view.state() == CommandState.REJECTED) {
-            note(event(request, caller, Outcome.REFUSED, view.reason()));
+            audit.note(event(request, caller, Outcome.REFUSED, view.reason()));
             throw new ClientErrorException(Problems.commandRefused(view.command().id(), view.reason()));
         }
         return view;
@@ -59,14 +56,5 @@ public final class CommandDesk {
 
     private static AuditEvent event(CommandRequest request, Caller caller, Outcome outcome, String reason) {
         return new AuditEvent(caller.name(), "command.submit", request.twin() + "/" + request.name(), outcome, reason, request.trace());
-    }
-
-    /** What became of an audited command; too late to stop it, and the command log has it too. */
-    private void note(AuditEvent event) {
-        try {
-            audit.record(event);
-        } catch (AuditUnavailableException e) {
-            LOG.error("The outcome of a command could not be audited", e);
-        }
     }
 }

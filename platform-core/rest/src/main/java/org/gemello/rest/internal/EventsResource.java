@@ -7,14 +7,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.function.BooleanSupplier;
 import org.gemello.api.TwinId;
 import org.gemello.api.log.SampleLog;
 import org.gemello.rest.internal.event.EventStreams;
 import org.gemello.rest.internal.event.ResponseSink;
 import org.gemello.rest.internal.mapping.EventMapping;
 import org.gemello.rest.internal.problem.InvalidRequestException;
+import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.Sessions;
 import org.glassfish.jersey.server.ChunkedOutput;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,11 +36,15 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public class EventsResource {
     private final Platform platform;
     private final EventStreams streams;
+    private final Sessions sessions;
+    @Context
+    private SecurityContext security;
 
     @Activate
-    public EventsResource(@Reference Platform platform, @Reference EventStreams streams) {
+    public EventsResource(@Reference Platform platform, @Reference EventStreams streams, @Reference Sessions sessions) {
         this.platform = platform;
         this.streams = streams;
+        this.sessions = sessions;
     }
 
     @GET
@@ -55,7 +64,12 @@ public class EventsResource {
         EventMapping mapping = new EventMapping(twin == null ? null : new TwinId(twin),
                 id -> platform.commands().command(id).map(view -> view.command().twin()));
         ResponseSink sink = new ResponseSink();
-        streams.start(log.tail(from), from, mapping, sink);
+        streams.start(log.tail(from), from, mapping, sink, standing(Requester.of(security)));
         return sink.output();
+    }
+
+    /** A stream must not outlive the session that it was opened with. */
+    private BooleanSupplier standing(Requester requester) {
+        return () -> requester.session().map(sessions::isOpen).orElse(true);
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.logging.Level;
@@ -17,6 +18,8 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.gemello.rest.internal.event.EventStreams;
+import org.gemello.rest.internal.request.RateLimit;
+import org.gemello.security.internal.SessionTable;
 import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
@@ -27,6 +30,7 @@ final class ApiServer implements AutoCloseable {
     private static final Logger NOISE = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
     final FakePlatform platform = new FakePlatform();
     final FakeSecurity security = new FakeSecurity();
+    final SessionTable sessions = new SessionTable(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofHours(1));
     final EventStreams streams = new EventStreams(Duration.ofMillis(100));
     private final Server server;
     private final URI base;
@@ -40,11 +44,15 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer() {
+        this(new RateLimit(10_000, 10_000, System::nanoTime));
+    }
+
+    ApiServer(RateLimit limit) {
         NOISE.setLevel(Level.SEVERE);
         Permits permits = new Permits(security);
         CommandDesk desk = new CommandDesk(platform, security);
-        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, security))
-                .register(new TwinsResource(platform, desk))
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, security, limit))
+                .register(new SessionResource(security, sessions)).register(new TwinsResource(platform, desk))
                 .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
                 .register(new JobsResource(platform, permits)).register(new ExchangeResource(platform, permits))
@@ -52,7 +60,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new PacksResource(platform, permits)).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform)).register(new CommandsResource(platform))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
-                .register(new EventsResource(platform, streams)).register(new ContractResource())
+                .register(new EventsResource(platform, streams, sessions)).register(new ContractResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         server = JettyHttpContainerFactory.createServer(URI.create("http://127.0.0.1:0/"), config);
         base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());

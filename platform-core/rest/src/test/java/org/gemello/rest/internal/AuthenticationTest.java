@@ -3,6 +3,7 @@ package org.gemello.rest.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gemello.rest.internal.ApiServer.Answer;
+import org.gemello.rest.internal.request.RateLimit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,18 @@ class AuthenticationTest {
             assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
             assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
             assertThat(answer.header("Trace-Id")).matches("[0-9a-f]{32}");
+        }
+    }
+
+    @Test
+    void whoSendsTooMuchIsToldToWait() throws Exception {
+        try (ApiServer slow = new ApiServer(new RateLimit(1, 2, () -> 0))) {
+            assertThat(slow.get("/twins").status()).isEqualTo(200);
+            assertThat(slow.get("/twins").status()).isEqualTo(200);
+            Answer refused = slow.get("/session");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+            assertThat(slow.call("GET", "/twins", "operator").status()).as("another user").isEqualTo(200);
         }
     }
 }

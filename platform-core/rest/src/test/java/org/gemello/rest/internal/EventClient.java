@@ -21,16 +21,32 @@ final class EventClient implements AutoCloseable {
     record Event(long id, String name, JsonNode data) {
     }
 
-    /** Returns when the stream has begun. */
+    /** Listens as the viewer; returns when the stream has begun. */
     EventClient(URI uri, String... headers) throws IOException {
+        this("Authorization: " + ApiServer.basic("viewer") + "\r\n", uri, headers);
+    }
+
+    private EventClient(String proof, URI uri, String... headers) throws IOException {
         socket = new Socket(uri.getHost(), uri.getPort());
         OutputStream out = socket.getOutputStream();
         out.write(("GET " + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) + " HTTP/1.1\r\nHost: x\r\n"
-                + "Authorization: " + ApiServer.basic("viewer") + "\r\n" + String.join("", headers) + "\r\n")
+                + proof + String.join("", headers) + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         assertThat(reader.readLine()).isEqualTo("HTTP/1.1 200 OK");
         skipTo("retry:");
+    }
+
+    static EventClient withSession(String token, URI uri, String... headers) throws IOException {
+        return new EventClient("Cookie: gemello-session=" + token + "\r\n", uri, headers);
+    }
+
+    /** Reads on until the server has ended the stream. */
+    void awaitEnd() throws IOException {
+        String line = reader.readLine();
+        while (line != null && !line.equals("0")) {
+            line = reader.readLine();
+        }
     }
 
     private String skipTo(String begin) throws IOException {

@@ -11,26 +11,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.api.TraceId;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
-import org.gemello.security.AuditUnavailableException;
 import org.gemello.security.UserStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Users in a file. */
 class FileUserStore implements UserStore {
-    private static final Logger LOG = LoggerFactory.getLogger(FileUserStore.class);
     private static final int SHORTEST_PASSWORD = 12;
     private static final int LONGEST_PASSWORD = 128;
     /** How long a login may wait for its turn. */
     private static final int PATIENCE_SECONDS = 5;
     private final UsersFile file;
     private final Audit audit;
+    private final Consumer<String> changed;
     private final int iterations;
     private final LockOut lockOut;
     private final LoginMemory memory;
@@ -39,9 +37,11 @@ class FileUserStore implements UserStore {
     private final Semaphore turn = new Semaphore(1, true);
     private volatile Map<String, User> users;
 
-    FileUserStore(Path folder, Audit audit, Clock clock, int iterations) throws IOException {
+    /** @param changed is told the name of a user who has changed or is gone */
+    FileUserStore(Path folder, Audit audit, Consumer<String> changed, Clock clock, int iterations) throws IOException {
         this.file = new UsersFile(folder);
         this.audit = audit;
+        this.changed = changed;
         this.iterations = iterations;
         this.lockOut = new LockOut(clock);
         this.memory = new LoginMemory(clock);
@@ -75,7 +75,8 @@ class FileUserStore implements UserStore {
             if (right) {
                 lockOut.succeeded(name);
             } else {
-                auditFailure(name, lockOut.failed(name));
+                int inARow = lockOut.failed(name);
+                audit.note(new AuditEvent(name, "login", name, Outcome.REFUSED, "failure " + inARow + " in a row", TraceId.NONE));
             }
         } finally {
             turn.release();
@@ -96,14 +97,6 @@ class FileUserStore implements UserStore {
         }
     }
 
-    private void auditFailure(String name, int inARow) {
-        try {
-            audit.record(new AuditEvent(name, "login", name, Outcome.REFUSED, "failure " + inARow + " in a row", TraceId.NONE));
-        } catch (AuditUnavailableException e) {
-            LOG.error("A refused login could not be audited", e);
-        }
-    }
-
     @Override
     public List<Caller> users() {
         return users.values().stream().map(User::caller).toList();
@@ -116,26 +109,26 @@ class FileUserStore implements UserStore {
                     + password.length);
         }
         User user = new User(name, roles, PasswordHash.of(password, iterations));
-        Map<String, User> changed = new TreeMap<>(users);
-        changed.put(name, user);
-        change("user.put", name, "roles " + user.roles(), changed, by);
+        Map<String, User> next = new TreeMap<>(users);
+        next.put(name, user);
+        change("user.put", name, "roles " + user.roles(), next, by);
         lockOut.succeeded(name);
     }
 
     @Override
     public synchronized boolean remove(String name, Caller by) {
-        Map<String, User> changed = new TreeMap<>(users);
-        if (changed.remove(name) == null) {
+        Map<String, User> next = new TreeMap<>(users);
+        if (next.remove(name) == null) {
             return false;
         }
-        change("user.remove", name, "", changed, by);
+        change("user.remove", name, "", next, by);
         memory.forget(name);
         return true;
     }
 
-    private void change(String action, String name, String reason, Map<String, User> changed, Caller by) {
+    private void change(String action, String name, String reason, Map<String, User> next, Caller by) {
         String refusal = !by.may(Role.ADMINISTRATOR) ? "needs role " + Role.ADMINISTRATOR
-                : changed.values().stream().noneMatch(u -> u.caller().may(Role.ADMINISTRATOR)) ? "no administrator would be left" : "";
+                : next.values().stream().noneMatch(u -> u.caller().may(Role.ADMINISTRATOR)) ? "no administrator would be left" : "";
         audit.record(new AuditEvent(by.name(), action, name, refusal.isEmpty() ? Outcome.ALLOWED : Outcome.REFUSED,
                 refusal.isEmpty() ? reason : refusal, TraceId.NONE));
         if (!by.may(Role.ADMINISTRATOR)) {
@@ -144,15 +137,16 @@ class FileUserStore implements UserStore {
             throw new IllegalArgumentException(action + " of '" + name + "': " + refusal);
         }
         try {
-            save(changed);
+            save(next);
         } catch (IOException e) {
             audit.record(new AuditEvent(by.name(), action, name, Outcome.FAILED, e.toString(), TraceId.NONE));
             throw new UncheckedIOException("the users file cannot be written; nothing was changed", e);
         }
+        changed.accept(name);
     }
 
-    private void save(Map<String, User> changed) throws IOException {
-        file.write(changed.values());
-        users = Map.copyOf(changed);
+    private void save(Map<String, User> next) throws IOException {
+        file.write(next.values());
+        users = Map.copyOf(next);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import org.gemello.api.Folders;
 import org.gemello.security.Audit;
+import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = UserStore.class, immediate = true)
 public final class UserStoreComponent extends FileUserStore {
     @Activate
-    public UserStoreComponent(@Reference Audit audit) throws IOException {
-        super(Folders.data().resolve("secrets"), audit, Clock.systemUTC(), PasswordHash.ITERATIONS);
+    public UserStoreComponent(@Reference Audit audit, @Reference Sessions sessions) throws IOException {
+        super(Folders.data().resolve("secrets"), audit, sessions::endAll, Clock.systemUTC(), PasswordHash.ITERATIONS);
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
@@ -29,6 +31,7 @@ class FileUserStoreTest {
     private Path data;
     private final RecordedAudit audit = new RecordedAudit();
     private final MovedClock clock = new MovedClock();
+    private final List<String> changed = new ArrayList<>();
     private FileUserStore store;
 
     @BeforeEach
@@ -37,7 +40,7 @@ class FileUserStoreTest {
     }
 
     private FileUserStore open() throws IOException {
-        return new FileUserStore(data.resolve("secrets"), audit, clock, FEW);
+        return new FileUserStore(data.resolve("secrets"), audit, changed::add, clock, FEW);
     }
 
     @Test
@@ -143,5 +146,14 @@ class FileUserStoreTest {
         Files.writeString(users, Files.readString(users) + "olga VIEWER plain-text\n");
         assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("users, line 3")
                 .hasMessageContaining("mend the line");
+    }
+
+    @Test
+    void whoeverFollowsUsersIsToldOfEveryChangeThatWasMade() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        store.remove("olga", ADMIN);
+        store.remove("olga", ADMIN);
+        assertThatThrownBy(() -> store.remove("admin", ADMIN)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(changed).containsExactly("olga", "olga");
     }
 }

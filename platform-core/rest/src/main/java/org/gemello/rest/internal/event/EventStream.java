@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.Tail;
 import org.gemello.rest.internal.Json;
@@ -25,19 +26,22 @@ final class EventStream implements Runnable {
     private final Tail tail;
     private final EventMapping mapping;
     private final EventSink sink;
+    private final BooleanSupplier standing;
     private final Duration heartbeat;
     private long next;
     private long lastWrite;
 
     /**
-     * @param tail a reader that begins at {@code from}, or later where the log no longer keeps that
-     * @param from first offset that the client wants
+     * @param tail     a reader that begins at {@code from}, or later where the log no longer keeps that
+     * @param from     first offset that the client wants
+     * @param standing false where the client may listen no longer
      */
-    EventStream(Tail tail, long from, EventMapping mapping, EventSink sink, Duration heartbeat) {
+    EventStream(Tail tail, long from, EventMapping mapping, EventSink sink, BooleanSupplier standing, Duration heartbeat) {
         this.tail = tail;
         this.next = from;
         this.mapping = mapping;
         this.sink = sink;
+        this.standing = standing;
         this.heartbeat = heartbeat;
     }
 
@@ -47,6 +51,9 @@ final class EventStream implements Runnable {
             write("retry: " + RECONNECT_MILLIS + "\nid: " + (next - 1) + "\n\n");
             while (!tail.isClosed()) {
                 Optional<LogRecord> record = tail.poll(heartbeat);
+                if (!standing.getAsBoolean()) {
+                    return;
+                }
                 if (record.isPresent()) {
                     tell(record.get());
                 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.gemello.api.log.Tail;
 import org.gemello.rest.internal.mapping.EventMapping;
 import org.gemello.rest.internal.problem.Problems;
@@ -33,15 +34,18 @@ public final class EventStreams implements AutoCloseable {
         this.heartbeat = heartbeat;
     }
 
-    /** @throws ServiceUnavailableException where there are too many clients; the tail is closed then */
-    public void start(Tail tail, long from, EventMapping mapping, EventSink sink) {
+    /**
+     * @param standing whether the client may still listen; asked at every record and every heartbeat
+     * @throws ServiceUnavailableException where there are too many clients; the tail is closed then
+     */
+    public void start(Tail tail, long from, EventMapping mapping, EventSink sink, BooleanSupplier standing) {
         if (!places.tryAcquire()) {
             tail.close();
             throw new ServiceUnavailableException(Problems.response(Status.SERVICE_UNAVAILABLE,
                     MOST + " clients listen already; try again when one has gone"));
         }
         tails.add(tail);
-        EventStream stream = new EventStream(tail, from, mapping, sink, heartbeat);
+        EventStream stream = new EventStream(tail, from, mapping, sink, standing, heartbeat);
         Thread thread = new Thread(() -> {
             try {
                 stream.run();

@@ -17,26 +17,26 @@ import org.gemello.rest.internal.problem.Problems;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
-import org.gemello.security.AuditUnavailableException;
+import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Lets nobody in but known users; only the two health paths are open. Works before a resource is looked for, so that an
- * unknown path tells a stranger nothing. Whatever is more than reading needs an operator.
+ * Lets nobody in but known users; only the two health paths and the login are open. Works before a resource is looked for, so that an
+ * unknown path tells a stranger nothing. Whatever is more than reading needs an operator, but for one's own session.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter implements ContainerRequestFilter {
-    private static final Logger LOG = LoggerFactory.getLogger(AuthenticationFilter.class);
     private static final Set<String> OPEN = Set.of("health/live", "health/ready");
+    private static final String SESSION = "session";
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private final UserStore users;
+    private final Identification identification;
+    private final RateLimit limit;
     private final Audit audit;
 
-    public AuthenticationFilter(UserStore users, Audit audit) {
-        this.users = users;
+    public AuthenticationFilter(UserStore users, Sessions sessions, RateLimit limit, Audit audit) {
+        this.identification = new Identification(users, sessions);
+        this.limit = limit;
         this.audit = audit;
     }
 
@@ -44,34 +44,47 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath(false).replaceFirst("^/", "");
         boolean reading = READING.contains(request.getMethod());
-        if (reading && OPEN.contains(path)) {
+        if (!reading && Forgery.isFromOtherSite(request)) {
+            request.abortWith(Problems.response(Status.FORBIDDEN, "another site had this sent"));
+        } else if (!isOpen(path, request.getMethod())) {
+            identify(request, path.equals(SESSION), reading);
+        }
+    }
+
+    private static boolean isOpen(String path, String method) {
+        return READING.contains(method) ? OPEN.contains(path) : path.equals(SESSION) && method.equals(HttpMethod.POST);
+    }
+
+    private void identify(ContainerRequestContext request, boolean isSession, boolean reading) {
+        Optional<Identity> identity = identification.of(request);
+        if (identity.isEmpty()) {
+            request.abortWith(Challenge.to(request, isSession));
             return;
         }
-        Optional<Caller> caller = BasicCredentials.parse(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .flatMap(given -> users.authenticate(given.name(), given.password()));
-        Role needed = reading ? Role.VIEWER : Role.OPERATOR;
-        if (caller.isEmpty()) {
-            request.abortWith(unauthorized());
-        } else if (!caller.get().may(needed)) {
-            auditRefusal(request, caller.get(), needed);
+        Caller caller = identity.get().caller();
+        Role needed = reading || isSession ? Role.VIEWER : Role.OPERATOR;
+        int wait = limit.take(caller.name());
+        if (wait > 0) {
+            request.abortWith(tooMany(wait));
+        } else if (!caller.may(needed)) {
+            noteRefusal(request, caller, "needs role " + needed);
             request.abortWith(Problems.response(Status.FORBIDDEN, "this needs the role " + needed));
+        } else if (!reading && identity.get().session().filter(session -> Forgery.lacksToken(request, session)).isPresent()) {
+            noteRefusal(request, caller, "without the session's " + Forgery.HEADER);
+            request.abortWith(Problems.response(Status.FORBIDDEN, "send 'csrf' of the session in the header " + Forgery.HEADER));
         } else {
-            Requester requester = new Requester(caller.get(), TraceFilter.trace(request));
+            Requester requester = new Requester(identity.get(), TraceFilter.trace(request));
             request.setSecurityContext(requester.context(request.getSecurityContext().isSecure()));
         }
     }
 
-    private static Response unauthorized() {
-        Response problem = Problems.response(Status.UNAUTHORIZED, "send user name and password with HTTP Basic");
-        return Response.fromResponse(problem).header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Gemello\", charset=\"UTF-8\"").build();
+    private static Response tooMany(int wait) {
+        Response problem = Problems.response(Status.TOO_MANY_REQUESTS, "this user sends more requests than allowed");
+        return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, wait).build();
     }
 
-    private void auditRefusal(ContainerRequestContext request, Caller caller, Role needed) {
-        try {
-            audit.record(new AuditEvent(caller.name(), request.getMethod(), request.getUriInfo().getPath(), Outcome.REFUSED,
-                    "needs role " + needed, TraceFilter.trace(request)));
-        } catch (AuditUnavailableException e) {
-            LOG.error("A refused request could not be audited", e);
-        }
+    private void noteRefusal(ContainerRequestContext request, Caller caller, String reason) {
+        audit.note(new AuditEvent(caller.name(), request.getMethod(), request.getUriInfo().getPath(), Outcome.REFUSED, reason,
+                TraceFilter.trace(request)));
     }
 }

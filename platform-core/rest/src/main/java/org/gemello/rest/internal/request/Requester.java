@@ -2,17 +2,19 @@ package org.gemello.rest.internal.request;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Optional;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.api.TraceId;
+import org.gemello.security.Session;
 
 /**
  * Who asks, and under which trace: the principal of every request that the authentication filter has let in.
  *
- * @param caller the user
- * @param trace  trace of the request
+ * @param identity who it is, and by what that was proven
+ * @param trace    trace of the request
  */
-public record Requester(Caller caller, TraceId trace) implements Principal {
+public record Requester(Identity identity, TraceId trace) implements Principal {
 
     /** @throws IllegalStateException where a request came past the filter */
     public static Requester of(SecurityContext context) {
@@ -22,9 +24,17 @@ public record Requester(Caller caller, TraceId trace) implements Principal {
         throw new IllegalStateException("a request came past the authentication filter");
     }
 
+    public Caller caller() {
+        return identity.caller();
+    }
+
+    public Optional<Session> session() {
+        return identity.session();
+    }
+
     @Override
     public String getName() {
-        return caller.name();
+        return caller().name();
     }
 
     /** The same as Jakarta REST wants to see it. */
@@ -37,7 +47,7 @@ public record Requester(Caller caller, TraceId trace) implements Principal {
 
             @Override
             public boolean isUserInRole(String role) {
-                return caller.may(Role.valueOf(role));
+                return caller().may(Role.valueOf(role));
             }
 
             @Override
@@ -47,7 +57,7 @@ public record Requester(Caller caller, TraceId trace) implements Principal {
 
             @Override
             public String getAuthenticationScheme() {
-                return BASIC_AUTH;
+                return session().isPresent() ? FORM_AUTH : BASIC_AUTH;
             }
         };
     }

@@ -1,0 +1,93 @@
+package org.gemello.rest.internal;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import org.gemello.api.Caller;
+import org.gemello.rest.internal.contract.LoginJson;
+import org.gemello.rest.internal.contract.RoleJson;
+import org.gemello.rest.internal.contract.SessionJson;
+import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.Challenge;
+import org.gemello.rest.internal.request.Requester;
+import org.gemello.rest.internal.request.SessionCookie;
+import org.gemello.security.Session;
+import org.gemello.security.Sessions;
+import org.gemello.security.UserStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Logs people in and out. Written by hand, because cookies are no part of what is generated. */
+@Component(service = SessionResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+@Path("/session")
+@Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
+public class SessionResource {
+    private final UserStore users;
+    private final Sessions sessions;
+    @Context
+    private SecurityContext security;
+    @Context
+    private UriInfo uri;
+    @Context
+    private HttpHeaders headers;
+
+    @Activate
+    public SessionResource(@Reference UserStore users, @Reference Sessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response logIn(@Valid @NotNull LoginJson login) {
+        Caller caller = users.authenticate(login.getUser(), login.getPassword().toCharArray()).orElseThrow(SessionResource::refused);
+        String token = sessions.open(caller);
+        Session session = sessions.find(token).orElseThrow();
+        return Response.status(Status.CREATED).entity(json(session)).cookie(SessionCookie.of(token, uri, security, headers)).build();
+    }
+
+    @GET
+    public SessionJson getSession() {
+        return json(session());
+    }
+
+    @DELETE
+    public Response logOut() {
+        sessions.end(session());
+        return Response.noContent().cookie(SessionCookie.none(uri, security, headers)).build();
+    }
+
+    private Session session() {
+        return Requester.of(security).session().orElseThrow(() -> Asked.notFound("this request came without a session"));
+    }
+
+    private static NotAuthorizedException refused() {
+        return new NotAuthorizedException(Challenge.forSession(
+                "user or password is wrong, or the name has to wait after repeated failures"));
+    }
+
+    private static SessionJson json(Session session) {
+        return new SessionJson().user(session.caller().name()).csrf(session.csrf()).until(session.until())
+                .roles(session.caller().roles().stream().sorted().map(role -> RoleJson.fromValue(role.name())).toList());
+    }
+}

@@ -1,0 +1,30 @@
+package org.gemello.rest.internal.request;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.gemello.rest.internal.problem.Problems;
+
+/** Says how to log in: a script with HTTP Basic, a page with a session. To a page Basic would mean a window of the browser's own. */
+public final class Challenge {
+    private static final String BASIC = "Basic realm=\"Gemello\", charset=\"UTF-8\"";
+    private static final String SESSION = "Session realm=\"Gemello\"";
+
+    private Challenge() {
+    }
+
+    static Response to(ContainerRequestContext request, boolean isSession) {
+        boolean page = isSession || request.getHeaderString("Sec-Fetch-Mode") != null || !request.getCookies().isEmpty();
+        return page ? forSession("log in: there is no session, or it has ended")
+                : of(BASIC, "send user name and password with HTTP Basic");
+    }
+
+    public static Response forSession(String detail) {
+        return of(SESSION, detail);
+    }
+
+    private static Response of(String scheme, String detail) {
+        return Response.fromResponse(Problems.response(Status.UNAUTHORIZED, detail)).header(HttpHeaders.WWW_AUTHENTICATE, scheme).build();
+    }
+}
