@@ -42,7 +42,7 @@ public final class AcceptanceRunner {
     private AcceptanceRunner() {
     }
 
-    private record Context(TwinId twin, Map<String, String> configuration) implements TwinContext {
+    private record Context(TwinId twin, Map<String, String> configuration, Map<String, List<TwinId>> parts) implements TwinContext {
     }
 
     /** What did not hold is told, whatever the type throws. */
@@ -78,7 +78,7 @@ public final class AcceptanceRunner {
             this.test = test;
             this.failures = failures;
             model = type.model();
-            behavior = type.behavior(new Context(TWIN, test.configuration()));
+            behavior = type.behavior(new Context(TWIN, test.configuration(), Map.of()));
             state = behavior.initial();
             effects = new ObservedEffects(model);
         }

@@ -1,6 +1,7 @@
 package org.gemello.spi;
 
 import org.gemello.api.Quality;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.Severity;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,6 +23,15 @@ public interface Effects {
     /** Like {@link #derive(String, double, Quality, long)}, for whole numbers. */
     void derive(String point, long value, Quality quality, long sourceTime);
 
+    /**
+     * Like {@link #derive(String, double, Quality, long)}, for texts: tables and documents as JSON, such as a power curve. Derive one only
+     * when it changes: it is kept each time.
+     *
+     * @param text at most 16,000 characters
+     * @throws IllegalArgumentException where it is longer, or the model has no such derived point
+     */
+    void derive(String point, String text, Quality quality, long sourceTime);
+
     /** Raises an alarm of this twin, or changes its text; raising it again with the same text does nothing. */
     void raise(String alarm, Severity severity, String message, long sourceTime);
 
@@ -38,4 +48,17 @@ public interface Effects {
 
     /** Refuses the command at hand, with a reason for people. Only in {@link TwinBehavior#onCommand}. */
     void reject(String reason);
+
+    /**
+     * Proposes something. In a key that has an open proposal the new one takes its place; one that says the same in everything but the
+     * time does nothing, unless half the validity of the open one is over: then it is renewed. Beyond 20 open ones of a twin nothing is
+     * proposed, and an alarm of the platform says so.
+     */
+    void propose(ProposalDraft draft);
+
+    /** Takes the open proposal of this key back; nothing where there is none. */
+    void withdraw(String key, String reason, long sourceTime);
+
+    /** Tells what the last applied proposal of this key has brought; nothing where none waits for it. */
+    void measured(String key, Gain gain, String text, long sourceTime);
 }

@@ -18,7 +18,11 @@ public interface TwinBehavior<S> {
     /** State of a twin that has seen nothing yet. */
     S initial();
 
-    /** Samples of the twin's own points, in the order of the log, in the units of the model; never those it derived itself. */
+    /**
+     * Samples of the twin's own points, in the order of the log, in the units of the model; never those it derived itself. A composite
+     * is given the points of its parts that its model names, too, also those that the parts derive: {@code batch.point(row).twin()}
+     * tells whose it is, {@link TwinContext#parts()} in which role.
+     */
     void onSamples(S state, SampleBatch batch, Effects out);
 
     /** Once a second, by the platform's clock as the log has it. */
@@ -28,5 +32,9 @@ public interface TwinBehavior<S> {
     /** A command that has passed the policy. Answer with {@link Effects#write} or {@link Effects#reject}. */
     default void onCommand(S state, Command command, Effects out) {
         out.reject("not supported");
+    }
+
+    /** What became of a proposal that this twin made: see {@link Effects#propose}. */
+    default void onProposal(S state, ProposalNews news, Effects out) {
     }
 }

@@ -1,5 +1,6 @@
 package org.gemello.spi;
 
+import java.util.List;
 import java.util.Map;
 import org.gemello.api.TwinId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,6 +13,9 @@ public interface TwinContext {
 
     /** Values of the twin's {@code configuration}, as written. */
     Map<String, String> configuration();
+
+    /** The twins that the site gives it as parts, by role, in the order written; a role without parts is an empty list or missing. */
+    Map<String, List<TwinId>> parts();
 
     /**
      * A number of the configuration.

@@ -12,17 +12,25 @@ import java.util.Optional;
  * @param points   all points, measured and derived, in the order in which people want to see them
  * @param commands what may be asked of it
  * @param renamed  points that had another name in an earlier version: present name by former name
+ * @param parts    roles that other twins may have in it
  */
-public record TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands, Map<String, String> renamed) {
+public record TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands, Map<String, String> renamed,
+                        List<PartSpec> parts) {
     public static final TwinModel UNKNOWN = new TwinModel(0, "", List.of(), List.of());
 
     public TwinModel {
         points = List.copyOf(points);
         commands = List.copyOf(commands);
         renamed = Map.copyOf(renamed);
+        parts = List.copyOf(parts);
     }
 
-    /** A model whose points have never been renamed. */
+    /** A model of a twin that has no parts. */
+    public TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands, Map<String, String> renamed) {
+        this(schema, title, points, commands, renamed, List.of());
+    }
+
+    /** A model of a twin that has no parts, whose points have never been renamed. */
     public TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands) {
         this(schema, title, points, commands, Map.of());
     }
@@ -33,5 +41,9 @@ public record TwinModel(int schema, String title, List<PointSpec> points, List<C
 
     public Optional<CommandSpec> command(String name) {
         return commands.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    public Optional<PartSpec> part(String role) {
+        return parts.stream().filter(p -> p.role().equals(role)).findFirst();
     }
 }

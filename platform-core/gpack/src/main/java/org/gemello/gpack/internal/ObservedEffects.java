@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gemello.api.Quality;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
@@ -15,12 +16,16 @@ import org.gemello.gpack.AcceptanceTest.Expectation;
 import org.gemello.gpack.AcceptanceTest.Step;
 import org.gemello.gpack.AcceptanceTest.Value;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
 
 /** What a behaviour has done so far, held against what a step expects. */
 public final class ObservedEffects implements Effects {
     private static final List<String> QUALITIES = List.of("good", "uncertain", "bad");
     private final TwinModel model;
     private final Map<String, Value> derived = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, ProposalDraft> proposals = new HashMap<>();
+    private final Map<String, Gain> measured = new HashMap<>();
     private final Set<String> alarms = new HashSet<>();
     private final Map<String, Double> written = new LinkedHashMap<>();
     private String rejected;
@@ -94,6 +99,12 @@ public final class ObservedEffects implements Effects {
     }
 
     @Override
+    public void derive(String point, String text, Quality quality, long sourceTime) {
+        require(point, PointRole.DERIVED);
+        texts.put(point, text);
+    }
+
+    @Override
     public void raise(String alarm, Severity severity, String message, long sourceTime) {
         alarms.add(alarm);
     }
@@ -114,6 +125,21 @@ public final class ObservedEffects implements Effects {
     public void reject(String reason) {
         requireCommand();
         rejected = reason;
+    }
+
+    @Override
+    public void propose(ProposalDraft draft) {
+        proposals.put(draft.key(), draft);
+    }
+
+    @Override
+    public void withdraw(String key, String reason, long sourceTime) {
+        proposals.remove(key);
+    }
+
+    @Override
+    public void measured(String key, Gain gain, String text, long sourceTime) {
+        measured.put(key, gain);
     }
 
     private void require(String point, PointRole role) {

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
@@ -31,11 +32,11 @@ final class BehaviorHost<S> {
     private BehaviorHost(TwinType<S> type, TwinDefinition definition, StateImage image) throws IOException {
         this.type = type;
         this.model = type.model();
-        this.behavior = type.behavior(new Context(definition.id(), definition.configuration()));
+        this.behavior = type.behavior(new Context(definition.id(), definition.configuration(), definition.parts()));
         this.state = image == null || image.state() == null ? behavior.initial() : restore(image);
     }
 
-    private record Context(TwinId twin, Map<String, String> configuration) implements TwinContext {
+    private record Context(TwinId twin, Map<String, String> configuration, Map<String, List<TwinId>> parts) implements TwinContext {
     }
 
     /**

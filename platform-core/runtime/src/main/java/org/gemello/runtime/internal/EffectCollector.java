@@ -15,12 +15,14 @@ import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.Times;
 import org.gemello.api.TwinId;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
 
 /**
  * Gathers what one call of a behaviour wants done. Used by the thread that has the call; {@link #close} may come from another. Alarms
@@ -33,6 +35,7 @@ final class EffectCollector implements Effects {
 
     /** More from one call is a loop gone wild. */
     private static final int MOST_VALUES = 100_000;
+    private static final int LONGEST_TEXT = 16_000;
     private final TwinId twin;
     private final PointTable points;
     private final TwinModel model;
@@ -42,6 +45,7 @@ final class EffectCollector implements Effects {
     private SampleBatchBuilder derived;
     private final List<LogEntry.AlarmChanged> alarmChanges = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
+    private final List<ProposalAct> proposalActs = new ArrayList<>();
     private String rejection;
     private long receivedTime;
     private volatile boolean closed;
@@ -74,6 +78,7 @@ final class EffectCollector implements Effects {
         changed.clear();
         alarmChanges.clear();
         writes.clear();
+        proposalActs.clear();
         rejection = null;
         receivedTime = 0;
     }
@@ -104,6 +109,15 @@ final class EffectCollector implements Effects {
     @Override
     public void derive(String point, long value, Quality quality, long sourceTime) {
         rows().add(handle(point), value, quality.code(), sourceTime, receivedTime());
+    }
+
+    @Override
+    public void derive(String point, String text, Quality quality, long sourceTime) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a text of " + text.length() + " characters for '" + point + "' of " + twin + "; at most "
+                    + LONGEST_TEXT);
+        }
+        rows().add(handle(point), text, quality.code(), sourceTime, receivedTime());
     }
 
     private SampleBatchBuilder rows() {
@@ -172,6 +186,26 @@ final class EffectCollector implements Effects {
         rejection = reason;
     }
 
+    @Override
+    public void propose(ProposalDraft draft) {
+        note(new ProposalAct.Proposed(draft));
+    }
+
+    @Override
+    public void withdraw(String key, String reason, long sourceTime) {
+        note(new ProposalAct.Withdrawn(key, reason, Times.instant(sourceTime)));
+    }
+
+    @Override
+    public void measured(String key, Gain gain, String text, long sourceTime) {
+        note(new ProposalAct.Measured(key, gain, text, Times.instant(sourceTime)));
+    }
+
+    private void note(ProposalAct act) {
+        check(proposalActs.size());
+        proposalActs.add(act);
+    }
+
     /** The derived values, empty where there are none. */
     SampleBatch derived() {
         return derived == null ? SampleBatch.builder(points, 0).build() : derived.build();
@@ -183,6 +217,10 @@ final class EffectCollector implements Effects {
 
     List<Write> writes() {
         return List.copyOf(writes);
+    }
+
+    List<ProposalAct> proposalActs() {
+        return List.copyOf(proposalActs);
     }
 
     /** Reason of a rejection, null where there was none. */

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.gemello.api.Quality;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
 import org.gemello.spi.TwinBehavior;
 
 /** Remembers all effects, and refuses what the runtime would refuse: points that the model does not have in that role. */
 public final class RecordingEffects implements Effects {
+    private static final int LONGEST_TEXT = 16_000;
     private final TwinModel model;
     private final List<Effect> effects = new ArrayList<>();
     private boolean commanding;
@@ -69,6 +72,15 @@ public final class RecordingEffects implements Effects {
     }
 
     @Override
+    public void derive(String point, String text, Quality quality, long sourceTime) {
+        require(point, PointRole.DERIVED);
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("the text of '" + point + "' has " + text.length() + " characters, at most " + LONGEST_TEXT);
+        }
+        effects.add(new Effect.DerivedText(point, text, quality, sourceTime));
+    }
+
+    @Override
     public void raise(String alarm, Severity severity, String message, long sourceTime) {
         effects.add(new Effect.Raised(alarm, severity, message, sourceTime));
     }
@@ -89,6 +101,21 @@ public final class RecordingEffects implements Effects {
     public void reject(String reason) {
         requireCommand("reject");
         effects.add(new Effect.Rejected(reason));
+    }
+
+    @Override
+    public void propose(ProposalDraft draft) {
+        effects.add(new Effect.Proposed(draft));
+    }
+
+    @Override
+    public void withdraw(String key, String reason, long sourceTime) {
+        effects.add(new Effect.Withdrawn(key, reason, sourceTime));
+    }
+
+    @Override
+    public void measured(String key, Gain gain, String text, long sourceTime) {
+        effects.add(new Effect.Measured(key, gain, text, sourceTime));
     }
 
     private void require(String point, PointRole role) {

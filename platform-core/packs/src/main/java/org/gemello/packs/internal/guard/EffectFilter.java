@@ -5,11 +5,13 @@ import java.util.Set;
 import org.gemello.api.PointId;
 import org.gemello.api.Quality;
 import org.gemello.api.TwinId;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
 
 /**
  * Lets those effects of one twin through that the grant covers: a derived value is left out, a command that would write is rejected. Where
@@ -64,6 +66,13 @@ final class EffectFilter implements Effects {
     }
 
     @Override
+    public void derive(String point, String text, Quality quality, long sourceTime) {
+        if (may(point)) {
+            out.derive(point, text, quality, sourceTime);
+        }
+    }
+
+    @Override
     public void raise(String alarm, Severity severity, String message, long sourceTime) {
         out.raise(alarm, severity, message, sourceTime);
     }
@@ -85,5 +94,20 @@ final class EffectFilter implements Effects {
     @Override
     public void reject(String reason) {
         out.reject(reason);
+    }
+
+    @Override
+    public void propose(ProposalDraft draft) {
+        out.propose(draft);
+    }
+
+    @Override
+    public void withdraw(String key, String reason, long sourceTime) {
+        out.withdraw(key, reason, sourceTime);
+    }
+
+    @Override
+    public void measured(String key, Gain gain, String text, long sourceTime) {
+        out.measured(key, gain, text, sourceTime);
     }
 }

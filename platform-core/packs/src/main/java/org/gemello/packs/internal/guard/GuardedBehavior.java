@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.command.Command;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinBehavior;
 
 /** The behaviour of one twin between its two filters. Used by the twin's thread alone. */
@@ -46,5 +47,10 @@ final class GuardedBehavior<S> implements TwinBehavior<S> {
         } else {
             out.reject("the pack has not been granted the command " + command.name() + "; an administrator may grant it");
         }
+    }
+
+    @Override
+    public void onProposal(S state, ProposalNews news, Effects out) {
+        inner.onProposal(state, news, write.around(out));
     }
 }

@@ -18,6 +18,7 @@ import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.api.pack.PackGrant;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.CommandSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.Severity;
@@ -25,6 +26,7 @@ import org.gemello.api.twin.TwinModel;
 import org.gemello.packs.internal.bundle.PackOrigin;
 import org.gemello.security.AuditEvent;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
 import org.gemello.spi.StateCodec;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
@@ -49,6 +51,11 @@ class GuardedTypeTest {
 
             @Override
             public Map<String, String> configuration() {
+                return Map.of();
+            }
+
+            @Override
+            public Map<String, List<TwinId>> parts() {
                 return Map.of();
             }
         });
@@ -192,6 +199,26 @@ class GuardedTypeTest {
         @Override
         public void derive(String point, long value, Quality quality, long sourceTime) {
             effects.add("derive " + point);
+        }
+
+        @Override
+        public void derive(String point, String text, Quality quality, long sourceTime) {
+            effects.add("derive " + point);
+        }
+
+        @Override
+        public void propose(ProposalDraft draft) {
+            effects.add("propose " + draft.key());
+        }
+
+        @Override
+        public void withdraw(String key, String reason, long sourceTime) {
+            effects.add("withdraw " + key);
+        }
+
+        @Override
+        public void measured(String key, Gain gain, String text, long sourceTime) {
+            effects.add("measured " + key);
         }
 
         @Override

@@ -7,12 +7,14 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.gemello.api.PointTable;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
 import org.gemello.worker.internal.frame.Answer;
@@ -26,6 +28,8 @@ import org.gemello.worker.internal.frame.FrameWriter;
 import org.gemello.worker.internal.frame.MalformedFrameException;
 import org.gemello.worker.internal.frame.ModelFrames;
 import org.gemello.worker.internal.frame.Operation;
+import org.gemello.worker.internal.frame.PartFrames;
+import org.gemello.worker.internal.frame.ProposalFrames;
 import org.gemello.worker.internal.frame.Request;
 
 /** Serves one connection: one request, one answer. */
@@ -44,7 +48,7 @@ final class ChildLane {
         this.batches = new BatchReader(points);
     }
 
-    private record Context(TwinId twin, Map<String, String> configuration) implements TwinContext {
+    private record Context(TwinId twin, Map<String, String> configuration, Map<String, List<TwinId>> parts) implements TwinContext {
     }
 
     /** What a behaviour is asked to do with a state. */
@@ -88,6 +92,7 @@ final class ChildLane {
             case SAMPLES -> work(request, false, samples(request));
             case TICK -> work(request, false, tick(request));
             case COMMAND -> work(request, true, command(request));
+            case PROPOSAL -> work(request, false, proposal(request));
         }
         request.end();
     }
@@ -105,7 +110,8 @@ final class ChildLane {
     private void makeBehavior(FrameReader request) throws IOException {
         long number = request.getLong();
         HostedType type = types.at(request.getInt());
-        Context context = new Context(new TwinId(request.getText()), Map.copyOf(ModelFrames.readTexts(request)));
+        Context context = new Context(new TwinId(request.getText()), Map.copyOf(ModelFrames.readTexts(request)),
+                PartFrames.readTwins(request));
         objects.hold(number, new HeldObjects.Behavior(type, type.type().behavior(context)));
     }
 
@@ -141,6 +147,11 @@ final class ChildLane {
     private static Work command(FrameReader request) throws IOException {
         Command command = CommandFrames.read(request);
         return (behavior, state, out) -> behavior.onCommand(state, command, out);
+    }
+
+    private static Work proposal(FrameReader request) throws IOException {
+        ProposalNews news = ProposalFrames.readNews(request);
+        return (behavior, state, out) -> behavior.onProposal(state, news, out);
     }
 
     private void work(FrameReader request, boolean commanding, Work work) throws IOException {

@@ -8,6 +8,10 @@ final class EffectKind {
     static final int CLEARED = 4;
     static final int WRITTEN = 5;
     static final int REJECTED = 6;
+    static final int DERIVED_TEXT = 7;
+    static final int PROPOSED = 8;
+    static final int WITHDRAWN = 9;
+    static final int MEASURED = 10;
 
     /** Most effects of one call: what the answer of a hostile child may take of the platform's memory. */
     static final int MOST = 200_000;

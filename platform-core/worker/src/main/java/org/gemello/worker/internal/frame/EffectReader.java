@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gemello.api.Quality;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
 
 /** Reads the effects of one call. The frame is read to its end before the first effect is done. */
 public final class EffectReader {
@@ -45,6 +47,13 @@ public final class EffectReader {
                 long time = frame.getLong();
                 yield out -> out.derive(point, value, quality, time);
             }
+            case EffectKind.DERIVED_TEXT -> {
+                String point = point(frame, model, PointRole.DERIVED);
+                String text = frame.getText();
+                Quality quality = quality(frame);
+                long time = frame.getLong();
+                yield out -> out.derive(point, text, quality, time);
+            }
             case EffectKind.RAISED -> {
                 String alarm = frame.getText();
                 Severity severity = SEVERITIES[frame.getIndex(SEVERITIES.length)];
@@ -66,6 +75,23 @@ public final class EffectReader {
             case EffectKind.REJECTED -> {
                 String reason = frame.getText();
                 yield out -> out.reject(reason);
+            }
+            case EffectKind.PROPOSED -> {
+                ProposalDraft draft = ProposalFrames.readDraft(frame);
+                yield out -> out.propose(draft);
+            }
+            case EffectKind.WITHDRAWN -> {
+                String key = frame.getText();
+                String reason = frame.getText();
+                long time = frame.getLong();
+                yield out -> out.withdraw(key, reason, time);
+            }
+            case EffectKind.MEASURED -> {
+                String key = frame.getText();
+                Gain gain = ProposalFrames.readGain(frame);
+                String text = frame.getText();
+                long time = frame.getLong();
+                yield out -> out.measured(key, gain, text, time);
             }
             default -> throw new MalformedFrameException("there is no effect " + kind);
         };

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.gemello.api.Quality;
+import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
 
 /** Writes the effects of one call into a frame, and refuses what the runtime would refuse. */
 public final class EffectWriter implements Effects, AutoCloseable {
@@ -73,6 +75,14 @@ public final class EffectWriter implements Effects, AutoCloseable {
         derive(EffectKind.DERIVED_LONG, point, value, quality, sourceTime);
     }
 
+    @Override
+    public void derive(String point, String text, Quality quality, long sourceTime) {
+        Objects.requireNonNull(text, "text");
+        int place = place(points.derived, point, PointRole.DERIVED);
+        int code = quality.code();
+        put(() -> frame.putByte(EffectKind.DERIVED_TEXT).putInt(place).putText(text).putInt(code).putLong(sourceTime));
+    }
+
     private void derive(int kind, String point, long bits, Quality quality, long sourceTime) {
         int place = place(points.derived, point, PointRole.DERIVED);
         int code = quality.code();
@@ -106,6 +116,30 @@ public final class EffectWriter implements Effects, AutoCloseable {
         requireCommand("reject");
         Objects.requireNonNull(reason, "reason");
         put(() -> frame.putByte(EffectKind.REJECTED).putText(reason));
+    }
+
+    @Override
+    public void propose(ProposalDraft draft) {
+        Objects.requireNonNull(draft, "draft");
+        put(() -> ProposalFrames.write(draft, frame.putByte(EffectKind.PROPOSED)));
+    }
+
+    @Override
+    public void withdraw(String key, String reason, long sourceTime) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(reason, "reason");
+        put(() -> frame.putByte(EffectKind.WITHDRAWN).putText(key).putText(reason).putLong(sourceTime));
+    }
+
+    @Override
+    public void measured(String key, Gain gain, String text, long sourceTime) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(gain, "gain");
+        Objects.requireNonNull(text, "text");
+        put(() -> {
+            ProposalFrames.write(gain, frame.putByte(EffectKind.MEASURED).putText(key));
+            frame.putText(text).putLong(sourceTime);
+        });
     }
 
     private void put(Runnable effect) {

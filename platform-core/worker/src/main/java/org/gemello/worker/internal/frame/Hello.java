@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 
 /** The first frame of a connection, from the child: that it is the child, and speaks this protocol. */
 public final class Hello {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
     /** Bytes of the secret that the parent gives the child by its standard input. */
     public static final int TOKEN = 16;
     private static final int MAGIC = 0x47454D4F;

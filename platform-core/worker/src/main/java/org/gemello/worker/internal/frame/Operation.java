@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Operation {
     /** What types are there: per type its id, its model, the schemas from which it migrates. */
     DESCRIBE,
-    /** Makes a behaviour: object, type, twin, configuration. */
+    /** Makes a behaviour: object, type, twin, configuration, parts. */
     BEHAVIOR,
     /** Makes the state of a twin that has seen nothing: object, behaviour. */
     INITIAL,
@@ -21,7 +21,9 @@ public enum Operation {
     /** Time, behaviour, state; answers the effects. */
     TICK,
     /** Command, behaviour, state; answers the effects. */
-    COMMAND;
+    COMMAND,
+    /** What became of a proposal, behaviour, state; answers the effects. */
+    PROPOSAL;
 
     private static final Operation[] ALL = values();
 

@@ -9,6 +9,7 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
 import org.gemello.worker.WorkerException;
@@ -18,6 +19,8 @@ import org.gemello.worker.internal.frame.EffectReader;
 import org.gemello.worker.internal.frame.FrameWriter;
 import org.gemello.worker.internal.frame.ModelFrames;
 import org.gemello.worker.internal.frame.Operation;
+import org.gemello.worker.internal.frame.PartFrames;
+import org.gemello.worker.internal.frame.ProposalFrames;
 
 /** Stands for the behaviour of one twin in one child. When that child ends, it is of no use any more, and says so at every call. */
 final class RemoteBehavior implements TwinBehavior<RemoteState> {
@@ -39,6 +42,7 @@ final class RemoteBehavior implements TwinBehavior<RemoteState> {
         behavior.ask(Operation.BEHAVIOR, (frame, batches) -> {
             frame.putLong(behavior.number).putInt(description.place()).putText(context.twin().value());
             ModelFrames.writeTexts(context.configuration(), frame);
+            PartFrames.writeTwins(context.parts(), frame);
         }, frame -> null);
         return behavior;
     }
@@ -63,6 +67,11 @@ final class RemoteBehavior implements TwinBehavior<RemoteState> {
     @Override
     public void onCommand(RemoteState state, Command command, Effects out) {
         work(Operation.COMMAND, state, (frame, batches) -> CommandFrames.write(command, frame), out);
+    }
+
+    @Override
+    public void onProposal(RemoteState state, ProposalNews news, Effects out) {
+        work(Operation.PROPOSAL, state, (frame, batches) -> ProposalFrames.write(news, frame), out);
     }
 
     private void work(Operation operation, RemoteState state, Lane.Question input, Effects out) {
