@@ -1,0 +1,142 @@
+package org.gemello.client.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.gemello.client.ApiException;
+import org.gemello.client.api.TwinsApi;
+import org.gemello.client.model.TwinPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlatformTest {
+    private static final String TWINS = """
+            {"items": [{"id": "wt-01", "name": "Wind turbine 1", "type": "energy/wind-turbine", "status": "RUNNING", "applied": 7,
+              "state": [{"point": "wt-01/WTUR.W", "unit": "kW", "value": 1792.5, "quality": {"code": 0, "symbol": "Good"},
+              "sourceTime": "2026-01-02T03:04:05.678901234Z", "receivedTime": "2026-01-02T03:04:05.7Z", "offset": 7}], "alarms": []}]}""";
+    private HttpServer server;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> resumed = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private Platform platform(Credentials credentials) {
+        return new Platform(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), credentials);
+    }
+
+    private void answer(String path, int status, String type, String body) {
+        server.createContext(path, exchange -> send(exchange, status, type, body));
+    }
+
+    private void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        asked.add(exchange.getRequestMethod() + ' ' + exchange.getRequestURI() + ' ' + exchange.getRequestHeaders().getFirst("Authorization"));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Test
+    void readsTwinsWithTheirValues() throws ApiException {
+        answer("/api/v1/twins", 200, "application/json", TWINS);
+
+        TwinPage page = new TwinsApi(platform(Credentials.bearer("key")).api()).listTwins("energy/wind-turbine", null, null, 5, null);
+
+        assertThat(page.getItems()).singleElement().satisfies(twin -> {
+            assertThat(twin.getId()).isEqualTo("wt-01");
+            assertThat(twin.getState().get(0).getValue().number()).isEqualTo(1792.5);
+            assertThat(twin.getState().get(0).getSourceTime().getNano()).isEqualTo(678_901_234);
+        });
+        assertThat(asked).containsExactly("GET /api/v1/twins?type=energy%2Fwind-turbine&limit=5 Bearer key");
+    }
+
+    @Test
+    void aPasswordThatChangesOnDiskCountsFromTheNextRequestOn(@TempDir Path folder) throws Exception {
+        answer("/api/v1/twins", 200, "application/json", TWINS);
+        Path file = Files.writeString(folder.resolve("password"), "first\n");
+        TwinsApi twins = new TwinsApi(platform(Credentials.basic("admin", file)).api());
+        twins.listTwins(null, null, null, null, null);
+        Files.writeString(file, "second");
+        twins.listTwins(null, null, null, null, null);
+
+        assertThat(asked).extracting(line -> new String(Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1)),
+                StandardCharsets.UTF_8)).containsExactly("admin:first", "admin:second");
+    }
+
+    @Test
+    void aRefusalCarriesWhatThePlatformSays() {
+        answer("/api/v1/twins", 404, "application/problem+json", "{\"status\": 404, \"title\": \"no twin nobody\"}");
+        TwinsApi twins = new TwinsApi(platform(Credentials.basic("admin", "secret")).api());
+
+        assertThatThrownBy(() -> twins.getTwin("nobody")).isInstanceOfSatisfying(ApiException.class, refusal -> {
+            assertThat(refusal.getCode()).isEqualTo(404);
+            assertThat(refusal.getResponseBody()).contains("no twin nobody");
+        });
+    }
+
+    @Test
+    void aLostStreamGoesOnAfterTheLastEvent() throws Exception {
+        server.createContext("/api/v1/events", exchange -> {
+            String after = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+            resumed.add(String.valueOf(after));
+            send(exchange, 200, "text/event-stream", after == null ? ": hello\n\nid: 1\nevent: sample\ndata: {\"a\":\ndata: 1}\n\n"
+                    : "id: 2\ndata: {}\n\nid: 3\ndata: half an event");
+        });
+        List<Event> events = new ArrayList<>();
+        try (EventStream stream = platform(Credentials.bearer("key")).events("")) {
+            stream.follow(event -> {
+                events.add(event);
+                if (events.size() == 2) {
+                    close(stream);
+                }
+            });
+            assertThat(stream.last()).isEqualTo("2");
+        }
+        assertThat(events).containsExactly(new Event("1", "sample", "{\"a\":\n1}"), new Event("2", "message", "{}"));
+        assertThat(resumed).containsExactly("null", "1");
+    }
+
+    @Test
+    void aStreamThatIsRefusedIsNotTriedAgain() {
+        answer("/api/v1/events", 403, "application/problem+json", "{}");
+        EventStream stream = platform(Credentials.bearer("key")).events("");
+
+        assertThatThrownBy(() -> stream.follow(event -> { })).isInstanceOf(IOException.class).hasMessageContaining("403");
+        assertThat(asked).hasSize(1);
+    }
+
+    private static void close(EventStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
