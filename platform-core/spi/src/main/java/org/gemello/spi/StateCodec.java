@@ -18,4 +18,31 @@ public interface StateCodec<S> {
 
     /** @throws IOException where the bytes are not a state of this schema */
     S decode(DataInput in) throws IOException;
+
+    /** Writes a state. */
+    @FunctionalInterface
+    interface Encoder<S> {
+        void encode(S state, DataOutput out) throws IOException;
+    }
+
+    /** Reads a state. */
+    @FunctionalInterface
+    interface Decoder<S> {
+        S decode(DataInput in) throws IOException;
+    }
+
+    /** A codec of two methods, such as {@code StateCodec.of(Tank::write, Tank::read)}. */
+    static <S> StateCodec<S> of(Encoder<S> encoder, Decoder<S> decoder) {
+        return new StateCodec<>() {
+            @Override
+            public void encode(S state, DataOutput out) throws IOException {
+                encoder.encode(state, out);
+            }
+
+            @Override
+            public S decode(DataInput in) throws IOException {
+                return decoder.decode(in);
+            }
+        };
+    }
 }

@@ -11,4 +11,25 @@ public interface StateMigration {
     int from();
 
     byte[] migrate(byte[] state) throws IOException;
+
+    /** What a migration does with the bytes. */
+    @FunctionalInterface
+    interface Step {
+        byte[] migrate(byte[] state) throws IOException;
+    }
+
+    /** A migration from a schema version to the next. */
+    static StateMigration from(int schema, Step step) {
+        return new StateMigration() {
+            @Override
+            public int from() {
+                return schema;
+            }
+
+            @Override
+            public byte[] migrate(byte[] state) throws IOException {
+                return step.migrate(state);
+            }
+        };
+    }
 }

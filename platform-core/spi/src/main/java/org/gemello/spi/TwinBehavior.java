@@ -20,7 +20,7 @@ public interface TwinBehavior<S> {
 
     /**
      * Samples of the twin's own points, in the order of the log, in the units of the model; never those it derived itself. A composite
-     * is given the points of its parts that its model names, too, also those that the parts derive: {@code batch.point(row).twin()}
+     * is given the points of its parts that its model names, in the units that it names, too, also those that the parts derive: {@code batch.point(row).twin()}
      * tells whose it is, {@link TwinContext#parts()} in which role.
      */
     void onSamples(S state, SampleBatch batch, Effects out);

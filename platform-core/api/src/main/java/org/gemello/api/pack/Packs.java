@@ -62,6 +62,9 @@ public interface Packs {
     /** A file of the version that serves, such as a view; empty where there is none. */
     Optional<byte[]> file(String id, String path) throws IOException;
 
+    /** The views of all packs that serve, in the order of the packs and of their manifests. */
+    List<ViewFile> views();
+
     /** Publishers whose signatures are trusted, and keys that are revoked. */
     List<Publisher> publishers();
 

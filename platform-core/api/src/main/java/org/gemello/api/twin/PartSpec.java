@@ -9,12 +9,11 @@ import java.util.List;
  * @param role   name of the role, such as {@code turbine}
  * @param title  for people
  * @param types  twin types that may take the role, such as {@code energy/wind-turbine}; empty for any
- * @param points names of the parts' points that the composite is given, in the units of the part's model; a part that has none of that
- *               name gives none
+ * @param points the parts' points that the composite is given; a part that has none of that name gives none
  * @param least  fewest parts of this role, 0 where it may be missing
  * @param most   most parts of this role
  */
-public record PartSpec(String role, String title, List<String> types, List<String> points, int least, int most) {
+public record PartSpec(String role, String title, List<String> types, List<PartPoint> points, int least, int most) {
     /** Highest number of parts in one role. */
     public static final int MOST = 10_000;
 

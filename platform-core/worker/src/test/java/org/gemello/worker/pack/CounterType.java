@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.SampleBatch;
@@ -104,22 +105,12 @@ public final class CounterType implements TwinType<CounterType.State>, StateCode
 
     @Override
     public List<StateMigration> migrations() {
-        return List.of(new StateMigration() {
-            @Override
-            public int from() {
-                return 1;
+        return List.of(StateMigration.from(1, state -> {
+            if (state.length != 16) {
+                throw new IOException("a state of schema 1 has 16 bytes, not " + state.length);
             }
-
-            @Override
-            public byte[] migrate(byte[] state) throws IOException {
-                if (state.length != 16) {
-                    throw new IOException("a state of schema 1 has 16 bytes, not " + state.length);
-                }
-                byte[] grown = new byte[24];
-                System.arraycopy(state, 0, grown, 0, 16);
-                return grown;
-            }
-        });
+            return Arrays.copyOf(state, 24);
+        }));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.TwinId;
+import org.gemello.api.twin.PartPoint;
 import org.gemello.api.twin.PartSpec;
 
 /** Parts of twins as part of a frame. */
@@ -20,7 +21,10 @@ public final class PartFrames {
         for (PartSpec part : parts) {
             frame.putText(part.role()).putText(part.title());
             writeNames(part.types(), frame);
-            writeNames(part.points(), frame);
+            frame.putInt(part.points().size());
+            for (PartPoint point : part.points()) {
+                writeNames(point.former(), frame.putText(point.name()).putText(point.unit()));
+            }
             frame.putInt(part.least()).putInt(part.most());
         }
     }
@@ -35,10 +39,18 @@ public final class PartFrames {
 
     private static PartSpec part(FrameReader frame) throws MalformedFrameException {
         try {
-            return new PartSpec(frame.getText(), frame.getText(), readNames(frame), readNames(frame), frame.getInt(), frame.getInt());
+            return new PartSpec(frame.getText(), frame.getText(), readNames(frame), points(frame), frame.getInt(), frame.getInt());
         } catch (IllegalArgumentException e) {
             throw new MalformedFrameException(e.getMessage(), e);
         }
+    }
+
+    private static List<PartPoint> points(FrameReader frame) throws MalformedFrameException {
+        List<PartPoint> points = new ArrayList<>();
+        for (int left = frame.getCount(3 * Integer.BYTES); left > 0; left--) {
+            points.add(new PartPoint(frame.getText(), frame.getText(), readNames(frame)));
+        }
+        return points;
     }
 
     /** Twins by role. */
