@@ -2,9 +2,7 @@ package org.gemello.tools.swap;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
-import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,42 +55,23 @@ public final class CounterType implements TwinType<CounterState> {
 
     @Override
     public StateCodec<CounterState> codec() {
-        return new Codec(variant.schema());
+        int schema = variant.schema();
+        return StateCodec.of((state, out) -> state.write(out, schema), in -> CounterState.read(in, schema));
     }
 
     @Override
     public List<StateMigration> migrations() {
-        return variant.schema() > 1 && variant.migrations() ? List.of(new AddSum()) : List.of();
-    }
-
-    private record Codec(int schema) implements StateCodec<CounterState> {
-        @Override
-        public void encode(CounterState state, DataOutput out) throws IOException {
-            state.write(out, schema);
-        }
-
-        @Override
-        public CounterState decode(DataInput in) throws IOException {
-            return CounterState.read(in, schema);
-        }
+        return variant.schema() > 1 && variant.migrations() ? List.of(StateMigration.from(1, CounterType::addSum)) : List.of();
     }
 
     /** From schema 1 to 2: the sum begins at what has been seen last. */
-    private static final class AddSum implements StateMigration {
-        @Override
-        public int from() {
-            return 1;
+    private static byte[] addSum(byte[] bytes) throws IOException {
+        CounterState state = CounterState.read(new DataInputStream(new ByteArrayInputStream(bytes)), 1);
+        for (long value : state.last) {
+            state.sum += value;
         }
-
-        @Override
-        public byte[] migrate(byte[] bytes) throws IOException {
-            CounterState state = CounterState.read(new DataInputStream(new ByteArrayInputStream(bytes)), 1);
-            for (long value : state.last) {
-                state.sum += value;
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            state.write(new DataOutputStream(out), 2);
-            return out.toByteArray();
-        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        state.write(new DataOutputStream(out), 2);
+        return out.toByteArray();
     }
 }

@@ -28,6 +28,21 @@ final class CounterType implements TwinType<CounterType.State> {
         private long seen;
         private long last = -1;
         private long holes;
+
+        State() {
+        }
+
+        State(DataInput in) throws IOException {
+            seen = in.readLong();
+            last = in.readLong();
+            holes = in.readLong();
+        }
+
+        void write(DataOutput out) throws IOException {
+            out.writeLong(seen);
+            out.writeLong(last);
+            out.writeLong(holes);
+        }
     }
 
     private final Consumer<SampleBatch> hook;
@@ -113,22 +128,6 @@ final class CounterType implements TwinType<CounterType.State> {
 
     @Override
     public StateCodec<State> codec() {
-        return new StateCodec<>() {
-            @Override
-            public void encode(State state, DataOutput out) throws IOException {
-                out.writeLong(state.seen);
-                out.writeLong(state.last);
-                out.writeLong(state.holes);
-            }
-
-            @Override
-            public State decode(DataInput in) throws IOException {
-                State state = new State();
-                state.seen = in.readLong();
-                state.last = in.readLong();
-                state.holes = in.readLong();
-                return state;
-            }
-        };
+        return StateCodec.of(State::write, State::new);
     }
 }

@@ -1,12 +1,9 @@
 package org.gemello.runtime.internal;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
-import java.io.DataInputStream;
 import java.io.DataOutput;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +33,23 @@ final class SecondCounter implements TwinType<SecondCounter.State> {
         private long last = -1;
         private long lost;
         private long sum;
+
+        State() {
+        }
+
+        State(DataInput in) throws IOException {
+            total = in.readLong();
+            last = in.readLong();
+            lost = in.readLong();
+            sum = in.readLong();
+        }
+
+        void write(DataOutput out) throws IOException {
+            out.writeLong(total);
+            out.writeLong(last);
+            out.writeLong(lost);
+            out.writeLong(sum);
+        }
     }
 
     private final Consumer<SampleBatch> hook;
@@ -112,48 +126,17 @@ final class SecondCounter implements TwinType<SecondCounter.State> {
 
     @Override
     public StateCodec<State> codec() {
-        return new StateCodec<>() {
-            @Override
-            public void encode(State state, DataOutput out) throws IOException {
-                out.writeLong(state.total);
-                out.writeLong(state.last);
-                out.writeLong(state.lost);
-                out.writeLong(state.sum);
-            }
-
-            @Override
-            public State decode(DataInput in) throws IOException {
-                State state = new State();
-                state.total = in.readLong();
-                state.last = in.readLong();
-                state.lost = in.readLong();
-                state.sum = in.readLong();
-                return state;
-            }
-        };
+        return StateCodec.of(State::write, State::new);
     }
 
     @Override
     public List<StateMigration> migrations() {
-        return !migrates ? List.of() : List.of(new StateMigration() {
-            @Override
-            public int from() {
-                return 1;
-            }
+        return migrates ? List.of(StateMigration.from(1, SecondCounter::migrate)) : List.of();
+    }
 
-            @Override
-            public byte[] migrate(byte[] state) throws IOException {
-                DataInputStream in = new DataInputStream(new ByteArrayInputStream(state));
-                long seen = in.readLong();
-                long last = in.readLong();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                DataOutputStream out = new DataOutputStream(bytes);
-                out.writeLong(seen);
-                out.writeLong(last);
-                out.writeLong(in.readLong());
-                out.writeLong(last * (last + 1) / 2); // of a counter that began at 0 and never missed
-                return bytes.toByteArray();
-            }
-        });
+    private static byte[] migrate(byte[] state) {
+        long last = ByteBuffer.wrap(state).getLong(Long.BYTES);
+        // of a counter that began at 0 and never missed
+        return ByteBuffer.allocate(state.length + Long.BYTES).put(state).putLong(last * (last + 1) / 2).array();
     }
 }

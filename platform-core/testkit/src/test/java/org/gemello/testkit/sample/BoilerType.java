@@ -109,18 +109,10 @@ public class BoilerType implements TwinType<BoilerType.State>, StateCodec<Boiler
 
     @Override
     public List<StateMigration> migrations() {
-        return List.of(new StateMigration() {
-            @Override
-            public int from() {
-                return 1;
-            }
-
-            @Override
-            public byte[] migrate(byte[] state) {
-                ByteBuffer old = ByteBuffer.wrap(state);
-                return ByteBuffer.allocate(24).putDouble(old.getDouble()).putLong(old.getInt()).array();
-            }
-        });
+        return List.of(StateMigration.from(1, state -> {
+            ByteBuffer old = ByteBuffer.wrap(state);
+            return ByteBuffer.allocate(24).putDouble(old.getDouble()).putLong(old.getInt()).array();
+        }));
     }
 
     @Override

@@ -71,17 +71,7 @@ public final class Breakers {
     public static final class BrokenMigration extends BoilerType {
         @Override
         public List<StateMigration> migrations() {
-            return List.of(new StateMigration() {
-                @Override
-                public int from() {
-                    return 1;
-                }
-
-                @Override
-                public byte[] migrate(byte[] state) {
-                    return state;
-                }
-            });
+            return List.of(StateMigration.from(1, state -> state));
         }
     }
 
