@@ -22,6 +22,7 @@ import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.Packs;
 import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
+import org.gemello.api.pack.ViewFile;
 import org.gemello.gpack.PackTrust;
 import org.gemello.packs.internal.store.ActivePacks.Active;
 import org.gemello.security.Audit;
@@ -142,6 +143,19 @@ final class PackManager implements Packs {
     @Override
     public Optional<byte[]> file(String id, String path) throws IOException {
         return shelf.content(id, path);
+    }
+
+    @Override
+    public List<ViewFile> views() {
+        List<ViewFile> views = new ArrayList<>();
+        shop.active().all().forEach((id, active) -> {
+            try {
+                views.addAll(shelf.views(id, active));
+            } catch (IOException e) {
+                LOG.error("the views of pack {} cannot be shown", id, e);
+            }
+        });
+        return views;
     }
 
     @Override

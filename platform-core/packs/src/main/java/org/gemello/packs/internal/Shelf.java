@@ -14,6 +14,7 @@ import org.gemello.api.pack.PackSignature;
 import org.gemello.api.pack.PackVersion;
 import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.StagedPack;
+import org.gemello.api.pack.ViewFile;
 import org.gemello.gpack.PackFile;
 import org.gemello.gpack.PackManifest;
 import org.gemello.packs.internal.bundle.PackFailure;
@@ -149,6 +150,22 @@ final class Shelf {
         } catch (PackRefusedException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** The views of the version that serves, in the order of its manifest. */
+    List<ViewFile> views(String id, Active serving) throws IOException {
+        try {
+            PackManifest manifest = manifest(kept(id, serving));
+            return manifest.views().stream().filter(view -> manifest.files().containsKey(view.file()))
+                    .map(view -> shown(manifest, view)).toList();
+        } catch (PackFailure e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static ViewFile shown(PackManifest manifest, PackManifest.Resource view) {
+        PackManifest.Digest digest = manifest.files().get(view.file());
+        return new ViewFile(manifest.id(), manifest.version(), view.id(), view.file(), view.title(), digest.sha256(), digest.bytes());
     }
 
     /** Days of trial of the version that serves, 0 where it has a licence. */

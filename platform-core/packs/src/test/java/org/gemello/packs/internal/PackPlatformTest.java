@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.gemello.api.Caller;
@@ -27,6 +30,7 @@ import org.gemello.api.pack.PackState;
 import org.gemello.api.pack.PackVersion;
 import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.StagedPack;
+import org.gemello.api.pack.ViewFile;
 import org.gemello.gpack.PackKeys;
 import org.gemello.security.AuditEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +92,28 @@ class PackPlatformTest extends FrameworkTest {
         assertThat(platform.serving()).isEqualTo(1);
         assertThat(pack().state()).isEqualTo(PackState.ACTIVE);
         assertThat(platform.packs().operations()).hasSize(1);
+    }
+
+    @Test
+    void theViewsAreThoseOfTheVersionThatServes() throws Exception {
+        assertThat(platform.packs().views()).isEmpty();
+        platform.install(new TestPack("1.0.0"));
+
+        ViewFile first = platform.packs().views().get(0);
+        assertThat(first.pack()).isEqualTo("counter");
+        assertThat(first.version()).isEqualTo("1.0.0");
+        assertThat(first.title()).containsEntry("ko", "수");
+        assertThat(first.name()).isEqualTo("count.json");
+        byte[] content = platform.packs().file("counter", first.file()).orElseThrow();
+        assertThat(new String(content, StandardCharsets.UTF_8)).isEqualTo(TestPack.VIEW.formatted("1.0.0"));
+        assertThat(first.sha256()).isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+        assertThat(first.bytes()).isEqualTo(content.length);
+
+        platform.install(two());
+        assertThat(platform.packs().views()).singleElement().satisfies(view -> {
+            assertThat(view.version()).isEqualTo("2.0.0");
+            assertThat(view.sha256()).isNotEqualTo(first.sha256());
+        });
     }
 
     @Test

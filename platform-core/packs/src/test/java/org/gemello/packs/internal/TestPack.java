@@ -14,6 +14,10 @@ import org.gemello.gpack.PackSigner;
 /** The counter pack as a file, built and signed as an author does it. */
 final class TestPack {
     static final KeyPair KEY = PackKeys.generate();
+    static final String VIEW = """
+            {"view": 1, "twin": "acme/counter", "widgets": [
+              {"type": "values", "title": {"en": "Sum %1$s", "ko": "합 %1$s"}, "points": ["SUM"]}]}
+            """;
     private final String version;
     private CounterPack code = new CounterPack();
     private int schema = 1;
@@ -81,6 +85,7 @@ final class TestPack {
                   - {id: acme/counter, schema: %d}
                 permissions: %s
                 acceptance: [%s]
+                views: [{id: count, file: views/count.json, title: {en: Count, ko: 수}}]
                 texts: {en: texts/en.properties, ko: texts/ko.properties}
                 changelog:
                   - {version: %s, breaking: false, text: {en: "News of %s", ko: 소식}}
@@ -88,6 +93,7 @@ final class TestPack {
         Files.createDirectories(source.resolve("texts"));
         Files.writeString(source.resolve("texts/en.properties"), "counter=Counter\n");
         Files.writeString(source.resolve("texts/ko.properties"), "counter=계수기\n");
+        Files.writeString(Files.createDirectories(source.resolve("views")).resolve("count.json"), VIEW.formatted(version));
         if (!acceptance.isEmpty()) {
             Files.writeString(Files.createDirectories(source.resolve("acceptance")).resolve("adds.yaml"), acceptance);
         }
