@@ -1,5 +1,10 @@
 package org.gemello.energy.storage;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.gemello.energy.filter.UnscentedFilter;
+
 /**
  * State of charge and health of a live battery from current and terminal voltage, by an unscented Kalman filter over charge, the two
  * RC voltages, capacity share and series resistance. A reading that is no number or far out is passed over and counted; after many in
@@ -12,6 +17,8 @@ public final class BatteryEstimator {
     private static final double[] START_DEVIATION = {0.3, 0.01, 0.01, 0.1, 0.3};
     /** Random walk per second, as standard deviation: charge, fast and slow voltage in V, capacity share, resistance share. */
     private static final double[] WALK = {2e-6, 2e-5, 2e-5, 3e-6, 2e-5};
+    private static final int HEALTH = 3;
+    private static final int RESISTANCE = 4;
 
     private final Battery battery;
     private final double voltageVariance;
@@ -29,7 +36,11 @@ public final class BatteryEstimator {
         }
         this.battery = battery;
         voltageVariance = voltageDeviation * voltageDeviation;
-        filter = new UnscentedFilter(new double[] {charge, 0, 0, 1, 1}, START_DEVIATION);
+        filter = filter(charge, 1, 1);
+    }
+
+    private static UnscentedFilter filter(double charge, double health, double resistance) {
+        return new UnscentedFilter(new double[] {charge, 0, 0, health, resistance}, START_DEVIATION, 0);
     }
 
     /**
@@ -63,12 +74,12 @@ public final class BatteryEstimator {
             Battery.State next = battery.after(new Battery.State(x[0], x[1], x[2]), current, seconds, Math.max(0.2, x[3]));
             return new double[] {next.charge(), next.fast(), next.slow(), x[3], x[4]};
         }, noise);
-        double innovation = filter.correct(voltage, voltageVariance,
+        UnscentedFilter.Fit fit = filter.correct(voltage, voltageVariance,
                 x -> battery.voltage(new Battery.State(x[0], x[1], x[2]), current, battery.series() * x[4]), GATE);
-        if (Math.abs(innovation) > GATE) {
+        if (fit.distance() > GATE * GATE) {
             refused++;
             if (++refusedInARow >= MOST_REFUSED) {
-                filter = new UnscentedFilter(new double[] {0.5, 0, 0, filter.mean[3], filter.mean[4]}, START_DEVIATION);
+                filter = filter(0.5, filter.mean(HEALTH), filter.mean(RESISTANCE));
                 refusedInARow = 0;
             }
         } else {
@@ -79,8 +90,21 @@ public final class BatteryEstimator {
 
     /** The present estimate. */
     public Estimate estimate() {
-        double charge = Math.max(0, Math.min(1, filter.mean[0]));
-        return new Estimate(charge, Math.sqrt(filter.covariance[0][0]), filter.mean[3], Math.sqrt(filter.covariance[3][3]),
-                filter.mean[4], refused);
+        double charge = Math.max(0, Math.min(1, filter.mean(0)));
+        return new Estimate(charge, filter.deviation(0), filter.mean(HEALTH), filter.deviation(HEALTH), filter.mean(RESISTANCE), refused);
+    }
+
+    /** Writes what it has learned, but not the battery. */
+    public void write(DataOutput out) throws IOException {
+        filter.write(out);
+        out.writeInt(refused);
+        out.writeInt(refusedInARow);
+    }
+
+    /** Goes on from what {@link #write} wrote. */
+    public void read(DataInput in) throws IOException {
+        filter.read(in);
+        refused = in.readInt();
+        refusedInARow = in.readInt();
     }
 }

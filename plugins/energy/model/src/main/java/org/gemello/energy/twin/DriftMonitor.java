@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.gemello.energy.twin.UnscentedFilter.Fit;
+import org.gemello.energy.filter.UnscentedFilter.Fit;
 
 /**
  * Says which parameter has drifted. A bank of unscented filters, each with its own explanation of the power balance: nothing, one parameter
@@ -28,7 +28,7 @@ final class DriftMonitor {
             List.of(Parameter.POWER_LOSS, Parameter.YAW_ERROR, Parameter.PITCH_OFFSET));
     private static final int SINGLES = 4;
     private static final int JOINT = 5;
-    private final UnscentedFilter[] filters = new UnscentedFilter[EXPLANATIONS.size()];
+    private final ParameterFilter[] filters = new ParameterFilter[EXPLANATIONS.size()];
     private final double[] likelihoods = new double[EXPLANATIONS.size()];
     private double scale = 1;
     private int windows;
@@ -36,7 +36,7 @@ final class DriftMonitor {
 
     DriftMonitor() {
         for (int i = 0; i < filters.length; i++) {
-            filters[i] = new UnscentedFilter(EXPLANATIONS.get(i));
+            filters[i] = new ParameterFilter(EXPLANATIONS.get(i));
         }
     }
 

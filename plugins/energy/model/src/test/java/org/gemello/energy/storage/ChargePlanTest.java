@@ -78,6 +78,37 @@ class ChargePlanTest {
         }
     }
 
+    /** The same task as a programme with binary variables, by another solver. */
+    @Test
+    void asCheapAsThePlanOfAnotherSolver() {
+        Random random = new Random(3);
+        for (int run = 0; run < 25; run++) {
+            Storage storage = new Storage(0.2, 3, 1, 1.2, 0.93, 0.95, 4 * random.nextDouble());
+            double[] demand = new double[24];
+            Arrays.fill(demand, Double.NaN);
+            demand[18] = run % 2 == 0 ? 0.5 : -0.2;
+            ChargePlan.Task task = new ChargePlan.Task(1, random.doubles(24, run % 3 == 0 ? -40 : 5, 90).toArray(), demand, 1, 1);
+            ChargePlan plan = ChargePlan.of(storage, task);
+            assertThat(plan.gap()).isLessThan(1e-6);
+            double other = MixedIntegerPlan.cost(storage, task);
+            // where prices are negative the other one is content with a plan within a hundredth of the best
+            double tolerance = run % 3 == 0 ? 0.01 * Math.abs(other) : 1e-4;
+            assertThat(plan.cost()).as("run %s", run).isBetween(other - tolerance, other + 1e-4);
+        }
+    }
+
+    @Test
+    void aDayOfNegativePricesInQuarterHoursIsPlannedWithAStatedGap() {
+        double[] prices = new double[96];
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = -20 - 15 * Math.sin(i * 0.26);
+        }
+        ChargePlan plan = ChargePlan.of(new Storage(0, 4, 1, 1, 0.95, 0.95, 1), new ChargePlan.Task(0.25, prices, NONE, 2, 2));
+        assertThat(plan.cost()).isLessThan(0);
+        assertThat(plan.gap()).isBetween(0.0, 0.5 * -plan.cost());
+        assertThat(plan.steps()).allSatisfy(step -> assertThat(Math.min(step.charge(), step.discharge())).isZero());
+    }
+
     @Test
     void wearKeepsTheBatteryStillWhereThePriceHardlyMoves() {
         double[] prices = {40, 44, 40, 44};

@@ -1,0 +1,62 @@
+package org.gemello.energy.twin;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.gemello.energy.filter.UnscentedFilter;
+import org.gemello.energy.filter.UnscentedFilter.Fit;
+
+/** Some of the parameters of a turbine, walking at random, from one scalar measurement; each stays in its range. */
+final class ParameterFilter {
+    private static final int ALL = Parameter.values().length;
+    private final List<Parameter> parameters;
+    private final double[] walk;
+    private final UnscentedFilter filter;
+
+    ParameterFilter(List<Parameter> parameters) {
+        this.parameters = parameters;
+        walk = parameters.stream().mapToDouble(each -> each.walk * each.walk).toArray();
+        filter = new UnscentedFilter(parameters.stream().mapToDouble(each -> each.start).toArray(),
+                parameters.stream().mapToDouble(each -> each.deviation).toArray(), 3 - parameters.size());
+    }
+
+    /**
+     * Takes a measurement.
+     *
+     * @param variance of its noise
+     * @param model    the measurement to be expected from all parameters in the order of the enum
+     */
+    Fit update(double measured, double variance, ToDoubleFunction<double[]> model) {
+        filter.walk(walk);
+        double[] full = new double[ALL];
+        Fit fit = filter.correct(measured, variance, state -> {
+            for (int i = 0; i < state.length; i++) {
+                full[parameters.get(i).ordinal()] = state[i];
+            }
+            return model.applyAsDouble(full);
+        }, Double.POSITIVE_INFINITY);
+        for (int i = 0; i < walk.length; i++) {
+            Parameter parameter = parameters.get(i);
+            filter.limit(i, parameter.low, parameter.high, parameter.deviation);
+        }
+        return fit;
+    }
+
+    double mean(int index) {
+        return filter.mean(index);
+    }
+
+    double deviation(int index) {
+        return filter.deviation(index);
+    }
+
+    void write(DataOutput out) throws IOException {
+        filter.write(out);
+    }
+
+    void readInto(DataInput in) throws IOException {
+        filter.read(in);
+    }
+}
