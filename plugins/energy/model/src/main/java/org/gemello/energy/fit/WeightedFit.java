@@ -1,9 +1,7 @@
 package org.gemello.energy.fit;
 
 import java.util.function.UnaryOperator;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
+import org.gemello.energy.numeric.Cholesky;
 
 /**
  * Parameters of a nonlinear model from measurements with known uncertainty: Gauss-Newton with a prior, that is, the maximum of the
@@ -28,30 +26,33 @@ public final class WeightedFit {
         double[] x = prior.clone();
         for (int step = 0; step < MAX_STEPS; step++) {
             double[] expected = model.apply(x);
-            RealMatrix jacobian = jacobian(model, x, expected);
+            double[][] jacobian = jacobian(model, x, expected);
             double[] gradient = new double[x.length];
-            RealMatrix normal = MatrixUtils.createRealMatrix(x.length, x.length);
+            double[][] normal = new double[x.length][x.length];
             for (int a = 0; a < x.length; a++) {
                 double weight = 1 / (priorDeviation[a] * priorDeviation[a]);
                 gradient[a] = (prior[a] - x[a]) * weight;
-                normal.setEntry(a, a, weight);
+                normal[a][a] = weight;
             }
             for (int m = 0; m < measured.length; m++) {
                 double residual = finite(measured[m] - expected[m], m);
                 double weight = 1 / (measurementDeviation[m] * measurementDeviation[m]);
                 for (int a = 0; a < x.length; a++) {
-                    gradient[a] += jacobian.getEntry(m, a) * weight * residual;
+                    gradient[a] += jacobian[m][a] * weight * residual;
                     for (int b = 0; b < x.length; b++) {
-                        normal.addToEntry(a, b, jacobian.getEntry(m, a) * weight * jacobian.getEntry(m, b));
+                        normal[a][b] += jacobian[m][a] * weight * jacobian[m][b];
                     }
                 }
             }
-            RealMatrix covariance = new CholeskyDecomposition(normal, 1e-9, 0).getSolver().getInverse();
-            double[] change = covariance.operate(gradient);
+            double[][] covariance = Cholesky.inverse(normal);
             double largest = 0;
             for (int a = 0; a < x.length; a++) {
-                x[a] += change[a];
-                largest = Math.max(largest, Math.abs(change[a]) / priorDeviation[a]);
+                double change = 0;
+                for (int b = 0; b < x.length; b++) {
+                    change += covariance[a][b] * gradient[b];
+                }
+                x[a] += change;
+                largest = Math.max(largest, Math.abs(change) / priorDeviation[a]);
             }
             if (largest < CLOSE) {
                 return new Result(x, deviations(covariance));
@@ -60,8 +61,8 @@ public final class WeightedFit {
         throw new IllegalArgumentException("the measurements lead to no parameters: check them for a wrong unit or a stuck sensor");
     }
 
-    private RealMatrix jacobian(UnaryOperator<double[]> model, double[] x, double[] expected) {
-        RealMatrix jacobian = MatrixUtils.createRealMatrix(expected.length, x.length);
+    private double[][] jacobian(UnaryOperator<double[]> model, double[] x, double[] expected) {
+        double[][] jacobian = new double[expected.length][x.length];
         for (int a = 0; a < x.length; a++) {
             double step = priorDeviation[a] * 1e-4;
             double[] moved = x.clone();
@@ -70,7 +71,7 @@ public final class WeightedFit {
             moved[a] = x[a] - step;
             double[] below = model.apply(moved);
             for (int m = 0; m < expected.length; m++) {
-                jacobian.setEntry(m, a, (above[m] - below[m]) / (2 * step));
+                jacobian[m][a] = (above[m] - below[m]) / (2 * step);
             }
         }
         return jacobian;
@@ -83,10 +84,10 @@ public final class WeightedFit {
         return residual;
     }
 
-    private static double[] deviations(RealMatrix covariance) {
-        double[] deviations = new double[covariance.getRowDimension()];
+    private static double[] deviations(double[][] covariance) {
+        double[] deviations = new double[covariance.length];
         for (int a = 0; a < deviations.length; a++) {
-            deviations[a] = Math.sqrt(covariance.getEntry(a, a));
+            deviations[a] = Math.sqrt(covariance[a][a]);
         }
         return deviations;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.analysis.solvers.BrentSolver;
+import org.gemello.energy.numeric.RootSearch;
 
 /**
  * A mixture of ideal gases with cp(T). Temperature K, enthalpy J/kg with the enthalpy of formation, so that combustion needs no
@@ -81,7 +81,7 @@ public final class Gas {
         if (!(wanted >= quantity.applyAsDouble(COLDEST) && wanted <= quantity.applyAsDouble(HOTTEST))) {
             throw new IllegalArgumentException("no temperature of 150 to 4000 K has this enthalpy or entropy: " + wanted);
         }
-        return new BrentSolver(1e-13, 1e-9).solve(200, t -> quantity.applyAsDouble(t) - wanted, COLDEST, HOTTEST);
+        return RootSearch.of(t -> quantity.applyAsDouble(t) - wanted, COLDEST, HOTTEST, 1e-9);
     }
 
     private double sum(ToDoubleFunction<Species> quantity) {

@@ -1,6 +1,6 @@
 package org.gemello.energy.gas;
 
-import org.hipparchus.analysis.solvers.BrentSolver;
+import org.gemello.energy.numeric.RootSearch;
 
 /**
  * Off-design balance of a single-shaft gas turbine (H. I. H. Saravanamuttoo et al., Gas Turbine Theory, chapter 8): the point of
@@ -22,7 +22,7 @@ public final class GasTurbine {
         this.turbine = turbine;
         double compressed = Gas.AIR.compressed(GasTurbineDesign.STANDARD_TEMPERATURE, design.pressureRatio(),
             design.compressorEfficiency());
-        double ratio = new BrentSolver(1e-12, 1e-12).solve(200, f -> inlet(compressed, f) - design.turbineInlet(), 1e-4, 0.05);
+        double ratio = RootSearch.of(f -> inlet(compressed, f) - design.turbineInlet(), 1e-4, 0.05, 1e-12);
         designFuel = ratio * design.airFlow();
         double burnerPressure = GasTurbineDesign.STANDARD_PRESSURE * design.pressureRatio() * (1 - design.combustorLoss());
         capacity = (design.airFlow() + designFuel) * Math.sqrt(design.turbineInlet()) / burnerPressure;
@@ -41,7 +41,7 @@ public final class GasTurbine {
         if (low * high > 0) {
             throw new IllegalArgumentException("no operating point between choke and surge at " + input + ", " + health);
         }
-        double beta = new BrentSolver(1e-12, 1e-11).solve(200, b -> mismatch(input, health, b), LOWEST_BETA, HIGHEST_BETA);
+        double beta = RootSearch.of(b -> mismatch(input, health, b), LOWEST_BETA, HIGHEST_BETA, 1e-11);
         return point(input, health, beta);
     }
 

@@ -1,7 +1,7 @@
 package org.gemello.energy.steam;
 
 import org.gemello.energy.steam.PowerSum.Terms;
-import org.hipparchus.analysis.solvers.BrentSolver;
+import org.gemello.energy.numeric.RootSearch;
 
 /** Region 3 of IAPWS-IF97, around the critical point: specific Helmholtz energy over density and temperature (equation 28). */
 final class DenseRegion {
@@ -31,7 +31,7 @@ final class DenseRegion {
      */
     static WaterState at(double pressure, double temperature, boolean vapour) {
         double density = temperature >= Steam.CRITICAL_TEMPERATURE
-            ? new BrentSolver(1e-13, 1e-10).solve(200, rho -> pressure(rho, temperature) - pressure, THINNEST, DENSEST)
+            ? RootSearch.of(rho -> pressure(rho, temperature) - pressure, THINNEST, DENSEST, 1e-10)
             : newton(pressure, temperature, vapour ? THINNEST : DENSEST);
         WaterState state = ofDensity(density, temperature);
         return new WaterState(pressure, temperature, state.volume(), state.enthalpy(), state.entropy(), Double.NaN);

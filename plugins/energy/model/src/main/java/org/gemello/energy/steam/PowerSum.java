@@ -6,19 +6,16 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The sum of n x^I y^J over a coefficient table, with its first derivatives: the form of every basic equation of IAPWS-IF97. */
 final class PowerSum {
-    private static final Map<String, List<String[]>> TABLES = read();
     private final int[] i;
     private final int[] j;
     private final double[] n;
 
     /** @param part name of the part in the first column of {@code if97.csv} */
     PowerSum(String part) {
-        List<String[]> rows = TABLES.get(part);
+        List<String[]> rows = rows(part);
         i = rows.stream().mapToInt(row -> Integer.parseInt(row[1])).toArray();
         j = rows.stream().mapToInt(row -> Integer.parseInt(row[2])).toArray();
         n = rows.stream().mapToDouble(row -> Double.parseDouble(row[3])).toArray();
@@ -45,11 +42,10 @@ final class PowerSum {
         }
     }
 
-    private static Map<String, List<String[]>> read() {
+    private static List<String[]> rows(String part) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 PowerSum.class.getResourceAsStream("if97.csv"), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(","))
-                .collect(Collectors.groupingBy(row -> row[0]));
+            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(",")).filter(row -> row[0].equals(part)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the coefficients of IAPWS-IF97 cannot be read from the bundle", e);
         }

@@ -1,7 +1,7 @@
 package org.gemello.energy.steam;
 
 import java.util.function.ToDoubleFunction;
-import org.hipparchus.analysis.solvers.BrentSolver;
+import org.gemello.energy.numeric.RootSearch;
 
 /**
  * Water and steam after IAPWS-IF97 (R7-97, 2012): 273.15 K to 1073.15 K up to 100 MPa, to 2273.15 K up to 50 MPa.
@@ -108,8 +108,7 @@ public final class Steam {
                 && wanted <= quantity.applyAsDouble(phase(pressure, to, vapour)))) {
             throw new IllegalArgumentException("no state of water at " + pressure + " MPa has an " + name);
         }
-        double temperature = new BrentSolver(1e-14, 1e-9)
-            .solve(200, t -> quantity.applyAsDouble(phase(pressure, t, vapour)) - wanted, from, to);
+        double temperature = RootSearch.of(t -> quantity.applyAsDouble(phase(pressure, t, vapour)) - wanted, from, to, 1e-9);
         return phase(pressure, temperature, vapour);
     }
 }
