@@ -7,6 +7,7 @@ import org.gemello.rest.internal.request.AnswerStatus;
 import org.gemello.rest.internal.request.AuthenticationFilter;
 import org.gemello.rest.internal.request.BodyLimit;
 import org.gemello.rest.internal.request.ContractValidator;
+import org.gemello.rest.internal.request.EntityTags;
 import org.gemello.rest.internal.request.InstantParameters;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.rest.internal.request.SecurityHeaders;
@@ -56,7 +57,7 @@ public final class ApiFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(new TraceFilter()).register(authentication).register(new SecurityHeaders())
+        context.register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override

@@ -57,7 +57,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
                 .register(new JobsResource(platform, permits)).register(new ExchangeResource(platform, permits))
                 .register(new BackupsResource(platform, permits)).register(new FilesResource(platform, permits))
-                .register(new PacksResource(platform, permits)).register(new LogResource(platform, permits))
+                .register(new PacksResource(platform, permits)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform)).register(new CommandsResource(platform))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
                 .register(new EventsResource(platform, streams, sessions)).register(new ContractResource())
@@ -94,8 +94,9 @@ final class ApiServer implements AutoCloseable {
     Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         String mediaType = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-        JsonNode body = mediaType.endsWith("json") ? new ObjectMapper().readTree(response.body()) : MissingNode.getInstance();
-        if (mediaType.endsWith("json")) {
+        boolean isJson = mediaType.endsWith("json") && response.statusCode() != 304;
+        JsonNode body = isJson ? new ObjectMapper().readTree(response.body()) : MissingNode.getInstance();
+        if (isJson) {
             Contract.check(request.method(), request.uri().getPath(), response.statusCode(), mediaType, body);
         }
         return new Answer(response.statusCode(), response, body);

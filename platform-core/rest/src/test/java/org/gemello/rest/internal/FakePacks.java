@@ -3,8 +3,12 @@ package org.gemello.rest.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,7 @@ import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.Packs;
 import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
+import org.gemello.api.pack.ViewFile;
 
 /** One pack is installed, its next version waits in quarantine. */
 final class FakePacks implements Packs {
@@ -31,6 +36,9 @@ final class FakePacks implements Packs {
     private static final PackSignature SIGNATURE = new PackSignature(PackSignature.State.TRUSTED, "gemello", KEY, "signed by gemello");
     private static final PackGrant ASKS = new PackGrant(List.of("*/WTUR.*"), List.of(), List.of(), false, List.of("weather.example.com:443"), 1);
     final List<PackRequest> requests = new ArrayList<>();
+    final Map<String, byte[]> views = new LinkedHashMap<>();
+    String version = "0.1.0";
+    int reads;
 
     @Override
     public List<PackView> packs() {
@@ -92,7 +100,27 @@ final class FakePacks implements Packs {
 
     @Override
     public Optional<byte[]> file(String id, String path) {
+        if (views.containsKey(path)) {
+            reads++;
+            return Optional.of(views.get(path));
+        }
         return path.equals("views/turbine.svg") ? Optional.of("<svg/>".getBytes(StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    @Override
+    public List<ViewFile> views() {
+        List<ViewFile> files = new ArrayList<>();
+        views.forEach((path, content) -> files.add(new ViewFile("energy", version, path.replaceAll("views/|[.].*", ""), path,
+                Map.of("en", "Power", "ko", "출력"), sha256(content), content.length)));
+        return files;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.gemello.api.pack.PackSignature;
 import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
+import org.gemello.api.pack.ViewFile;
 import org.gemello.rest.internal.contract.PackActionJson;
 import org.gemello.rest.internal.contract.PackGrantJson;
 import org.gemello.rest.internal.contract.PackJson;
@@ -27,6 +28,7 @@ import org.gemello.rest.internal.contract.PackVersionJson;
 import org.gemello.rest.internal.contract.PublisherJson;
 import org.gemello.rest.internal.contract.SignatureStateJson;
 import org.gemello.rest.internal.contract.StagedPackJson;
+import org.gemello.rest.internal.contract.ViewJson;
 
 /** Packs, plans and operations as the contract shows them. */
 public final class PackMapping {
@@ -71,6 +73,13 @@ public final class PackMapping {
     public static PackOfferJson of(PackOffer offer) {
         return new PackOfferJson().repository(offer.repository()).id(offer.id()).version(offer.version()).title(offer.title())
                 .publisher(offer.publisher()).compatible(offer.compatible()).note(offer.note()).bytes(offer.bytes());
+    }
+
+    /** @param twin twin type, empty for a drawing */
+    public static ViewJson of(ViewFile file, String twin) {
+        return new ViewJson().id(file.id()).pack(file.pack()).version(file.version()).title(file.title())
+                .kind(file.file().endsWith(".svg") ? ViewJson.KindEnum.DRAWING : ViewJson.KindEnum.VIEW).twin(Texts.orAbsent(twin))
+                .path(file.file()).hash(file.sha256()).bytes(file.bytes()).href("views/" + file.sha256() + '/' + file.name());
     }
 
     /** @param granted what the request grants, null for what has been granted before */

@@ -5,16 +5,23 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 
-/** Tells browsers to keep nothing, guess nothing and run nothing of what the API answers. There are no CORS headers on purpose. */
+/**
+ * Tells browsers to keep nothing, guess nothing and run nothing of what the API answers, and to come back through TLS only where they came
+ * through it. There are no CORS headers on purpose. A resource may allow itself to be kept, and bring a policy of its own.
+ */
 public final class SecurityHeaders implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> List.of("no-store"));
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("X-Frame-Options", "DENY");
-        headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.computeIfAbsent("Content-Security-Policy", name -> List.of("default-src 'none'; frame-ancestors 'none'"));
         headers.putSingle("Referrer-Policy", "no-referrer");
+        if (request.getSecurityContext().isSecure()) {
+            headers.putSingle("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 }

@@ -1,0 +1,59 @@
+package org.gemello.rest.internal;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import org.gemello.rest.internal.contract.ViewJson;
+import org.gemello.rest.internal.mapping.PackMapping;
+import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.problem.Problems;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** How packs show their twins. What a pack wrote is shown as data: a browser that opens a drawing by itself runs no script of it. */
+@Component(service = ViewsResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+@Path("/views")
+public class ViewsResource {
+    private static final String FOR_GOOD = "private, max-age=31536000, immutable";
+    private static final String AS_A_PICTURE = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+    private static final String SVG = "image/svg+xml";
+    private final Platform platform;
+    private final ViewCatalog catalog;
+
+    @Activate
+    public ViewsResource(@Reference Platform platform, @Reference ViewCatalog catalog) {
+        this.platform = platform;
+        this.catalog = catalog;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
+    public List<ViewJson> listViews() {
+        return catalog.list(platform.packs()).stream().map(view -> PackMapping.of(view.file(), view.twin())).toList();
+    }
+
+    @GET
+    @Path("/{hash}/{file}")
+    @Produces({MediaType.APPLICATION_JSON, SVG, Problems.MEDIA_TYPE})
+    public Response getView(@PathParam("hash") @Pattern(regexp = "^[0-9a-f]{64}$") String hash,
+                            @PathParam("file") @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$") String file) throws IOException {
+        byte[] content = catalog.content(platform.packs(), hash, file)
+                .orElseThrow(() -> Asked.notFound("no pack that serves has the view " + hash + '/' + file));
+        Response.ResponseBuilder answer = Response.ok(content, file.endsWith(".svg") ? SVG : MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
+        return file.endsWith(".svg") ? answer.header("Content-Security-Policy", AS_A_PICTURE).build() : answer.build();
+    }
+}
