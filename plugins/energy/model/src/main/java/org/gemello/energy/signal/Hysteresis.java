@@ -5,12 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** An alarm on a low value, with two thresholds and two delays. Times in ns since the epoch. */
-public final class Hysteresis {
+public final class Hysteresis implements StatePart {
     private static final long NOT = Long.MIN_VALUE;
     private boolean active;
     private long pendingSince = NOT;
 
     /**
+     * When the alarm comes and goes.
+     *
      * @param raiseBelow raised when the value has stayed below this
      * @param raiseAfter for so many seconds
      * @param clearAbove cleared when it has stayed above this
@@ -51,15 +53,15 @@ public final class Hysteresis {
         return active;
     }
 
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeBoolean(active);
         out.writeLong(pendingSince);
     }
 
-    public static Hysteresis read(DataInput in) throws IOException {
-        Hysteresis alarm = new Hysteresis();
-        alarm.active = in.readBoolean();
-        alarm.pendingSince = in.readLong();
-        return alarm;
+    @Override
+    public void read(DataInput in) throws IOException {
+        active = in.readBoolean();
+        pendingSince = in.readLong();
     }
 }

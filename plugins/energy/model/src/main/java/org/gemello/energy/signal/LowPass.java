@@ -8,7 +8,7 @@ import java.io.IOException;
  * First-order low-pass over values that come at any time: each value holds until the next one, and the filter is exact for that
  * staircase. What comes late or out of order takes effect from now on. Times in ns since the epoch.
  */
-public final class LowPass {
+public final class LowPass implements StatePart {
     private double mean = Double.NaN;
     private double held = Double.NaN;
     private long time = Long.MIN_VALUE;
@@ -36,17 +36,17 @@ public final class LowPass {
         return mean;
     }
 
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeDouble(mean);
         out.writeDouble(held);
         out.writeLong(time);
     }
 
-    public static LowPass read(DataInput in) throws IOException {
-        LowPass filter = new LowPass();
-        filter.mean = in.readDouble();
-        filter.held = in.readDouble();
-        filter.time = in.readLong();
-        return filter;
+    @Override
+    public void read(DataInput in) throws IOException {
+        mean = in.readDouble();
+        held = in.readDouble();
+        time = in.readLong();
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.gemello.api.Quality;
 
 /** The last value of a measured point: the number stays when the source turns bad, its quality tells. Times in ns since the epoch. */
-public final class Signal {
+public final class Signal implements StatePart {
     /** Length of what {@link #write} writes. */
     public static final int BYTES = 3 * Long.BYTES + Integer.BYTES;
     private double value = Double.NaN;
@@ -56,6 +56,7 @@ public final class Signal {
         return isKnown() ? value : fallback;
     }
 
+    @Override
     public void write(DataOutput out) throws IOException {
         out.writeDouble(value);
         out.writeInt(quality.code());
@@ -63,12 +64,11 @@ public final class Signal {
         out.writeLong(changed);
     }
 
-    public static Signal read(DataInput in) throws IOException {
-        Signal signal = new Signal();
-        signal.value = in.readDouble();
-        signal.quality = new Quality(in.readInt());
-        signal.time = in.readLong();
-        signal.changed = in.readLong();
-        return signal;
+    @Override
+    public void read(DataInput in) throws IOException {
+        value = in.readDouble();
+        quality = new Quality(in.readInt());
+        time = in.readLong();
+        changed = in.readLong();
     }
 }

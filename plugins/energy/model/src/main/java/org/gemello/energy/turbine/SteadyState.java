@@ -12,6 +12,8 @@ public final class SteadyState {
     private final Rotor rotor;
     private final double density;
     private final RotorLoads loads = new RotorLoads();
+    /** Mechanical, in W. */
+    private double limit;
 
     /**
      * @param rotor   of the design: its blades or its table
@@ -23,23 +25,45 @@ public final class SteadyState {
         this.density = density;
     }
 
-    /** @param wind free wind at hub height in m/s, from 0 to cut-out */
+    /**
+     * Not held back.
+     *
+     * @param wind free wind at hub height in m/s, from 0 to cut-out
+     * @throws IllegalStateException where no pitch holds the rated speed
+     */
     public OperatingPoint at(double wind) {
-        double fine = design.pitch().finePitch().at(wind);
+        OperatingPoint point = at(wind, design.ratedPower(), 0);
+        if (point.pitch() >= mostPitch()) {
+            throw new IllegalStateException(design.name() + ": a pitch of " + Math.toDegrees(mostPitch()) + " deg does not hold "
+                    + "the rated speed in wind of " + wind + " m/s; check polars and rated power");
+        }
+        return point;
+    }
+
+    /**
+     * Within set points. A rotor that even the largest pitch does not hold is given with that.
+     *
+     * @param wind       free wind at hub height in m/s, from 0 to cut-out
+     * @param powerLimit electrical, in W
+     * @param leastPitch in rad
+     */
+    public OperatingPoint at(double wind, double powerLimit, double leastPitch) {
+        limit = Math.min(Math.max(powerLimit / design.driveTrain().generatorEfficiency(), 0), design.torque().ratedPower());
+        double most = mostPitch();
+        double fine = Math.min(Math.max(design.pitch().finePitch().at(wind), leastPitch), most);
         double full = design.ratedSpeed();
         if (surplus(wind, full, fine) >= 0) {
-            double most = Math.min(MOST_PITCH, design.pitch().max());
-            if (surplus(wind, full, most) >= 0) {
-                throw new IllegalStateException(design.name() + ": a pitch of " + Math.toDegrees(most) + " deg does not hold "
-                        + "the rated speed in wind of " + wind + " m/s; check polars and rated power");
-            }
-            return point(wind, full, root(angle -> surplus(wind, full, angle), fine, most));
+            return point(wind, full, surplus(wind, full, most) >= 0 ? most : root(angle -> surplus(wind, full, angle), fine, most));
         }
         double slowest = design.torque().cutInSpeed() / design.driveTrain().gearRatio();
         if (surplus(wind, slowest, fine) <= 0) {
             return point(wind, slowest, fine);
         }
         return point(wind, root(speed -> surplus(wind, speed, fine), slowest, full), fine);
+    }
+
+    private double mostPitch() {
+        return Math.min(MOST_PITCH, design.pitch().max());
     }
 
     private OperatingPoint point(double wind, double rotorSpeed, double pitch) {
@@ -57,7 +81,7 @@ public final class SteadyState {
     }
 
     private double generatorTorque(double rotorSpeed) {
-        return design.torque().torque(rotorSpeed * design.driveTrain().gearRatio(), design.torque().ratedPower(), false);
+        return design.torque().torque(rotorSpeed * design.driveTrain().gearRatio(), limit, false);
     }
 
     /** Halving; the function is positive at {@code low} and not at {@code high}. Polars have corners, which faster methods stumble over. */

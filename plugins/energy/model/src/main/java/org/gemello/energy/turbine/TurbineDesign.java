@@ -43,6 +43,11 @@ public record TurbineDesign(String name, Rotor blades, RotorTable rotor, DriveTr
         return torque.ratedPower() * driveTrain.generatorEfficiency();
     }
 
+    /** Rated torque of the rotor in N m. */
+    public double ratedTorque() {
+        return torque.ratedPower() / ratedSpeed();
+    }
+
     /** Rated rotor speed in rad/s, the one that pitch control holds. */
     public double ratedSpeed() {
         return pitch.speed() / driveTrain.gearRatio();

@@ -3,13 +3,14 @@ package org.gemello.energy.twin;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.gemello.energy.signal.StatePart;
 
 /**
  * Counts the numbers of a controller's life counter, so that a lost or doubled sample shows. The counter goes up by one per cycle,
  * has 32 bits, wraps from 4294967295 to 0, and starts small after a restart of the controller. What is missing around a restart
  * cannot be known and is not counted.
  */
-public final class BeatMonitor {
+public final class BeatMonitor implements StatePart {
     private static final long MODULUS = 1L << 32;
     /** How near to the end of its range the counter must have been for a small number to be a wrap. */
     private static final long WRAP_WINDOW = 1_000_000;
@@ -68,7 +69,8 @@ public final class BeatMonitor {
         return time;
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         out.writeLong(last);
         out.writeLong(received);
         out.writeLong(missed);
@@ -77,14 +79,13 @@ public final class BeatMonitor {
         out.writeLong(time);
     }
 
-    static BeatMonitor read(DataInput in) throws IOException {
-        BeatMonitor monitor = new BeatMonitor();
-        monitor.last = in.readLong();
-        monitor.received = in.readLong();
-        monitor.missed = in.readLong();
-        monitor.repeated = in.readLong();
-        monitor.restarts = in.readLong();
-        monitor.time = in.readLong();
-        return monitor;
+    @Override
+    public void read(DataInput in) throws IOException {
+        last = in.readLong();
+        received = in.readLong();
+        missed = in.readLong();
+        repeated = in.readLong();
+        restarts = in.readLong();
+        time = in.readLong();
     }
 }

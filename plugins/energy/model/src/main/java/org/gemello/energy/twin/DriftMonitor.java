@@ -4,17 +4,20 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.gemello.energy.filter.UnscentedFilter.Fit;
+import org.gemello.energy.signal.StatePart;
+import org.gemello.energy.twin.Drift.Candidate;
 
 /**
  * Says which parameter has drifted. A bank of unscented filters, each with its own explanation of the power balance: nothing, one parameter
  * alone, or several; their likelihoods are compared. What one parameter explains is not spread over several, and what the measurements
  * do not tell apart stays a list: power loss and air density never are, and in part load a yaw error or a pitch offset neither, because they
- * change the power by a constant share, too. Above rated wind the pitch offset becomes visible.
+ * change the power by a constant share, too. Above rated wind the pitch offset becomes visible, over a range of wind the friction.
  */
-final class DriftMonitor {
+final class DriftMonitor implements StatePart {
     /** Share of the likelihood kept per window: a memory of 100 windows. */
     private static final double MEMORY = 0.99;
     private static final double FOUND = 8;
@@ -23,13 +26,22 @@ final class DriftMonitor {
     private static final double SEVERAL = 12;
     private static final int LEAST_WINDOWS = 12;
     private static final double SCALE_SHARE = 0.02;
+    /** By which an explanation must be better in a window than nothing, so that its beginning is not drawn back by chance. */
+    private static final double ONSET_SHARE = 0.05;
+    /** What has been mended is forgotten as the beginning of the next drift after this much counter-evidence. */
+    private static final double MOST_RISE = 50;
+    private static final int NOTHING = 0;
+    private static final int JOINT = 5;
+    private static final int OF_SCHEMA_2 = 6;
+    /** In the order of the bytes: a new one goes to the end. */
     private static final List<List<Parameter>> EXPLANATIONS = List.of(List.of(), List.of(Parameter.POWER_LOSS), List.of(Parameter.YAW_ERROR),
             List.of(Parameter.PITCH_OFFSET), List.of(Parameter.AIR_DENSITY),
-            List.of(Parameter.POWER_LOSS, Parameter.YAW_ERROR, Parameter.PITCH_OFFSET));
-    private static final int SINGLES = 4;
-    private static final int JOINT = 5;
+            List.of(Parameter.POWER_LOSS, Parameter.YAW_ERROR, Parameter.PITCH_OFFSET), List.of(Parameter.FRICTION));
     private final ParameterFilter[] filters = new ParameterFilter[EXPLANATIONS.size()];
     private final double[] likelihoods = new double[EXPLANATIONS.size()];
+    /** Page's cumulative sum of evidence against nothing, and when it was last 0: that is when the drift began. */
+    private final double[] rises = new double[EXPLANATIONS.size()];
+    private final long[] since = new long[EXPLANATIONS.size()];
     private double scale = 1;
     private int windows;
     private boolean found;
@@ -43,16 +55,21 @@ final class DriftMonitor {
     /**
      * Takes a window.
      *
+     * @param now      its end, in ns since the epoch
      * @param given    measured mean power of the rotor, by rated power
      * @param variance of the measurement, before it is scaled by what is seen
      * @param model    expected mean power of the rotor from all parameters, by rated power
      */
-    void update(double given, double variance, ToDoubleFunction<double[]> model) {
+    void update(long now, double given, double variance, ToDoubleFunction<double[]> model) {
+        double nothing = 0;
         double joint = 0;
         for (int i = 0; i < filters.length; i++) {
             Fit fit = filters[i].update(given, variance * scale, model);
             likelihoods[i] = MEMORY * likelihoods[i] + fit.likelihood();
+            nothing = i == NOTHING ? fit.likelihood() : nothing;
             joint = i == JOINT ? fit.distance() : joint;
+            rises[i] = Math.min(Math.max(rises[i] + fit.likelihood() - nothing - ONSET_SHARE, 0), MOST_RISE);
+            since[i] = rises[i] > 0 ? since[i] : now;
         }
         // wind that is measured at one point scatters more in one place than in another
         scale = Math.min(Math.max(scale * (1 + SCALE_SHARE * (Math.min(joint, 9) - 1)), 0.1), 25);
@@ -61,26 +78,28 @@ final class DriftMonitor {
 
     /** @param airIsMeasured true where temperature and pressure tell the density: then it is not among what may have drifted */
     Drift drift(boolean airIsMeasured) {
-        int best = 1;
-        for (int i = 2; i <= SINGLES; i++) {
-            best = (i < SINGLES || !airIsMeasured) && likelihoods[i] > likelihoods[best] ? i : best;
+        int best = NOTHING;
+        for (int i = 0; i < filters.length; i++) {
+            best = isSingle(i, airIsMeasured) && (best == NOTHING || likelihoods[i] > likelihoods[best]) ? i : best;
         }
-        double gain = likelihoods[best] - likelihoods[0];
+        double gain = likelihoods[best] - likelihoods[NOTHING];
         found = windows >= LEAST_WINDOWS && gain > (found ? LOST : FOUND) && matters(best);
         if (!found) {
             return Drift.NONE;
         }
-        List<Parameter> candidates = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        List<Double> deviations = new ArrayList<>();
-        for (int i = 1; i <= SINGLES; i++) {
-            if (likelihoods[i] > likelihoods[best] - TOLD_APART && (i < SINGLES || !airIsMeasured)) {
-                candidates.add(EXPLANATIONS.get(i).get(0));
-                values.add(filters[i].mean(0));
-                deviations.add(filters[i].deviation(0));
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < filters.length; i++) {
+            if (isSingle(i, airIsMeasured) && likelihoods[i] > likelihoods[best] - TOLD_APART) {
+                candidates.add(new Candidate(EXPLANATIONS.get(i).get(0), filters[i].mean(0), filters[i].deviation(0), since[best]));
             }
         }
-        return new Drift(candidates, values, deviations, likelihoods[JOINT] > likelihoods[best] + SEVERAL);
+        boolean several = likelihoods[JOINT] > likelihoods[best] + SEVERAL;
+        return new Drift(candidates, several, filters[several ? JOINT : best].means());
+    }
+
+    private static boolean isSingle(int explanation, boolean airIsMeasured) {
+        List<Parameter> parameters = EXPLANATIONS.get(explanation);
+        return parameters.size() == 1 && !(airIsMeasured && parameters.get(0) == Parameter.AIR_DENSITY);
     }
 
     private boolean matters(int single) {
@@ -88,25 +107,44 @@ final class DriftMonitor {
         return value > EXPLANATIONS.get(single).get(0).least && value > 2 * filters[single].deviation(0);
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         for (int i = 0; i < filters.length; i++) {
             filters[i].write(out);
             out.writeDouble(likelihoods[i]);
+            out.writeDouble(rises[i]);
+            out.writeLong(since[i]);
         }
         out.writeDouble(scale);
         out.writeInt(windows);
         out.writeBoolean(found);
     }
 
-    static DriftMonitor read(DataInput in) throws IOException {
-        DriftMonitor monitor = new DriftMonitor();
-        for (int i = 0; i < monitor.filters.length; i++) {
-            monitor.filters[i].readInto(in);
-            monitor.likelihoods[i] = in.readDouble();
+    @Override
+    public void read(DataInput in) throws IOException {
+        for (int i = 0; i < filters.length; i++) {
+            filters[i].read(in);
+            likelihoods[i] = in.readDouble();
+            rises[i] = in.readDouble();
+            since[i] = in.readLong();
         }
-        monitor.scale = in.readDouble();
-        monitor.windows = in.readInt();
-        monitor.found = in.readBoolean();
-        return monitor;
+        readRest(in);
+    }
+
+    private void readRest(DataInput in) throws IOException {
+        scale = in.readDouble();
+        windows = in.readInt();
+        found = in.readBoolean();
+    }
+
+    /** Schema 2 knew neither friction nor the beginning of a drift: what has drifted then has done so since {@code now}. */
+    void readSchema2(DataInput in, long now) throws IOException {
+        for (int i = 0; i < OF_SCHEMA_2; i++) {
+            filters[i].read(in);
+            likelihoods[i] = in.readDouble();
+        }
+        likelihoods[filters.length - 1] = likelihoods[NOTHING];
+        Arrays.fill(since, now);
+        readRest(in);
     }
 }

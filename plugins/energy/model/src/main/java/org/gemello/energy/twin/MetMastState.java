@@ -12,9 +12,9 @@ public final class MetMastState {
     public static final String TEMPERATURE = "WMET.EnvTmp";
     public static final String PRESSURE = "WMET.EnvPres";
     public static final String HUMIDITY = "WMET.EnvHum";
-    private Signal temperature = new Signal();
-    private Signal pressure = new Signal();
-    private Signal humidity = new Signal();
+    private final Signal temperature = new Signal();
+    private final Signal pressure = new Signal();
+    private final Signal humidity = new Signal();
 
     /**
      * Takes a sample.
@@ -64,9 +64,9 @@ public final class MetMastState {
     /** @throws IOException where the bytes end too early */
     public static MetMastState read(DataInput in) throws IOException {
         MetMastState state = new MetMastState();
-        state.temperature = Signal.read(in);
-        state.pressure = Signal.read(in);
-        state.humidity = Signal.read(in);
+        state.temperature.read(in);
+        state.pressure.read(in);
+        state.humidity.read(in);
         return state;
     }
 }

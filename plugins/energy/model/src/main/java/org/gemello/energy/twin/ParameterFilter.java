@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.gemello.energy.filter.UnscentedFilter;
 import org.gemello.energy.filter.UnscentedFilter.Fit;
+import org.gemello.energy.signal.StatePart;
 
 /** Some of the parameters of a turbine, walking at random, from one scalar measurement; each stays in its range. */
-final class ParameterFilter {
+final class ParameterFilter implements StatePart {
     private static final int ALL = Parameter.values().length;
     private final List<Parameter> parameters;
     private final double[] walk;
@@ -44,6 +45,16 @@ final class ParameterFilter {
         return fit;
     }
 
+    /** All parameters in the order of the enum, 0 where this filter does not have them. */
+    List<Double> means() {
+        Double[] all = new Double[ALL];
+        for (int i = 0; i < ALL; i++) {
+            int place = parameters.indexOf(Parameter.values()[i]);
+            all[i] = place < 0 ? 0 : filter.mean(place);
+        }
+        return List.of(all);
+    }
+
     double mean(int index) {
         return filter.mean(index);
     }
@@ -52,11 +63,13 @@ final class ParameterFilter {
         return filter.deviation(index);
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         filter.write(out);
     }
 
-    void readInto(DataInput in) throws IOException {
+    @Override
+    public void read(DataInput in) throws IOException {
         filter.read(in);
     }
 }

@@ -3,14 +3,16 @@ package org.gemello.energy.twin;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.gemello.energy.rotor.Rotor;
 import org.gemello.energy.rotor.RotorLoads;
+import org.gemello.energy.signal.StatePart;
 import org.gemello.energy.turbine.TurbineDesign;
 
 /**
  * Ten seconds of the balance of a turbine's power: what the air gives at measured wind, speed and pitch, against what the generator takes
  * and what goes into the turning masses. It holds in every region of operation and under every command, whatever the controller does.
  */
-final class PowerBalance {
+final class PowerBalance implements StatePart {
     static final int SECONDS = 10;
     private static final int COLUMNS = 3;
     private static final double NANOS = 1e-9;
@@ -64,19 +66,19 @@ final class PowerBalance {
         return (energy / design.driveTrain().generatorEfficiency() + stored) / time;
     }
 
-    /** Mean power in W that the air should have given, with the parameters in the order of {@link Parameter}. */
-    double expected(TurbineDesign design, double density, double[] parameters, RotorLoads loads) {
+    /** Mean power in W that the air should have given to this rotor; density of the air in kg/m3. */
+    double expected(Rotor rotor, double density, RotorLoads loads) {
         double sum = 0;
         for (int i = 0; i < SECONDS; i++) {
             double speed = samples[i * COLUMNS + 1];
-            design.rotor().solve(samples[i * COLUMNS], speed, samples[i * COLUMNS + 2] + parameters[Parameter.PITCH_OFFSET.ordinal()],
-                    parameters[Parameter.YAW_ERROR.ordinal()], density * (1 + parameters[Parameter.AIR_DENSITY.ordinal()]), loads);
+            rotor.solve(samples[i * COLUMNS], speed, samples[i * COLUMNS + 2], 0, density, loads);
             sum += loads.torque() * speed;
         }
-        return sum / SECONDS * (1 - parameters[Parameter.POWER_LOSS.ordinal()]);
+        return sum / SECONDS;
     }
 
-    void write(DataOutput out) throws IOException {
+    @Override
+    public void write(DataOutput out) throws IOException {
         for (double sample : samples) {
             out.writeDouble(sample);
         }
@@ -88,20 +90,19 @@ final class PowerBalance {
         out.writeLong(last);
     }
 
-    static PowerBalance read(DataInput in) throws IOException {
-        PowerBalance balance = new PowerBalance();
-        for (int i = 0; i < balance.samples.length; i++) {
-            balance.samples[i] = in.readDouble();
+    @Override
+    public void read(DataInput in) throws IOException {
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = in.readDouble();
         }
-        balance.filled = in.readInt();
-        if (balance.filled < 0 || balance.filled > SECONDS) {
-            throw new IOException("a power balance of " + balance.filled + " seconds");
+        filled = in.readInt();
+        if (filled < 0 || filled > SECONDS) {
+            throw new IOException("a power balance of " + filled + " seconds");
         }
-        balance.energy = in.readDouble();
-        balance.firstSpeed = in.readDouble();
-        balance.lastSpeed = in.readDouble();
-        balance.begin = in.readLong();
-        balance.last = in.readLong();
-        return balance;
+        energy = in.readDouble();
+        firstSpeed = in.readDouble();
+        lastSpeed = in.readDouble();
+        begin = in.readLong();
+        last = in.readLong();
     }
 }

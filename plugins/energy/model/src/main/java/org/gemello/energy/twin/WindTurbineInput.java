@@ -27,7 +27,13 @@ public enum WindTurbineInput {
     /** Air pressure in hPa. */
     PRESSURE("WMET.EnvPres"),
     /** Pitch of the blades in degrees, as the controller knows it. */
-    PITCH("WROT.PtAngVal");
+    PITCH("WROT.PtAngVal"),
+    /** Thrust of the rotor in kN, where it is measured: from the bending of the tower. */
+    THRUST("WROT.Thrust"),
+    /** Wind direction at the nacelle in degrees from north. */
+    WIND_DIRECTION("WNAC.WdDir"),
+    /** Direction of the nacelle in degrees from north. */
+    NACELLE_DIRECTION("WNAC.NacDir");
 
     private static final Map<String, WindTurbineInput> BY_POINT = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(WindTurbineInput::point, input -> input));

@@ -13,19 +13,18 @@ import org.gemello.energy.signal.StatePart;
 
 /** All that a wind turbine's twin remembers: what every theme needs, and the part of each theme. Mutable, for one thread. */
 public final class WindTurbineState {
-    private static final int INPUTS_OF_SCHEMA_1 = 8;
-    private static final int INPUTS_OF_SCHEMA_2 = 9;
-    private final Signal[] inputs;
-    final LowPass wind;
-    final LowPass power;
-    final LowPass expected;
-    final LowPass windCubed;
-    final LowPass residualSquared;
-    final DriftWatch drift;
-    final Hysteresis underperformance;
-    final Hysteresis windSensor;
-    private final BeatMonitor beats;
-    private long beatsTold;
+    private final Signal[] inputs = new Signal[WindTurbineInput.values().length];
+    final LowPass wind = new LowPass();
+    final LowPass power = new LowPass();
+    final LowPass windCubed = new LowPass();
+    final LowPass yaw = new LowPass();
+    final Hysteresis underperformance = new Hysteresis();
+    final Hysteresis windSensor = new Hysteresis();
+    final ModelComparison designed = new ModelComparison();
+    final ModelComparison adapted = new ModelComparison();
+    final DriftWatch drift = new DriftWatch();
+    private final BeatMonitor beats = new BeatMonitor();
+    long beatsTold;
     /** Source time of the last evaluation. */
     long evaluated = Long.MIN_VALUE;
     /** Last source time at which the residual could be judged. */
@@ -35,90 +34,14 @@ public final class WindTurbineState {
 
     /** A twin that has seen nothing yet. */
     public WindTurbineState() {
-        inputs = new Signal[WindTurbineInput.values().length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = new Signal();
         }
-        wind = new LowPass();
-        power = new LowPass();
-        expected = new LowPass();
-        windCubed = new LowPass();
-        residualSquared = new LowPass();
-        drift = new DriftWatch();
-        underperformance = new Hysteresis();
-        windSensor = new Hysteresis();
-        beats = new BeatMonitor();
     }
 
-    private WindTurbineState(DataInput in) throws IOException {
-        inputs = readInputs(in);
-        wind = LowPass.read(in);
-        power = LowPass.read(in);
-        expected = LowPass.read(in);
-        windCubed = LowPass.read(in);
-        underperformance = Hysteresis.read(in);
-        windSensor = Hysteresis.read(in);
-        beats = BeatMonitor.read(in);
-        beatsTold = in.readLong();
-        evaluated = in.readLong();
-        judged = in.readLong();
-        unsettled = in.readLong();
-        residualSquared = LowPass.read(in);
-        drift = DriftWatch.read(in);
-        for (StatePart part : parts()) {
-            part.read(in);
-        }
-    }
-
-    /** The parts of the themes, in the order of the bytes: a new one goes to the end. */
+    /** In the order of the bytes: a new theme's part goes to the end. */
     private List<StatePart> parts() {
-        return List.of();
-    }
-
-    /** A state that knew fewer inputs has not seen the others yet. */
-    private static Signal[] readInputs(DataInput in) throws IOException {
-        Signal[] inputs = new Signal[WindTurbineInput.values().length];
-        int known = in.readInt();
-        if (known < 0 || known > inputs.length) {
-            throw new IOException("a wind turbine's state with " + known + " inputs, this version has " + inputs.length);
-        }
-        for (int i = 0; i < inputs.length; i++) {
-            inputs[i] = i < known ? Signal.read(in) : new Signal();
-        }
-        return inputs;
-    }
-
-    /** @throws IOException where the bytes end too early or are not a state */
-    public static WindTurbineState read(DataInput in) throws IOException {
-        return new WindTurbineState(in);
-    }
-
-    /** Schema 1 had no pitch and no drift. */
-    public static byte[] fromSchema1(byte[] old) throws IOException {
-        int inputs = INPUTS_OF_SCHEMA_1 * Signal.BYTES;
-        if (old.length < inputs) {
-            throw new IOException("a state of schema 1 has more than " + inputs + " bytes, this one has " + old.length);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.write(old, 0, inputs);
-        new Signal().write(out);
-        out.write(old, inputs, old.length - inputs);
-        new LowPass().write(out);
-        new DriftWatch().write(out);
-        return bytes.toByteArray();
-    }
-
-    /** Schema 2 did not count its inputs, and had no parts. */
-    public static byte[] fromSchema2(byte[] old) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(INPUTS_OF_SCHEMA_2);
-        out.write(old);
-        for (StatePart part : new WindTurbineState().parts()) {
-            part.write(out);
-        }
-        return bytes.toByteArray();
+        return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats);
     }
 
     public void write(DataOutput out) throws IOException {
@@ -126,27 +49,59 @@ public final class WindTurbineState {
         for (Signal input : inputs) {
             input.write(out);
         }
-        wind.write(out);
-        power.write(out);
-        expected.write(out);
-        windCubed.write(out);
-        underperformance.write(out);
-        windSensor.write(out);
-        beats.write(out);
         out.writeLong(beatsTold);
         out.writeLong(evaluated);
         out.writeLong(judged);
         out.writeLong(unsettled);
-        residualSquared.write(out);
-        drift.write(out);
         for (StatePart part : parts()) {
             part.write(out);
         }
     }
 
+    /** @throws IOException where the bytes end too early or are not a state */
+    public static WindTurbineState read(DataInput in) throws IOException {
+        WindTurbineState state = new WindTurbineState();
+        state.readInputs(in, in.readInt());
+        state.beatsTold = in.readLong();
+        state.evaluated = in.readLong();
+        state.judged = in.readLong();
+        state.unsettled = in.readLong();
+        for (StatePart part : state.parts()) {
+            part.read(in);
+        }
+        return state;
+    }
+
+    /** A state that knew fewer inputs has not seen the others yet. */
+    void readInputs(DataInput in, int known) throws IOException {
+        if (known < 0 || known > inputs.length) {
+            throw new IOException("a wind turbine's state with " + known + " inputs, this version has " + inputs.length);
+        }
+        for (int i = 0; i < known; i++) {
+            inputs[i].read(in);
+        }
+    }
+
+    /** Schema 1 had no pitch, no scatter and no drift. */
+    public static byte[] fromSchema1(byte[] old) throws IOException {
+        return OlderStates.schema1To2(old);
+    }
+
+    /** Schema 2 knew fewer inputs, one model and no friction; what themes have added since begins empty. */
+    public static byte[] fromSchema2(byte[] old) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        OlderStates.readSchema2(old).write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
     /** The last value of an input. */
     public Signal input(WindTurbineInput which) {
         return inputs[which.ordinal()];
+    }
+
+    /** What has drifted, as far as that is known. */
+    public Drift drift() {
+        return drift.drift();
     }
 
     /** The monitor of the controller's life counter. */

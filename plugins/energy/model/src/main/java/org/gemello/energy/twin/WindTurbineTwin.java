@@ -9,10 +9,10 @@ import org.gemello.energy.signal.AlarmChange;
 import org.gemello.energy.signal.Hysteresis;
 import org.gemello.energy.signal.Signal;
 import org.gemello.energy.turbine.NacelleWind;
-import org.gemello.energy.turbine.SteadyCurve;
+import org.gemello.energy.turbine.OperatingPoint;
 import org.gemello.energy.turbine.TurbineDesign;
 import org.gemello.energy.turbine.TurbineStatus;
-import org.gemello.energy.twin.Estimate.Sound;
+import org.gemello.energy.twin.Estimate.Conditions;
 
 /**
  * Compares a wind turbine with its power curve. The wind is smoothed as the rotor's inertia smooths it, the curve is corrected for
@@ -23,8 +23,6 @@ public final class WindTurbineTwin {
     public static final String UNDERPERFORMANCE = "underperformance";
     public static final String WIND_SENSOR = "wind-sensor";
     public static final String PARAMETER_DRIFT = DriftWatch.ALARM;
-    /** Residuals of so many seconds hang together: turbulence passes the rotor. */
-    private static final double CORRELATION = 10;
     private static final long SECOND = 1_000_000_000L;
     /** Longer without a residual to judge by, and what the means and delays have gathered no longer counts. */
     private static final long INTERRUPTION = 10 * SECOND;
@@ -35,14 +33,18 @@ public final class WindTurbineTwin {
     private static final double LEAST_POWER = 0.05;
     private static final double DERATED = 0.995;
     private static final double PITCHED = 0.1;
+    /** Time constant in s of the yaw error that vane and nacelle tell. */
+    private static final double YAW_FILTER = 30;
+    /** A larger yaw error in rad is no error of a turbine that runs. */
+    private static final double MOST_YAW = Math.toRadians(60);
     private final TurbineDesign design;
-    private final SteadyCurve curve;
+    private final Expectation expectation;
     private final TwinSettings settings;
     private final NacelleWind nacelle;
 
     public WindTurbineTwin(TurbineDesign design, TwinSettings settings) {
         this.design = design;
-        this.curve = SteadyCurve.of(design);
+        this.expectation = new Expectation(design);
         this.settings = settings;
         this.nacelle = new NacelleWind(design, settings.nacelleInduction());
     }
@@ -78,7 +80,7 @@ public final class WindTurbineTwin {
 
     private double rotorSpeed(WindTurbineState state, double wind) {
         Signal speed = state.input(WindTurbineInput.ROTOR_SPEED);
-        return speed.isKnown() ? speed.value() * Math.PI / 30 : curve.rotorSpeed(wind, design.operation().density());
+        return speed.isKnown() ? speed.value() * Math.PI / 30 : expectation.rotorSpeed(wind);
     }
 
     private static double pitch(WindTurbineState state) {
@@ -98,46 +100,69 @@ public final class WindTurbineTwin {
         state.evaluated = now;
         state.wind.advance(now, settings.windFilter());
         state.power.advance(now, settings.residualMean());
-        double wind = state.wind.mean();
         Air air = Air.of(state.input(WindTurbineInput.TEMPERATURE), state.input(WindTurbineInput.PRESSURE));
-        double expected = Math.min(curve.power(wind, air.density()) / 1000, powerLimit(state));
-        state.expected.set(expected, now, settings.residualMean());
-        state.windCubed.set(wind * wind * wind, now, settings.residualMean());
-        double residual = state.power.mean() - state.expected.mean();
-        boolean telling = state.expected.mean() > LEAST_POWER * ratedKilowatts();
-        double percent = telling ? 100 * residual / state.expected.mean() : Double.NaN;
+        Conditions conditions = new Conditions(state.wind.mean(), yaw(state, now), air.density(), 1000 * powerLimit(state),
+                Math.toRadians(state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0)));
+        state.windCubed.set(Math.pow(conditions.wind(), 3), now, settings.residualMean());
+        OperatingPoint sound = expectation.designed(conditions);
+        Model designed = state.designed.update(state, now, sound, settings.residualMean());
+        double expected = state.designed.power.expected.mean();
+        boolean telling = expected > LEAST_POWER * ratedKilowatts();
+        double percent = telling ? 100 * designed.power().residual() / expected : Double.NaN;
         List<AlarmChange> alarms = new ArrayList<>();
         Quality quality = checkWind(state, now, alarms).worst(state.input(WindTurbineInput.POWER).quality()).worst(air.quality());
         if (telling && quality.isGood()) {
             judge(state, now, percent, alarms);
         }
         Quality rotorQuality = quality.worst(state.input(WindTurbineInput.ROTOR_SPEED).quality());
-        if (newSecond) {
-            watchDrift(state, now, air, rotorQuality).ifPresent(alarms::add);
-        }
-        double deviation = state.input(WindTurbineInput.POWER).value() - expected - residual;
-        state.residualSquared.set(deviation * deviation, now, settings.residualMean());
-        double interval = 1.96 * Math.sqrt(state.residualSquared.mean() * Math.min(CORRELATION / (2 * settings.residualMean()), 1));
-        Sound sound = new Sound(curve.rotorSpeed(wind, air.density()) * 30 / Math.PI, Math.toDegrees(curve.pitch(wind, air.density())),
-                curve.thrust(wind, air.density()) / 1000);
-        return new Estimate(now, newSecond, expected, residual, percent, tipSpeedRatio(state), coefficient(state, air), quality, rotorQuality, sound,
-                interval, state.drift.drift(), alarms);
+        Quality pitchQuality = quality.worst(state.input(WindTurbineInput.PITCH).quality());
+        Optional<Drift> drift = newSecond && watchDrift(state, now, air, rotorQuality.worst(pitchQuality)) ? Optional.of(state.drift())
+                : Optional.empty();
+        drift.flatMap(estimated -> state.drift.alarm(design)).ifPresent(alarms::add);
+        OperatingPoint present = state.drift().isFound() ? expectation.adapted(conditions, state.drift()) : sound;
+        Model adapted = state.adapted.update(state, now, present, settings.residualMean());
+        return new Estimate(now, newSecond, conditions, designed, adapted, percent, tipSpeedRatio(state), coefficient(state, air), quality,
+                rotorQuality, pitchQuality, quality.worst(state.input(WindTurbineInput.THRUST).quality()), drift, alarms);
     }
 
-    /** Only what is measured well says something: the rotor's speed and pitch are needed, and a turbine that runs. */
-    private Optional<AlarmChange> watchDrift(WindTurbineState state, long now, Air air, Quality quality) {
+    /** What vane and nacelle tell, where both are good; what they do not tell is for the drift to find. */
+    private static double yaw(WindTurbineState state, long now) {
+        Signal vane = state.input(WindTurbineInput.WIND_DIRECTION);
+        Signal nacelle = state.input(WindTurbineInput.NACELLE_DIRECTION);
+        if (!vane.isKnown() || !nacelle.isKnown()) {
+            return 0;
+        }
+        double error = Math.toRadians(Math.IEEEremainder(vane.value() - nacelle.value(), 360));
+        if (vane.quality().isGood() && nacelle.quality().isGood() && Math.abs(error) < MOST_YAW) {
+            state.yaw.set(error, now, YAW_FILTER);
+        } else {
+            state.yaw.advance(now, YAW_FILTER);
+        }
+        return Double.isNaN(state.yaw.mean()) ? 0 : state.yaw.mean();
+    }
+
+    /**
+     * Only what is measured well says something: the rotor's speed and pitch are needed, and a turbine that runs.
+     *
+     * @return true where the drift has been estimated anew
+     */
+    private boolean watchDrift(WindTurbineState state, long now, Air air, Quality quality) {
         Signal pitch = state.input(WindTurbineInput.PITCH);
         Signal speed = state.input(WindTurbineInput.ROTOR_SPEED);
-        Signal status = state.input(WindTurbineInput.STATUS);
         double wind = state.input(WindTurbineInput.WIND).value();
-        boolean runs = !status.isKnown() || status.value() == TurbineStatus.PRODUCING.code();
         boolean plausible = pitch.isWithin(-10, 95) && speed.value() > 0 && speed.value() * Math.PI / 30 < 2 * design.ratedSpeed();
-        if (!quality.isGood() || !pitch.quality().isGood() || !plausible || !runs || !curve.covers(wind)) {
+        if (!quality.isGood() || !plausible || !runs(state) || !expectation.covers(wind)) {
             state.drift.interrupt();
-            return Optional.empty();
+            return false;
         }
-        return state.drift.second(now, design, freeWind(state, wind), rotorSpeed(state, wind), pitch(state),
-                state.input(WindTurbineInput.POWER).value() * 1000, air);
+        double along = freeWind(state, wind) * Math.cos(yaw(state, now));
+        return state.drift.second(now, design, along, rotorSpeed(state, wind), pitch(state), state.input(WindTurbineInput.POWER).value() * 1000,
+                air);
+    }
+
+    private static boolean runs(WindTurbineState state) {
+        Signal status = state.input(WindTurbineInput.STATUS);
+        return !status.isKnown() || status.value() == TurbineStatus.PRODUCING.code();
     }
 
     private double powerLimit(WindTurbineState state) {
@@ -178,17 +203,16 @@ public final class WindTurbineTwin {
             state.underperformance.interrupt();
         } else if (state.underperformance.update(percent, now, settings.limits())) {
             String message = String.format(Locale.ROOT, "%+.1f %% against expectation: %.0f kW measured, %.0f kW expected at %.1f m/s",
-                    percent, state.power.mean(), state.expected.mean(), state.wind.mean());
+                    percent, state.power.mean(), state.designed.power.expected.mean(), state.wind.mean());
             alarms.add(new AlarmChange(UNDERPERFORMANCE, state.underperformance.isActive(), message));
         }
     }
 
     /** True where the turbine gives less on purpose, or does not run. */
     private boolean isHeldBack(WindTurbineState state) {
-        Signal status = state.input(WindTurbineInput.STATUS);
         return powerLimit(state) < DERATED * ratedKilowatts()
                 || state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0) > PITCHED
-                || status.isKnown() && status.value() != TurbineStatus.PRODUCING.code()
+                || !runs(state)
                 || state.wind.mean() < design.operation().cutIn();
     }
 

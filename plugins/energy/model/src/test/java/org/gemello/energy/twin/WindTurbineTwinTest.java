@@ -108,7 +108,7 @@ class WindTurbineTwinTest {
         observe(WindTurbineInput.POWER_LIMIT, 1000);
         steady(10, 700, 900);
         assertThat(raised(WindTurbineTwin.UNDERPERFORMANCE)).isEmpty();
-        assertThat(last.expected()).isEqualTo(1000);
+        assertThat(last.designed().power().expected()).isCloseTo(1000, within(0.01));
         observe(WindTurbineInput.POWER_LIMIT, 5000);
         steady(10, 3500, 900);
         assertThat(raised(WindTurbineTwin.UNDERPERFORMANCE)).isEmpty();
@@ -121,7 +121,7 @@ class WindTurbineTwinTest {
     void knowsTheOperatingPointInSteadyWind() {
         observe(WindTurbineInput.ROTOR_SPEED, 9.193);
         steady(8, 1792.8, 300);
-        assertThat(last.expected()).isCloseTo(1793, within(10.0));
+        assertThat(last.designed().power().expected()).isCloseTo(1793, within(10.0));
         assertThat(last.percent()).isCloseTo(0, within(0.5));
         assertThat(last.tipSpeedRatio()).isCloseTo(7.58, within(0.02));
         assertThat(last.coefficient()).isCloseTo(0.485, within(0.01));
@@ -133,7 +133,7 @@ class WindTurbineTwinTest {
         observe(WindTurbineInput.TEMPERATURE, 35);
         observe(WindTurbineInput.PRESSURE, 950);
         steady(8, 1500, 60);
-        assertThat(last.expected()).isBetween(1450.0, 1580.0);
+        assertThat(last.designed().power().expected()).isBetween(1450.0, 1580.0);
     }
 
     @Test
@@ -141,7 +141,7 @@ class WindTurbineTwinTest {
         observe(WindTurbineInput.TEMPERATURE, -273);
         observe(WindTurbineInput.PRESSURE, 950);
         steady(8, 1790, 60);
-        assertThat(last.expected()).isCloseTo(1793, within(10.0));
+        assertThat(last.designed().power().expected()).isCloseTo(1793, within(10.0));
         assertThat(last.quality()).isEqualTo(Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED);
     }
 
@@ -170,7 +170,7 @@ class WindTurbineTwinTest {
         now += 10 * TENTH;
         observe(WindTurbineInput.POWER, 1790);
         assertThat(last.quality()).isEqualTo(Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED);
-        assertThat(last.expected()).isCloseTo(1793, within(20.0));
+        assertThat(last.designed().power().expected()).isCloseTo(1793, within(20.0));
         observe(WindTurbineInput.WIND, Double.NaN);
         assertThat(last.quality()).isEqualTo(Quality.BAD_SENSOR_FAILURE);
         observe(WindTurbineInput.WIND, Double.NaN, Quality.BAD_NO_COMMUNICATION);
@@ -191,7 +191,7 @@ class WindTurbineTwinTest {
         steady(9, 1790, 10);
         now += 700 * TENTH;
         steady(8, 1790, 30);
-        assertThat(last.expected()).isCloseTo(1793, within(20.0));
+        assertThat(last.designed().power().expected()).isCloseTo(1793, within(20.0));
     }
 
     @Test

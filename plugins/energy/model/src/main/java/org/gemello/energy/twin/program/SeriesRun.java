@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.gemello.api.Quality;
 import org.gemello.energy.turbine.Turbine;
 import org.gemello.energy.turbine.TurbineDesign;
+import org.gemello.energy.twin.Drift;
 import org.gemello.energy.twin.Estimate;
+import org.gemello.energy.twin.Model;
 import org.gemello.energy.twin.TwinSettings;
 import org.gemello.energy.twin.WindTurbineInput;
 import org.gemello.energy.twin.WindTurbineState;
@@ -98,7 +100,7 @@ final class SeriesRun {
     }
 
     private void compare(BufferedReader reader, Path file, List<String> columns) throws IOException {
-        out.println("time_s,wind_m_s,power_kW,expected_kW,residual_kW,residual_interval_kW,expected_rpm,expected_pitch_deg,"
+        out.println("time_s,wind_m_s,power_kW,expected_kW,residual_kW,residual_interval_kW,adapted_kW,expected_rpm,expected_pitch_deg,"
                 + "expected_thrust_kN,quality,drift");
         WindTurbineTwin twin = new WindTurbineTwin(design, TwinSettings.DEFAULT);
         WindTurbineState state = new WindTurbineState();
@@ -116,15 +118,17 @@ final class SeriesRun {
                 estimate = news.orElse(estimate);
             }
             if (estimate != null) {
-                print(time, row[columns.indexOf("wind_m_s")], row[columns.indexOf("power_kW")], estimate);
+                print(time, row[columns.indexOf("wind_m_s")], row[columns.indexOf("power_kW")], estimate, state.drift());
             }
         }
     }
 
-    private void print(double time, double wind, double power, Estimate estimate) {
-        out.println(String.format(Locale.ROOT, "%.3f,%.3f,%.2f,%.2f,%.2f,%.2f,%.4f,%.4f,%.2f,%s,\"%s\"", time, wind, power, estimate.expected(),
-                estimate.residual(), estimate.interval(), estimate.sound().rotorSpeed(), estimate.sound().pitch(), estimate.sound().thrust(),
-                estimate.quality().symbol(), estimate.drift().message()));
+    private void print(double time, double wind, double power, Estimate estimate, Drift drift) {
+        Model model = estimate.designed();
+        out.println(String.format(Locale.ROOT, "%.3f,%.3f,%.2f,%.2f,%.2f,%.2f,%.2f,%.4f,%.4f,%.2f,%s,\"%s\"", time, wind, power,
+                model.power().expected(), model.power().residual(), model.power().interval(), estimate.adapted().power().expected(),
+                model.rotorSpeed().expected(), model.pitch().expected(), model.thrust().expected(), estimate.quality().symbol(),
+                drift.message(design)));
     }
 
     private static long nanos(double seconds) {

@@ -120,7 +120,7 @@ class WindTurbineProgramTest {
         assertThat(run("--type", "nrel-5mw", "--series", Files.writeString(folder.resolve("all.csv"), measured).toString())).isZero();
         String[] compared = lines();
         assertThat(compared).hasSizeGreaterThan(290);
-        assertThat(compared[280].split(",")[9]).isEqualTo("Good");
+        assertThat(compared[280].split(",")[10]).isEqualTo("Good");
         assertThat(Math.abs(Double.parseDouble(compared[280].split(",")[4]))).isLessThan(60);
         assertThat(compared).anyMatch(line -> line.contains("Bad_SensorFailure"));
     }

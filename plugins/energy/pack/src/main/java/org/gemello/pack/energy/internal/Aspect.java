@@ -6,6 +6,7 @@ import org.gemello.api.command.Command;
 import org.gemello.energy.twin.Estimate;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalNews;
 
 /**
  * One theme of a wind turbine's twin. Stateless: what it remembers is a part of the state. Each is asked in the order of the list in
@@ -23,6 +24,10 @@ interface Aspect {
 
     /** Once a second, by the platform's clock. */
     default void onTick(WindTurbineState state, Instant now, Effects out) {
+    }
+
+    /** What became of a proposal of this twin. */
+    default void onProposal(WindTurbineState state, ProposalNews news, Effects out) {
     }
 
     /** @return true where the command was this theme's: it has been answered */

@@ -6,12 +6,14 @@ import java.util.Map;
 import org.gemello.api.Quality;
 import org.gemello.api.twin.Severity;
 import org.gemello.energy.signal.AlarmChange;
+import org.gemello.energy.twin.Compared;
 import org.gemello.energy.twin.Estimate;
+import org.gemello.energy.twin.Model;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.energy.twin.WindTurbineTwin;
 import org.gemello.spi.Effects;
 
-/** What the turbine should do in the wind it has, beside what it does; alarms where it does not. */
+/** What the turbine should do in the wind it has, as designed and with what has drifted, beside what it does; alarms where it does not. */
 final class ExpectationAspect implements Aspect {
     private static final Map<String, Severity> SEVERITIES = Map.of(WindTurbineTwin.UNDERPERFORMANCE, Severity.MEDIUM,
             WindTurbineTwin.WIND_SENSOR, Severity.LOW, WindTurbineTwin.PARAMETER_DRIFT, Severity.LOW);
@@ -21,9 +23,21 @@ final class ExpectationAspect implements Aspect {
                 .derived("WTUR.ResW", "kW")
                 .derived("WTUR.ResPct", "%")
                 .derived("WTUR.ResInt", "kW")
+                .derived("WTUR.AdpW", "kW")
+                .derived("WTUR.AdpResW", "kW")
+                .derived("WTUR.AdpResInt", "kW")
                 .derived("WROT.ExpRotSpd", "/min")
+                .derived("WROT.ResRotSpd", "/min")
+                .derived("WROT.ResRotSpdInt", "/min")
+                .derived("WROT.AdpRotSpd", "/min")
                 .derived("WROT.ExpPtAng", "deg")
+                .derived("WROT.ResPtAng", "deg")
+                .derived("WROT.ResPtAngInt", "deg")
+                .derived("WROT.AdpPtAng", "deg")
                 .derived("WROT.ExpThrust", "kN")
+                .derived("WROT.ResThrust", "kN")
+                .derived("WROT.ResThrustInt", "kN")
+                .derived("WROT.AdpThrust", "kN")
                 .derived("WROT.Tsr", "1")
                 .derived("WROT.Cp", "1");
     }
@@ -32,17 +46,29 @@ final class ExpectationAspect implements Aspect {
     public void onEstimate(WindTurbineState state, Estimate estimate, Effects out) {
         long time = estimate.time();
         Quality quality = estimate.quality();
-        derive("WTUR.ExpW", estimate.expected(), quality, time, out);
-        derive("WTUR.ResW", estimate.residual(), quality, time, out);
+        Model designed = estimate.designed();
+        Model adapted = estimate.adapted();
+        derive("WTUR.ExpW", designed.power().expected(), quality, time, out);
+        derive("WTUR.ResW", designed.power().residual(), quality, time, out);
         derive("WTUR.ResPct", estimate.percent(), quality, time, out);
-        derive("WTUR.ResInt", estimate.interval(), quality, time, out);
+        derive("WTUR.ResInt", designed.power().interval(), quality, time, out);
+        derive("WTUR.AdpW", adapted.power().expected(), quality, time, out);
+        derive("WTUR.AdpResW", adapted.power().residual(), quality, time, out);
+        derive("WTUR.AdpResInt", adapted.power().interval(), quality, time, out);
+        tell("RotSpd", designed.rotorSpeed(), adapted.rotorSpeed(), quality, estimate.rotorQuality(), time, out);
+        tell("PtAng", designed.pitch(), adapted.pitch(), quality, estimate.pitchQuality(), time, out);
+        tell("Thrust", designed.thrust(), adapted.thrust(), quality, estimate.thrustQuality(), time, out);
         derive("WROT.Tsr", estimate.tipSpeedRatio(), estimate.rotorQuality(), time, out);
         derive("WROT.Cp", estimate.coefficient(), quality, time, out);
-        derive("WROT.ExpRotSpd", estimate.sound().rotorSpeed(), quality, time, out);
-        derive("WROT.ExpPtAng", estimate.sound().pitch(), quality, time, out);
-        derive("WROT.ExpThrust", estimate.sound().thrust(), quality, time, out);
         for (AlarmChange change : estimate.alarms()) {
             Telling.alarm(change, SEVERITIES.get(change.alarm()), time, out);
         }
+    }
+
+    private static void tell(String what, Compared designed, Compared adapted, Quality model, Quality measured, long time, Effects out) {
+        derive("WROT.Exp" + what, designed.expected(), model, time, out);
+        derive("WROT.Res" + what, designed.residual(), measured, time, out);
+        derive("WROT.Res" + what + "Int", designed.interval(), measured, time, out);
+        derive("WROT.Adp" + what, adapted.expected(), model, time, out);
     }
 }

@@ -10,6 +10,7 @@ import org.gemello.energy.twin.WindTurbineInput;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.energy.twin.WindTurbineTwin;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinBehavior;
 
 /** Hands samples to the twin of the model, and what comes, is concluded or is asked for to every theme. */
@@ -50,6 +51,13 @@ final class WindTurbineBehavior implements TwinBehavior<WindTurbineState> {
     public void onTick(WindTurbineState state, Instant now, Effects out) {
         for (Aspect aspect : aspects) {
             aspect.onTick(state, now, out);
+        }
+    }
+
+    @Override
+    public void onProposal(WindTurbineState state, ProposalNews news, Effects out) {
+        for (Aspect aspect : aspects) {
+            aspect.onProposal(state, news, out);
         }
     }
 

@@ -23,6 +23,7 @@ final class WindTurbineModel {
                 .measured("WNAC.NacDir", "deg", 0, 360)
                 .measured("WROT.RotSpd", "/min", 0, 20)
                 .measured("WROT.PtAngVal", "deg", -5, 95)
+                .measured("WROT.Thrust", "kN", -5000, 10_000)
                 .setpoint("WROT.SetPtAng", "deg", 0, 20)
                 .measured("WGEN.W", "kW", -200, 6000)
                 .measured("WGEN.Spd", "/min", 0, 2000)

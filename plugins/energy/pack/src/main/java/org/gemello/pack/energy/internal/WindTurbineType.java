@@ -37,14 +37,14 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
     public TwinBehavior<WindTurbineState> behavior(TwinContext context) {
         Configurations.allowOnly(context, KEYS);
         TurbineDesign design = Nrel5Mw.design();
-        return new WindTurbineBehavior(new WindTurbineTwin(design, settings(context)), aspects());
+        return new WindTurbineBehavior(new WindTurbineTwin(design, settings(context)), aspects(design));
     }
 
     /** The themes, in the order in which they are asked. */
-    private static List<Aspect> aspects() {
+    private static List<Aspect> aspects(TurbineDesign design) {
         return List.of(new BeatAspect(),
                 new ExpectationAspect(),
-                new DriftAspect(),
+                new DriftAspect(design),
                 new CommandAspect());
     }
 
