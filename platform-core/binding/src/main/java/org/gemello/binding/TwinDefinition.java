@@ -16,9 +16,10 @@ import org.gemello.api.TwinId;
  * @param configuration values for the twin's behaviour, as written
  * @param parts         the twins that have a role in this one, by role, in the order written
  * @param accept        keys of those of its proposals that the platform accepts on its own
+ * @param place         where it stands, such as {@code twins/farm.yaml:3:5}; empty where nowhere
  */
 public record TwinDefinition(TwinId id, String type, String name, Map<String, String> configuration, Map<String, List<TwinId>> parts,
-                             Set<String> accept) {
+                             Set<String> accept, String place) {
     public TwinDefinition {
         configuration = Map.copyOf(configuration);
         Map<String, List<TwinId>> ordered = new LinkedHashMap<>();
@@ -29,6 +30,6 @@ public record TwinDefinition(TwinId id, String type, String name, Map<String, St
 
     /** A twin without parts, all of whose proposals wait for people. */
     public TwinDefinition(TwinId id, String type, String name, Map<String, String> configuration) {
-        this(id, type, name, configuration, Map.of(), Set.of());
+        this(id, type, name, configuration, Map.of(), Set.of(), "");
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,9 @@ class SiteReaderTest {
 
         assertThat(site.twins()).containsExactly(
                 new TwinDefinition(new TwinId("wt-01"), "energy/wind-turbine", "Turbine 1", Map.of("ratedPower", "5000", "curve.file",
-                        "nrel.csv")),
-                new TwinDefinition(new TwinId("mast-1"), "energy/met-mast", "mast-1", Map.of()));
+                        "nrel.csv"), Map.of(), Set.of(), "twins/farm.yaml:2:9"),
+                new TwinDefinition(new TwinId("mast-1"), "energy/met-mast", "mast-1", Map.of(), Map.of(), Set.of(),
+                        "twins/farm.yaml:6:10"));
 
         assertThat(site.bindings("plant")).singleElement().satisfies(binding -> {
             assertThat(binding.twin()).isEqualTo(new TwinId("wt-01"));

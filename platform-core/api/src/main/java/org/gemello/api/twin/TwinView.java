@@ -17,7 +17,14 @@ import org.gemello.api.TwinId;
  * @param state    last sample of every point by point name, in the model's order
  * @param alarms   all alarms that are active or were, newest first
  * @param model    what the twin is made of; empty lists while its pack is missing
+ * @param parts    the twins that have a role in this one, by role, in the order written; also while its pack is missing
  */
 public record TwinView(TwinId id, String name, String type, TwinStatus status, String reason, long applied,
-                       Map<String, Sample> state, List<Alarm> alarms, TwinModel model) {
+                       Map<String, Sample> state, List<Alarm> alarms, TwinModel model, Map<String, List<TwinId>> parts) {
+
+    /** A twin without parts. */
+    public TwinView(TwinId id, String name, String type, TwinStatus status, String reason, long applied,
+                    Map<String, Sample> state, List<Alarm> alarms, TwinModel model) {
+        this(id, name, type, status, reason, applied, state, alarms, model, Map.of());
+    }
 }

@@ -40,15 +40,18 @@ public final class FolderReading {
     private SiteReport read() {
         List<Placed<ConnectionDefinition>> connections = mappings("connections").stream()
                 .map(file -> ConnectionFile.read(file, problems)).flatMap(Optional::stream).toList();
-        List<Placed<TwinDefinition>> twins = mappings("twins").stream()
-                .flatMap(file -> TwinFile.read(file, problems).stream()).toList();
+        List<TwinFile> twinFiles = mappings("twins").stream().map(file -> TwinFile.read(file, problems)).toList();
+        List<Placed<TwinDefinition>> twins = twinFiles.stream().flatMap(file -> file.twins().stream()).toList();
+        List<Placed<PartUse>> parts = twinFiles.stream().flatMap(file -> file.parts().stream()).toList();
         Map<String, ConnectionKind> kinds = kinds(connections);
         List<BindingFile> bindings = mappings("bindings").stream().map(file -> BindingFile.read(file, kinds, problems)).toList();
         CrossChecks checks = new CrossChecks(problems);
         checks.refuseDoubles("connection '%s' is defined", connections.stream(), ConnectionDefinition::name);
         checks.refuseDoubles("twin '%s' is defined", twins.stream(), TwinDefinition::id);
         checks.refuseDoubles("point '%s' is bound", bindings.stream().flatMap(file -> file.points().stream()), p -> p.point().id());
-        refuseUnknown(connections, twins, bindings, checks);
+        checks.refuseDoubles("in one twin the part '%s' is named", parts.stream(), PartUse::inWords);
+        checks.refuseCycles(parts);
+        refuseUnknown(connections, twins, parts, bindings, checks);
         return new SiteReport(withoutProblems(connections, twins, bindings), problems.texts());
     }
 
@@ -72,7 +75,7 @@ public final class FolderReading {
 
     /** Where a file could not be read at all, nobody knows what it defines; its own problem is enough then. */
     private void refuseUnknown(List<Placed<ConnectionDefinition>> connections, List<Placed<TwinDefinition>> twins,
-                               List<BindingFile> bindings, CrossChecks checks) {
+                               List<Placed<PartUse>> parts, List<BindingFile> bindings, CrossChecks checks) {
         if (!incomplete.contains("connections")) {
             checks.refuseUnknown("connection", bindings.stream().map(BindingFile::connection).filter(c -> !c.value().isEmpty()),
                     connections.stream().map(c -> c.value().name()));
@@ -82,7 +85,8 @@ public final class FolderReading {
                     .map(b -> new Placed<>(b.value().twin().value(), b.place()));
             Stream<Placed<String>> named = bindings.stream().flatMap(file -> file.templates().stream())
                     .map(t -> new Placed<>(t.value().twin(), t.place())).filter(twin -> !Placeholders.in(twin.value()));
-            checks.refuseUnknown("twin", Stream.concat(bound, named), twins.stream().map(t -> t.value().id().value()));
+            Stream<Placed<String>> used = parts.stream().map(use -> new Placed<>(use.value().part().value(), use.place()));
+            checks.refuseUnknown("twin", Stream.concat(Stream.concat(bound, named), used), twins.stream().map(t -> t.value().id().value()));
         }
     }
 

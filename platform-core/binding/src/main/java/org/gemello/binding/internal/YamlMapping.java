@@ -113,6 +113,23 @@ final class YamlMapping {
         return found;
     }
 
+    /** All keys, in the order written. */
+    List<String> keys() {
+        return List.copyOf(values.keySet());
+    }
+
+    /** A list of single values, each with its place; empty where the key is absent. */
+    List<Placed<String>> texts(String key) {
+        List<Placed<String>> found = new ArrayList<>();
+        if (has(key) && !(values.get(key) instanceof SequenceNode)) {
+            problems.add(place(key), "'" + key + "' must be a list; write " + key + ": [...]");
+        } else if (values.get(key) instanceof SequenceNode list) {
+            list.getValue().forEach(element -> scalar("an element of '" + key + "'", element)
+                    .ifPresent(text -> found.add(new Placed<>(text, placeOf(element)))));
+        }
+        return found;
+    }
+
     /** Notes every key that is not one of these. */
     void allowOnly(Set<String> known) {
         keys.forEach((key, at) -> {

@@ -6,6 +6,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.SampleBatch;
@@ -32,8 +34,15 @@ final class BehaviorHost<S> {
     private BehaviorHost(TwinType<S> type, TwinDefinition definition, StateImage image) throws IOException {
         this.type = type;
         this.model = type.model();
-        this.behavior = type.behavior(new Context(definition.id(), definition.configuration(), definition.parts()));
+        this.behavior = type.behavior(new Context(definition.id(), definition.configuration(), parts(definition)));
         this.state = image == null || image.state() == null ? behavior.initial() : restore(image);
+    }
+
+    /** Every role of the model is there, also one without parts. */
+    private Map<String, List<TwinId>> parts(TwinDefinition definition) {
+        Map<String, List<TwinId>> parts = new LinkedHashMap<>();
+        model.parts().forEach(spec -> parts.put(spec.role(), definition.parts().getOrDefault(spec.role(), List.of())));
+        return Collections.unmodifiableMap(parts);
     }
 
     private record Context(TwinId twin, Map<String, String> configuration, Map<String, List<TwinId>> parts) implements TwinContext {

@@ -61,7 +61,7 @@ final class Dispatcher {
         }
         splitter.split(record, attached::contains, (cell, whole, own) -> {
             if (!mailboxes.get(cell).offer(whole, own)) {
-                LOG.warn("twin {} fell behind by more than {} items and goes on by itself from the log", cell.id(), Mailbox.CAPACITY);
+                LOG.warn("twin {} fell behind by more items than may wait for it and goes on by itself from the log", cell.id());
                 attached.remove(cell);
                 cell.behind();
             }

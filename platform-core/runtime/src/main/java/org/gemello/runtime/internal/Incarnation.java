@@ -25,14 +25,14 @@ final class Incarnation {
     }
 
     private final BehaviorHost<?> host;
-    private final Intake intake;
+    private final Door door;
     private final EffectCollector effects;
     private final CallMeter meter = new CallMeter();
     private final StateImage from;
 
-    private Incarnation(BehaviorHost<?> host, Intake intake, EffectCollector effects, StateImage from) {
+    private Incarnation(BehaviorHost<?> host, Door door, EffectCollector effects, StateImage from) {
         this.host = host;
-        this.intake = intake;
+        this.door = door;
         this.effects = effects;
         this.from = from;
     }
@@ -48,7 +48,7 @@ final class Incarnation {
         return context.calls().call("twin " + definition.id() + " starts", () -> {
             TwinModel model = type.model();
             StateImage image = kept.choose(model.schema(), context.log().start()).orElse(null);
-            Intake door = new Intake(context, definition.id(), model, before);
+            Door door = new Door(context, definition, model, before);
             Optional<String> objection = door.objection();
             if (objection.isPresent()) {
                 throw new IllegalArgumentException(objection.get());
@@ -66,7 +66,7 @@ final class Incarnation {
     }
 
     Intake intake() {
-        return intake;
+        return door.own();
     }
 
     EffectCollector effects() {
@@ -88,12 +88,8 @@ final class Incarnation {
     }
 
     /** The twin's part of a record as the model sees it. */
-    LogEntry toModel(LogRecord record, LogEntry own) {
-        if (own instanceof LogEntry.Samples samples) {
-            var seen = intake.toModel(samples.batch(), record.isDerived());
-            return seen == samples.batch() ? own : new LogEntry.Samples(seen);
-        }
-        return own;
+    Arrival arrival(LogRecord record, LogEntry own) {
+        return door.arrival(record, own);
     }
 
     /**
@@ -101,9 +97,10 @@ final class Incarnation {
      *
      * @throws GivenUpException where it took so long that the twin has another life by now
      */
-    void call(LogRecord record, LogEntry seen) {
+    void call(Arrival arrival) {
         effects.begin();
-        if (record.isDerived()) {
+        LogEntry seen = arrival.seen();
+        if (arrival.echo() || seen == null) {
             return;
         }
         long began = meter.begin();

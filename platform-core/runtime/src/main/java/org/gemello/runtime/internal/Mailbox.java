@@ -1,6 +1,7 @@
 package org.gemello.runtime.internal;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
@@ -10,8 +11,9 @@ import org.gemello.api.log.LogRecord;
  * by itself, so a slow twin holds up nobody and memory stays bounded. The log is the real queue.
  */
 final class Mailbox {
-    /** Items that may wait for one twin. */
+    /** Items that may wait for one twin, and again as many for each of its parts. */
     static final int CAPACITY = 10_000;
+    private static final int LARGEST = 500_000;
 
     private record Item(int epoch, LogRecord record, LogEntry own) {
     }
@@ -19,6 +21,7 @@ final class Mailbox {
     private final TwinCell cell;
     private final Executor workers;
     private final Runnable drainedAfterOverflow;
+    private final int capacity;
     private final ArrayDeque<Item> items = new ArrayDeque<>();
     private int waiting;
     private boolean running;
@@ -28,11 +31,13 @@ final class Mailbox {
         this.cell = cell;
         this.workers = workers;
         this.drainedAfterOverflow = drainedAfterOverflow;
+        long parts = cell.definition().parts().values().stream().mapToLong(List::size).sum();
+        this.capacity = (int) Math.min(LARGEST, CAPACITY * (1 + parts));
     }
 
     /** Puts an item in; false where it is full, and from then on until {@link #clear}. */
     synchronized boolean offer(LogRecord record, LogEntry own) {
-        if (overflowed || waiting > CAPACITY) {
+        if (overflowed || waiting > capacity) {
             overflowed = true;
             return false;
         }

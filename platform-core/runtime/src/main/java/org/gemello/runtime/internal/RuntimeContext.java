@@ -17,11 +17,12 @@ import org.slf4j.LoggerFactory;
  * What all twins share.
  *
  * @param bound     definitions of the points that the site binds to each twin
+ * @param types     type of every twin of the site
  * @param calls     calls into packs that may hang
  * @param decisions hears what a twin wants done about a command
  * @param troubles  hears of a twin whose behaviour failed or does not come back
  */
-record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, Map<TwinId, List<PointDefinition>> bound,
+record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, Map<TwinId, List<PointDefinition>> bound, Map<TwinId, String> types,
                       PackCalls calls, Decisions decisions, Troubles troubles) {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeContext.class);
 

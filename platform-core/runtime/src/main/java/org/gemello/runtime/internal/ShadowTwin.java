@@ -38,10 +38,10 @@ final class ShadowTwin {
         if (record.next() - 1 <= applied) {
             return;
         }
-        LogEntry seen = life.toModel(record, own);
-        life.call(record, seen);
-        if (record.isDerived() && seen instanceof LogEntry.Samples served) {
-            compare(record.cause(), served.batch());
+        Arrival arrival = life.arrival(record, own);
+        life.call(arrival);
+        if (arrival.echo()) {
+            compare(record.cause(), arrival.shown());
         } else {
             remember(record.next() - 1, life.effects().derived());
         }

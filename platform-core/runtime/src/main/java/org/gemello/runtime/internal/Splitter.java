@@ -1,6 +1,7 @@
 package org.gemello.runtime.internal;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -48,13 +49,26 @@ final class Splitter {
         }
     }
 
+    private static final TwinCell[] NOBODY = {};
     private final Map<TwinId, TwinCell> cells;
     private final PointSlots slots;
-    private TwinCell[] cellOfHandle = new TwinCell[0];
+    /** Whom the points of a twin concern: the twin itself and those that it is a part of. */
+    private final Map<TwinId, TwinCell[]> concerned = new HashMap<>();
+    private TwinCell[][] concernedByHandle = new TwinCell[0][];
 
     Splitter(Map<TwinId, TwinCell> cells, PointSlots slots) {
         this.cells = cells;
         this.slots = slots;
+        cells.forEach((twin, cell) -> concern(twin, cell));
+        cells.values().forEach(cell -> cell.definition().parts().values().forEach(role -> role.forEach(part -> concern(part, cell))));
+    }
+
+    private void concern(TwinId twin, TwinCell cell) {
+        concerned.merge(twin, new TwinCell[] {cell}, (known, one) -> {
+            TwinCell[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = cell;
+            return more;
+        });
     }
 
     void split(LogRecord record, Predicate<TwinCell> wanted, Receiver receiver) {
@@ -77,27 +91,28 @@ final class Splitter {
         Map<TwinCell, Rows> byCell = new IdentityHashMap<>(4);
         int from = 0;
         while (from < batch.size()) {
-            TwinCell cell = cell(batch.handle(from));
+            TwinCell[] receivers = concerned(batch.handle(from));
             int first = from;
             do {
                 from++;
-            } while (from < batch.size() && cell(batch.handle(from)) == cell);
-            if (cell != null && wanted.test(cell)) {
-                byCell.computeIfAbsent(cell, c -> new Rows(first)).add(first, from);
+            } while (from < batch.size() && concerned(batch.handle(from)) == receivers);
+            for (TwinCell cell : receivers) {
+                if (wanted.test(cell)) {
+                    byCell.computeIfAbsent(cell, c -> new Rows(first)).add(first, from);
+                }
             }
         }
         byCell.forEach((cell, own) -> receiver.take(cell, record, new LogEntry.Samples(own.of(batch))));
     }
 
-    /** The twin of a point; null where none is configured. */
-    private TwinCell cell(int handle) {
-        if (handle >= cellOfHandle.length) {
-            int known = cellOfHandle.length;
-            cellOfHandle = Arrays.copyOf(cellOfHandle, slots.size());
-            for (int more = known; more < cellOfHandle.length; more++) {
-                cellOfHandle[more] = cells.get(slots.twin(more));
+    private TwinCell[] concerned(int handle) {
+        if (handle >= concernedByHandle.length) {
+            int known = concernedByHandle.length;
+            concernedByHandle = Arrays.copyOf(concernedByHandle, slots.size());
+            for (int more = known; more < concernedByHandle.length; more++) {
+                concernedByHandle[more] = concerned.getOrDefault(slots.twin(more), NOBODY);
             }
         }
-        return cellOfHandle[handle];
+        return concernedByHandle[handle];
     }
 }

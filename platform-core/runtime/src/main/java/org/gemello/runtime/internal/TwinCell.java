@@ -243,14 +243,14 @@ final class TwinCell {
             if (now == null || readFor != epoch || record.next() - 1 <= applied) {
                 return;
             }
-            LogEntry seen = now.toModel(record, own);
-            if (seen instanceof LogEntry.Samples samples) {
-                appearance.show(samples.batch(), record.trace());
-                if (!record.isDerived()) {
-                    context.traces().add(record.trace(), Stage.MIRROR, id() + ": " + samples.batch().size() + " values");
+            Arrival arrival = now.arrival(record, own);
+            if (arrival.shown() != null) {
+                appearance.show(arrival.shown(), record.trace());
+                if (!arrival.echo()) {
+                    context.traces().add(record.trace(), Stage.MIRROR, id() + ": " + arrival.shown().size() + " values");
                 }
             }
-            now.call(record, seen);
+            now.call(arrival);
             if (life == now) { // else it was parked meanwhile and its effects are void
                 applied = record.next() - 1;
                 outbox.emit(record, own, now);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
@@ -82,7 +83,8 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         this.warden = new Warden(options.limit(), alarms);
         this.desk = new CommandDesk(log, traces, cells, book);
         PointSlots slots = new PointSlots(log.points());
-        RuntimeContext context = new RuntimeContext(log, slots, traces, bound(site), calls, new WriteGateway(desk, site, connections, timer), warden);
+        RuntimeContext context = new RuntimeContext(log, slots, traces, bound(site), types(site), calls,
+                new WriteGateway(desk, site, connections, timer), warden);
         for (TwinDefinition definition : site.twins()) {
             cells.put(definition.id(), new TwinCell(definition, context));
         }
@@ -105,6 +107,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         site.connections().stream().flatMap(connection -> site.bindings(connection.name()).stream()).map(Binding::points).flatMap(List::stream)
                 .map(PointBinding::point).forEach(point -> bound.computeIfAbsent(point.id().twin(), t -> new ArrayList<>()).add(point));
         return bound;
+    }
+
+    private static Map<TwinId, String> types(SiteConfiguration site) {
+        return site.twins().stream().collect(Collectors.toUnmodifiableMap(TwinDefinition::id, TwinDefinition::type));
     }
 
     private long recover() throws IOException, InterruptedException {

@@ -25,7 +25,7 @@ final class Views {
                        Collection<Alarm> alarms, boolean stale) {
         List<Alarm> newestFirst = alarms.stream().sorted(Comparator.comparing(Alarm::since).reversed()).toList();
         return new TwinView(definition.id(), definition.name(), definition.type(), status, reason, applied, state(model, samples, stale),
-                newestFirst, model);
+                newestFirst, model, definition.parts());
     }
 
     /** Alarms by name, for who only reads them. */

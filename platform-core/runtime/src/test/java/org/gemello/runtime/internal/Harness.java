@@ -151,7 +151,8 @@ final class Harness implements AutoCloseable {
                 .mapToInt(record -> record.entry().count()).sum();
     }
 
-    private List<LogRecord> records() throws InterruptedException {
+    /** Everything in the log. */
+    List<LogRecord> records() throws InterruptedException {
         List<LogRecord> found = new ArrayList<>();
         try (Tail all = log.tail(0)) {
             while (all.position() < log.end()) {

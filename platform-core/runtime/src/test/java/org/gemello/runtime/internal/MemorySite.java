@@ -1,9 +1,11 @@
 package org.gemello.runtime.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
@@ -22,6 +24,18 @@ final class MemorySite implements SiteConfiguration {
 
     MemorySite twin(String id, String type, PointBinding... points) {
         twins.add(new TwinDefinition(new TwinId(id), type, "Twin " + id, Map.of("factor", "2")));
+        bindings.add(new Binding("plant", new TwinId(id), Settings.of(Map.of()), List.of(points)));
+        return this;
+    }
+
+    /** A twin with parts, {@code role=twin}; keys of proposals that the platform accepts on its own. */
+    MemorySite composite(String id, String type, List<String> parts, Set<String> accept, PointBinding... points) {
+        Map<String, List<TwinId>> byRole = new LinkedHashMap<>();
+        for (String part : parts) {
+            String[] words = part.split("=");
+            byRole.computeIfAbsent(words[0], role -> new ArrayList<>()).add(new TwinId(words[1]));
+        }
+        twins.add(new TwinDefinition(new TwinId(id), type, "Twin " + id, Map.of("factor", "2"), byRole, accept, "twins/test.yaml:1:3"));
         bindings.add(new Binding("plant", new TwinId(id), Settings.of(Map.of()), List.of(points)));
         return this;
     }

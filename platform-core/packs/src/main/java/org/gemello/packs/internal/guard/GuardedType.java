@@ -53,7 +53,7 @@ public final class GuardedType<S> implements TwinType<S> {
     @Override
     public TwinBehavior<S> behavior(TwinContext context) {
         TwinId twin = context.twin();
-        return new GuardedBehavior<>(inner.behavior(context), new ReadFilter(twin, model, read, refusals),
+        return new GuardedBehavior<>(inner.behavior(context), new ReadFilter(context, model, read, refusals),
                 new EffectFilter(twin, model, write, refusals), command -> mayHandle(twin, command));
     }
 

@@ -1,10 +1,13 @@
 package org.gemello.packs.internal.guard;
 
 import java.util.Arrays;
+import java.util.List;
 import org.gemello.api.PointId;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.spi.TwinContext;
 
 /**
  * Takes the samples out that one twin's behaviour may not read. A batch that is allowed as a whole, the usual case, is passed on as it is.
@@ -20,11 +23,17 @@ final class ReadFilter {
     /** By handle of the point. */
     private byte[] verdicts = new byte[0];
 
-    ReadFilter(TwinId twin, TwinModel model, PointPatterns patterns, Refusals refusals) {
-        this.twin = twin;
+    ReadFilter(TwinContext context, TwinModel model, PointPatterns patterns, Refusals refusals) {
+        this.twin = context.twin();
         this.patterns = patterns;
         this.refusals = refusals;
-        this.everything = model.points().stream().allMatch(point -> patterns.cover(new PointId(twin, point.name())));
+        this.everything = model.points().stream().allMatch(point -> patterns.cover(new PointId(twin, point.name())))
+                && model.parts().stream().allMatch(role -> coversParts(context, role));
+    }
+
+    private boolean coversParts(TwinContext context, PartSpec role) {
+        return context.parts().getOrDefault(role.role(), List.of()).stream()
+                .allMatch(part -> role.points().stream().allMatch(point -> patterns.cover(new PointId(part, point.name()))));
     }
 
     SampleBatch filter(SampleBatch batch) {
@@ -47,7 +56,7 @@ final class ReadFilter {
             if (row < firstRefused || mayRead(batch, row)) {
                 rows[count++] = row;
             } else {
-                refusals.refused("read", twin.value(), batch.point(row).name());
+                refusals.refused("read", twin.value(), batch.point(row).twin().equals(twin) ? batch.point(row).name() : batch.point(row).toString());
             }
         }
         return batch.select(rows, count);
