@@ -39,4 +39,9 @@ public final class Permits {
         audit.record(new AuditEvent(requester.getName(), action, object, Outcome.ALLOWED, reason, requester.trace()));
         return requester;
     }
+
+    /** Writes that a service refused what the role alone would have allowed. */
+    void noteRefusal(Requester requester, String action, String object, String reason) {
+        audit.note(new AuditEvent(requester.getName(), action, object, Outcome.REFUSED, reason, requester.trace()));
+    }
 }

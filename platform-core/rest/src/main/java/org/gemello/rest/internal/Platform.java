@@ -15,6 +15,7 @@ import org.gemello.api.history.History;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.pack.Packs;
+import org.gemello.api.proposal.Proposals;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
 
@@ -26,6 +27,8 @@ public interface Platform {
     TwinRegistry twins();
 
     Commands commands();
+
+    Proposals proposals();
 
     History history();
 

@@ -21,6 +21,7 @@ import org.gemello.api.history.History;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.pack.Packs;
+import org.gemello.api.proposal.Proposals;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.rest.internal.problem.Problems;
@@ -37,6 +38,8 @@ public final class PlatformServices implements Platform {
     private volatile TwinRegistry twins;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Commands commands;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Proposals proposals;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile History history;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -72,6 +75,11 @@ public final class PlatformServices implements Platform {
     @Override
     public Commands commands() {
         return present(commands, "commands");
+    }
+
+    @Override
+    public Proposals proposals() {
+        return present(proposals, "proposals");
     }
 
     @Override

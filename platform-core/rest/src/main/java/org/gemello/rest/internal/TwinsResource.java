@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.gemello.api.TwinId;
 import org.gemello.api.twin.TwinView;
+import org.gemello.rest.internal.TwinQuery.Own;
+import org.gemello.rest.internal.TwinQuery.Parts;
 import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CommandRequestJson;
 import org.gemello.rest.internal.contract.SampleJson;
+import org.gemello.rest.internal.contract.SeverityJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.TwinPageJson;
 import org.gemello.rest.internal.contract.TwinStatusJson;
@@ -43,8 +46,12 @@ public class TwinsResource implements TwinsApi {
     }
 
     @Override
-    public TwinPageJson listTwins(String type, TwinStatusJson status, String q, Integer limit, String cursor) {
-        return new TwinQuery(type, status, q, limit, cursor).page(platform.twins().twins());
+    public TwinPageJson listTwins(String type, TwinStatusJson status, String q, String alarm, SeverityJson severity, String partOf, String role,
+                                  Boolean deep, String part, String partType, TwinStatusJson partStatus, String partAlarm, Integer limit,
+                                  String cursor) {
+        return new TwinQuery(new Own(type, status, q, alarm, severity),
+                new Parts(partOf, role, deep, part, new Own(partType, partStatus, null, partAlarm, null)), limit, cursor)
+                .page(platform.twins().twins());
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,15 @@ import org.gemello.api.history.HistoryResult;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.pack.Packs;
+import org.gemello.api.proposal.Proposals;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.TraceStep;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.CommandSpec;
 import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PartPoint;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
@@ -70,11 +74,20 @@ final class FakePlatform implements Platform {
     final FakeConnection lab = new FakeConnection();
     final FakeOffice office = new FakeOffice();
     final FakePacks packs = new FakePacks();
+    final FakeProposals proposals = new FakeProposals();
     boolean historyIsThere = true;
     RuntimeException failure;
 
     static Sample sample(String twin, String point, Object value) {
         return new Sample(new PointId(new TwinId(twin), point), value, "kW", Quality.GOOD, NOON, NOON.plusMillis(8), 42, TRACE);
+    }
+
+    /** A farm of the first two turbines. */
+    static TwinView farm(String id, String... turbines) {
+        PartSpec turbine = new PartSpec("turbine", "Turbine", List.of("energy/wind-turbine"), List.of(new PartPoint("WTUR.W", "kW")), 1, 100);
+        return new TwinView(new TwinId(id), "Farm", "energy/wind-farm", TwinStatus.RUNNING, "", 42, Map.of(), List.of(),
+                new TwinModel(1, "Wind farm", List.of(), List.of(), Map.of(), List.of(turbine)),
+                Map.of("turbine", Arrays.stream(turbines).map(TwinId::new).toList()));
     }
 
     private static TwinView twin(String id) {
@@ -143,6 +156,11 @@ final class FakePlatform implements Platform {
             throw new ServiceUnavailableException();
         }
         return new FakeHistory(this);
+    }
+
+    @Override
+    public Proposals proposals() {
+        return proposals;
     }
 
     @Override

@@ -3,35 +3,89 @@ package org.gemello.rest.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.gemello.api.twin.Alarm;
+import org.gemello.api.twin.Severity;
+import org.gemello.api.twin.TwinView;
+import org.gemello.rest.internal.TwinQuery.Own;
+import org.gemello.rest.internal.TwinQuery.Parts;
+import org.gemello.rest.internal.contract.SeverityJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.TwinStatusJson;
 import org.junit.jupiter.api.Test;
 
 class TwinQueryTest {
+    private static final Own ANYTHING = new Own(null, null, null, null, null);
     private final FakePlatform platform = new FakePlatform();
 
     private List<String> ids(TwinQuery query) {
         return query.page(platform.twins).getItems().stream().map(TwinJson::getId).toList();
     }
 
+    private List<String> own(String type, TwinStatusJson status, String text, String alarm, SeverityJson severity) {
+        return ids(new TwinQuery(new Own(type, status, text, alarm, severity), Parts.ANY, 10, null));
+    }
+
+    private static TwinQuery all(int limit, String after) {
+        return new TwinQuery(ANYTHING, Parts.ANY, limit, after);
+    }
+
+    private List<String> related(Parts parts) {
+        return ids(new TwinQuery(ANYTHING, parts, 10, null));
+    }
+
     @Test
     void everyFilterNarrows() {
-        assertThat(ids(new TwinQuery(null, null, null, 10, null))).containsExactly("wt-01", "wt-02", "wt-03");
-        assertThat(ids(new TwinQuery("energy/wind-turbine", TwinStatusJson.RUNNING, "TURBINE 02", 10, null))).containsExactly("wt-02");
-        assertThat(ids(new TwinQuery("energy/gas-turbine", null, null, 10, null))).isEmpty();
-        assertThat(ids(new TwinQuery(null, TwinStatusJson.PARKED, null, 10, null))).isEmpty();
-        assertThat(ids(new TwinQuery(null, null, "wt-03", 10, null))).containsExactly("wt-03");
+        assertThat(own(null, null, null, null, null)).containsExactly("wt-01", "wt-02", "wt-03");
+        assertThat(own("energy/wind-turbine", TwinStatusJson.RUNNING, "TURBINE 02", "*", SeverityJson.LOW)).containsExactly("wt-02");
+        assertThat(own("energy/gas-turbine", null, null, null, null)).isEmpty();
+        assertThat(own(null, TwinStatusJson.PARKED, null, null, null)).isEmpty();
+        assertThat(own(null, null, "wt-03", null, null)).containsExactly("wt-03");
+    }
+
+    @Test
+    void alarmsAreThoseThatAreActive() {
+        assertThat(own(null, null, null, "underperformance", null)).hasSize(3);
+        assertThat(own(null, null, null, "overspeed", null)).isEmpty();
+        assertThat(own(null, null, null, null, SeverityJson.HIGH)).hasSize(3);
+        assertThat(own(null, null, null, null, SeverityJson.CRITICAL)).isEmpty();
+        platform.twins.replaceAll(twin -> new TwinView(twin.id(), twin.name(), twin.type(), twin.status(), "", 42, twin.state(),
+                List.of(new Alarm("underperformance", false, Severity.HIGH, "", FakePlatform.NOON)), twin.model()));
+        assertThat(own(null, null, null, "*", null)).isEmpty();
+    }
+
+    @Test
+    void partsAreFoundFromTheWholeAndTheWholeFromItsParts() {
+        platform.twins.add(FakePlatform.farm("farm", "wt-01", "wt-02", "gone"));
+        platform.twins.add(FakePlatform.farm("region", "farm", "region"));
+
+        assertThat(related(new Parts("farm", null, false, null, ANYTHING))).containsExactly("wt-01", "wt-02");
+        assertThat(related(new Parts("farm", "turbine", false, null, ANYTHING))).containsExactly("wt-01", "wt-02");
+        assertThat(related(new Parts("farm", "mast", false, null, ANYTHING))).isEmpty();
+        assertThat(related(new Parts("region", null, false, null, ANYTHING))).containsExactly("farm", "region");
+        assertThat(related(new Parts("region", null, true, null, ANYTHING))).containsExactly("wt-01", "wt-02", "farm", "region");
+        assertThat(related(new Parts("nowhere", null, true, null, ANYTHING))).isEmpty();
+        assertThat(related(new Parts(null, null, false, "wt-02", ANYTHING))).containsExactly("farm");
+    }
+
+    @Test
+    void aWholeIsFoundByWhatOneOfItsPartsIs() {
+        platform.twins.add(FakePlatform.farm("farm", "wt-01"));
+        platform.twins.add(FakePlatform.farm("region", "farm"));
+
+        assertThat(related(new Parts(null, null, false, null, new Own(null, null, null, "*", null)))).containsExactly("farm");
+        assertThat(related(new Parts(null, null, false, null, new Own("energy/wind-farm", null, null, null, null)))).containsExactly("region");
+        assertThat(related(new Parts(null, null, false, null, new Own("energy/wind-farm", null, null, "*", null)))).isEmpty();
     }
 
     @Test
     void aPageGoesOnWhereTheOneBeforeEndedThoughThatTwinIsGone() {
         platform.twins.remove(1);
-        assertThat(ids(new TwinQuery(null, null, null, 10, "wt-02"))).containsExactly("wt-03");
+        assertThat(ids(all(10, "wt-02"))).containsExactly("wt-03");
     }
 
     @Test
     void theLastPageHasNoNext() {
-        assertThat(new TwinQuery(null, null, null, 3, null).page(platform.twins).getNext()).isNull();
-        assertThat(new TwinQuery(null, null, null, 2, null).page(platform.twins).getNext()).isEqualTo("wt-02");
+        assertThat(all(3, null).page(platform.twins).getNext()).isNull();
+        assertThat(all(2, null).page(platform.twins).getNext()).isEqualTo("wt-02");
     }
 }

@@ -2,11 +2,14 @@ package org.gemello.rest.internal.mapping;
 
 import org.gemello.api.twin.CommandSpec;
 import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.rest.internal.contract.CommandSpecJson;
 import org.gemello.rest.internal.contract.ModelJson;
 import org.gemello.rest.internal.contract.ParameterSpecJson;
+import org.gemello.rest.internal.contract.PartPointJson;
+import org.gemello.rest.internal.contract.PartSpecJson;
 import org.gemello.rest.internal.contract.PointSpecJson;
 
 /** What a kind of twin is made of, as the contract shows it; a bound that is infinite is no bound and left out. */
@@ -17,7 +20,13 @@ final class ModelMapping {
     static ModelJson of(TwinModel model) {
         return new ModelJson().title(model.title()).schema(model.schema())
                 .points(model.points().stream().map(ModelMapping::of).toList())
-                .commands(model.commands().stream().map(ModelMapping::of).toList());
+                .commands(model.commands().stream().map(ModelMapping::of).toList())
+                .parts(model.parts().isEmpty() ? null : model.parts().stream().map(ModelMapping::of).toList());
+    }
+
+    private static PartSpecJson of(PartSpec part) {
+        return new PartSpecJson().role(part.role()).title(part.title()).types(part.types()).least(part.least()).most(part.most())
+                .points(part.points().stream().map(point -> new PartPointJson().name(point.name()).unit(point.unit())).toList());
     }
 
     private static PointSpecJson of(PointSpec point) {

@@ -1,0 +1,80 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import org.gemello.api.Role;
+import org.gemello.api.proposal.ProposalNotOpenException;
+import org.gemello.api.proposal.ProposalView;
+import org.gemello.api.proposal.Proposals;
+import org.gemello.rest.internal.contract.DecisionJson;
+import org.gemello.rest.internal.contract.ProposalPageJson;
+import org.gemello.rest.internal.contract.ProposalStateJson;
+import org.gemello.rest.internal.contract.ProposalsApi;
+import org.gemello.rest.internal.contract.TwinProposalJson;
+import org.gemello.rest.internal.mapping.ProposalMapping;
+import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.problem.InvalidRequestException;
+import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.Requester;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** What twins propose, and the decisions of people about it. */
+@Component(service = ProposalsResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+public class ProposalsResource implements ProposalsApi {
+    private final Platform platform;
+    private final Permits permits;
+    @Context
+    private SecurityContext security;
+
+    @Activate
+    public ProposalsResource(@Reference Platform platform, @Reference Permits permits) {
+        this.platform = platform;
+        this.permits = permits;
+    }
+
+    @Override
+    public ProposalPageJson listProposals(String twin, ProposalStateJson state, Integer limit, String cursor) {
+        return new ProposalQuery(twin, state, limit, cursor).page(platform.proposals());
+    }
+
+    @Override
+    public TwinProposalJson getProposal(String proposalId) {
+        return ProposalMapping.of(find(proposalId));
+    }
+
+    /** Audited before it is decided: with an audit log that is full nothing is accepted. */
+    @Override
+    public TwinProposalJson decideProposal(String proposalId, DecisionJson decision) {
+        find(proposalId);
+        boolean accept = decision.getDecision() == DecisionJson.DecisionEnum.ACCEPT;
+        String reason = decision.getReason().strip();
+        if (!accept && reason.isEmpty()) {
+            throw new InvalidRequestException("reason", "say why it is declined: its twin and the next shift learn from it");
+        }
+        String action = accept ? "proposal.accept" : "proposal.decline";
+        Requester requester = permits.require(Role.OPERATOR, security, action, proposalId, reason);
+        Proposals proposals = platform.proposals();
+        try {
+            return ProposalMapping.of(Asked.of("reason", () -> accept ? proposals.accept(proposalId, reason, requester.caller())
+                    : proposals.decline(proposalId, reason, requester.caller())));
+        } catch (ProposalNotOpenException e) {
+            throw Asked.conflict(e.getMessage());
+        } catch (SecurityException e) {
+            permits.noteRefusal(requester, action, proposalId, e.getMessage());
+            throw new ForbiddenException(Problems.response(Status.FORBIDDEN, e.getMessage()));
+        }
+    }
+
+    private ProposalView find(String id) {
+        return platform.proposals().proposal(id).orElseThrow(() -> Asked.notFound("there is no proposal '" + id + "'"));
+    }
+}
