@@ -1,0 +1,2 @@
+/** Documents that twins tell in points of text. */
+package org.gemello.energy.text;
