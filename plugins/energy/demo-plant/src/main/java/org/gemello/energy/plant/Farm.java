@@ -17,13 +17,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Farm implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Farm.class);
-    private static final int TURBINES = 3;
     private static final int RATE = 50;
     private static final double STEP = 1.0 / RATE;
     private static final long STEP_NANOS = 1_000_000_000L / RATE;
     private static final int STEPS_PER_PUBLISHING = 5;
     private static final long MOST_ARREARS = 2 * RATE;
     private final List<TurbineUnit> turbines;
+    private final PlantWakes wakes;
     private final LoadVariables load;
     private final double beatRate;
     private final double loadRate;
@@ -38,7 +38,8 @@ final class Farm implements AutoCloseable {
      * @param loadRate of the load variables in Hz, up to 50
      */
     Farm(Weather weather, double beatRate, int extra, double loadRate) {
-        turbines = IntStream.rangeClosed(1, TURBINES).mapToObj(place -> new TurbineUnit(place, weather)).toList();
+        turbines = IntStream.rangeClosed(1, PlantWakes.LAYOUT.size()).mapToObj(place -> new TurbineUnit(place, weather)).toList();
+        wakes = new PlantWakes(weather, turbines);
         load = new LoadVariables(extra);
         this.beatRate = beatRate;
         this.loadRate = loadRate;
@@ -77,7 +78,12 @@ final class Farm implements AutoCloseable {
         step++;
         double time = step * STEP;
         DateTime now = new DateTime(begin.plusNanos(step * STEP_NANOS));
-        turbines.forEach(turbine -> turbine.advance(time, STEP));
+        if (step % RATE == 1) {
+            wakes.advance(time);
+        }
+        for (int i = 0; i < turbines.size(); i++) {
+            turbines.get(i).advance(time, STEP, wakes.on(i));
+        }
         if (step % STEPS_PER_PUBLISHING == 0) {
             turbines.forEach(turbine -> turbine.publish(time, now));
         }

@@ -82,7 +82,7 @@ final class MetMast implements AutoCloseable {
         ObjectNode message = mapper.createObjectNode();
         message.put("time", now.toString());
         message.put("speed", round(wind.at(time)));
-        message.put("direction", round(weather.direction(time, PLACE)));
+        message.put("direction", round(weather.vane(time, PLACE)));
         message.put("temperature", round(weather.temperature(time)));
         message.put("pressure", round(weather.pressure(time)));
         message.put("humidity", round(weather.humidity(time)));

@@ -9,6 +9,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.gemello.energy.plant.Tag.Unit;
 import org.gemello.energy.turbine.Nrel5Mw;
 import org.gemello.energy.turbine.Turbine;
+import org.gemello.energy.turbine.TurbineDesign;
+import org.gemello.energy.wake.WakeSource;
 import org.gemello.energy.wind.WindSeries;
 
 /** One turbine of the farm: physics, and the variables by which its controller shows it. Speaks units of the SI, as many do. */
@@ -19,6 +21,10 @@ final class TurbineUnit {
     private static final double HEATING = 75;
     private static final double HEATING_TIME = 600;
     private static final long COUNTER = 1L << 32;
+    /** Time constant in s of the wind that the wake knows of. */
+    private static final double WAKE_FILTER = 10;
+    private static final double FIRST_STEP = 0.01;
+    private static final TurbineDesign DESIGN = Nrel5Mw.design();
     private final String name;
     private final int place;
     private final Weather weather;
@@ -39,6 +45,8 @@ final class TurbineUnit {
     private final PlantVariable pressure;
     private final PlantVariable beat;
     private double speed;
+    private double meanSpeed;
+    private double direction;
     private double winding;
     private long beats;
 
@@ -48,7 +56,11 @@ final class TurbineUnit {
         this.weather = weather;
         wind = weather.wind(place);
         speed = wind.at(0);
-        turbine = new Turbine(Nrel5Mw.design(), speed, weather.density(0));
+        turbine = new Turbine(DESIGN, speed, weather.density(0));
+        turbine.advance(speed, weather.density(0), FIRST_STEP);
+        direction = Math.toRadians(weather.direction(0));
+        turbine.turnNacelle(direction);
+        meanSpeed = speed;
         winding = weather.temperature(0) + HEATING * turbine.power() / RATED;
         status = add("WTUR.State", "Operating state: 0 storm, 1 idling, 2 producing", 1, Unit.NONE, 0, 2);
         power = add("WTUR.W", "Active power", 0.0, Unit.WATT, -200_000, 6e6);
@@ -88,12 +100,25 @@ final class TurbineUnit {
         return variables;
     }
 
-    /** Goes on by one step, both in s. */
-    synchronized void advance(double time, double step) {
-        speed = wind.at(time);
-        turbine.advance(speed, weather.density(time), step);
+    /**
+     * Goes on by one step, both in s.
+     *
+     * @param wake of the turbines ahead
+     */
+    synchronized void advance(double time, double step, WakeEffect wake) {
+        speed = wake.on(wind.at(time), weather.meanWind());
+        meanSpeed += (1 - Math.exp(-step / WAKE_FILTER)) * (speed - meanSpeed);
+        direction = Math.toRadians(weather.direction(time));
+        turbine.advance(speed, direction, weather.density(time), step);
         double target = weather.temperature(time) + HEATING * turbine.power() / RATED;
         winding += (1 - Math.exp(-step / HEATING_TIME)) * (target - winding);
+    }
+
+    /** The wake that it leaves now; turbulence as an intensity. */
+    synchronized WakeSource wake(double time, double turbulence) {
+        double force = 0.5 * weather.density(time) * DESIGN.area() * meanSpeed * meanSpeed;
+        double yaw = Math.IEEEremainder(turbine.nacelleDirection() - direction, 2 * Math.PI);
+        return new WakeSource(DESIGN.radius(), force > 0 ? turbine.thrust() / force : 0, turbulence, yaw);
     }
 
     synchronized void publish(double time, DateTime now) {
@@ -105,8 +130,8 @@ final class TurbineUnit {
         rotorSpeed.publish(turbine.rotorSpeed(), now);
         pitch.publish(turbine.pitch(), now);
         windSpeed.publish(speed, now);
-        windDirection.publish(weather.direction(time, place), now);
-        nacelleDirection.publish(weather.direction(0, 0), now);
+        windDirection.publish(weather.vane(time, place), now);
+        nacelleDirection.publish((Math.toDegrees(turbine.nacelleDirection()) + 360) % 360, now);
         temperature.publish(weather.temperature(time) + KELVIN, now);
         pressure.publish(weather.pressure(time) * 100, now);
     }

@@ -21,9 +21,29 @@ final class Weather {
         return new WindSeries(Turbulence.classB(meanWind), seed * 1000 + place);
     }
 
-    /** Wind direction in degrees; time in s. */
-    double direction(double time, int place) {
-        return DIRECTION + 4 * Math.sin(time / 97 + place) + 2 * Math.sin(time / 13 + 3 * place);
+    /** Mean wind at hub height in m/s. */
+    double meanWind() {
+        return meanWind;
+    }
+
+    /** Turbulence intensity ahead of the farm. */
+    double turbulence() {
+        return Turbulence.classB(meanWind).deviation() / meanWind;
+    }
+
+    /** Wind direction over the farm in degrees: it turns slowly. Time in s. */
+    double direction(double time) {
+        return DIRECTION + 6 * Math.sin(time / 1500) + 2 * Math.sin(time / 210);
+    }
+
+    /** What a vane at a place shows, in degrees. */
+    double vane(double time, int place) {
+        return direction(time) + 1.5 * Math.sin(time / 13 + 3 * place) + Math.sin(time / 5 + place);
+    }
+
+    /** Wind across the mean direction in m/s that carries wakes aside, positive to the left looking down the wind. */
+    double crosswind(double time) {
+        return 0.2 * Math.sin(time / 31) + 0.15 * Math.sin(time / 71 + 1);
     }
 
     /** Air temperature in degrees Celsius. */

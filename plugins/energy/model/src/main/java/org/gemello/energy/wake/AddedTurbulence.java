@@ -5,7 +5,7 @@ package org.gemello.energy.wake;
  * turbine, inductions of 0.1 to 0.4 and intensities of 0.07 to 0.14; the nearest distance stands for shorter ones. What several wakes add
  * is not summed: the strongest counts, by the share of the rotor that it covers (Niayifar and Porte-Agel 2016, eq. 19).
  */
-final class AddedTurbulence {
+public final class AddedTurbulence {
     private static final double NEAREST = 5;
 
     private AddedTurbulence() {
@@ -17,7 +17,15 @@ final class AddedTurbulence {
         return 0.73 * Math.pow(source.induction(), 0.8325) * Math.pow(ambient, -0.0325) * Math.pow(diameters, -0.32);
     }
 
-    static double total(double ambient, double added) {
-        return Math.hypot(ambient, added);
+    /**
+     * What a wake adds to the turbulence of a rotor that may lie partly in it.
+     *
+     * @param lateral place of the rotor in m, as in {@link WakeModel#deficit}
+     * @param radius  of the rotor in m
+     */
+    public static double at(WakeModel model, WakeSource source, double ambient, double downstream, double lateral, double radius) {
+        double aside = Math.abs(lateral - model.deflection(source, downstream));
+        double share = Disc.overlap(model.edge(source, downstream), radius, aside) / (Math.PI * radius * radius);
+        return share * behind(source, ambient, downstream);
     }
 }

@@ -71,19 +71,13 @@ public final class WakeFarm {
                 double lateral = wind.lateral(east, north);
                 double deficit = model.deficit(sources[from], downstream, lateral, radius);
                 sum += linear ? deficit * flows[from].wind() / wind.speed() : deficit * deficit;
-                added = Math.max(added, added(sources[from], wind, downstream, lateral, radius));
+                added = Math.max(added, AddedTurbulence.at(model, sources[from], wind.turbulence(), downstream, lateral, radius));
             }
         }
         double deficit = Math.min(linear ? sum : Math.sqrt(sum), 1);
         double local = wind.speed() * (1 - deficit);
-        return new TurbineFlow(local, deficit, AddedTurbulence.total(wind.turbulence(), added), operation.power(turbine.curve(), local),
+        return new TurbineFlow(local, deficit, Math.hypot(wind.turbulence(), added), operation.power(turbine.curve(), local),
                 operation.power(turbine.curve(), wind.speed()));
-    }
-
-    private double added(WakeSource source, FreeWind wind, double downstream, double lateral, double radius) {
-        double aside = Math.abs(lateral - model.deflection(source, downstream));
-        double share = Disc.overlap(model.edge(source, downstream), radius, aside) / (Math.PI * radius * radius);
-        return share * AddedTurbulence.behind(source, wind.turbulence(), downstream);
     }
 
     /** Power of all in kW. */
