@@ -38,6 +38,7 @@ final class TurbineUnit {
     private final PlantVariable generatorTemperature;
     private final PlantVariable rotorSpeed;
     private final PlantVariable pitch;
+    private final PlantVariable thrust;
     private final PlantVariable windSpeed;
     private final PlantVariable windDirection;
     private final PlantVariable nacelleDirection;
@@ -69,6 +70,7 @@ final class TurbineUnit {
         generatorTemperature = add("WGEN.GnTmp", "Generator winding temperature", KELVIN, Unit.KELVIN, 230, 450);
         rotorSpeed = add("WROT.RotSpd", "Rotor speed", 0.0, Unit.RADIAN_PER_SECOND, 0, 2);
         pitch = add("WROT.PtAngVal", "Pitch angle as the controller knows it", 0.0, Unit.RADIAN, -0.1, 1.6);
+        thrust = add("WROT.Thrust", "Rotor thrust, from strain gauges at the tower", 0.0, Unit.NEWTON, -5e6, 1e7);
         windSpeed = add("WNAC.WdSpd", "Wind speed at the nacelle", speed, Unit.METRE_PER_SECOND, 0, 75);
         windDirection = add("WNAC.WdDir", "Wind direction at the nacelle", 0.0, Unit.DEGREE, 0, 360);
         nacelleDirection = add("WNAC.NacDir", "Nacelle direction", 245.0, Unit.DEGREE, 0, 360);
@@ -129,6 +131,7 @@ final class TurbineUnit {
         generatorTemperature.publish(winding + KELVIN, now);
         rotorSpeed.publish(turbine.rotorSpeed(), now);
         pitch.publish(turbine.pitch(), now);
+        thrust.publish(turbine.thrust(), now);
         windSpeed.publish(speed, now);
         windDirection.publish(weather.vane(time, place), now);
         nacelleDirection.publish((Math.toDegrees(turbine.nacelleDirection()) + 360) % 360, now);
