@@ -1,5 +1,7 @@
 package org.gemello.energy.rotor;
 
+import java.util.Arrays;
+
 /**
  * Lift and drag coefficients of an airfoil over the angle of attack from -180 to 180 degrees, linear between the points given.
  * Looked up in three steps, so that nothing is allocated: the interval, the place in it, the coefficient.
@@ -41,6 +43,19 @@ public final class Polar {
             }
             start[cell] = i;
         }
+    }
+
+    private Polar(double[] alpha, double[] lift, double[] drag, int[] start) {
+        this.alpha = alpha;
+        this.lift = lift;
+        this.drag = drag;
+        this.start = start;
+    }
+
+    /** The same airfoil with its lift multiplied and with more drag. */
+    Polar changed(double liftFactor, double moreDrag) {
+        return new Polar(alpha, Arrays.stream(lift).map(value -> value * liftFactor).toArray(),
+                Arrays.stream(drag).map(value -> value + moreDrag).toArray(), start);
     }
 
     /** Interval of an angle of attack from -pi to pi; beyond, the nearest end. */

@@ -17,6 +17,11 @@ package org.gemello.energy.turbine;
 public record TorqueLaw(double cutInSpeed, double optimalSpeed, double optimalGain, double ratedSpeed, double slip, double ratedPower,
                         double maxTorque, double maxRate) {
 
+    /** The same law with the optimal gain multiplied. */
+    public TorqueLaw withGain(double factor) {
+        return new TorqueLaw(cutInSpeed, optimalSpeed, factor * optimalGain, ratedSpeed, slip, ratedPower, maxTorque, maxRate);
+    }
+
     /**
      * @param speed      generator speed in rad/s
      * @param power      power not to be exceeded in W, mechanical

@@ -1,7 +1,5 @@
 package org.gemello.energy.turbine;
 
-import org.gemello.energy.rotor.RotorLoads;
-
 /**
  * A turbine in motion: rotor and generator as two masses on an elastic shaft (one mass where the shaft is rigid), the baseline
  * controller, pitch drives with limited rate, a nacelle that follows the wind. Deterministic; advanced in fixed steps. For one thread.
@@ -14,8 +12,9 @@ public final class Turbine {
     private final TurbineDesign design;
     private final YawDrive nacelle;
     private final Shaft shaft;
-    private final TurbineFaults faults = new TurbineFaults();
-    private final RotorLoads loads = new RotorLoads();
+    private final TurbineFaults faults;
+    private final BladeSet blades;
+    private TorqueLaw torqueLaw;
     private double filteredSpeed;
     private double meanWind;
     private double integral;
@@ -23,11 +22,17 @@ public final class Turbine {
     private double torque;
     private double powerLimit;
     private double minPitch;
+    private double yawOffset;
+    private double maxSpeed;
     private boolean storm;
 
     /** A turbine that is turning steadily in this wind (m/s). */
     public Turbine(TurbineDesign design, double wind, double density) {
         this.design = design;
+        faults = new TurbineFaults(design);
+        blades = new BladeSet(design.rotor(), faults);
+        torqueLaw = design.torque();
+        maxSpeed = design.pitch().speed();
         nacelle = new YawDrive(design.yaw());
         OperatingPoint start = new SteadyState(design, design.rotor(), density).at(Math.min(wind, design.operation().cutOut()));
         shaft = new Shaft(design.driveTrain(), start.rotorSpeed());
@@ -54,8 +59,8 @@ public final class Turbine {
      * @param step      in s, up to 0.1
      */
     public void advance(double wind, double direction, double density, double step) {
-        // the vane that is off tells the nacelle a direction that is off
-        double error = nacelle.advance(direction - faults.yaw(), step);
+        // the vane that is off tells the nacelle a direction that is off; the offset is what the controller adds to it
+        double error = nacelle.advance(direction - faults.yaw() + yawOffset, step);
         move(wind, error, density, step);
     }
 
@@ -65,8 +70,9 @@ public final class Turbine {
         storm = meanWind >= design.operation().cutOut() - (storm ? STORM_RELEASE : 0);
         pitch = approach(pitch, wantedPitch(step), design.pitch().maxRate() * step);
         torque = approach(torque, wantedTorque(), design.torque().maxRate() * step);
-        design.rotor().solve(wind, rotorSpeed(), pitch + faults.pitch(), yawError + faults.yaw(), density, loads);
-        double driving = loads.torque() * (1 - faults.powerLoss()) - (rotorSpeed() > 0 ? faults.friction() : 0);
+        blades.move(design.pitch().maxRate() * step);
+        blades.solve(wind, rotorSpeed(), pitch, yawError + faults.yaw() - yawOffset, density);
+        double driving = blades.torque() - (rotorSpeed() > 0 ? faults.friction() : 0);
         shaft.advance(driving, torque * design.driveTrain().gearRatio(), step);
     }
 
@@ -77,7 +83,7 @@ public final class Turbine {
     private double wantedPitch(double step) {
         PitchLaw law = design.pitch();
         double gain = law.gains().integral(pitch);
-        double error = filteredSpeed - law.speed();
+        double error = filteredSpeed - maxSpeed;
         integral = Math.min(Math.max(integral + error * step, lowestPitch() / gain), law.max() / gain);
         double wanted = law.gains().proportional(pitch) * error + gain * integral;
         return storm ? law.max() : Math.min(Math.max(wanted, lowestPitch()), law.max());
@@ -88,7 +94,7 @@ public final class Turbine {
     }
 
     private double wantedTorque() {
-        return storm ? 0 : design.torque().torque(filteredSpeed, powerLimit / design.driveTrain().generatorEfficiency(), holdsPower());
+        return storm ? 0 : torqueLaw.torque(filteredSpeed, powerLimit / design.driveTrain().generatorEfficiency(), holdsPower());
     }
 
     private static double approach(double from, double to, double step) {
@@ -103,6 +109,26 @@ public final class Turbine {
     /** Pitch below which the controller does not go, in rad. */
     public void limitPitch(double angle) {
         minPitch = Math.max(angle, 0);
+    }
+
+    /** Generator speed to hold at most, as a share of the design's, 0.75 to 1: less power with less speed and thus less thrust. */
+    public void limitSpeed(double share) {
+        maxSpeed = Math.min(Math.max(share, 0.75), 1) * design.pitch().speed();
+    }
+
+    /** Turns a blade (0 to 2) by this much (rad) against what the controller takes its pitch to be. */
+    public void correctPitch(int blade, double angle) {
+        blades.correct(blade, angle);
+    }
+
+    /** Gain of the optimal torque as a share of the design's. */
+    public void setTorqueGain(double share) {
+        torqueLaw = design.torque().withGain(share);
+    }
+
+    /** What the controller adds to the direction that the vane tells, in rad. */
+    public void setYawOffset(double angle) {
+        yawOffset = angle;
     }
 
     /** Makes all blades stand this much (rad) further towards feather than the controller knows. */
@@ -142,7 +168,12 @@ public final class Turbine {
 
     /** Thrust of the rotor in N. */
     public double thrust() {
-        return loads.thrust();
+        return blades.thrust();
+    }
+
+    /** Bending moment at the root of a blade (0 to 2) out of the rotor's plane, in N m. */
+    public double bending(int blade) {
+        return blades.bending(blade);
     }
 
     /** Direction of the nacelle in rad clockwise from north. */

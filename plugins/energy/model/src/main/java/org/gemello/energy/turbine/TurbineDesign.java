@@ -1,6 +1,6 @@
 package org.gemello.energy.turbine;
 
-import org.gemello.energy.rotor.Rotor;
+import org.gemello.energy.rotor.BladeElementMomentum;
 import org.gemello.energy.rotor.RotorTable;
 
 /**
@@ -15,7 +15,7 @@ import org.gemello.energy.rotor.RotorTable;
  * @param pitch      pitch control
  * @param yaw        yaw control
  */
-public record TurbineDesign(String name, Rotor blades, RotorTable rotor, DriveTrain driveTrain, Operation operation, TorqueLaw torque,
+public record TurbineDesign(String name, BladeElementMomentum blades, RotorTable rotor, DriveTrain driveTrain, Operation operation, TorqueLaw torque,
                             PitchLaw pitch, YawLaw yaw) {
 
     /**

@@ -3,7 +3,6 @@ package org.gemello.energy.turbine.type;
 import java.io.IOException;
 import org.gemello.energy.rotor.Blade;
 import org.gemello.energy.rotor.BladeElementMomentum;
-import org.gemello.energy.rotor.Rotor;
 import org.gemello.energy.rotor.RotorTable;
 import org.gemello.energy.turbine.DriveTrain;
 import org.gemello.energy.turbine.GainSchedule;
@@ -40,7 +39,7 @@ final class TurbineReader {
         double shear = rotor.number("shearExponent", 0, 0.5);
         double height = rotor.number("hubHeight", 1.05 * blade.tipRadius(), 500);
         rotor.end();
-        Rotor blades = new BladeElementMomentum(blade, tilt, SECTORS, shear, height);
+        BladeElementMomentum blades = new BladeElementMomentum(blade, tilt, SECTORS, shear, height);
         RotorTable table = RotorTable.of(new BladeElementMomentum(blade, tilt, TABLE_SECTORS, shear, height));
         DriveTrain train = driveTrain(root.section("driveTrain"));
         PitchLaw pitch = pitch(root.section("pitch"));
