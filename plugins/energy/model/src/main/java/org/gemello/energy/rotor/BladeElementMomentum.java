@@ -1,5 +1,7 @@
 package org.gemello.energy.rotor;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Steady loads of a rotor by blade element momentum theory, strip by strip as {@link StripSolver} has it. Where the rotor is tilted
  * or yawed the strips are solved at several positions of the blade and the mean is taken; the wake is then skewed after Pitt and
@@ -48,6 +50,11 @@ public final class BladeElementMomentum implements Rotor {
         }
     }
 
+    /** The same rotor with other blades, solved at one position of the blades. */
+    BladeElementMomentum with(UnaryOperator<Blade> change) {
+        return new BladeElementMomentum(change.apply(blade), Math.asin(sinTilt), 1, shear, hubHeight);
+    }
+
     @Override
     public double radius() {
         return blade.tipRadius();
@@ -57,6 +64,7 @@ public final class BladeElementMomentum implements Rotor {
     public void solve(double wind, double rotorSpeed, double pitch, double yaw, double density, RotorLoads out) {
         out.torque = 0;
         out.thrust = 0;
+        out.rootMoment = 0;
         if (!(wind >= CALM)) {
             return;
         }
@@ -70,9 +78,10 @@ public final class BladeElementMomentum implements Rotor {
             double cos = Math.cos(azimuth);
             sector(ahead, sideways * sin + upwards * cos, upwards * sin - sideways * cos, cos, rotorSpeed, pitch, out);
         }
-        double scale = 0.5 * density * blade.count() / sectors;
-        out.torque *= scale;
-        out.thrust *= scale;
+        double ofBlade = 0.5 * density / sectors;
+        out.torque *= ofBlade * blade.count();
+        out.thrust *= ofBlade * blade.count();
+        out.rootMoment *= ofBlade;
     }
 
     /**
@@ -97,6 +106,7 @@ public final class BladeElementMomentum implements Rotor {
             double pressure = solver.relativeSpeedSquared() * strip.chord * strip.width;
             out.thrust += solver.normal * pressure * strip.cosCone;
             out.torque += solver.tangential * pressure * strip.radius;
+            out.rootMoment += solver.normal * pressure * (strip.radius - blade.hubRadius());
         }
     }
 }

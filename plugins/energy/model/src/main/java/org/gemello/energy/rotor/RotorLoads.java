@@ -5,6 +5,7 @@ public final class RotorLoads {
     final StripSolver strip = new StripSolver();
     double torque;
     double thrust;
+    double rootMoment;
 
     /** Torque of the air about the rotor's axis in N m. */
     public double torque() {
@@ -14,6 +15,11 @@ public final class RotorLoads {
     /** Force along the rotor's axis in N. */
     public double thrust() {
         return thrust;
+    }
+
+    /** Moment of the air out of the rotor's plane at the root of one blade, the mean over a turn, in N m. */
+    public double rootMoment() {
+        return rootMoment;
     }
 
     /** Power coefficient. Speed and wind as they were given, density in kg/m3, area in m2. */

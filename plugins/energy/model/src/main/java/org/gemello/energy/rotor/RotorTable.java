@@ -1,8 +1,8 @@
 package org.gemello.energy.rotor;
 
 /**
- * Power and thrust coefficient of a rotor over tip-speed ratio and pitch, on an even grid, bilinear between its points: a hundred
- * times as fast as the blades themselves. Beyond the grid its edge counts. Yaw counts by the wind along the axis.
+ * Coefficients of power, thrust and root moment of a rotor over tip-speed ratio and pitch, on an even grid, bilinear between its points:
+ * a hundred times as fast as the blades themselves. Beyond the grid its edge counts. Yaw counts by the wind along the axis.
  */
 public final class RotorTable implements Rotor {
     private static final double FIRST_RATIO = 1;
@@ -16,17 +16,20 @@ public final class RotorTable implements Rotor {
     private final double radius;
     private final double[] power;
     private final double[] thrust;
+    private final double[] rootMoment;
 
-    private RotorTable(double radius, double[] power, double[] thrust) {
+    private RotorTable(double radius, double[] power, double[] thrust, double[] rootMoment) {
         this.radius = radius;
         this.power = power;
         this.thrust = thrust;
+        this.rootMoment = rootMoment;
     }
 
     /** Fills the grid, tip-speed ratios 1 to 20 and pitch -8 to 35 degrees, from another rotor. */
     public static RotorTable of(Rotor rotor) {
         double[] power = new double[RATIOS * PITCHES];
         double[] thrust = new double[RATIOS * PITCHES];
+        double[] rootMoment = new double[RATIOS * PITCHES];
         RotorLoads loads = new RotorLoads();
         double wind = 10;
         for (int i = 0; i < RATIOS; i++) {
@@ -35,9 +38,10 @@ public final class RotorTable implements Rotor {
                 rotor.solve(wind, speed, FIRST_PITCH + j * PITCH_STEP, 0, 1, loads);
                 power[i * PITCHES + j] = loads.powerCoefficient(speed, wind, 1, rotor.area());
                 thrust[i * PITCHES + j] = loads.thrustCoefficient(wind, 1, rotor.area());
+                rootMoment[i * PITCHES + j] = loads.rootMoment() / (0.5 * rotor.area() * wind * wind * rotor.radius());
             }
         }
-        return new RotorTable(rotor.radius(), power, thrust);
+        return new RotorTable(rotor.radius(), power, thrust, rootMoment);
     }
 
     @Override
@@ -51,12 +55,37 @@ public final class RotorTable implements Rotor {
         if (!(along > 0)) {
             out.torque = 0;
             out.thrust = 0;
+            out.rootMoment = 0;
             return;
         }
         double ratio = Math.max(rotorSpeed * radius / along, STANDSTILL);
         double force = 0.5 * density * area() * along * along;
         out.torque = force * powerCoefficient(ratio, pitch) * radius / ratio;
         out.thrust = force * thrustCoefficient(ratio, pitch);
+        out.rootMoment = force * radius * at(rootMoment, ratio, pitch);
+    }
+
+    /** This table and the difference of two others: what a change makes, found with less effort than this table. */
+    RotorTable plus(RotorTable changed, RotorTable unchanged) {
+        return new RotorTable(radius, plus(power, changed.power, unchanged.power), plus(thrust, changed.thrust, unchanged.thrust),
+                plus(rootMoment, changed.rootMoment, unchanged.rootMoment));
+    }
+
+    private static double[] plus(double[] base, double[] changed, double[] unchanged) {
+        double[] sum = new double[base.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = base[i] + changed[i] - unchanged[i];
+        }
+        return sum;
+    }
+
+    /** The largest power coefficient at zero pitch. */
+    double bestPowerCoefficient() {
+        double best = 0;
+        for (int i = 0; i < RATIOS; i++) {
+            best = Math.max(best, powerCoefficient(FIRST_RATIO + i * RATIO_STEP, 0));
+        }
+        return best;
     }
 
     /** Power coefficient, without unit, at a tip-speed ratio and a pitch in rad. */

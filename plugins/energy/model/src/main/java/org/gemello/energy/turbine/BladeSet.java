@@ -1,27 +1,26 @@
 package org.gemello.energy.turbine;
 
 import org.gemello.energy.rotor.RotorLoads;
-import org.gemello.energy.rotor.RotorTable;
 
 /**
  * The blades of a simulated turbine, each with an offset of its own that the controller does not know and a correction that it does.
  * A blade gives a third of what a rotor gives whose blades all stand like it. For one thread.
  */
 final class BladeSet {
-    private final RotorTable rotor;
+    private final TurbineDesign design;
     private final TurbineFaults faults;
     private final double[] wantedCorrection = new double[TurbineFaults.BLADES];
     private final double[] correction = new double[TurbineFaults.BLADES];
-    private final double[] bending = new double[TurbineFaults.BLADES];
+    private final double[] rootMoment = new double[TurbineFaults.BLADES];
     private final RotorLoads loads = new RotorLoads();
     private double torque;
     private double thrust;
     private double bladeTorque;
     private double bladeThrust;
-    private double bladeBending;
+    private double bladeMoment;
 
-    BladeSet(RotorTable rotor, TurbineFaults faults) {
-        this.rotor = rotor;
+    BladeSet(TurbineDesign design, TurbineFaults faults) {
+        this.design = design;
         this.faults = faults;
     }
 
@@ -39,32 +38,22 @@ final class BladeSet {
     void solve(double wind, double speed, double pitch, double yaw, double density) {
         torque = 0;
         thrust = 0;
-        for (int i = 0; i < bending.length; i++) {
+        for (int i = 0; i < rootMoment.length; i++) {
             double stands = pitch + faults.pitch(i) + correction[i];
             if (i == 0 || stands != pitch + faults.pitch(i - 1) + correction[i - 1]) {
                 one(wind, speed, stands, yaw, density);
             }
-            torque += bladeTorque / bending.length;
-            thrust += bladeThrust / bending.length;
-            bending[i] = bladeBending;
+            torque += bladeTorque / rootMoment.length;
+            thrust += bladeThrust / rootMoment.length;
+            rootMoment[i] = bladeMoment;
         }
     }
 
     private void one(double wind, double speed, double pitch, double yaw, double density) {
-        rotor.solve(wind, speed, pitch, yaw, density, loads);
-        bladeTorque = loads.torque() * (1 - faults.powerLoss());
-        bladeThrust = loads.thrust() * (1 - TurbineFaults.BENDING_SHARE * faults.powerLoss());
-        bladeBending = loads.bending() * (1 - TurbineFaults.BENDING_SHARE * faults.powerLoss());
-        if (faults.ice() > 0) {
-            double share = faults.ice();
-            double cleanTorque = loads.torque();
-            double cleanThrust = loads.thrust();
-            double cleanBending = loads.bending();
-            faults.iced().solve(wind, speed, pitch, yaw, density, loads);
-            bladeTorque += share * (loads.torque() - cleanTorque);
-            bladeThrust += share * (loads.thrust() - cleanThrust);
-            bladeBending += share * (loads.bending() - cleanBending);
-        }
+        design.rough().solve(wind, speed, pitch, yaw, density, faults.roughness(), loads);
+        bladeTorque = loads.torque();
+        bladeThrust = loads.thrust();
+        bladeMoment = loads.rootMoment();
     }
 
     double torque() {
@@ -75,7 +64,7 @@ final class BladeSet {
         return thrust;
     }
 
-    double bending(int blade) {
-        return bending[blade];
+    double rootMoment(int blade) {
+        return rootMoment[blade];
     }
 }

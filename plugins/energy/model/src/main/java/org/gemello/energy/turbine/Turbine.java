@@ -30,7 +30,7 @@ public final class Turbine {
     public Turbine(TurbineDesign design, double wind, double density) {
         this.design = design;
         faults = new TurbineFaults(design);
-        blades = new BladeSet(design.rotor(), faults);
+        blades = new BladeSet(design, faults);
         torqueLaw = design.torque();
         maxSpeed = design.pitch().speed();
         nacelle = new YawDrive(design.yaw());
@@ -172,8 +172,8 @@ public final class Turbine {
     }
 
     /** Bending moment at the root of a blade (0 to 2) out of the rotor's plane, in N m. */
-    public double bending(int blade) {
-        return blades.bending(blade);
+    public double rootMoment(int blade) {
+        return blades.rootMoment(blade);
     }
 
     /** Direction of the nacelle in rad clockwise from north. */

@@ -2,6 +2,7 @@ package org.gemello.energy.turbine;
 
 import org.gemello.energy.rotor.BladeElementMomentum;
 import org.gemello.energy.rotor.RotorTable;
+import org.gemello.energy.rotor.RoughRotor;
 
 /**
  * What a turbine is made of.
@@ -9,14 +10,15 @@ import org.gemello.energy.rotor.RotorTable;
  * @param name       for people
  * @param blades     the rotor in full, for steady tables
  * @param rotor      the same rotor as a table, for everything that is computed often
+ * @param rough      the same rotor with rough blades
  * @param driveTrain shafts, gear and generator
  * @param operation  where it runs
  * @param torque     generator torque
  * @param pitch      pitch control
  * @param yaw        yaw control
  */
-public record TurbineDesign(String name, BladeElementMomentum blades, RotorTable rotor, DriveTrain driveTrain, Operation operation, TorqueLaw torque,
-                            PitchLaw pitch, YawLaw yaw) {
+public record TurbineDesign(String name, BladeElementMomentum blades, RotorTable rotor, RoughRotor rough, DriveTrain driveTrain,
+                            Operation operation, TorqueLaw torque, PitchLaw pitch, YawLaw yaw) {
 
     /**
      * Range of operation.

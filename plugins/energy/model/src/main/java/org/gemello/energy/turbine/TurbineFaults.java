@@ -1,18 +1,13 @@
 package org.gemello.energy.turbine;
 
 import java.util.Arrays;
-import org.gemello.energy.rotor.Ice;
-import org.gemello.energy.rotor.RotorTable;
 
 /** What is wrong with a simulated turbine, and unknown to its controller. For one thread. */
 public final class TurbineFaults {
     /** Blades of a simulated turbine. */
     public static final int BLADES = 3;
-    /** Share of the loss of torque by which rough blades lose bending moment: as {@link Ice} has it, 0.45 to 0.55. */
-    public static final double BENDING_SHARE = 0.5;
     private final TurbineDesign design;
     private final double[] pitch = new double[BLADES];
-    private RotorTable iced;
     private double ice;
     private double yaw;
     private double powerLoss;
@@ -37,14 +32,13 @@ public final class TurbineFaults {
         yaw = angle;
     }
 
-    /** Share of the torque of the air that is lost, 0 to 1: dirt, erosion. */
+    /** Share of the best power coefficient that is lost to dirt or erosion, 0 to 0.3. */
     public void setPowerLoss(double share) {
         powerLoss = share;
     }
 
-    /** Thickness of ice on the blades: 0 none, 1 moderate; up to 2. The first ice takes half a second to be computed. */
+    /** Thickness of ice on the blades: 0 none, 1 moderate; up to 3. */
     public void setIce(double thickness) {
-        iced = iced == null && thickness > 0 ? Ice.on(design.blades(), design.rotor()) : iced;
         ice = thickness;
     }
 
@@ -71,12 +65,8 @@ public final class TurbineFaults {
         return yaw;
     }
 
-    double powerLoss() {
-        return powerLoss;
-    }
-
-    /** The rotor with its ice. */
-    RotorTable iced() {
-        return iced;
+    /** Share of the best power coefficient that dirt and ice cost. */
+    double roughness() {
+        return powerLoss + ice * design.rough().fullLoss();
     }
 }

@@ -12,19 +12,25 @@ import org.gemello.energy.turbine.Nrel5Mw;
  * @param density in kg/m3
  * @param quality the worst of temperature and pressure
  * @param isMeasured true where sensors tell the density
+ * @param isIcing    true where it is cold and wet enough for ice on blades, as far as sensors tell
  */
-record Air(double density, Quality quality, boolean isMeasured) {
+record Air(double density, Quality quality, boolean isMeasured, boolean isIcing) {
+    /** Water freezes on blades from just above zero, in clouds and fog. */
+    private static final double ICING_TEMPERATURE = 1;
+    private static final double ICING_HUMIDITY = 90;
     /** Makes less than half a percent of density at 20 degrees Celsius, whatever the weather. */
     private static final double AVERAGE_HUMIDITY = 50;
 
-    /** Temperature in degrees Celsius, pressure in hPa. */
-    static Air of(Signal temperature, Signal pressure) {
+    /** Temperature in degrees Celsius, pressure in hPa, humidity in percent. */
+    static Air of(Signal temperature, Signal pressure, Signal humidity) {
+        boolean icing = temperature.quality().isGood() && humidity.quality().isGood() && temperature.isWithin(-30, ICING_TEMPERATURE)
+                && humidity.isWithin(ICING_HUMIDITY, 100);
         if (!temperature.isKnown() || !pressure.isKnown()) {
-            return new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.GOOD, false);
+            return new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.GOOD, false, icing);
         }
         Quality quality = temperature.quality().worst(pressure.quality());
         boolean possible = temperature.isWithin(-60, 60) && pressure.isWithin(500, 1100);
-        return possible ? new Air(AirDensity.of(temperature.value(), pressure.value(), AVERAGE_HUMIDITY), quality, true)
-                : new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED.worst(quality), false);
+        return possible ? new Air(AirDensity.of(temperature.value(), pressure.value(), AVERAGE_HUMIDITY), quality, true, icing)
+                : new Air(Nrel5Mw.REFERENCE_DENSITY, Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED.worst(quality), false, icing);
     }
 }

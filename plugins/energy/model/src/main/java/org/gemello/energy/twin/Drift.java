@@ -2,7 +2,9 @@ package org.gemello.energy.twin;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gemello.energy.turbine.TurbineDesign;
 
@@ -12,9 +14,13 @@ import org.gemello.energy.turbine.TurbineDesign;
  * @param candidates what explains the measurements, each alone and equally well; empty where nothing has drifted
  * @param several    true where no single parameter explains them
  * @param present    what the expectation is adapted by: every parameter in the order of {@link Parameter}, 0 where sound
+ * @param blades     what each blade stands further towards feather than the mean of all, in rad; empty where they stand alike
+ * @param isIcing    true where the air makes ice
  */
-public record Drift(List<Candidate> candidates, boolean several, List<Double> present) {
-    static final Drift NONE = new Drift(List.of(), false, List.of());
+public record Drift(List<Candidate> candidates, boolean several, List<Double> present, List<Double> blades, boolean isIcing) {
+    static final Drift NONE = new Drift(List.of(), false, List.of(), List.of(), false);
+    /** A blade that stands wrong by less is not worth a word. */
+    private static final double ODD = Math.toRadians(0.5);
 
     /**
      * One parameter that may have drifted.
@@ -34,6 +40,14 @@ public record Drift(List<Candidate> candidates, boolean several, List<Double> pr
     public Drift {
         candidates = List.copyOf(candidates);
         present = List.copyOf(present);
+        blades = List.copyOf(blades);
+    }
+
+    /** The same drift with what is known beside it. */
+    Drift with(double[] offsets, boolean inIcingAir) {
+        boolean alike = Arrays.stream(offsets).allMatch(offset -> offset == 0);
+        return isFound() ? new Drift(candidates, several, present, alike ? List.of() : Arrays.stream(offsets).boxed().toList(), inIcingAir)
+                : this;
     }
 
     /** True where something has drifted. */
@@ -44,6 +58,16 @@ public record Drift(List<Candidate> candidates, boolean several, List<Double> pr
     /** True where one parameter alone explains the measurements, and no other does. */
     public boolean isCertain() {
         return candidates.size() == 1 && !several;
+    }
+
+    /** True where ice is the reason: nothing but a lost power coefficient explains what is seen, and the air makes ice. */
+    public boolean isIce() {
+        return isCertain() && isIcing && candidates.get(0).parameter() == Parameter.POWER_LOSS;
+    }
+
+    /** Pitch offset of a blade (0 to 2) in rad: that of all and what the blade differs. */
+    public double bladeOffset(int blade) {
+        return candidate(Parameter.PITCH_OFFSET).map(Candidate::value).orElse(0.0) + (blades.isEmpty() ? 0 : blades.get(blade));
     }
 
     /** Parameters that may have drifted. */
@@ -66,6 +90,11 @@ public record Drift(List<Candidate> candidates, boolean several, List<Double> pr
             text.append(i == 0 ? "" : " or ").append(candidate.parameter().describe(candidate.value(), candidate.interval(), design));
         }
         text.append(" since ").append(Instant.ofEpochSecond(candidates.get(0).since() / 1_000_000_000).truncatedTo(ChronoUnit.MINUTES));
-        return text.append(candidates.size() > 1 ? "; the present range of wind does not tell them apart" : "").toString();
+        text.append(candidates.size() > 1 ? "; the present range of wind does not tell them apart" : "");
+        for (int i = 0; i < blades.size() && candidate(Parameter.PITCH_OFFSET).isPresent(); i++) {
+            text.append(Math.abs(bladeOffset(i)) < ODD ? ""
+                    : String.format(Locale.ROOT, "; blade %d stands off by %.1f deg", i + 1, Math.toDegrees(bladeOffset(i))));
+        }
+        return text.append(isIce() ? "; the air is cold and wet: ice on the blades" : "").toString();
     }
 }

@@ -38,8 +38,9 @@ public record Estimate(long time, boolean newSecond, Conditions conditions, Mode
      * @param density    of the air in kg/m3
      * @param powerLimit electrical, in W; rated power where there is none
      * @param leastPitch in rad; 0 where there is none
+     * @param correction by which the controller turns the blades against its own reckoning, in rad, mean of the blades
      */
-    public record Conditions(double wind, double yaw, double density, double powerLimit, double leastPitch) {
+    public record Conditions(double wind, double yaw, double density, double powerLimit, double leastPitch, double correction) {
 
         /** Wind along the rotor's axis in m/s. */
         public double along() {

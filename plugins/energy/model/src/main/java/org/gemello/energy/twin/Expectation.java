@@ -43,6 +43,7 @@ final class Expectation {
             return curve.at(conditions.along(), conditions.density());
         }
         double[] parameters = drift.present().stream().mapToDouble(Double::doubleValue).toArray();
+        parameters[Parameter.PITCH_OFFSET.ordinal()] += conditions.correction();
         return balance(conditions, Parameter.rotor(design, parameters));
     }
 

@@ -65,7 +65,7 @@ public enum Parameter {
 
     /** The rotor of a turbine with these values, in the order of the enum. */
     static DriftedRotor rotor(TurbineDesign design, double[] values) {
-        return new DriftedRotor(design.rotor(), values[POWER_LOSS.ordinal()], values[FRICTION.ordinal()] * design.ratedTorque(),
+        return new DriftedRotor(design.rough(), values[POWER_LOSS.ordinal()], values[FRICTION.ordinal()] * design.ratedTorque(),
                 values[PITCH_OFFSET.ordinal()], values[YAW_ERROR.ordinal()], values[AIR_DENSITY.ordinal()]);
     }
 }

@@ -33,7 +33,23 @@ public enum WindTurbineInput {
     /** Wind direction at the nacelle in degrees from north. */
     WIND_DIRECTION("WNAC.WdDir"),
     /** Direction of the nacelle in degrees from north. */
-    NACELLE_DIRECTION("WNAC.NacDir");
+    NACELLE_DIRECTION("WNAC.NacDir"),
+    /** What the controller turns the first blade against its own reckoning, in degrees; then the others. */
+    PITCH_CORRECTION_1("WROT.SetPtCor1"), PITCH_CORRECTION_2("WROT.SetPtCor2"), PITCH_CORRECTION_3("WROT.SetPtCor3"),
+    /** Moment at the root of the first blade out of the rotor's plane in kN m; then the others. */
+    ROOT_MOMENT_1("WROT.BlRtMom1"), ROOT_MOMENT_2("WROT.BlRtMom2"), ROOT_MOMENT_3("WROT.BlRtMom3"),
+    /** Oil of the gearbox in degrees Celsius. */
+    GEAR_OIL("WTRM.GbxOilTmp"),
+    /** Relative humidity in percent. */
+    HUMIDITY("WMET.EnvHum"),
+    /** Highest rotor speed in percent of the design's. */
+    SPEED_LIMIT("WROT.SetSpd"),
+    /** Gain of the optimal torque in percent of the design's. */
+    TORQUE_GAIN("WGEN.SetTrqGain"),
+    /** What the controller adds to the direction that the vane tells, in degrees. */
+    YAW_OFFSET("WYAW.SetOff"),
+    /** Heating of the blades in percent. */
+    BLADE_HEATING("WROT.SetHeat");
 
     private static final Map<String, WindTurbineInput> BY_POINT = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(WindTurbineInput::point, input -> input));

@@ -37,6 +37,10 @@ public final class WindTurbineTwin {
     private static final double YAW_FILTER = 30;
     /** A larger yaw error in rad is no error of a turbine that runs. */
     private static final double MOST_YAW = Math.toRadians(60);
+    private static final WindTurbineInput[] CORRECTIONS = {WindTurbineInput.PITCH_CORRECTION_1, WindTurbineInput.PITCH_CORRECTION_2,
+        WindTurbineInput.PITCH_CORRECTION_3};
+    private static final WindTurbineInput[] MOMENTS = {WindTurbineInput.ROOT_MOMENT_1, WindTurbineInput.ROOT_MOMENT_2,
+        WindTurbineInput.ROOT_MOMENT_3};
     private final TurbineDesign design;
     private final Expectation expectation;
     private final TwinSettings settings;
@@ -100,9 +104,10 @@ public final class WindTurbineTwin {
         state.evaluated = now;
         state.wind.advance(now, settings.windFilter());
         state.power.advance(now, settings.residualMean());
-        Air air = Air.of(state.input(WindTurbineInput.TEMPERATURE), state.input(WindTurbineInput.PRESSURE));
+        Air air = Air.of(state.input(WindTurbineInput.TEMPERATURE), state.input(WindTurbineInput.PRESSURE),
+                state.input(WindTurbineInput.HUMIDITY));
         Conditions conditions = new Conditions(state.wind.mean(), yaw(state, now), air.density(), 1000 * powerLimit(state),
-                Math.toRadians(state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0)));
+                Math.toRadians(state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0)), meanCorrection(state));
         state.windCubed.set(Math.pow(conditions.wind(), 3), now, settings.residualMean());
         OperatingPoint sound = expectation.designed(conditions);
         Model designed = state.designed.update(state, now, sound, settings.residualMean());
@@ -155,9 +160,33 @@ public final class WindTurbineTwin {
             state.drift.interrupt();
             return false;
         }
-        double along = freeWind(state, wind) * Math.cos(yaw(state, now));
-        return state.drift.second(now, design, along, rotorSpeed(state, wind), pitch(state), state.input(WindTurbineInput.POWER).value() * 1000,
-                air);
+        return state.drift.second(second(state, now, wind), design, air);
+    }
+
+    private DriftSecond second(WindTurbineState state, long now, double wind) {
+        double[] corrections = new double[DriftSecond.BLADES];
+        double[] moments = new double[DriftSecond.BLADES];
+        for (int i = 0; i < moments.length; i++) {
+            corrections[i] = correction(state, i);
+            moments[i] = 1000 * good(state, MOMENTS[i]);
+        }
+        return new DriftSecond(now, freeWind(state, wind) * Math.cos(yaw(state, now)), rotorSpeed(state, wind), pitch(state), corrections,
+                state.input(WindTurbineInput.POWER).value() * 1000, moments, good(state, WindTurbineInput.GEAR_OIL),
+                good(state, WindTurbineInput.TEMPERATURE));
+    }
+
+    private static double correction(WindTurbineState state, int blade) {
+        return Math.toRadians(state.input(CORRECTIONS[blade]).valueOr(0));
+    }
+
+    private static double meanCorrection(WindTurbineState state) {
+        return (correction(state, 0) + correction(state, 1) + correction(state, 2)) / DriftSecond.BLADES;
+    }
+
+    /** NaN where there is none, or not in good quality. */
+    private static double good(WindTurbineState state, WindTurbineInput input) {
+        Signal signal = state.input(input);
+        return signal.quality().isGood() ? signal.value() : Double.NaN;
     }
 
     private static boolean runs(WindTurbineState state) {
@@ -212,6 +241,7 @@ public final class WindTurbineTwin {
     private boolean isHeldBack(WindTurbineState state) {
         return powerLimit(state) < DERATED * ratedKilowatts()
                 || state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0) > PITCHED
+                || state.input(WindTurbineInput.SPEED_LIMIT).valueOr(100) < 100 * DERATED
                 || !runs(state)
                 || state.wind.mean() < design.operation().cutIn();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.gemello.energy.rotor.Blade;
 import org.gemello.energy.rotor.BladeElementMomentum;
 import org.gemello.energy.rotor.RotorTable;
+import org.gemello.energy.rotor.RoughRotor;
 import org.gemello.energy.turbine.DriveTrain;
 import org.gemello.energy.turbine.GainSchedule;
 import org.gemello.energy.turbine.PiecewiseLinear;
@@ -46,7 +47,7 @@ final class TurbineReader {
         TorqueLaw torque = torque(root.section("torque"), table, train.gearRatio(), operation.density());
         YawLaw yaw = yaw(root.section("yaw"));
         root.end();
-        return new TurbineDesign(name, blades, table, train, operation, torque, pitch, yaw);
+        return new TurbineDesign(name, blades, table, RoughRotor.of(blades, table), train, operation, torque, pitch, yaw);
     }
 
     private Blade blade(YamlSection rotor) throws IOException {
