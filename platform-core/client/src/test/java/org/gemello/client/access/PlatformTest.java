@@ -102,6 +102,21 @@ class PlatformTest {
     }
 
     @Test
+    void plainJsonIsHandedOnAndAProblemIsReadOut() throws Exception {
+        answer("/api/v1/twins", 200, "application/json", TWINS);
+        answer("/api/v1/commands", 422, "application/problem+json",
+                "{\"title\": \"refused\", \"detail\": \"too far\", \"violations\": [{\"field\": \"limit\", \"message\": \"is above 5000\"}]}");
+        answer("/api/v1/elsewhere", 502, "text/html", "<p>a proxy</p>");
+        Platform platform = platform(Credentials.bearer("key"));
+
+        assertThat(platform.ask("GET", "/twins?limit=1", null).at("/items/0/id").asText()).isEqualTo("wt-01");
+        assertThatThrownBy(() -> platform.ask("GET", "/commands", null)).isInstanceOf(Refusal.class)
+                .hasMessage("refused: too far; limit is above 5000");
+        assertThatThrownBy(() -> platform.ask("GET", "/elsewhere", null)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.status()).isEqualTo(502)).hasMessage("status 502");
+    }
+
+    @Test
     void aLostStreamGoesOnAfterTheLastEvent() throws Exception {
         server.createContext("/api/v1/events", exchange -> {
             String after = exchange.getRequestHeaders().getFirst("Last-Event-ID");

@@ -1,0 +1,42 @@
+package org.gemello.ctl;
+
+import java.util.Locale;
+
+/** What can be looked at. */
+enum Kind {
+    TWINS("/twins", Columns.of("ID=/id", "NAME=/name", "TYPE=/type", "STATUS=/status", "REASON=/reason")),
+    PROPOSALS("/proposals", Columns.of("ID=/id", "TWIN=/twin", "TITLE=/title", "STATE=/state", "GAIN=/gain/expected", "UNIT=/gain/unit")),
+    COMMANDS("/twins/{twin}/commands", Columns.of("ID=/id", "COMMAND=/name", "STATE=/state", "CALLER=/caller", "ISSUED=/issued", "REASON=/reason")),
+    CONNECTIONS("/connections", Columns.of("NAME=/name", "KIND=/kind", "STATE=/state", "POINTS=/points", "LAST DATA=/lastData", "REASON=/reason")),
+    PACKS("/packs", Columns.of("ID=/id", "VERSION=/version", "STATE=/state", "PUBLISHER=/publisher", "REASON=/reason")),
+    STAGED_PACKS("/staged-packs", Columns.of("HANDLE=/handle", "ID=/id", "VERSION=/version", "PUBLISHER=/publisher")),
+    PUBLISHERS("/publishers", Columns.of("NAME=/name", "KEY=/key", "REVOKED=/revoked", "BUILT IN=/builtIn")),
+    JOBS("/jobs", Columns.of("ID=/id", "KIND=/kind", "STATE=/state", "PROGRESS=/progress", "TITLE=/title", "MESSAGE=/message")),
+    BACKUPS("/backups", Columns.of("NAME=/name", "TIME=/time", "BYTES=/bytes", "ENCRYPTED=/encrypted")),
+    DEAD_LETTERS("/dead-letters", Columns.of("NUMBER=/number", "TIME=/time", "CONNECTION=/connection", "SOURCE=/source", "CAUSE=/cause")),
+    ALARMS("/platform/alarms", Columns.of("NAME=/name", "SEVERITY=/severity", "SINCE=/since", "MESSAGE=/message")),
+    LOG_GROUPS("/log/groups", Columns.of("NAME=/name", "POSITION=/position", "LAG=/lag", "BYTES=/lagBytes", "ACTIVE=/active")),
+    HEALTH("/health/ready", Columns.of("PART=/part", "READY=/ready", "LIVE=/live", "TEXT=/text"));
+
+    private final String path;
+    private final Columns columns;
+
+    Kind(String path, Columns columns) {
+        this.path = path;
+        this.columns = columns;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Columns columns() {
+        return columns;
+    }
+
+    /** As it is typed: {@code staged-packs}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
