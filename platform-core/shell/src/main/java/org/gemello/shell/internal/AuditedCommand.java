@@ -1,8 +1,11 @@
 package org.gemello.shell.internal;
 
+import java.util.Set;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.gemello.api.Caller;
+import org.gemello.api.Role;
 import org.gemello.api.TraceId;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
@@ -31,7 +34,12 @@ abstract class AuditedCommand implements Action {
         return null;
     }
 
-    final String user() {
+    /** Who types: the shell lets in administrators alone. */
+    final Caller caller() {
+        return new Caller(user(), Set.of(Role.ADMINISTRATOR));
+    }
+
+    private String user() {
         Object user = session.get("USER");
         return user == null ? "shell" : user.toString();
     }

@@ -1,11 +1,8 @@
 package org.gemello.shell.internal;
 
-import java.util.Set;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.gemello.api.Caller;
-import org.gemello.api.Role;
 import org.gemello.api.backup.Backups;
 
 /** {@code backup:make}. */
@@ -27,6 +24,6 @@ public final class BackupMakeCommand extends AuditedCommand {
 
     @Override
     String act() throws Exception {
-        return "job " + backups.backup(new Caller(user(), Set.of(Role.ADMINISTRATOR))).id() + " has begun; see job:list";
+        return "job " + backups.backup(caller()).id() + " has begun; see job:list";
     }
 }

@@ -4,12 +4,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.gemello.api.Caller;
-import org.gemello.api.Role;
 import org.gemello.api.job.JobView;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.pack.PackGrant;
@@ -31,10 +28,6 @@ abstract class PackCommand extends AuditedCommand {
     int confirm = -1;
     @Option(name = "--no-wait", description = "Does not wait for the end; see job:list")
     boolean noWait;
-
-    final Caller caller() {
-        return new Caller(user(), Set.of(Role.ADMINISTRATOR));
-    }
 
     /** What lies in quarantine under this name, or else the file of this name, brought there. */
     final StagedPack staged(String pack) throws Exception {

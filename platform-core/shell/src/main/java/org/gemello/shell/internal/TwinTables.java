@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gemello.api.Quality;
 import org.gemello.api.Sample;
+import org.gemello.api.TwinId;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.CommandSpec;
 import org.gemello.api.twin.ParameterSpec;
@@ -51,6 +52,7 @@ final class TwinTables {
         if (!twin.reason().isEmpty()) {
             table.row("Reason", twin.reason());
         }
+        twin.parts().forEach((role, parts) -> table.row("Parts: " + role, parts.stream().map(TwinId::value).collect(Collectors.joining(" "))));
         return table.row("Offset", twin.applied());
     }
 
