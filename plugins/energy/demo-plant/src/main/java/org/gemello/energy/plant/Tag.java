@@ -24,7 +24,8 @@ record Tag(String name, String title, Object initial, Unit unit, double low, dou
     /** What the plant speaks: units of the SI. Codes after UNECE Recommendation 20, as OPC UA Part 8 wants them. */
     enum Unit {
         NONE("", ""), WATT("WTT", "W"), METRE_PER_SECOND("MTS", "m/s"), RADIAN_PER_SECOND("2A", "rad/s"), RADIAN("C81", "rad"),
-        DEGREE("DD", "\u00b0"), KELVIN("KEL", "K"), PASCAL("PAL", "Pa"), NEWTON("NEW", "N");
+        DEGREE("DD", "\u00b0"), KELVIN("KEL", "K"), PASCAL("PAL", "Pa"), NEWTON("NEW", "N"),
+        NEWTON_METRE("NU", "N\u00b7m"), PERCENT("P1", "%");
 
         private final String code;
         private final String symbol;

@@ -9,11 +9,18 @@ final class Weather {
     private static final double DIRECTION = 245;
     private final double meanWind;
     private final long seed;
+    /** Written by clients of the plant, read by the physics. */
+    private volatile boolean icing;
 
     /** @param meanWind at hub height in m/s */
     Weather(double meanWind, long seed) {
         this.meanWind = meanWind;
         this.seed = seed;
+    }
+
+    /** Cold and wet air from now on, or the usual one. */
+    void setIcing(boolean cold) {
+        icing = cold;
     }
 
     /** Turbulent wind at a place: the same climate, another course. */
@@ -48,7 +55,7 @@ final class Weather {
 
     /** Air temperature in degrees Celsius. */
     double temperature(double time) {
-        return 12 + 1.5 * Math.sin(time / 1800) + 0.1 * Math.sin(time / 41);
+        return (icing ? -4 : 12) + 1.5 * Math.sin(time / 1800) + 0.1 * Math.sin(time / 41);
     }
 
     /** Air pressure in hPa. */
@@ -58,7 +65,7 @@ final class Weather {
 
     /** Relative humidity in percent. */
     double humidity(double time) {
-        return 71 - 6 * Math.sin(time / 1800) + 0.3 * Math.sin(time / 23);
+        return icing ? 96 + 0.3 * Math.sin(time / 23) : 71 - 6 * Math.sin(time / 1800) + 0.3 * Math.sin(time / 23);
     }
 
     /** Density of the air in kg/m3. */

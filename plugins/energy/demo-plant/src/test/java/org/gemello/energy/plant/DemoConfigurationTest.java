@@ -43,7 +43,7 @@ class DemoConfigurationTest {
     void everyNodeIsThereAndWritableWhereItMustBe() {
         Map<String, PlantVariable> nodes = new Farm(new Weather(9, 1), 10, 0, 1).variables().stream()
                 .collect(Collectors.toMap(variable -> PREFIX + variable.tag().name(), Function.identity()));
-        assertThat(points("plant")).hasSize(48).allSatisfy(point -> {
+        assertThat(points("plant")).hasSize(84).allSatisfy(point -> {
             assertThat(nodes).containsKey(point.address());
             assertThat(nodes.get(point.address()).isWritable()).isEqualTo(point.writable());
         });

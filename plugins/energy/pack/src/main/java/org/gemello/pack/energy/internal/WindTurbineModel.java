@@ -33,7 +33,9 @@ final class WindTurbineModel {
         ExpectationAspect.points(points);
         DriftAspect.points(points);
         BeatAspect.points(points);
+        ControlAspect.points(points);
         List<CommandSpec> commands = new ArrayList<>(CommandAspect.commands(texts));
+        commands.addAll(ControlAspect.commands(texts));
         return new TwinModel(SCHEMA, texts.get(TYPE), points.all(), commands);
     }
 }

@@ -45,7 +45,8 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
         return List.of(new BeatAspect(),
                 new ExpectationAspect(),
                 new DriftAspect(design),
-                new CommandAspect());
+                new CommandAspect(),
+                new ControlAspect());
     }
 
     private static TwinSettings settings(TwinContext context) {
