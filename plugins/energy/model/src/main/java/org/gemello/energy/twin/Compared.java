@@ -5,7 +5,7 @@ package org.gemello.energy.twin;
  *
  * @param expected at this moment
  * @param residual mean measured less mean expected
- * @param interval half width of the interval that holds the residual with 95 % where the model is right
+ * @param interval half width of the interval that holds the residual with 95 % where the model is right within 2 %
  */
 public record Compared(double expected, double residual, double interval) {
 

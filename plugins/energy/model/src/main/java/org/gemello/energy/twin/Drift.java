@@ -6,14 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gemello.energy.rotor.Rotor;
 import org.gemello.energy.turbine.TurbineDesign;
 
 /**
  * What has drifted in a turbine.
  *
- * @param candidates what explains the measurements, each alone and equally well; empty where nothing has drifted
+ * @param candidates what explains the measurements: each alone and nearly as well as the first, or, where there are several, all together;
+ *                   empty where nothing has drifted
  * @param several    true where no single parameter explains them
- * @param present    what the expectation is adapted by: every parameter in the order of {@link Parameter}, 0 where sound
+ * @param present    what the expectation is adapted by: every parameter in the order of {@link Parameter} and in the terms of the filters
  * @param blades     what each blade stands further towards feather than the mean of all, in rad; empty where they stand alike
  * @param isIcing    true where the air makes ice
  */
@@ -79,18 +81,38 @@ public record Drift(List<Candidate> candidates, boolean several, List<Double> pr
         return candidates.stream().filter(candidate -> candidate.parameter() == parameter).findFirst();
     }
 
+    /** Half width of the interval of what has drifted, as a share of its value, 0 to 1: how far the adaptation itself may be off. */
+    double uncertainty() {
+        return candidates.stream().limit(several ? candidates.size() : 1)
+                .mapToDouble(each -> Math.min(each.interval() / Math.max(Math.abs(each.value()), Double.MIN_NORMAL), 1)).max().orElse(0);
+    }
+
+    /**
+     * The rotor of this turbine with what has drifted, for whoever computes with the turbine as it is.
+     *
+     * @param correction by which the controller turns the blades against its own reckoning, in rad
+     */
+    public Rotor rotor(TurbineDesign design, double correction) {
+        double[] parameters = new double[Parameter.values().length];
+        for (int i = 0; i < present.size(); i++) {
+            parameters[i] = present.get(i);
+        }
+        parameters[Parameter.PITCH_OFFSET.ordinal()] += correction;
+        return Parameter.rotor(design, parameters);
+    }
+
     /** For people: which parameter, by how much, since when, and what cannot be told apart. */
     public String message(TurbineDesign design) {
         if (!isFound()) {
             return "nothing has drifted";
         }
-        StringBuilder text = new StringBuilder(several ? "more than one parameter has drifted; the largest part is " : "");
+        StringBuilder text = new StringBuilder(several ? "more than one parameter has drifted: " : "");
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
-            text.append(i == 0 ? "" : " or ").append(candidate.parameter().describe(candidate.value(), candidate.interval(), design));
+            text.append(i == 0 ? "" : several ? " and " : " or ").append(candidate.parameter().describe(candidate.value(), candidate.interval(), design));
         }
         text.append(" since ").append(Instant.ofEpochSecond(candidates.get(0).since() / 1_000_000_000).truncatedTo(ChronoUnit.MINUTES));
-        text.append(candidates.size() > 1 ? "; the present range of wind does not tell them apart" : "");
+        text.append(candidates.size() > 1 && !several ? "; the present range of wind does not tell them apart" : "");
         for (int i = 0; i < blades.size() && candidate(Parameter.PITCH_OFFSET).isPresent(); i++) {
             text.append(Math.abs(bladeOffset(i)) < ODD ? ""
                     : String.format(Locale.ROOT, "; blade %d stands off by %.1f deg", i + 1, Math.toDegrees(bladeOffset(i))));

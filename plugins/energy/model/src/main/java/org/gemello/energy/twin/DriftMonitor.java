@@ -3,10 +3,13 @@ package org.gemello.energy.twin;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gemello.energy.filter.UnscentedFilter.Fit;
 import org.gemello.energy.signal.StatePart;
 import org.gemello.energy.twin.Drift.Candidate;
@@ -28,6 +31,7 @@ final class DriftMonitor implements StatePart {
     private static final double TOLD_APART = 4;
     private static final double SEVERAL = 12;
     private static final int LEAST_WINDOWS = 12;
+    private static final double MOST_DISTANCE = 9;
     private static final double SCALE_SHARE = 0.02;
     /** By which an explanation must be better in a window than nothing, so that its beginning is not drawn back by chance. */
     private static final double ONSET_SHARE = 0.05;
@@ -43,9 +47,12 @@ final class DriftMonitor implements StatePart {
     private static final int JOINT = 5;
     private static final int OF_SCHEMA_2 = 6;
     /** In the order of the bytes: a new one goes to the end. */
-    private static final List<List<Parameter>> EXPLANATIONS = List.of(List.of(), List.of(Parameter.POWER_LOSS), List.of(Parameter.YAW_ERROR),
-            List.of(Parameter.PITCH_OFFSET), List.of(Parameter.AIR_DENSITY),
-            List.of(Parameter.POWER_LOSS, Parameter.YAW_ERROR, Parameter.PITCH_OFFSET), List.of(Parameter.FRICTION));
+    private static final List<Explanation> EXPLANATIONS = List.of(Explanation.of(), Explanation.of(Parameter.POWER_LOSS),
+            Explanation.of(Parameter.YAW_ERROR),
+            Explanation.beyond(Parameter.PITCH_OFFSET, Math.toRadians(1), Math.toRadians(0.5), Parameter.PITCH_OFFSET.high),
+            Explanation.of(Parameter.AIR_DENSITY), Explanation.of(Parameter.POWER_LOSS, Parameter.YAW_ERROR, Parameter.PITCH_OFFSET),
+            Explanation.of(Parameter.FRICTION),
+            Explanation.beyond(Parameter.PITCH_OFFSET, Math.toRadians(-1), Parameter.PITCH_OFFSET.low, Math.toRadians(-0.5)));
     private final ParameterFilter[] filters = new ParameterFilter[EXPLANATIONS.size()];
     private final double[] likelihoods = new double[EXPLANATIONS.size()];
     private final double[] surprises = new double[EXPLANATIONS.size()];
@@ -84,7 +91,8 @@ final class DriftMonitor implements StatePart {
             double distance = 0;
             for (Observation observation : observations) {
                 Fit fit = filters[i].update(observation.given(), observation.variance() * scale, observation.model());
-                likelihood += fit.likelihood();
+                // a jump surprises every explanation: who gets over it first is not for that the right one
+                likelihood -= (Math.min(fit.distance(), MOST_DISTANCE) + Math.log(fit.variance())) / 2;
                 distance = Math.max(distance, fit.distance());
                 joint = i == JOINT && observation == observations.get(0) ? fit.distance() : joint;
             }
@@ -93,10 +101,10 @@ final class DriftMonitor implements StatePart {
             surprises[i] += SURPRISE_SHARE * (distance - surprises[i]);
             least = Math.min(least, surprises[i]);
             rises[i] = Math.min(Math.max(rises[i] + likelihood - nothing - ONSET_SHARE, 0), MOST_RISE);
-            since[i] = rises[i] > 0 ? since[i] : now;
+            since[i] = rises[i] > 0 && since[i] > 0 ? since[i] : now;
         }
         // wind that is measured at one point scatters more in one place than in another
-        scale = Math.min(Math.max(scale * (1 + SCALE_SHARE * (Math.min(joint, 9) - 1)), 0.1), 25);
+        scale = Math.min(Math.max(scale * (1 + SCALE_SHARE * (Math.min(joint, MOST_DISTANCE) - 1)), 0.1), 25);
         windows++;
         if (least > SURPRISE) {
             begin();
@@ -116,33 +124,43 @@ final class DriftMonitor implements StatePart {
         }
         double[] odds = likelihoods.clone();
         odds[LOSS] += isIcing ? ICE : 0;
-        int best = NOTHING;
-        for (int i = 0; i < filters.length; i++) {
-            best = isSingle(i, airIsMeasured) && (best == NOTHING || odds[i] > odds[best]) ? i : best;
-        }
+        List<Integer> singles = IntStream.range(0, filters.length).boxed().filter(i -> isSingle(i, airIsMeasured))
+                .sorted(Comparator.comparingDouble(i -> -odds[i])).toList();
+        int best = singles.get(0);
         double gain = likelihoods[best] - likelihoods[NOTHING];
-        found = gain > (found ? LOST : FOUND) && matters(best);
+        found = gain > (found ? LOST : FOUND) && filters[best].matters(0);
         if (!found) {
             return Optional.of(Drift.NONE);
         }
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < filters.length; i++) {
-            if (isSingle(i, airIsMeasured) && odds[i] > odds[best] - TOLD_APART) {
-                candidates.add(new Candidate(EXPLANATIONS.get(i).get(0), filters[i].mean(0), filters[i].deviation(0), since[best]));
+        List<Candidate> joint = joint(since[best]);
+        if (likelihoods[JOINT] > likelihoods[best] + SEVERAL && joint.size() > 1) {
+            return Optional.of(new Drift(joint, true, filters[JOINT].means(), List.of(), isIcing));
+        }
+        Map<Parameter, Candidate> candidates = new LinkedHashMap<>();
+        for (int i : singles) {
+            if (odds[i] > odds[best] - TOLD_APART) {
+                Candidate candidate = candidate(i, 0, since[best]);
+                candidates.putIfAbsent(candidate.parameter(), candidate);
             }
         }
-        boolean several = likelihoods[JOINT] > likelihoods[best] + SEVERAL;
-        return Optional.of(new Drift(candidates, several, filters[several ? JOINT : best].means(), List.of(), isIcing));
+        return Optional.of(new Drift(List.copyOf(candidates.values()), false, filters[best].means(), List.of(), isIcing));
     }
 
     private static boolean isSingle(int explanation, boolean airIsMeasured) {
-        List<Parameter> parameters = EXPLANATIONS.get(explanation);
-        return parameters.size() == 1 && !(airIsMeasured && parameters.get(0) == Parameter.AIR_DENSITY);
+        Explanation each = EXPLANATIONS.get(explanation);
+        return each.isSingle() && !(airIsMeasured && each.has(Parameter.AIR_DENSITY));
     }
 
-    private boolean matters(int single) {
-        double value = Math.abs(filters[single].mean(0));
-        return value > EXPLANATIONS.get(single).get(0).least && value > 2 * filters[single].deviation(0);
+    /** What of the joint explanation has drifted by more than chance. */
+    private List<Candidate> joint(long begin) {
+        return IntStream.range(0, EXPLANATIONS.get(JOINT).parameters().size()).filter(filters[JOINT]::matters)
+                .mapToObj(place -> candidate(JOINT, place, begin)).toList();
+    }
+
+    private Candidate candidate(int explanation, int place, long begin) {
+        Parameter parameter = EXPLANATIONS.get(explanation).parameters().get(place);
+        double estimated = filters[explanation].mean(place);
+        return new Candidate(parameter, parameter.value(estimated), parameter.deviation(estimated, filters[explanation].deviation(place)), begin);
     }
 
     @Override
@@ -177,13 +195,18 @@ final class DriftMonitor implements StatePart {
         found = in.readBoolean();
     }
 
-    /** Schema 2 knew neither friction nor the beginning of a drift: what has drifted then has done so since {@code now}. */
+    /** Schema 2 knew neither friction nor the beginning of a drift, and estimated a yaw error as an angle: that begins anew. */
     void readSchema2(DataInput in, long now) throws IOException {
         for (int i = 0; i < OF_SCHEMA_2; i++) {
-            filters[i].read(in);
+            ParameterFilter filter = new ParameterFilter(EXPLANATIONS.get(i));
+            filter.read(in);
             likelihoods[i] = in.readDouble();
+            filters[i] = EXPLANATIONS.get(i).has(Parameter.YAW_ERROR) ? filters[i] : filter;
         }
-        likelihoods[filters.length - 1] = likelihoods[NOTHING];
+        for (int i = 0; i < filters.length; i++) {
+            boolean anew = i >= OF_SCHEMA_2 || EXPLANATIONS.get(i).has(Parameter.YAW_ERROR);
+            likelihoods[i] = anew ? likelihoods[NOTHING] : likelihoods[i];
+        }
         Arrays.fill(since, now);
         readRest(in);
     }

@@ -42,9 +42,7 @@ final class Expectation {
         if (!curve.covers(conditions.along())) {
             return curve.at(conditions.along(), conditions.density());
         }
-        double[] parameters = drift.present().stream().mapToDouble(Double::doubleValue).toArray();
-        parameters[Parameter.PITCH_OFFSET.ordinal()] += conditions.correction();
-        return balance(conditions, Parameter.rotor(design, parameters));
+        return balance(conditions, drift.rotor(design, conditions.correction()));
     }
 
     private OperatingPoint balance(Conditions conditions, Rotor rotor) {

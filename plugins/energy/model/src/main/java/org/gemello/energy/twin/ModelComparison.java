@@ -13,12 +13,19 @@ final class ModelComparison implements StatePart {
     private final Comparison pitch = new Comparison();
     private final Comparison thrust = new Comparison();
 
-    Model update(WindTurbineState state, long now, OperatingPoint expected, double constant) {
+    /**
+     * A moment.
+     *
+     * @param expected by the model
+     * @param share    by which the model may be off, of what it says
+     * @param constant time constant of the means in s
+     */
+    Model update(WindTurbineState state, long now, OperatingPoint expected, double share, double constant) {
         double kilowatts = state.input(WindTurbineInput.POWER).value();
-        return new Model(power.update(now, kilowatts, state.power.mean(), expected.power() / 1000, constant),
-                rotorSpeed.update(now, state.input(WindTurbineInput.ROTOR_SPEED).value(), expected.rotorSpeed() * 30 / Math.PI, constant),
-                pitch.update(now, state.input(WindTurbineInput.PITCH).value(), Math.toDegrees(expected.pitch()), constant),
-                thrust.update(now, state.input(WindTurbineInput.THRUST).value(), expected.thrust() / 1000, constant));
+        return new Model(power.update(now, kilowatts, state.power.mean(), expected.power() / 1000, share, constant),
+                rotorSpeed.update(now, state.input(WindTurbineInput.ROTOR_SPEED).value(), expected.rotorSpeed() * 30 / Math.PI, share, constant),
+                pitch.update(now, state.input(WindTurbineInput.PITCH).value(), Math.toDegrees(expected.pitch()), share, constant),
+                thrust.update(now, state.input(WindTurbineInput.THRUST).value(), expected.thrust() / 1000, share, constant));
     }
 
     @Override

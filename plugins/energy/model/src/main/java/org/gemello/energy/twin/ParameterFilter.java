@@ -8,18 +8,20 @@ import java.util.function.ToDoubleFunction;
 import org.gemello.energy.filter.UnscentedFilter;
 import org.gemello.energy.filter.UnscentedFilter.Fit;
 import org.gemello.energy.signal.StatePart;
+import org.gemello.energy.twin.Explanation.Range;
 
-/** Some of the parameters of a turbine, walking at random, from one scalar measurement; each stays in its range. */
+/** The parameters of one explanation, walking at random, from one scalar measurement; each stays in its range. */
 final class ParameterFilter implements StatePart {
     private static final int ALL = Parameter.values().length;
-    private final List<Parameter> parameters;
+    private final Explanation explanation;
     private final double[] walk;
     private final UnscentedFilter filter;
 
-    ParameterFilter(List<Parameter> parameters) {
-        this.parameters = parameters;
+    ParameterFilter(Explanation explanation) {
+        this.explanation = explanation;
+        List<Parameter> parameters = explanation.parameters();
         walk = parameters.stream().mapToDouble(each -> each.walk * each.walk).toArray();
-        filter = new UnscentedFilter(parameters.stream().mapToDouble(each -> each.start).toArray(),
+        filter = new UnscentedFilter(explanation.ranges().stream().mapToDouble(Range::start).toArray(),
                 parameters.stream().mapToDouble(each -> each.deviation).toArray(), 3 - parameters.size());
     }
 
@@ -34,13 +36,13 @@ final class ParameterFilter implements StatePart {
         double[] full = new double[ALL];
         Fit fit = filter.correct(measured, variance, state -> {
             for (int i = 0; i < state.length; i++) {
-                full[parameters.get(i).ordinal()] = state[i];
+                full[explanation.parameters().get(i).ordinal()] = state[i];
             }
             return model.applyAsDouble(full);
         }, Double.POSITIVE_INFINITY);
         for (int i = 0; i < walk.length; i++) {
-            Parameter parameter = parameters.get(i);
-            filter.limit(i, parameter.low, parameter.high, parameter.deviation);
+            Range range = explanation.ranges().get(i);
+            filter.limit(i, range.low(), range.high(), explanation.parameters().get(i).deviation);
         }
         return fit;
     }
@@ -49,18 +51,23 @@ final class ParameterFilter implements StatePart {
     List<Double> means() {
         Double[] all = new Double[ALL];
         for (int i = 0; i < ALL; i++) {
-            int place = parameters.indexOf(Parameter.values()[i]);
+            int place = explanation.parameters().indexOf(Parameter.values()[i]);
             all[i] = place < 0 ? 0 : filter.mean(place);
         }
         return List.of(all);
     }
 
-    double mean(int index) {
-        return filter.mean(index);
+    /** True where the parameter at this place has drifted by more than chance and by enough to speak of. */
+    boolean matters(int place) {
+        return explanation.parameters().get(place).matters(mean(place), deviation(place));
     }
 
-    double deviation(int index) {
-        return filter.deviation(index);
+    double mean(int place) {
+        return filter.mean(place);
+    }
+
+    double deviation(int place) {
+        return filter.deviation(place);
     }
 
     @Override

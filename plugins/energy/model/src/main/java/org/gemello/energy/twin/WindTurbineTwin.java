@@ -110,7 +110,7 @@ public final class WindTurbineTwin {
                 Math.toRadians(state.input(WindTurbineInput.PITCH_LIMIT).valueOr(0)), meanCorrection(state));
         state.windCubed.set(Math.pow(conditions.wind(), 3), now, settings.residualMean());
         OperatingPoint sound = expectation.designed(conditions);
-        Model designed = state.designed.update(state, now, sound, settings.residualMean());
+        Model designed = state.designed.update(state, now, sound, Comparison.STEADY, settings.residualMean());
         double expected = state.designed.power.expected.mean();
         boolean telling = expected > LEAST_POWER * ratedKilowatts();
         double percent = telling ? 100 * designed.power().residual() / expected : Double.NaN;
@@ -125,7 +125,8 @@ public final class WindTurbineTwin {
                 : Optional.empty();
         drift.flatMap(estimated -> state.drift.alarm(design)).ifPresent(alarms::add);
         OperatingPoint present = state.drift().isFound() ? expectation.adapted(conditions, state.drift()) : sound;
-        Model adapted = state.adapted.update(state, now, present, settings.residualMean());
+        double uncertain = sound.power() > 0 ? (1 - present.power() / sound.power()) * state.drift().uncertainty() : 0;
+        Model adapted = state.adapted.update(state, now, present, Math.hypot(Comparison.STEADY, uncertain), settings.residualMean());
         return new Estimate(now, newSecond, conditions, designed, adapted, percent, tipSpeedRatio(state), coefficient(state, air), quality,
                 rotorQuality, pitchQuality, quality.worst(state.input(WindTurbineInput.THRUST).quality()), drift, alarms);
     }
