@@ -1,0 +1,14 @@
+/** A problem document of the platform (RFC 9457); status 0 where the platform could not be reached. */
+export interface Problem {
+  title: string;
+  status: number;
+  detail?: string;
+  traceId?: string;
+  commandId?: string;
+}
+
+export class ApiError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title);
+  }
+}

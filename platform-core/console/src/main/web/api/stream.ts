@@ -1,0 +1,57 @@
+/** What an event of the platform's stream may be; see `/events` in the contract. */
+export type EventName = 'samples' | 'alarm' | 'command' | 'gap' | 'lost';
+export type EventTaker = (name: EventName, data: unknown) => void;
+const NAMES: EventName[] = ['samples', 'alarm', 'command', 'gap', 'lost'];
+const RETRY_MILLIS = 3000;
+
+/**
+ * The stream of changes. The browser comes back by itself with the last id it has seen, so that nothing is missed; where the platform has
+ * refused it (restart, session over) it is opened anew after the same id.
+ */
+export class Stream {
+  private source?: EventSource;
+  private lastId = '';
+  private timer = 0;
+  private closed = false;
+
+  /**
+   * @param twin   only what concerns this twin, or everything
+   * @param take   takes each event
+   * @param status told whether the stream is open
+   */
+  constructor(private readonly twin: string | undefined, private readonly take: EventTaker,
+              private readonly status: (open: boolean) => void) {
+    this.open();
+  }
+
+  close(): void {
+    this.closed = true;
+    window.clearTimeout(this.timer);
+    this.source?.close();
+  }
+
+  private open(): void {
+    const query = new URLSearchParams();
+    if (this.twin) {
+      query.set('twin', this.twin);
+    }
+    if (this.lastId) {
+      query.set('since', this.lastId);
+    }
+    const source = new EventSource('/api/v1/events' + (query.size ? '?' + query.toString() : ''));
+    this.source = source;
+    source.onopen = () => this.status(true);
+    source.onerror = () => {
+      this.status(false);
+      if (source.readyState === EventSource.CLOSED && !this.closed) {
+        this.timer = window.setTimeout(() => this.open(), RETRY_MILLIS);
+      }
+    };
+    for (const name of NAMES) {
+      source.addEventListener(name, event => {
+        this.lastId = event.lastEventId;
+        this.take(name, JSON.parse(event.data as string));
+      });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { language } from '../text/text';
+
+const SIGNIFICANT = 4;
+const SMALLEST = 1e-4;
+const LARGEST = 1e9;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number with so many decimals, or with four significant digits; whole digits are never rounded away. */
+export function numberText(value: number, digits?: number): string {
+  const size = Math.abs(value);
+  if (digits === undefined && size !== 0 && (size < SMALLEST || size >= LARGEST)) {
+    return value.toExponential(SIGNIFICANT - 1);
+  }
+  if (digits !== undefined) {
+    return format(digits, digits).format(value);
+  }
+  const whole = size < 1 ? 0 : Math.floor(Math.log10(size)) + 1;
+  return format(0, Number.isInteger(value) ? 0 : Math.max(0, SIGNIFICANT - Math.max(1, whole))).format(value);
+}
+
+/** Bytes in steps of 1024. */
+export function bytesText(bytes: number): string {
+  const names = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = bytes < 1 ? 0 : Math.min(names.length - 1, Math.floor(Math.log2(bytes) / 10));
+  return numberText(bytes / 1024 ** step, step === 0 ? 0 : 1) + ' ' + names[step];
+}
+
+function format(least: number, most: number): Intl.NumberFormat {
+  const key = language.value + least + ',' + most;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(language.value, { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, found);
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import type { Route } from './base/router';
+import type { Key } from './text/text';
+import './screen/alarms';
+import './screen/connections';
+import './screen/fleet';
+import './screen/health';
+import './screen/jobs';
+import './screen/overview';
+import './screen/packs';
+import './twin/page';
+
+/** A place that the navigation leads to. */
+export interface Screen {
+  path: string[];
+  title: Key;
+  icon: string;
+  role?: 'ADMINISTRATOR';
+  show(route: Route): TemplateResult;
+}
+
+const OVERVIEW: Screen = { path: [], title: 'overview', icon: 'M2 2h7v7H2zM11 2h7v4h-7zM11 8h7v10h-7zM2 11h7v7H2z',
+  show: () => html`<g-overview></g-overview>` };
+
+export const SCREENS: Screen[] = [
+  OVERVIEW,
+  { path: ['twins'], title: 'twins', icon: 'M3 3h5v5H3zM12 3h5v5h-5zM3 12h5v5H3zM12 12h5v5h-5z',
+    show: ({ path, query }) => path[1] ? html`<g-twin .twinId=${path[1]} .tab=${path.slice(2)} .query=${query}></g-twin>`
+      : html`<g-fleet .query=${query}></g-fleet>` },
+  { path: ['alarms'], title: 'alarms', icon: 'M10 1l9 17H1zM9 7v5h2V7zM9 13v2h2v-2z', show: ({ query }) => html`<g-alarms .query=${query}></g-alarms>` },
+  { path: ['connections'], title: 'connections', icon: 'M2 4h6v6H2zM12 10h6v6h-6zM5 10v4h7v-1.6H6.6V10z',
+    show: ({ path }) => html`<g-connections .name=${path[1]}></g-connections>` },
+  { path: ['packs'], title: 'packs', icon: 'M10 1l8 4v10l-8 4-8-4V5zM3.6 6L10 9.2 16.4 6 10 2.8z', show: () => html`<g-packs></g-packs>` },
+  { path: ['jobs'], title: 'jobs', icon: 'M2 3h16v3H2zM2 8.5h10v3H2zM2 14h13v3H2z', show: () => html`<g-jobs></g-jobs>` },
+  { path: ['health'], title: 'health', icon: 'M1 9h4l2-5 4 12 2.5-7H19v2h-4l-4 9L7 9l-1 2H1z', show: () => html`<g-health></g-health>` },
+];
+
+export function screenOf(path: string[]): Screen {
+  return SCREENS.find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
+}

@@ -1,0 +1,107 @@
+// A real browser that watches itself: console errors, breaches of the content security policy, requests to other hosts, axe.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const screenshots = process.env.GEMELLO_SCREENSHOTS ?? join(root, 'target/screenshots');
+export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(each => each && existsSync(each));
+const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-extensions', '--mute-audio', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
+  '--lang=en-US'];
+const WAIT_MILLIS = 20_000;
+
+/** Starts the browser; `open` gives a page at an address of the console. */
+export async function browse(url) {
+  mkdirSync(screenshots, { recursive: true });
+  const browser = await puppeteer.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+  return {
+    close: () => browser.close(),
+    open: async (hash = '', options = {}) => new Visit(await (await browser.createBrowserContext()).newPage(), url).go(hash, options),
+  };
+}
+
+/** One page, and what went wrong on it. */
+export class Visit {
+  constructor(page, url) {
+    this.page = page;
+    this.url = url;
+    this.wrong = [];
+  }
+
+  async go(hash, { width = 1360, height = 900, dark = false, language = 'en' } = {}) {
+    const { page } = this;
+    page.setDefaultTimeout(WAIT_MILLIS);
+    await page.setViewport({ width, height });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    page.on('console', message => {
+      if (message.type() === 'error' && !message.text().includes('401')) { // a browser reports every refused request, and nobody is logged in at first
+        this.wrong.push('console: ' + message.text());
+      }
+    });
+    page.on('pageerror', error => this.wrong.push('error: ' + error.message));
+    page.on('request', request => {
+      const host = request.url().split('/').slice(0, 3).join('/');
+      if (host !== this.url && !request.url().startsWith('data:')) {
+        this.wrong.push('external: ' + request.url());
+      }
+    });
+    await page.evaluateOnNewDocument(chosen => {
+      localStorage.setItem('gemello.language', localStorage.getItem('gemello.language') ?? chosen);
+      window.breaches = [];
+      document.addEventListener('securitypolicyviolation', event => window.breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+    }, language);
+    await page.goto(this.url + '/ui/' + hash);
+    return this;
+  }
+
+  async logIn(user, password) {
+    await this.page.waitForSelector('input[name=user]');
+    await this.page.type('input[name=user]', user);
+    await this.page.type('input[name=password]', password);
+    await this.page.click('g-login button');
+    await this.see('nav a');
+    return this;
+  }
+
+  see(selector) {
+    return this.page.waitForSelector(selector, { visible: true });
+  }
+
+  /** Waits until the page has these words. */
+  words(text) {
+    return this.page.waitForFunction(wanted => document.body.innerText.includes(wanted), { polling: 100 }, text);
+  }
+
+  async click(selector) {
+    await (await this.see(selector)).click();
+  }
+
+  /** Clicks the button or link with these words. */
+  async press(text, within = 'body') {
+    const handle = await this.page.waitForFunction((wanted, scope) => [...document.querySelector(scope).querySelectorAll('button, a, summary')]
+      .find(each => each.textContent.trim().startsWith(wanted) && !each.disabled), { polling: 100 }, text, within);
+    await handle.asElement().click();
+  }
+
+  async at(hash) {
+    await this.page.evaluate(to => { location.hash = to; }, hash);
+  }
+
+  async shot(name) {
+    await this.page.screenshot({ path: join(screenshots, name + '.png') });
+  }
+
+  /** What is not as WCAG 2.2 AA has it, one line each. */
+  async unfit() {
+    await this.page.evaluate(axe); // by the debugger, which the page's policy does not bind
+    const { violations } = await this.page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    return violations.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).slice(0, 3).join(' | ')}`);
+  }
+
+  async breaches() {
+    return [...this.wrong, ...(await this.page.evaluate(() => window.breaches)).map(each => 'policy: ' + each)];
+  }
+}

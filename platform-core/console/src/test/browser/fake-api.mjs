@@ -1,0 +1,161 @@
+// A small API that answers as a running platform did (answers/*.json), whose turbine lives: values, an alarm, commands, proposals.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LiveTurbine } from './live-turbine.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const recorded = name => JSON.parse(readFileSync(join(here, 'answers', name + '.json'), 'utf8'));
+const PASSWORD = 'turbine';
+const FLEET = 100_000;
+
+export class FakeApi {
+  constructor() {
+    this.turbine = new LiveTurbine(recorded('twin'), recorded('twins').items);
+    this.commands = recorded('commands');
+    this.proposals = recorded('proposals');
+    this.notes = recorded('annotations');
+    this.certificates = recorded('certificates');
+    this.packs = recorded('packs');
+    this.staged = recorded('staged');
+    this.operations = recorded('operations');
+    this.jobs = recorded('jobs');
+    this.views = this.readViews();
+    this.sessions = new Map();
+    this.fleet = false;
+    this.requests = [];
+  }
+
+  close() {
+    this.turbine.close();
+  }
+
+  readViews() {
+    const titles = recorded('view-titles');
+    return readdirSync(join(here, 'views')).sort().map(file => {
+      const text = readFileSync(join(here, 'views', file), 'utf8');
+      const hash = createHash('sha256').update(text).digest('hex');
+      const id = file.replace(/\.\w+$/, '');
+      const view = file.endsWith('.json');
+      return { text, entry: { id, pack: 'energy', version: '0.2.0', kind: view ? 'view' : 'drawing', ...view ? { twin: JSON.parse(text).twin } : {},
+        title: titles[id] ?? { en: id, ko: id }, path: 'views/' + file, hash, bytes: text.length, href: `views/${hash}/${file}` } };
+    });
+  }
+
+  async answer(request, response) {
+    const url = new URL(request.url, 'http://localhost');
+    const path = url.pathname.replace('/api/v1', '');
+    let body = '';
+    for await (const chunk of request) {
+      body += chunk;
+    }
+    this.requests.push(request.method + ' ' + path);
+    const send = (status, value, headers = {}) => {
+      response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json', ...headers });
+      response.end(value === undefined ? undefined : JSON.stringify(value));
+    };
+    const problem = (status, title, detail) => send(status, { type: 'about:blank', title, status, detail, instance: url.pathname, traceId: '0'.repeat(32) });
+    if (path === '/health/ready') {
+      return send(200, recorded('health'));
+    } else if (path === '/session' && request.method === 'POST') {
+      return this.logIn(JSON.parse(body), send, problem);
+    }
+    const csrf = this.sessions.get(/gemello-session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]);
+    if (!csrf) {
+      return problem(401, 'Unauthorized', 'log in');
+    } else if (request.method !== 'GET' && request.headers['x-csrf-token'] !== csrf) {
+      return problem(403, 'Forbidden', 'the token against forged requests is missing');
+    }
+    const handler = this.routes().find(([method, pattern]) => method === request.method && pattern.test(path));
+    return handler ? handler[2]({ send, problem, response, query: url.searchParams, body: body && request.headers['content-type']?.includes('json') ? JSON.parse(body) : body,
+      match: handler[1].exec(path), csrf }) : problem(404, 'Not Found', `there is no ${path}`);
+  }
+
+  logIn({ user, password }, send, problem) {
+    if (password !== PASSWORD) {
+      return problem(401, 'Unauthorized', 'wrong name or password');
+    }
+    const id = 's' + this.sessions.size;
+    this.sessions.set(id, 'csrf-' + id);
+    return send(201, this.session('csrf-' + id, user), { 'set-cookie': `gemello-session=${id}; Path=/; HttpOnly; SameSite=Strict` });
+  }
+
+  session(csrf, user = 'olga') {
+    return { user, roles: ['VIEWER', 'OPERATOR', 'ENGINEER', 'ADMINISTRATOR'], csrf, until: '2099-01-01T00:00:00Z' };
+  }
+
+  routes() {
+    const get = (pattern, value) => ['GET', pattern, ({ send }) => send(200, value())];
+    return [
+      ['GET', /^\/session$/, ({ send, csrf }) => send(200, this.session(csrf))],
+      ['DELETE', /^\/session$/, ({ send }) => { this.sessions.clear(); send(204); }],
+      ['GET', /^\/twins$/, ({ send, query }) => send(200, this.twins(query))],
+      ['GET', /^\/twins\/([^/]+)$/, ({ send, problem, match }) => this.turbine.twin(match[1]) ? send(200, this.turbine.twin(match[1])) : problem(404, 'Not Found', `there is no twin ${match[1]}`)],
+      ['GET', /^\/twins\/([^/]+)\/points\/([^/]+)\/history$/, ({ send, match, query }) => send(200, this.turbine.history(match[1], match[2], query))],
+      ['GET', /^\/twins\/([^/]+)\/points\/([^/]+)\/aggregates$/, ({ send, match, query }) => send(200, this.turbine.aggregates(match[1], match[2], query))],
+      ['GET', /^\/twins\/[^/]+\/commands$/, ({ send }) => send(200, this.commands)],
+      ['POST', /^\/twins\/([^/]+)\/commands$/, exchange => this.command(exchange)],
+      get(/^\/twins\/[^/]+\/annotations$/, () => this.notes),
+      ['POST', /^\/twins\/[^/]+\/annotations$/, ({ send, body }) => {
+        this.notes.push({ id: 'n' + this.notes.length, twin: 'wt-01', author: 'olga', time: body.from, ...body });
+        send(201, this.notes.at(-1));
+      }],
+      ['GET', /^\/proposals$/, ({ send, query }) => send(200, { items: this.proposals.filter(each => !query.get('state') || each.state === query.get('state'))
+        .filter(each => !query.get('twin') || each.twin === query.get('twin')) })],
+      ['POST', /^\/proposals\/([^/]+)\/decision$/, ({ send, match, body }) => {
+        const proposal = this.proposals.find(each => each.id === decodeURIComponent(match[1]));
+        proposal.state = body.decision === 'accept' ? 'APPLIED' : 'DECLINED';
+        proposal.history.push({ state: proposal.state, by: 'olga', reason: body.reason, time: new Date().toISOString() });
+        send(200, proposal);
+      }],
+      get(/^\/views$/, () => this.views.map(view => view.entry)),
+      ['GET', /^\/views\/(\w+)\/.+$/, ({ response, match }) => {
+        const view = this.views.find(each => each.entry.hash === match[1]);
+        response.writeHead(view ? 200 : 404, { 'content-type': view?.entry.kind === 'view' ? 'application/json' : 'image/svg+xml' }).end(view?.text);
+      }],
+      ['GET', /^\/events$/, ({ response, query }) => this.turbine.listen(response, query.get('twin'))],
+      get(/^\/connections$/, () => recorded('connections')), get(/^\/dead-letters$/, () => recorded('dead-letters')),
+      get(/^\/connections\/[^/]+\/browse$/, () => recorded('browse')), get(/^\/connections\/[^/]+\/proposal$/, () => recorded('proposal')),
+      get(/^\/certificates$/, () => this.certificates),
+      ['PUT', /^\/certificates\/(\w+)\/approval$/, ({ send, match }) => {
+        this.certificates.find(each => each.thumbprint === match[1]).standing = 'TRUSTED';
+        send(204);
+      }],
+      get(/^\/packs$/, () => this.packs), get(/^\/staged-packs$/, () => this.staged), get(/^\/pack-operations$/, () => this.operations),
+      get(/^\/pack-offers$/, () => recorded('offers')), get(/^\/jobs$/, () => this.jobs),
+      ['POST', /^\/pack-plans$/, ({ send, body }) => send(200, { ...recorded('plan'), ...body.grantAll ? { feasible: true, obstacles: [] } : {} })],
+      ['POST', /^\/pack-operations$/, ({ send }) => {
+        this.operations.unshift({ ...recorded('operations')[0], id: 'op', caller: 'olga', from: '0.1.0', to: '0.2.0', outcome: 'UNDER_WAY', ended: undefined });
+        send(202, this.jobs[0]);
+      }],
+      get(/^\/platform\/alarms$/, () => recorded('platform-alarms')), get(/^\/log\/groups$/, () => recorded('groups')),
+    ];
+  }
+
+  twins(query) {
+    if (this.fleet) {
+      const from = query.get('cursor') ? Number(query.get('cursor').slice(2)) + 1 : 0;
+      const limit = Number(query.get('limit') ?? 100);
+      const items = Array.from({ length: Math.min(limit, FLEET - from) }, (_, index) => ({ id: 'n-' + (from + index), name: `Node ${from + index}`, type: 'energy/wind-turbine',
+        status: 'RUNNING', applied: 0, state: [], alarms: [] }));
+      return { items, ...from + limit < FLEET ? { next: items.at(-1).id } : {} };
+    }
+    const items = this.turbine.all().filter(twin => !query.get('alarm') || twin.alarms.some(alarm => alarm.active))
+      .filter(twin => !query.get('partOf') || (this.turbine.twin(query.get('partOf'))?.parts?.turbine ?? []).includes(twin.id))
+      .filter(twin => !query.get('q') || twin.id.includes(query.get('q')));
+    return { items };
+  }
+
+  command({ send, problem, body }) {
+    if (body.arguments.limit < 1000) {
+      return problem(422, 'Command refused', 'the step from 5000 kW to 500 kW is larger than 2500 kW');
+    }
+    const now = new Date().toISOString();
+    const command = { ...this.commands[0], id: 'c' + this.commands.length, ...body, caller: 'olga', issued: now, state: 'CONFIRMED',
+      history: [{ state: 'ACCEPTED', time: now }, { state: 'WRITING', time: now }, { state: 'CONFIRMED', time: now }] };
+    this.commands.unshift(command);
+    this.turbine.tell('command', { commandId: command.id, twin: 'wt-01', state: 'CONFIRMED', time: now, offset: 0, traceId: command.traceId });
+    return send(202, command);
+  }
+}
