@@ -2,6 +2,7 @@ package org.gemello.rest.internal;
 
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.problem.ProblemMapper;
 import org.gemello.rest.internal.request.AnswerStatus;
 import org.gemello.rest.internal.request.AuthenticationFilter;
@@ -33,7 +34,8 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 @JakartarsName(ApiFeature.NAME)
 public final class ApiFeature implements Feature {
     static final String NAME = "gemello-api";
-    static final String SELECT = "(osgi.jakartars.name=" + NAME + ")";
+    public static final String SELECT = "(osgi.jakartars.name=" + NAME + ")";
+    private final HttpMeter meter;
     private final AuthenticationFilter authentication;
     private final ContractValidator validator = new ContractValidator();
 
@@ -47,17 +49,19 @@ public final class ApiFeature implements Feature {
     }
 
     @Activate
-    public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference Audit audit, Limits limits) {
-        this(users, sessions, audit, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
+    public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference Audit audit,
+                      @Reference HttpMeter meter, Limits limits) {
+        this(users, sessions, audit, meter, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
     }
 
-    ApiFeature(UserStore users, Sessions sessions, Audit audit, RateLimit limit) {
+    ApiFeature(UserStore users, Sessions sessions, Audit audit, HttpMeter meter, RateLimit limit) {
+        this.meter = meter;
         this.authentication = new AuthenticationFilter(users, sessions, limit, audit);
     }
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
+        context.register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override

@@ -18,6 +18,8 @@ import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.gemello.rest.internal.event.EventStreams;
+import org.gemello.rest.internal.metric.HttpMeter;
+import org.gemello.rest.internal.metric.MetricsResource;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.security.internal.SessionTable;
 import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
@@ -48,10 +50,11 @@ final class ApiServer implements AutoCloseable {
     }
 
     ApiServer(RateLimit limit) {
+        HttpMeter meter = new HttpMeter();
         NOISE.setLevel(Level.SEVERE);
         Permits permits = new Permits(security);
         CommandDesk desk = new CommandDesk(platform, security);
-        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, security, limit))
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, security, meter, limit))
                 .register(new SessionResource(security, sessions)).register(new TwinsResource(platform, desk))
                 .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
@@ -60,7 +63,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new PacksResource(platform, permits)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform)).register(new ProposalsResource(platform, permits)).register(new CommandsResource(platform))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
-                .register(new EventsResource(platform, streams, sessions)).register(new ContractResource())
+                .register(new EventsResource(platform, streams, sessions)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         server = JettyHttpContainerFactory.createServer(URI.create("http://127.0.0.1:0/"), config);
         base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
