@@ -9,6 +9,9 @@ import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.history.Annotation;
 import org.gemello.api.history.Correction;
+import org.gemello.api.proposal.Gain;
+import org.gemello.api.proposal.Proposal;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.twin.Severity;
 
 /** What the log can hold. Everything that a twin's behaviour may react to is one of these, so that a replay finds it again. */
@@ -75,6 +78,30 @@ public sealed interface LogEntry {
      * @param time     source time of the sample that decided
      */
     record AlarmChanged(TwinId twin, String alarm, boolean active, Severity severity, String message, Instant time) implements LogEntry {
+    }
+
+    /** A twin proposes something; with an id that is known already, the proposal is renewed and expires later. */
+    record ProposalMade(Proposal proposal) implements LogEntry {
+    }
+
+    /**
+     * A proposal has come to another state.
+     *
+     * @param proposalId which proposal
+     * @param twin       who proposed it
+     * @param key        its key
+     * @param state      the new state
+     * @param by         user name; {@link org.gemello.api.proposal.Proposals#AUTONOMY}; the twin's id; empty where time or a command did it
+     * @param reason     why, in words
+     * @param commands   ids of the commands to be given, where it is accepted
+     * @param measured   what it brought, where the twin has told so; else null
+     * @param time       when
+     */
+    record ProposalMoved(String proposalId, TwinId twin, String key, ProposalState state, String by, String reason,
+                         List<String> commands, Gain measured, Instant time) implements LogEntry {
+        public ProposalMoved {
+            commands = List.copyOf(commands);
+        }
     }
 
     /** Somebody has put a past value right; the history shows it and keeps the original. */

@@ -14,7 +14,9 @@ enum RecordType {
     ALARM_CHANGED(7, LogEntry.AlarmChanged.class, new AlarmChangedCodec()),
     BACKFILL(8, LogEntry.Backfill.class, new BatchCodec<>(LogEntry.Backfill::batch, LogEntry.Backfill::new)),
     CORRECTED(9, LogEntry.Corrected.class, new CorrectedCodec()),
-    ANNOTATED(10, LogEntry.Annotated.class, new AnnotatedCodec());
+    ANNOTATED(10, LogEntry.Annotated.class, new AnnotatedCodec()),
+    PROPOSAL_MADE(11, LogEntry.ProposalMade.class, new ProposalMadeCodec()),
+    PROPOSAL_MOVED(12, LogEntry.ProposalMoved.class, new ProposalMovedCodec());
 
     private static final RecordType[] ALL = values();
     private final byte number;

@@ -29,8 +29,14 @@ import org.gemello.api.log.LogEntry.CommandIssued;
 import org.gemello.api.log.LogEntry.CommandMoved;
 import org.gemello.api.log.LogEntry.Corrected;
 import org.gemello.api.log.LogEntry.Gaps;
+import org.gemello.api.log.LogEntry.ProposalMade;
+import org.gemello.api.log.LogEntry.ProposalMoved;
 import org.gemello.api.log.LogEntry.Samples;
 import org.gemello.api.log.LogEntry.Tick;
+import org.gemello.api.proposal.Gain;
+import org.gemello.api.proposal.Proposal;
+import org.gemello.api.proposal.ProposalState;
+import org.gemello.api.proposal.ProposedCommand;
 import org.gemello.api.twin.Severity;
 import org.gemello.log.Batches;
 import org.junit.jupiter.api.Test;
@@ -54,10 +60,21 @@ class EntryCodecTest {
                 new CommandMoved("c-1", CommandState.CONFIRMED, "", Entries.NOON),
                 new AlarmChanged(twin, "low-power", true, Severity.CRITICAL, "1500 kW expected, 900 kW measured", Entries.NOON),
                 new AlarmChanged(twin, "low-power", false, Severity.LOW, "", Entries.NOON),
+                new ProposalMade(proposal(List.of(), List.of())),
+                new ProposalMade(proposal(List.of("noise at night: 풍속 below 8 m/s", ""), List.of(new ProposedCommand(twin, "stop", Map.of()),
+                        new ProposedCommand(twin, "set-yaw-offset", Map.of("offset", -12.5, "ramp", 0.5))))),
+                new ProposalMoved("wf-01:yaw:7", twin, "yaw", ProposalState.ACCEPTED, "kim", "", List.of("c-1", "c-2"), null, Entries.NOON),
+                new ProposalMoved("wf-01:yaw:7", twin, "yaw", ProposalState.MEASURED, "wf-01", "against the neighbour", List.of(),
+                        new Gain(1.5, -0.5, 3.5, "%"), Instant.MAX),
                 correction(1500.25), correction(Long.MIN_VALUE), correction(true), correction("stopped"), correction(null),
                 new Annotated(new Annotation("n-1", twin, PointId.parse("wt-01/WTUR.W"), Entries.NOON, Entries.NOON.plusSeconds(60),
                         "sensor exchanged", "kim", Instant.MAX)),
                 new Annotated(new Annotation("n-2", twin, null, Instant.MIN, Instant.MAX, "", "", Entries.NOON)));
+    }
+
+    private static Proposal proposal(List<String> constraints, List<ProposedCommand> commands) {
+        return new Proposal("wf-01:yaw:7", new TwinId("wf-01"), "yaw", "Steer the wake", "because 8 % \uD83C\uDF2C",
+                new Gain(2, 1, 3, "MW.h"), constraints, commands, Entries.NOON, Entries.NOON.plusSeconds(600));
     }
 
     private static Corrected correction(Object value) {

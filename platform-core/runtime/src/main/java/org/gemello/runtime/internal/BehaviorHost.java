@@ -16,6 +16,7 @@ import org.gemello.api.command.Command;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.binding.TwinDefinition;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.StateMigration;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
@@ -89,6 +90,10 @@ final class BehaviorHost<S> {
 
     void command(Command command, Effects out) {
         behavior.onCommand(state, command, out);
+    }
+
+    void proposal(ProposalNews news, Effects out) {
+        behavior.onProposal(state, news, out);
     }
 
     byte[] encode() throws IOException {

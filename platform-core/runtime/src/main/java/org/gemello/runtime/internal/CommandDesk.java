@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.gemello.api.Caller;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
@@ -34,6 +35,7 @@ final class CommandDesk implements Commands {
     private final Map<TwinId, TwinCell> cells;
     private final CommandBook book;
     private final Map<String, Instant> lastIssued = new HashMap<>();
+    private volatile Consumer<CommandView> watcher = view -> { };
 
     CommandDesk(SampleLog log, Traces traces, Map<TwinId, TwinCell> cells, CommandBook book) {
         this.log = log;
@@ -42,15 +44,25 @@ final class CommandDesk implements Commands {
         this.book = book;
     }
 
+    /** From now on hears of every command that moves. */
+    void watch(Consumer<CommandView> hears) {
+        watcher = hears;
+    }
+
     @Override
     public CommandView submit(CommandRequest request, Caller caller) {
+        return submit(UUID.randomUUID().toString(), request, caller);
+    }
+
+    /** As {@link #submit(CommandRequest, Caller)}, under an id that somebody has written down before. */
+    CommandView submit(String id, CommandRequest request, Caller caller) {
         TwinCell cell = cells.get(request.twin());
         if (cell == null) {
             throw new NoSuchElementException("no twin '" + request.twin() + "'");
         }
         TraceId trace = request.trace().isPresent() ? request.trace() : TraceId.random();
         Instant now = Instant.now();
-        Command command = new Command(UUID.randomUUID().toString(), request.twin(), request.name(), request.arguments(), caller.name(),
+        Command command = new Command(id, request.twin(), request.name(), request.arguments(), caller.name(),
                 now, now.plus(request.timeToLive()));
         Optional<String> objection = judge(cell, request, caller, now);
         traces.add(trace, Stage.COMMAND, text(command) + objection.map(why -> " refused: " + why).orElse(" accepted"));
@@ -62,12 +74,21 @@ final class CommandDesk implements Commands {
         return book.find(command.id()).orElseThrow();
     }
 
+    /** Why the policy would refuse it now; empty where it would not. */
+    synchronized Optional<String> objection(CommandRequest request, Caller caller) {
+        TwinCell cell = cells.get(request.twin());
+        return cell == null ? Optional.of("there is no twin '" + request.twin() + "'") : objection(cell, request, caller, Instant.now());
+    }
+
+    private Optional<String> objection(TwinCell cell, CommandRequest request, Caller caller, Instant now) {
+        return CommandPolicy.objection(caller, cell.view().model(), request.name(), request.arguments(), request.timeToLive(), cell::lastNumber,
+                lastIssued.get(request.twin() + " " + request.name()), now);
+    }
+
     private synchronized Optional<String> judge(TwinCell cell, CommandRequest request, Caller caller, Instant now) {
-        String lane = request.twin() + " " + request.name();
-        Optional<String> objection = CommandPolicy.objection(caller, cell.view().model(), request.name(), request.arguments(),
-                request.timeToLive(), cell::lastNumber, lastIssued.get(lane), now);
+        Optional<String> objection = objection(cell, request, caller, now);
         if (objection.isEmpty()) {
-            lastIssued.put(lane, now);
+            lastIssued.put(request.twin() + " " + request.name(), now);
         }
         return objection;
     }
@@ -93,6 +114,7 @@ final class CommandDesk implements Commands {
             log.append(new LogEntry.CommandMoved(id, state, reason, now), view.trace());
             traces.add(view.trace(), state == CommandState.CONFIRMED ? Stage.EFFECT : Stage.COMMAND,
                     text(view.command()) + " " + state.name().toLowerCase(Locale.ROOT) + (reason.isEmpty() ? "" : ": " + reason));
+            watcher.accept(view);
         });
         return moved.isPresent();
     }

@@ -46,6 +46,9 @@ final class EffectCollector implements Effects {
     private final List<LogEntry.AlarmChanged> alarmChanges = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
     private final List<ProposalAct> proposalActs = new ArrayList<>();
+    private final List<LogEntry> proposalChanges = new ArrayList<>();
+    private final List<String> refusedProposals = new ArrayList<>();
+    private final ProposalShelf shelf;
     private String rejection;
     private long receivedTime;
     private volatile boolean closed;
@@ -54,6 +57,7 @@ final class EffectCollector implements Effects {
         this.twin = twin;
         this.points = points;
         this.model = model;
+        this.shelf = new ProposalShelf(twin);
         for (PointSpec spec : model.points()) {
             if (spec.role() == PointRole.DERIVED) {
                 derivedHandles.put(spec.name(), points.handle(new PointDefinition(new PointId(twin, spec.name()), spec.unit())));
@@ -63,8 +67,13 @@ final class EffectCollector implements Effects {
     }
 
     /** Puts back what an image has kept. */
-    void restore(List<Alarm> kept) {
-        kept.forEach(alarm -> alarms.put(alarm.name(), alarm));
+    void restore(StateImage image) {
+        image.alarms().forEach(alarm -> alarms.put(alarm.name(), alarm));
+        shelf.restore(image.proposals());
+    }
+
+    ProposalShelf shelf() {
+        return shelf;
     }
 
     /** The twin's alarms by name. */
@@ -79,14 +88,28 @@ final class EffectCollector implements Effects {
         alarmChanges.clear();
         writes.clear();
         proposalActs.clear();
+        proposalChanges.clear();
+        refusedProposals.clear();
         rejection = null;
         receivedTime = 0;
     }
 
-    /** The call has ended well. */
-    void commit() {
+    /**
+     * The call has ended well.
+     *
+     * @param cause offset of what it was about
+     */
+    void commit(long cause) {
         if (!changed.isEmpty()) {
             alarms.putAll(changed);
+        }
+        for (ProposalAct act : proposalActs) {
+            List<LogEntry> said = shelf.act(act, cause);
+            if (said == null) {
+                refusedProposals.add(((ProposalAct.Proposed) act).draft().key());
+            } else {
+                proposalChanges.addAll(said);
+            }
         }
     }
 
@@ -219,8 +242,14 @@ final class EffectCollector implements Effects {
         return List.copyOf(writes);
     }
 
-    List<ProposalAct> proposalActs() {
-        return List.copyOf(proposalActs);
+    /** What the log is to say about proposals. */
+    List<LogEntry> proposalChanges() {
+        return proposalChanges;
+    }
+
+    /** Keys of what was proposed and is one too many. */
+    List<String> refusedProposals() {
+        return refusedProposals;
     }
 
     /** Reason of a rejection, null where there was none. */

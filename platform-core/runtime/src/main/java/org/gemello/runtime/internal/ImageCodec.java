@@ -28,10 +28,13 @@ final class ImageCodec {
         out.writeLong(image.offset());
         ImageParts.list(image.twins(), out, ImageCodec::twin);
         ImageParts.list(image.commands(), out, ImageCodec::command);
+        ImageParts.list(image.proposals(), out, ProposalImages::view);
     }
 
-    static RuntimeImage read(DataInput in) throws IOException {
-        return new RuntimeImage(in.readLong(), ImageParts.list(in, ImageCodec::twin), ImageParts.list(in, ImageCodec::command));
+    /** @param version format of the bytes: 1 knew no proposals */
+    static RuntimeImage read(DataInput in, int version) throws IOException {
+        return new RuntimeImage(in.readLong(), ImageParts.list(in, bytes -> twin(bytes, version)), ImageParts.list(in, ImageCodec::command),
+                version == 1 ? List.of() : ImageParts.list(in, ProposalImages::view));
     }
 
     private static void twin(StateImage twin, DataOutput out) throws IOException {
@@ -41,13 +44,16 @@ final class ImageCodec {
         out.writeLong(twin.applied());
         out.writeLong(twin.derivedThrough());
         out.writeLong(twin.alarmsThrough());
+        out.writeLong(twin.proposalsThrough());
         ImageParts.list(twin.mirror(), out, ImageCodec::sample);
         ImageParts.list(twin.alarms(), out, ImageCodec::alarm);
+        ImageParts.list(twin.proposals(), out, ProposalImages::shelved);
     }
 
-    private static StateImage twin(DataInput in) throws IOException {
+    private static StateImage twin(DataInput in, int version) throws IOException {
         return new StateImage(new TwinId(ImageParts.text(in)), in.readInt(), ImageParts.bytes(in), in.readLong(), in.readLong(), in.readLong(),
-                ImageParts.list(in, ImageCodec::sample), ImageParts.list(in, ImageCodec::alarm));
+                version == 1 ? -1 : in.readLong(), ImageParts.list(in, ImageCodec::sample), ImageParts.list(in, ImageCodec::alarm),
+                version == 1 ? List.of() : ImageParts.list(in, ProposalImages::shelved));
     }
 
     private static void sample(Sample sample, DataOutput out) throws IOException {

@@ -8,6 +8,7 @@ import org.gemello.api.log.LogRecord;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.binding.TwinDefinition;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinType;
 
 /**
@@ -55,7 +56,7 @@ final class Incarnation {
             }
             EffectCollector effects = new EffectCollector(definition.id(), context.log().points(), model);
             if (image != null) {
-                effects.restore(image.alarms());
+                effects.restore(image);
             }
             return new Incarnation(BehaviorHost.start(type, definition, image), door, effects, image);
         });
@@ -97,10 +98,14 @@ final class Incarnation {
      *
      * @throws GivenUpException where it took so long that the twin has another life by now
      */
-    void call(Arrival arrival) {
+    void call(LogRecord record, Arrival arrival) {
         effects.begin();
         LogEntry seen = arrival.seen();
         if (arrival.echo() || seen == null) {
+            return;
+        }
+        if (seen instanceof LogEntry.ProposalMade made) {
+            effects.shelf().heard(made.proposal());
             return;
         }
         long began = meter.begin();
@@ -112,6 +117,9 @@ final class Incarnation {
                 host.tick(tick.time(), effects);
             } else if (seen instanceof LogEntry.CommandIssued issued) {
                 host.command(issued.command(), effects);
+            } else if (seen instanceof LogEntry.ProposalMoved moved) {
+                effects.shelf().moved(moved);
+                host.proposal(new ProposalNews(moved.proposalId(), moved.key(), moved.state(), moved.by(), moved.reason(), moved.time()), effects);
             }
             well = true;
         } finally {
@@ -120,7 +128,7 @@ final class Incarnation {
                 throw new GivenUpException();
             }
         }
-        effects.commit();
+        effects.commit(record.next() - 1);
     }
 
     /** The state as bytes of its schema. */

@@ -1,5 +1,7 @@
 package org.gemello.runtime.internal;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,8 @@ final class Outbox {
     private final Announcements announcements = new Announcements();
     private long derivedThrough = -1;
     private long alarmsThrough = -1;
+    private long proposalsThrough = -1;
+    private boolean proposalsDoubtful;
     private CompletableFuture<Long> lastAppend = CompletableFuture.completedFuture(-1L);
 
     Outbox(TwinId twin, RuntimeContext context) {
@@ -30,7 +34,8 @@ final class Outbox {
     }
 
     /** What the log is known to hold already: the replay must not write it again. */
-    void alreadyDerived(long derivedCause, long alarmCause) {
+    void alreadyDerived(long derivedCause, long alarmCause, long proposalCause) {
+        proposalsThrough = Math.max(proposalsThrough, proposalCause);
         derivedThrough = Math.max(derivedThrough, derivedCause);
         alarmsThrough = Math.max(alarmsThrough, alarmCause);
     }
@@ -47,6 +52,7 @@ final class Outbox {
     /** Another life of the twin speaks from now on. */
     void speakerChanged() {
         announcements.doubt();
+        proposalsDoubtful = true;
     }
 
     void emit(LogRecord record, LogEntry own, Incarnation life) {
@@ -54,6 +60,9 @@ final class Outbox {
         long cause = record.next() - 1;
         if (cause > alarmsThrough) {
             alarms(record, cause, effects.alarms(), effects);
+        }
+        if (cause > proposalsThrough) {
+            proposals(record, cause, effects);
         }
         SampleBatch derived = effects.derived();
         if (!derived.isEmpty() && cause > derivedThrough) {
@@ -74,6 +83,22 @@ final class Outbox {
         }
     }
 
+    private void proposals(LogRecord record, long cause, EffectCollector effects) {
+        say(effects.proposalChanges(), record, cause);
+        if (proposalsDoubtful) {
+            proposalsDoubtful = false;
+            say(effects.shelf().reconcile(context.proposals().book(), cause, Instant.now()), record, cause);
+        }
+        effects.refusedProposals().forEach(key -> context.proposals().refused(twin, key));
+    }
+
+    private void say(List<LogEntry> changes, LogRecord record, long cause) {
+        for (LogEntry change : changes) {
+            lastAppend = context.proposals().say(change, record.trace(), cause);
+            proposalsThrough = cause;
+        }
+    }
+
     /** Waits until all of it is on disk: an image that says so must not be older. */
     void awaitStored() throws InterruptedException, ExecutionException, TimeoutException {
         lastAppend.get(5, TimeUnit.SECONDS);
@@ -85,5 +110,9 @@ final class Outbox {
 
     long alarmsThrough() {
         return alarmsThrough;
+    }
+
+    long proposalsThrough() {
+        return proposalsThrough;
     }
 }

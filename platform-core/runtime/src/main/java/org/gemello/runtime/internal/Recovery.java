@@ -12,18 +12,21 @@ import org.gemello.api.log.SampleLog;
 import org.gemello.api.log.Tail;
 
 /**
- * Reads what the log has taken since the last image: commands go to the book, and of every twin it finds which inputs have
+ * Reads what the log has taken since the last image: commands and proposals go to their books, and of every twin it finds which inputs have
  * had their effects, so that the replay does not write them again.
  */
 final class Recovery {
     private final SampleLog log;
     private final CommandBook book;
+    private final ProposalBook proposals;
     private final Map<TwinId, Long> derived = new HashMap<>();
     private final Map<TwinId, Long> alarms = new HashMap<>();
+    private final Map<TwinId, Long> proposed = new HashMap<>();
 
-    Recovery(SampleLog log, CommandBook book) {
+    Recovery(SampleLog log, CommandBook book, ProposalBook proposals) {
         this.log = log;
         this.book = book;
+        this.proposals = proposals;
     }
 
     /** @return the offset at which the log goes on */
@@ -40,7 +43,8 @@ final class Recovery {
                 next = record.get().next();
             }
         }
-        cells.forEach((id, cell) -> cell.outbox().alreadyDerived(derived.getOrDefault(id, -1L), alarms.getOrDefault(id, -1L)));
+        cells.forEach((id, cell) -> cell.outbox().alreadyDerived(derived.getOrDefault(id, -1L), alarms.getOrDefault(id, -1L),
+                proposed.getOrDefault(id, -1L)));
         return Math.max(next, end);
     }
 
@@ -55,6 +59,12 @@ final class Recovery {
             book.open(issued.command(), record.trace(), CommandState.ACCEPTED, "", issued.command().issued());
         } else if (entry instanceof LogEntry.CommandMoved moved) {
             book.move(moved.commandId(), moved.state(), moved.reason(), moved.time());
+        } else if (entry instanceof LogEntry.ProposalMade made) {
+            proposals.made(made.proposal(), record.trace());
+            proposed.merge(made.proposal().twin(), record.cause(), Math::max);
+        } else if (entry instanceof LogEntry.ProposalMoved moved) {
+            proposals.move(moved);
+            proposed.merge(moved.twin(), record.cause(), Math::max);
         }
     }
 }

@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
  * @param types     type of every twin of the site
  * @param calls     calls into packs that may hang
  * @param decisions hears what a twin wants done about a command
+ * @param proposals tells the log of proposals
  * @param troubles  hears of a twin whose behaviour failed or does not come back
  */
 record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, Map<TwinId, List<PointDefinition>> bound, Map<TwinId, String> types,
-                      PackCalls calls, Decisions decisions, Troubles troubles) {
+                      PackCalls calls, Decisions decisions, ProposalVoice proposals, Troubles troubles) {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeContext.class);
 
     /** Hears what a twin wants done about a command. */

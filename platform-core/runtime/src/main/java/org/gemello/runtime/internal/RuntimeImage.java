@@ -2,6 +2,7 @@ package org.gemello.runtime.internal;
 
 import java.util.List;
 import org.gemello.api.command.CommandView;
+import org.gemello.api.proposal.ProposalView;
 
 /**
  * What the runtime keeps on disk: enough to go on from {@code offset} of the log.
@@ -9,7 +10,8 @@ import org.gemello.api.command.CommandView;
  * @param offset   everything of the log before it is in the images and commands
  * @param twins    images of all twins that ever ran
  * @param commands the latest commands, oldest first
+ * @param proposals the latest proposals, oldest first
  */
-record RuntimeImage(long offset, List<StateImage> twins, List<CommandView> commands) {
-    static final RuntimeImage EMPTY = new RuntimeImage(0, List.of(), List.of());
+record RuntimeImage(long offset, List<StateImage> twins, List<CommandView> commands, List<ProposalView> proposals) {
+    static final RuntimeImage EMPTY = new RuntimeImage(0, List.of(), List.of(), List.of());
 }

@@ -39,7 +39,7 @@ final class ShadowTwin {
             return;
         }
         Arrival arrival = life.arrival(record, own);
-        life.call(arrival);
+        life.call(record, arrival);
         if (arrival.echo()) {
             compare(record.cause(), arrival.shown());
         } else {

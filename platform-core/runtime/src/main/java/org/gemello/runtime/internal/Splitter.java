@@ -76,6 +76,10 @@ final class Splitter {
             samples(record, samples.batch(), wanted, receiver);
         } else if (record.entry() instanceof LogEntry.CommandIssued issued) {
             one(cells.get(issued.command().twin()), record, wanted, receiver);
+        } else if (record.entry() instanceof LogEntry.ProposalMade made) {
+            one(cells.get(made.proposal().twin()), record, wanted, receiver);
+        } else if (record.entry() instanceof LogEntry.ProposalMoved moved && !record.isDerived()) {
+            one(cells.get(moved.twin()), record, wanted, receiver);
         } else if (record.entry() instanceof LogEntry.Tick) {
             cells.values().forEach(cell -> one(cell, record, wanted, receiver));
         }

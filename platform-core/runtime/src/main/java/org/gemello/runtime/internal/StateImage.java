@@ -14,9 +14,11 @@ import org.gemello.api.twin.Alarm;
  * @param applied        offset of the last item that is in this state, -1 for none
  * @param derivedThrough offset of the last input whose derived values are in the log
  * @param alarmsThrough  offset of the last input whose alarm changes are in the log
+ * @param proposalsThrough offset of the last input whose proposals are in the log
  * @param mirror         last sample of every point
  * @param alarms         all alarms
+ * @param proposals      proposals that the twin may still refer to
  */
-record StateImage(TwinId twin, int schema, byte[] state, long applied, long derivedThrough, long alarmsThrough, List<Sample> mirror,
-                  List<Alarm> alarms) {
+record StateImage(TwinId twin, int schema, byte[] state, long applied, long derivedThrough, long alarmsThrough, long proposalsThrough,
+                  List<Sample> mirror, List<Alarm> alarms, List<ProposalShelf.Shelved> proposals) {
 }

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 final class StateStore {
     private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
-    /** "GTWN" and the format's version. */
-    private static final long MAGIC = 0x4754574E_00000001L;
+    /** "GTWN"; the format's version follows. */
+    private static final int MAGIC = 0x4754574E;
+    private static final int VERSION = 2;
     private final Path folder;
     private final Path newest;
     private final Path previous;
@@ -64,10 +65,12 @@ final class StateStore {
             throw new IOException("its checksum is wrong");
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body));
-        if (in.readLong() != MAGIC) {
+        int magic = in.readInt();
+        int version = in.readInt();
+        if (magic != MAGIC || version < 1 || version > VERSION) {
             throw new IOException("it is not a state image of this version");
         }
-        return ImageCodec.read(in);
+        return ImageCodec.read(in, version);
     }
 
     /** Keeps an image; on disk when this returns. */
@@ -76,7 +79,8 @@ final class StateStore {
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             CheckedOutputStream checked = new CheckedOutputStream(Channels.newOutputStream(channel), new CRC32C());
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(checked, 1 << 16));
-            out.writeLong(MAGIC);
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
             ImageCodec.write(image, out);
             out.flush();
             out.writeLong(checked.getChecksum().getValue());

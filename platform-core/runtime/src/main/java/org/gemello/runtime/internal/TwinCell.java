@@ -98,7 +98,7 @@ final class TwinCell {
     /** Goes back to what an image has kept. What was derived since stays known: the replay must not write it again. */
     void restore(StateImage kept) {
         images.keep(kept);
-        outbox.alreadyDerived(kept.derivedThrough(), kept.alarmsThrough());
+        outbox.alreadyDerived(kept.derivedThrough(), kept.alarmsThrough(), kept.proposalsThrough());
         images.newest().filter(newest -> newest == kept).ifPresent(newest -> {
             applied = newest.applied();
             newest.alarms().forEach(outbox::alreadySaid);
@@ -250,7 +250,7 @@ final class TwinCell {
                     context.traces().add(record.trace(), Stage.MIRROR, id() + ": " + arrival.shown().size() + " values");
                 }
             }
-            now.call(arrival);
+            now.call(record, arrival);
             if (life == now) { // else it was parked meanwhile and its effects are void
                 applied = record.next() - 1;
                 outbox.emit(record, own, now);
@@ -301,7 +301,7 @@ final class TwinCell {
             outbox.awaitStored();
             byte[] state = context.calls().call("state of twin " + id(), now::encode);
             images.keep(new StateImage(id(), model().schema(), state, applied, outbox.derivedThrough(), outbox.alarmsThrough(),
-                    appearance.samples(), appearance.alarms()));
+                    outbox.proposalsThrough(), appearance.samples(), appearance.alarms(), now.effects().shelf().all()));
         } catch (PackCalls.PackCallException e) {
             LOG.warn("twin {} keeps its last image: {}", id(), e.getMessage());
             if (e.hung()) {

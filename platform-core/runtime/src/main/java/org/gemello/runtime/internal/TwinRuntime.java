@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.audit.AuditTrail;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
 import org.gemello.api.command.Commands;
@@ -27,6 +30,7 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.LogSink;
 import org.gemello.api.log.SampleLog;
+import org.gemello.api.proposal.Proposals;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinView;
@@ -51,6 +55,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private final Map<String, TypeLine> lines = new ConcurrentHashMap<>();
     private final CommandBook book = new CommandBook();
     private final CommandDesk desk;
+    private final ProposalBook proposalBook = new ProposalBook();
+    private final ProposalCarrier carrier;
+    private final ProposalDesk proposals;
+    private final ExecutorService carrying;
     private final Dispatcher dispatcher;
     private final ImageKeeper keeper;
     private final Warden warden;
@@ -64,16 +72,17 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     /** As below where there is nobody to tell of failures. */
     TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options)
             throws IOException, InterruptedException {
-        this(log, site, connections, traces, options, () -> null);
+        this(log, site, connections, traces, options, () -> null, () -> null);
     }
 
     /**
      * Goes on where the last image and the log end; twins wait for their types.
      *
      * @param alarms gives null where there is nobody to tell
+     * @param audit  gives null where there is no audit log: then nobody can decide about a proposal
      */
     TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options,
-                Supplier<PlatformAlarms> alarms) throws IOException, InterruptedException {
+                Supplier<PlatformAlarms> alarms, Supplier<AuditTrail> audit) throws IOException, InterruptedException {
         this.log = log;
         this.store = new StateStore(options.folder());
         this.workers = new WorkerPool(options.workers());
@@ -82,14 +91,19 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "twins-warden"));
         this.warden = new Warden(options.limit(), alarms);
         this.desk = new CommandDesk(log, traces, cells, book);
+        this.carrying = Executors.newSingleThreadExecutor(task -> new Thread(task, "proposals"));
+        ProposalVoice voice = new ProposalVoice(log, proposalBook, alarms);
+        this.carrier = new ProposalCarrier(desk, voice, audit, guarded(carrying));
+        this.proposals = new ProposalDesk(cells, desk, voice, carrier, audit);
+        desk.watch(carrier::moved);
         PointSlots slots = new PointSlots(log.points());
         RuntimeContext context = new RuntimeContext(log, slots, traces, bound(site), types(site), calls,
-                new WriteGateway(desk, site, connections, timer), warden);
+                new WriteGateway(desk, site, connections, timer), voice, warden);
         for (TwinDefinition definition : site.twins()) {
             cells.put(definition.id(), new TwinCell(definition, context));
         }
         this.dispatcher = new Dispatcher(log, cells, slots, workers, recover());
-        this.keeper = new ImageKeeper(log, store, cells.values(), book, dispatcher);
+        this.keeper = new ImageKeeper(log, store, cells.values(), book, proposalBook, dispatcher);
         this.exchange = new ExchangeDesk(this::line, context, dispatcher, keeper, workers, options.limit());
         warden.watch(cells.values(), dispatcher, workers);
         timer.scheduleAtFixedRate(guarded(() -> log.append(new LogEntry.Tick(Instant.now()), TraceId.NONE)), 0, 1000, TimeUnit.MILLISECONDS);
@@ -116,8 +130,9 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private long recover() throws IOException, InterruptedException {
         RuntimeImage image = store.load();
         image.commands().forEach(book::restore);
+        image.proposals().forEach(proposalBook::restore);
         image.twins().stream().filter(twin -> cells.containsKey(twin.twin())).forEach(twin -> cells.get(twin.twin()).restore(twin));
-        long next = new Recovery(log, book).read(Math.max(image.offset(), log.start()), cells);
+        long next = new Recovery(log, book, proposalBook).read(Math.max(image.offset(), log.start()), cells);
         for (CommandView view : book.all()) {
             if (view.state() == CommandState.ACCEPTED) {
                 desk.move(view.command().id(), CommandState.EXPIRED, "the platform restarted before it was written");
@@ -125,8 +140,18 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
                 desk.move(view.command().id(), CommandState.UNKNOWN, "the platform restarted while it was being written");
             }
         }
+        carrier.settle();
         LOG.info("runtime recovered {} twins from offset {}, the log goes on at {}", image.twins().size(), image.offset(), next);
         return next;
+    }
+
+    /** Takes work as long as it can; a runtime that is being closed does not mind what comes too late. */
+    private static Executor guarded(ExecutorService thread) {
+        return work -> {
+            if (!thread.isShutdown()) {
+                thread.execute(guarded(work));
+            }
+        };
     }
 
     private static Runnable guarded(Runnable work) {
@@ -141,6 +166,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
 
     Commands commands() {
         return desk;
+    }
+
+    Proposals proposals() {
+        return proposals;
     }
 
     TypeExchange exchange() {
@@ -189,6 +218,9 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     public void accept(LogRecord record) {
         dispatcher.accept(record);
         fedAt = System.nanoTime();
+        if (record.entry() instanceof LogEntry.Tick tick) {
+            guarded(carrying).execute(() -> proposals.tick(tick.time()));
+        }
     }
 
     /** True while the log's clock, which ticks every second, comes through to the twins: then everything before it works. */
@@ -210,6 +242,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        carrying.shutdownNow();
         dispatcher.close();
         watch.shutdownNow();
         interruptibly(() -> {

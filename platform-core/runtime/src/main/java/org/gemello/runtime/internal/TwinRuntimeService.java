@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Hashtable;
 import java.util.List;
 import org.gemello.api.Folders;
+import org.gemello.api.audit.AuditTrail;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.log.LogSink;
 import org.gemello.api.log.SampleLog;
+import org.gemello.api.proposal.Proposals;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinStatus;
@@ -31,22 +33,25 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The runtime in the container: publishes its services and follows the twin types that packs offer. */
 @Component(service = HealthCheck.class, immediate = true)
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>='org.gemello.api.twin.TwinRegistry,"
-        + "org.gemello.api.command.Commands,org.gemello.api.log.LogSink,org.gemello.runtime.exchange.TypeExchange'")
+        + "org.gemello.api.command.Commands,org.gemello.api.proposal.Proposals,org.gemello.api.log.LogSink,org.gemello.runtime.exchange.TypeExchange'")
 public final class TwinRuntimeService implements HealthCheck {
     private final TwinRuntime runtime;
     private final List<ServiceRegistration<?>> registrations;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile PlatformAlarms alarms;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile AuditTrail audit;
 
     @Activate
     public TwinRuntimeService(BundleContext bundle, @Reference SampleLog log, @Reference SiteConfiguration site,
                               @Reference Connections connections, @Reference Traces traces) throws IOException, InterruptedException {
         runtime = new TwinRuntime(log, site, connections, traces, RuntimeOptions.in(Folders.data().resolve("twins"), bundle::getProperty),
-                () -> alarms);
+                () -> alarms, () -> audit);
         Hashtable<String, Object> group = new Hashtable<>();
         group.put("gemello.group", TwinRuntime.GROUP);
         registrations = List.of(bundle.registerService(TwinRegistry.class, runtime, null),
                 bundle.registerService(Commands.class, runtime.commands(), null),
+                bundle.registerService(Proposals.class, runtime.proposals(), null),
                 bundle.registerService(TypeExchange.class, runtime.exchange(), null),
                 bundle.registerService(LogSink.class, runtime, group));
     }

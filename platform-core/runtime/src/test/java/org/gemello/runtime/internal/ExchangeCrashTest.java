@@ -133,6 +133,6 @@ class ExchangeCrashTest {
     }
 
     private static StateImage image(int schema, long applied) {
-        return new StateImage(new TwinId("t1"), schema, new byte[0], applied, applied, applied, List.of(), List.of());
+        return new StateImage(new TwinId("t1"), schema, new byte[0], applied, applied, applied, applied, List.of(), List.of(), List.of());
     }
 }

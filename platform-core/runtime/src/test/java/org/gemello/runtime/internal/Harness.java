@@ -49,6 +49,7 @@ final class Harness implements AutoCloseable {
     private Wire wire;
     final TraceRing traces = new TraceRing();
     final MemoryAlarms alarms = new MemoryAlarms();
+    final MemoryAudit audit = new MemoryAudit();
     /** Connections that run, by name; what is written through them. */
     final Map<String, Connection> running = new ConcurrentHashMap<>();
     final List<String> written = Collections.synchronizedList(new ArrayList<>());
@@ -69,7 +70,7 @@ final class Harness implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         log = SampleLogs.open(folder.resolve("log"));
         wire = new Wire();
-        runtime = new TwinRuntime(log, site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10), limit), () -> alarms);
+        runtime = new TwinRuntime(log, site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10), limit), () -> alarms, () -> audit);
         tail = log.tail(runtime.position());
         pump = new Thread(this::pump, "pump");
         pump.start();

@@ -19,6 +19,11 @@ import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
+import org.gemello.api.proposal.Gain;
+import org.gemello.api.proposal.Proposal;
+import org.gemello.api.proposal.ProposalState;
+import org.gemello.api.proposal.ProposalView;
+import org.gemello.api.proposal.ProposedCommand;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.Severity;
 import org.junit.jupiter.api.Test;
@@ -34,13 +39,19 @@ class StateStoreTest {
         for (Object value : new Object[] {1.5, Double.NaN, -7L, true, "Störung", null}) {
             mirror.add(new Sample(new PointId(new TwinId("t1"), "p" + mirror.size()), value, "kW", Quality.UNCERTAIN, NOON, NOON, 3, new TraceId(1, 2)));
         }
-        StateImage twin = new StateImage(new TwinId("t1"), 2, new byte[] {1, 2, 3}, 41, 40, 39, mirror,
-                List.of(new Alarm("high", true, Severity.HIGH, "too much", NOON)));
-        StateImage parked = new StateImage(new TwinId("t2"), 0, null, -1, -1, -1, List.of(), List.of());
+        Proposal proposal = new Proposal("t1:limit:3", new TwinId("t1"), "limit", "Limit", "because", new Gain(1, 0, 2, "%"), List.of("noise"),
+                List.of(new ProposedCommand(new TwinId("t1"), "set", Map.of("limit", 3.0))), NOON, NOON.plusSeconds(60));
+        StateImage twin = new StateImage(new TwinId("t1"), 2, new byte[] {1, 2, 3}, 41, 40, 39, 38, mirror,
+                List.of(new Alarm("high", true, Severity.HIGH, "too much", NOON)),
+                List.of(new ProposalShelf.Shelved(proposal, ProposalState.APPLIED)));
+        StateImage parked = new StateImage(new TwinId("t2"), 0, null, -1, -1, -1, -1, List.of(), List.of(), List.of());
         Command command = new Command("c1", new TwinId("t1"), "set", Map.of("limit", 3.0), "olga", NOON, NOON.plusSeconds(5));
         CommandView view = new CommandView(command, new TraceId(3, 4), CommandState.REJECTED, "no", List.of(
                 new CommandView.Step(CommandState.ACCEPTED, "", NOON), new CommandView.Step(CommandState.REJECTED, "no", NOON)));
-        return new RuntimeImage(offset, List.of(twin, parked), List.of(view));
+        ProposalView measured = new ProposalView(proposal, new TraceId(5, 6), ProposalState.MEASURED, "1.5 %", List.of("c1"),
+                new Gain(1.5, 1, 2, "%"), List.of(new ProposalView.Step(ProposalState.OPEN, "t1", "", NOON),
+                new ProposalView.Step(ProposalState.MEASURED, "t1", "1.5 %", NOON)));
+        return new RuntimeImage(offset, List.of(twin, parked), List.of(view), List.of(measured));
     }
 
     private static void assertSame(RuntimeImage read, RuntimeImage written) {

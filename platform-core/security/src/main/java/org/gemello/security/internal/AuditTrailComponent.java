@@ -1,0 +1,36 @@
+package org.gemello.security.internal;
+
+import org.gemello.api.TraceId;
+import org.gemello.api.audit.AuditTrail;
+import org.gemello.security.Audit;
+import org.gemello.security.AuditEvent;
+import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.AuditUnavailableException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The audit log for parts of the platform that know nothing of users. */
+@Component
+public final class AuditTrailComponent implements AuditTrail {
+    private final Audit audit;
+
+    @Activate
+    public AuditTrailComponent(@Reference Audit audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public void allowed(String caller, String action, String object, String reason, TraceId trace) {
+        try {
+            audit.record(new AuditEvent(caller, action, object, Outcome.ALLOWED, reason, trace));
+        } catch (AuditUnavailableException e) {
+            throw new IllegalStateException("the audit log cannot be written, so this is not done: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void refused(String caller, String action, String object, String reason, TraceId trace) {
+        audit.note(new AuditEvent(caller, action, object, Outcome.REFUSED, reason, trace));
+    }
+}
