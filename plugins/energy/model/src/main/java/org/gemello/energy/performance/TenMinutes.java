@@ -22,7 +22,9 @@ public final class TenMinutes implements StatePart {
     private final long[] since = new long[CHANNELS.length];
     private final Heading heading = new Heading();
     private final EnumSet<Rejection> marks = EnumSet.noneOf(Rejection.class);
+    private final EnumSet<Rejection> waiting = EnumSet.noneOf(Rejection.class);
     private long interval = Long.MIN_VALUE;
+    private long waitingFor = Long.MIN_VALUE;
 
     public TenMinutes() {
         for (int i = 0; i < CHANNELS.length; i++) {
@@ -57,9 +59,18 @@ public final class TenMinutes implements StatePart {
         }
     }
 
-    /** Something happened in this interval by which it says nothing of the power curve. */
-    public void mark(Rejection rejection) {
-        marks.add(rejection);
+    /**
+     * Something happened at a time (ns since the epoch) by which its interval says nothing of the power curve. Where no sample has begun
+     * that interval yet the mark waits for it.
+     */
+    public void mark(Rejection rejection, long time) {
+        long of = Math.floorDiv(time, LENGTH);
+        if (of > interval) {
+            waiting.add(rejection);
+            waitingFor = of;
+        } else {
+            marks.add(rejection);
+        }
     }
 
     private long begin() {
@@ -69,7 +80,7 @@ public final class TenMinutes implements StatePart {
     private Optional<TenMinuteValues> turnTo(long time) {
         long now = Math.floorDiv(time, LENGTH);
         if (interval == Long.MIN_VALUE) {
-            interval = now;
+            turnInto(now);
         }
         if (now <= interval) {
             return Optional.empty();
@@ -85,8 +96,16 @@ public final class TenMinutes implements StatePart {
         }
         heading.clear();
         marks.clear();
-        interval = now;
+        turnInto(now);
         return Optional.of(values);
+    }
+
+    private void turnInto(long now) {
+        if (waitingFor == now) {
+            marks.addAll(waiting);
+        }
+        waiting.clear();
+        interval = now;
     }
 
     /** The held value counts up to now, within the interval. */
@@ -120,8 +139,10 @@ public final class TenMinutes implements StatePart {
             out.writeLong(since[i]);
         }
         heading.write(out);
-        out.writeInt(marks.stream().mapToInt(mark -> 1 << mark.ordinal()).sum());
+        out.writeInt(bits(marks));
+        out.writeInt(bits(waiting));
         out.writeLong(interval);
+        out.writeLong(waitingFor);
     }
 
     @Override
@@ -132,13 +153,22 @@ public final class TenMinutes implements StatePart {
             since[i] = in.readLong();
         }
         heading.read(in);
-        marks.clear();
-        int bits = in.readInt();
-        for (Rejection rejection : Rejection.values()) {
-            if ((bits & 1 << rejection.ordinal()) != 0) {
-                marks.add(rejection);
+        take(marks, in.readInt());
+        take(waiting, in.readInt());
+        interval = in.readLong();
+        waitingFor = in.readLong();
+    }
+
+    private static int bits(EnumSet<Rejection> rejections) {
+        return rejections.stream().mapToInt(each -> 1 << each.ordinal()).sum();
+    }
+
+    private static void take(EnumSet<Rejection> rejections, int bits) {
+        rejections.clear();
+        for (Rejection each : Rejection.values()) {
+            if ((bits & 1 << each.ordinal()) != 0) {
+                rejections.add(each);
             }
         }
-        interval = in.readLong();
     }
 }

@@ -88,16 +88,16 @@ public final class TurbinePerformance {
         state.category = rules.of(now, state.standing == Long.MAX_VALUE ? 0 : time - state.standing);
         state.power = now.known() ? now.power() : 0;
         state.potential = now.known() ? now.potential() : 0;
-        mark(state);
+        mark(state, time);
     }
 
-    private static void mark(PerformanceState state) {
+    private static void mark(PerformanceState state, long time) {
         switch (state.category) {
             case FULL_PERFORMANCE, DEGRADED, READY_STANDBY, INFORMATION_UNAVAILABLE -> {
                 // what is not known is missing from the samples as well
             }
-            case DERATED, REQUESTED_SHUTDOWN -> state.tenMinutes.mark(Rejection.CURTAILED);
-            default -> state.tenMinutes.mark(Rejection.STOPPED);
+            case DERATED, REQUESTED_SHUTDOWN -> state.tenMinutes.mark(Rejection.CURTAILED, time);
+            default -> state.tenMinutes.mark(Rejection.STOPPED, time);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.gemello.energy.performance.PerformanceState;
 import org.gemello.energy.signal.Hysteresis;
 import org.gemello.energy.signal.LowPass;
 import org.gemello.energy.signal.Signal;
@@ -32,6 +33,8 @@ public final class WindTurbineState {
     /** Last source time at which the means held something that says nothing of the turbine's health. */
     long unsettled = Long.MIN_VALUE;
 
+    private final PerformanceState performance = new PerformanceState();
+
     /** A twin that has seen nothing yet. */
     public WindTurbineState() {
         for (int i = 0; i < inputs.length; i++) {
@@ -41,7 +44,7 @@ public final class WindTurbineState {
 
     /** In the order of the bytes: a new theme's part goes to the end. */
     private List<StatePart> parts() {
-        return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats);
+        return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats, performance);
     }
 
     public void write(DataOutput out) throws IOException {
@@ -102,6 +105,16 @@ public final class WindTurbineState {
     /** What has drifted, as far as that is known. */
     public Drift drift() {
         return drift.drift();
+    }
+
+    /** True while the turbine gives less than it should, and that has lasted. */
+    public boolean isUnderperforming() {
+        return underperformance.isActive();
+    }
+
+    /** Power curve, availability and lost energy. */
+    public PerformanceState performance() {
+        return performance;
     }
 
     /** The monitor of the controller's life counter. */

@@ -10,11 +10,16 @@ final class Configurations {
     }
 
     /** @throws IllegalArgumentException where a key is not known, so that a misspelt one is not passed over */
-    static void allowOnly(TwinContext context, Set<String> known) {
+    @SafeVarargs
+    static void allowOnly(TwinContext context, Set<String>... keys) {
+        Set<String> known = new TreeSet<>();
+        for (Set<String> some : keys) {
+            known.addAll(some);
+        }
         for (String key : new TreeSet<>(context.configuration().keySet())) {
             if (!known.contains(key)) {
                 throw new IllegalArgumentException("twin " + context.twin() + ": configuration '" + key + "' is not known; known are "
-                        + new TreeSet<>(known));
+                        + known);
             }
         }
     }

@@ -15,7 +15,7 @@ final class WindTurbineModel {
 
     static TwinModel create(Texts texts) {
         Points points = new Points(texts, TYPE)
-                .measured("WTUR.State", "1", 0, 2)
+                .measured("WTUR.State", "1", 0, 255)
                 .measured("WTUR.W", "kW", -200, 6000)
                 .setpoint("WTUR.SetW", "kW", 0, 5000)
                 .measured("WNAC.WdSpd", "m/s", 0, 75)
@@ -32,6 +32,7 @@ final class WindTurbineModel {
                 .measured("WMET.EnvPres", "hPa", 500, 1100);
         ExpectationAspect.points(points);
         DriftAspect.points(points);
+        PerformanceAspect.points(points);
         BeatAspect.points(points);
         ControlAspect.points(points);
         List<CommandSpec> commands = new ArrayList<>(CommandAspect.commands(texts));

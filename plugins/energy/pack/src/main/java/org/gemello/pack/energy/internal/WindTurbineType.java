@@ -16,7 +16,7 @@ import org.gemello.spi.TwinType;
 import org.gemello.spi.TwinTypeId;
 import org.osgi.service.component.annotations.Component;
 
-/** Twins of wind turbines; configuration keys are those of {@link TwinSettings}, all optional. */
+/** Twins of wind turbines; configuration keys are those of {@link TwinSettings} and of the themes, all optional. */
 @Component(service = TwinType.class)
 public final class WindTurbineType implements TwinType<WindTurbineState> {
     private static final Set<String> KEYS = Set.of("windFilter", "residualMean", "raiseBelow", "raiseAfter", "clearAbove",
@@ -35,16 +35,18 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
 
     @Override
     public TwinBehavior<WindTurbineState> behavior(TwinContext context) {
-        Configurations.allowOnly(context, KEYS);
+        Configurations.allowOnly(context, KEYS, PerformanceConfiguration.KEYS);
         TurbineDesign design = Nrel5Mw.design();
-        return new WindTurbineBehavior(new WindTurbineTwin(design, settings(context)), aspects(design));
+        TwinSettings settings = settings(context);
+        return new WindTurbineBehavior(new WindTurbineTwin(design, settings), aspects(context, design, settings));
     }
 
     /** The themes, in the order in which they are asked. */
-    private static List<Aspect> aspects(TurbineDesign design) {
+    private static List<Aspect> aspects(TwinContext context, TurbineDesign design, TwinSettings settings) {
         return List.of(new BeatAspect(),
                 new ExpectationAspect(),
                 new DriftAspect(design),
+                new PerformanceAspect(design, settings.nacelleInduction(), PerformanceConfiguration.read(context)),
                 new CommandAspect(),
                 new ControlAspect());
     }
