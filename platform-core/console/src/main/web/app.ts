@@ -107,6 +107,7 @@ export class App extends Element {
     return html`<button class="small" lang=${language.value === 'en' ? 'ko' : 'en'} @click=${() => {
       language.value = language.value === 'en' ? 'ko' : 'en';
     }}>${language.value === 'en' ? '한국어' : 'English'}</button>
-    <button class="small" @click=${() => theme.turn()} title=${t('theme')}>${t(`theme.${theme.value}`)}</button>`;
+    <button class="small" @click=${() => theme.turn()} title=${t(`theme.${theme.value}`)}
+      aria-label="${t('theme')}: ${t(`theme.${theme.value}`)}">${theme.value === 'system' ? '◐' : theme.value === 'dark' ? '☾' : '☀'}</button>`;
   }
 }

@@ -37,7 +37,7 @@ export class Visit {
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     page.on('console', message => {
-      if (message.type() === 'error' && !message.text().includes('401')) { // a browser reports every refused request, and nobody is logged in at first
+      if (message.type() === 'error' && !/status of (401|409|422)/.test(message.text())) { // a browser reports every refusal, which the page says itself
         this.wrong.push('console: ' + message.text());
       }
     });

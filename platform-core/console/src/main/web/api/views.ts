@@ -6,7 +6,8 @@ import { answer, api, type Schemas } from './client';
 export interface PackView {
   id: string;
   pack: string;
-  hash: string;
+  /** Changes when the view or a drawing of its pack does. */
+  key: string;
   title: Words;
   view: View;
   /** A drawing of the same pack, by its path there. */
@@ -21,7 +22,7 @@ export async function knownViews(type: string): Promise<PackView[]> {
   const list = await answer(api.GET('/views'));
   const views = await Promise.all(list.filter(each => each.kind === 'view' && each.twin === type).map(async each => {
     try {
-      return { id: each.id, pack: each.pack, hash: each.hash, title: each.title, view: await viewOf(each),
+      return { id: each.id, pack: each.pack, key: keyOf(list, each), title: each.title, view: await viewOf(each),
         file: (path: string) => drawingText(list, each.pack, path) };
     } catch (error) {
       console.warn(`view ${each.pack}/${each.path} cannot be read: ${String(error)}`);
@@ -29,6 +30,10 @@ export async function knownViews(type: string): Promise<PackView[]> {
     }
   }));
   return views.filter(view => view !== undefined);
+}
+
+function keyOf(list: Schemas['View'][], entry: Schemas['View']): string {
+  return [entry.hash, ...list.filter(each => each.pack === entry.pack && each.kind === 'drawing').map(each => each.hash)].join();
 }
 
 function viewOf(entry: Schemas['View']): Promise<View> {

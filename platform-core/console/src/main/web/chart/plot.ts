@@ -53,7 +53,7 @@ export function plot(into: HTMLElement, options: PlotOptions): uPlot {
     legend: { show: false },
     cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: SYNC }, points: { size: 6 } },
     scales: { x: { time: true } },
-    axes: [{ ...axis, values: clock }, ...units.slice(0, 2).map((unit, index) => ({
+    axes: [{ ...axis, size: 34, values: clock }, ...units.slice(0, 2).map((unit, index) => ({
       ...axis, scale: unit, side: index === 0 ? 3 : 1, size: 64, grid: index === 0 ? grid : { show: false },
       label: unitText(unit) || undefined, labelSize: 16, labelFont: axis.font,
       values: (_: uPlot, ticks: number[]) => ticks.map(tick => numberText(tick)),
@@ -117,7 +117,7 @@ function drawAlarms(self: uPlot, spans: AlarmSpan[]): void {
     const left = Math.max(bbox.left, self.valToPos(span.from, 'x', true));
     const right = Math.min(bbox.left + bbox.width, self.valToPos(span.to, 'x', true));
     if (right > left) {
-      ctx.fillStyle = withAlpha(colour('alarm-' + span.severity), '24');
+      ctx.fillStyle = withAlpha(colour('alarm-' + span.severity), '1c');
       ctx.fillRect(left, bbox.top, right - left, bbox.height);
       ctx.fillStyle = colour('alarm-' + span.severity);
       ctx.fillRect(left, bbox.top, right - left, strip);

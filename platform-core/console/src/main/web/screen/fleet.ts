@@ -11,7 +11,7 @@ import { worst } from '../format/severity';
 import { named, t } from '../text/text';
 
 type Twin = Schemas['Twin'];
-const PAGE = 200;
+const PAGE = 500;
 const MOST_PARTS = 1000;
 const TYPING_MILLIS = 250;
 const FRESH_MILLIS = 5000;
@@ -30,6 +30,7 @@ export class FleetScreen extends Element {
   @state() private unfolded = new Map<string, Twin[]>();
   @state() private error?: unknown;
   @state() private busy = false;
+  private readonly types = new Set<string>();
   private next?: string;
   private done = false;
   private round = 0;
@@ -76,7 +77,8 @@ export class FleetScreen extends Element {
     try {
       const page = await twins(this.filter, PAGE, this.next);
       if (round === this.round) {
-        this.items = [...this.items, ...page.items];
+        this.items.push(...page.items); // copying a long list again and again would cost more than reading it
+        page.items.forEach(twin => this.types.add(twin.type));
         this.next = page.next;
         this.done = page.next === undefined;
         this.error = undefined;
@@ -140,8 +142,8 @@ export class FleetScreen extends Element {
 
   protected override render(): TemplateResult {
     const { q, status, type } = this.filter;
-    const types = [...new Set([...this.items.map(twin => twin.type), ...type ? [type] : []])].sort();
-    const lines = this.unfolded.size === 0 ? this.items.map(twin => ({ twin, depth: 0 })) : this.lines;
+    const types = [...new Set([...this.types, ...type ? [type] : []])].sort();
+    const lines = this.unfolded.size === 0 ? undefined : this.lines;
     return html`<h1>${t('twins')}</h1>
       <div class="bar">
         <label>${t('fleet.find')} <input type="search" .value=${q ?? ''} maxlength="128"
@@ -154,7 +156,8 @@ export class FleetScreen extends Element {
       </div>
       ${problem(this.error)}
       <div class="fleet-head" aria-hidden="true"><span>${t('twin')}</span><span>${t('fleet.type')}</span><span>${t('status')}</span><span>${t('alarms')}</span></div>
-      <g-virtual .count=${lines.length} .label=${t('twins')} .row=${(index: number) => this.line(lines[index])} @end=${this.more}></g-virtual>`;
+      <g-virtual .count=${lines?.length ?? this.items.length} .label=${t('twins')}
+        .row=${(index: number) => this.line(lines ? lines[index] : { twin: this.items[index] as Twin, depth: 0 })} @end=${this.more}></g-virtual>`;
   }
 
   private line(line: Line | undefined): TemplateResult {

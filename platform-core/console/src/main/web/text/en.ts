@@ -14,7 +14,6 @@ export const en = {
   value: 'Value',
   unit: 'Unit',
   range: 'Place in range',
-  quality: 'Quality',
   age: 'Age',
   all: 'All',
   more: 'More',

@@ -16,7 +16,6 @@ export const ko: Record<keyof typeof en, string> = {
   value: '값',
   unit: '단위',
   range: '범위 내 위치',
-  quality: '품질',
   age: '경과',
   all: '전체',
   more: '더 보기',

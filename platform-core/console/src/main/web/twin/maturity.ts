@@ -17,7 +17,8 @@ export function levels(feed: TwinFeed, views: View[], proposals: Schemas['TwinPr
   const points = feed.twin?.model?.points ?? [];
   const has = (name: string) => feed.sample(name)?.value !== undefined;
   const running = feed.twin?.status === 'RUNNING';
-  if (points.some(point => point.role === 'MEASURED' && has(point.name))) {
+  const composed = Object.values(feed.twin?.parts ?? {}).some(parts => parts.length > 0);
+  if (composed || points.some(point => point.role === 'MEASURED' && has(point.name))) {
     reached.add('mirror');
   }
   if (running && (feed.alarms.size > 0 || points.some(point => point.role === 'DERIVED' && has(point.name)))) {
@@ -28,7 +29,7 @@ export function levels(feed: TwinFeed, views: View[], proposals: Schemas['TwinPr
   if (running && models.some(series => has(series.point))) {
     reached.add('simulate');
   }
-  if (running && Object.values(feed.twin?.parts ?? {}).some(parts => parts.length > 0)) {
+  if (running && composed) {
     reached.add('federate');
   }
   if (running && proposals.some(proposal => proposal.history.some(step => step.by === AUTONOMY))) {
@@ -37,17 +38,18 @@ export function levels(feed: TwinFeed, views: View[], proposals: Schemas['TwinPr
   return reached;
 }
 
-/** A model has no values of the plant, a shadow has them, a twin acts back by set points that are read back. */
-export function flow(feed: TwinFeed): Flow {
+/** A model has no values of the plant, a shadow has them, itself or by its parts; a twin acts back by set points or by what it proposed. */
+export function flow(feed: TwinFeed, proposals: Schemas['TwinProposal'][]): Flow {
   const points = feed.twin?.model?.points ?? [];
   const fed = (role: string) => points.some(point => point.role === role && feed.sample(point.name)?.value !== undefined);
-  return (feed.twin?.model?.commands.length ?? 0) > 0 && fed('SETPOINT') ? 'twin' : fed('MEASURED') ? 'shadow' : 'model';
+  const acts = (feed.twin?.model?.commands.length ?? 0) > 0 && fed('SETPOINT') || proposals.some(proposal => proposal.given.length > 0);
+  return acts ? 'twin' : fed('MEASURED') || Object.keys(feed.twin?.parts ?? {}).length > 0 ? 'shadow' : 'model';
 }
 
 /** The five levels as steps, what is reached filled. */
 export function maturity(feed: TwinFeed, views: View[], proposals: Schemas['TwinProposal'][]): TemplateResult {
   const reached = levels(feed, views, proposals);
-  return html`<div class="maturity"><span class="flow">${t(`flow.${flow(feed)}`)}</span><ol aria-label=${t('maturity')}>${LEVELS.map(level =>
+  return html`<div class="maturity"><span class="flow">${t(`flow.${flow(feed, proposals)}`)}</span><ol aria-label=${t('maturity')}>${LEVELS.map(level =>
     html`<li class=${reached.has(level) ? 'reached' : ''} title=${t(`level.${level}.what`)}>${t(`level.${level}`)}<span class="unseen">
       ${reached.has(level) ? t('maturity.reached') : t('maturity.not-reached')}</span></li>`)}</ol></div>`;
 }

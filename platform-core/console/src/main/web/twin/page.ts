@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import './alarms';
 import './commands';
 import './now';
@@ -79,7 +80,7 @@ export class TwinPage extends Element {
     }
     try {
       const views = await knownViews(type);
-      if (views.map(view => view.hash).join() !== this.views.map(view => view.hash).join()) {
+      if (views.map(view => view.key).join() !== this.views.map(view => view.key).join()) {
         const first = this.views.length === 0;
         this.views = views;
         if (!first) {
@@ -120,7 +121,7 @@ export class TwinPage extends Element {
       { path: ['notes'], title: t('tab.notes') }, { path: ['raw'], title: t('tab.raw') }];
   }
 
-  private content(feed: TwinFeed): TemplateResult {
+  private content(feed: TwinFeed): unknown {
     switch (this.tab[0]) {
       case 'views': return this.board(feed, this.tab[1], this.tab[2]);
       case 'trends': return html`<g-trends .feed=${feed} .query=${this.query} .views=${this.views}></g-trends>`;
@@ -134,9 +135,9 @@ export class TwinPage extends Element {
   }
 
   /** A changed view is another element: nothing of the old one is left in it. */
-  private board(feed: TwinFeed, pack: string | undefined, id: string | undefined): TemplateResult {
+  private board(feed: TwinFeed, pack: string | undefined, id: string | undefined): unknown {
     const view = this.views.find(each => each.pack === pack && each.id === id);
-    return view ? html`${[view].map(each => html`<g-board .feed=${feed} .view=${each.view} .file=${each.file}></g-board>`)}`
+    return view ? keyed(view.key, html`<g-board .feed=${feed} .view=${view.view} .file=${view.file}></g-board>`)
       : html`<p class="quiet">${t('view.gone')}</p>`;
   }
 }

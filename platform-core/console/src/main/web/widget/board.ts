@@ -24,7 +24,7 @@ export class Board extends Element {
 
   protected override render(): TemplateResult {
     return html`<div class="board">${this.view.widgets.map(widget => html`<section class="panel ${widget.width ?? 'half'}">
-      <h3>${words(widget.title)}</h3>${this.body(widget)}</section>`)}</div>`;
+      <h2>${words(widget.title)}</h2>${this.body(widget)}</section>`)}</div>`;
   }
 
   private body(widget: Widget): TemplateResult | typeof nothing {

@@ -13,6 +13,7 @@ import { heightOf, type MapSpec } from './view';
 
 const MARGIN = 56;
 const STEPS = 6;
+const GAP = 22;
 
 interface Place {
   row: Row;
@@ -32,7 +33,7 @@ export class MapWidget extends SizedWidget<MapSpec> {
     const places = this.places(height);
     const byId = new Map(places.map(each => [each.id, each]));
     return html`<svg class="chart map" viewBox="0 0 ${this.wide} ${height}" width=${this.wide} height=${height} role="group" aria-label=${words(this.spec.title)}>
-      <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" markerHeight="6" orient="auto"><path class="head" d="M0 0l8 4-8 4z"/></marker></defs>
+      <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="14" markerHeight="14" orient="auto"><path class="head" d="M0 0l8 4-8 4z"/></marker></defs>
       ${this.links(byId)}
       ${places.map(each => this.drawPart(each))}
       ${this.vector()}
@@ -68,7 +69,7 @@ export class MapWidget extends SizedWidget<MapSpec> {
     const { number } = this.spec;
     const shown = number?.column ? textIn(at.row, number.column) : number?.point ? valueText(this.of(at.id, number.point)?.value, number.digits) : '';
     const name = twin?.name ?? at.id;
-    return svg`<a href=${linkTo(['twins', at.id])} aria-label="${name} ${shown}"><g transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
+    return svg`<a href=${linkTo(['twins', at.id])}><title>${name}</title><g transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
       ${heading === undefined ? '' : svg`<path class="rotor" transform="rotate(${heading.toFixed(1)})" d="M-15-9h30M0-9V0"/>`}
       <circle class="part c-${this.step(this.value(at))}" r="8"/>
       ${severity ? svg`<g transform="translate(6 -20)">${severityShape(severity)}</g>` : ''}
@@ -92,7 +93,7 @@ export class MapWidget extends SizedWidget<MapSpec> {
       const [from, to] = [byId.get(textIn(row, links.from)), byId.get(textIn(row, links.to))];
       const value = numberIn(row, links.value);
       return !from || !to ? '' : svg`<g class="link"><path stroke-width=${(1 + 5 * (value ?? 0) / most).toFixed(1)} marker-end="url(#head)"
-        d="M${from.x} ${from.y}L${to.x - (to.x - from.x) * 0.12} ${to.y - (to.y - from.y) * 0.12}"/>${value === undefined ? '' : svg`<text
+        d="M${from.x} ${from.y}L${short(from, to)}"/>${value === undefined ? '' : svg`<text
         x=${(from.x + to.x) / 2} y=${(from.y + to.y) / 2 - 4} text-anchor="middle">${numberText(value, 1)} ${unitText(links.unit ?? '')}</text>`}</g>`;
     })}`;
   }
@@ -118,4 +119,11 @@ export class MapWidget extends SizedWidget<MapSpec> {
       svg`<rect class="c-${index}" x=${index * 20} width="20" height="8"/>`)}<text y="20">${numberText(colour.low)}</text>
       <text x=${STEPS * 20} y="20" text-anchor="end">${numberText(colour.high)} ${unit}</text></g>`;
   }
+}
+
+/** A place short of the second one, so that the head of the arrow does not lie under its circle. */
+function short(from: Place, to: Place): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const share = Math.max(0, length - GAP) / length;
+  return `${(from.x + (to.x - from.x) * share).toFixed(1)} ${(from.y + (to.y - from.y) * share).toFixed(1)}`;
 }

@@ -55,9 +55,10 @@ export class MimicWidget extends WidgetElement<Mimic> {
     }
     const anchor = document.createElementNS('http://www.w3.org/2000/svg', 'a');
     anchor.setAttribute('href', linkTo(['twins', this.feed.id, 'trends'], { points: point }));
-    anchor.setAttribute('aria-label', this.feed.point(point)?.title ?? point);
+    const title = document.createElementNS(anchor.namespaceURI, 'title');
+    title.textContent = this.feed.point(point)?.title ?? point;
     element.replaceWith(anchor);
-    anchor.append(element);
+    anchor.append(title, element);
   }
 
   protected override updated(): void {
