@@ -64,6 +64,11 @@ public abstract class PackContractTest {
     }
 
     @Test
+    void newsOfProposalsIsTaken() {
+        pack().contract().checkProposals();
+    }
+
+    @Test
     void nothingIsKeptInStaticFields() {
         pack().contract().checkStatics();
     }

@@ -29,7 +29,13 @@ public final class PackUnderTest {
 
     /** The twin's configuration; none where this is not called. */
     public PackUnderTest configured(Map<String, String> configuration) {
-        context = new GivenContext(new TwinId("twin-1"), configuration);
+        context = new GivenContext(context.twin(), configuration, context.parts());
+        return this;
+    }
+
+    /** The twin's parts by role; none where this is not called. */
+    public PackUnderTest parts(Map<String, List<TwinId>> parts) {
+        context = new GivenContext(context.twin(), context.configuration(), parts);
         return this;
     }
 

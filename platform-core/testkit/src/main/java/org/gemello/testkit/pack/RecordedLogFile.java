@@ -22,13 +22,16 @@ import org.gemello.api.twin.TwinModel;
  * 2026-03-01T12:00:00Z,+,P,1013,0x40000000,2026-03-01T11:59:59.900Z
  * 2026-03-01T12:00:01Z,tick,,,,
  * 2026-03-01T12:00:01Z,command,set-limit,limit=90,,
+ * 2026-03-01T12:00:01Z,sample,wt-01/WTUR.W,1500,,
+ * 2026-03-01T12:00:02Z,proposal,wake-steering,"DECLINED;operator;too windy",,
  * # a line that begins so is a remark
  * </pre>
  * {@code sample} begins a batch, {@code +} puts one more value into it. A value is a number (with a point, {@code e}, {@code NaN} or
  * {@code Infinity} a floating-point one, else a whole one), {@code true}, {@code false}, a text in double quotes with {@code ""} for a
  * quote within, or nothing; in the unit of the model. Quality is an OPC UA status code in hexadecimal, good where there is none. Source
  * is the source time where it is another than the time of the line, at which the platform received it. The arguments of a command are
- * separated by semicolons.
+ * separated by semicolons. A value of a part
+ * is named {@code part/point}. What became of a proposal is its state, who decided and the reason.
  */
 public final class RecordedLogFile {
     /** First line of a file. */
@@ -44,8 +47,13 @@ public final class RecordedLogFile {
      * @throws IllegalArgumentException for an entry that no behaviour sees
      */
     public static void write(Path file, List<LogEntry> entries) throws IOException {
+        write(file, null, entries);
+    }
+
+    /** Like {@link #write(Path, List)}, for a twin that has parts: values of these are named {@code part/point}. */
+    public static void write(Path file, TwinId twin, List<LogEntry> entries) throws IOException {
         StringBuilder text = new StringBuilder(HEADER).append('\n');
-        entries.forEach(entry -> RecordedLine.write(entry, text));
+        entries.forEach(entry -> RecordedLine.write(entry, twin, text));
         Files.writeString(file, text);
     }
 

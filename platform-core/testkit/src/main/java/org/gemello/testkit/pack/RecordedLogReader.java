@@ -13,6 +13,7 @@ import org.gemello.api.Quality;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.twin.TwinModel;
 
 /** Reads the lines of a {@link RecordedLogFile}; what is wrong with a line is the message of an exception. */
@@ -56,8 +57,16 @@ final class RecordedLogReader {
             }
             case "tick" -> recording.tick(time);
             case "command" -> recording.command(command(time, parts.group(3), parts.group(4)));
-            default -> throw new IllegalArgumentException("'" + parts.group(2) + "' is none of sample, +, tick, command");
+            case "proposal" -> proposal(time, parts.group(3), String.valueOf(value(parts.group(4))).split(";", 3));
+            default -> throw new IllegalArgumentException("'" + parts.group(2) + "' is none of sample, +, tick, command, proposal");
         }
+    }
+
+    private void proposal(Instant time, String key, String[] words) {
+        if (words.length != 3) {
+            throw new IllegalArgumentException("what became of a proposal is written like \"DECLINED;operator;too windy\"");
+        }
+        recording.proposal(key, ProposalState.valueOf(words[0]), words[1], words[2], time);
     }
 
     private Command command(Instant time, String name, String arguments) {
@@ -69,7 +78,7 @@ final class RecordedLogReader {
         Object value = value(parts.group(4));
         Quality quality = parts.group(5).isEmpty() ? Quality.GOOD : new Quality(Integer.parseUnsignedInt(hexadecimal(parts.group(5)), 16));
         Instant source = parts.group(6).isEmpty() ? batchTime : Instant.parse(parts.group(6));
-        recording.requirePoint(point);
+        recording.definition(point);
         batch.add(moment -> moment.with(point, value, quality, source));
     }
 

@@ -15,6 +15,7 @@ import org.gemello.api.Times;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 
@@ -39,7 +40,11 @@ public final class Recording {
             this.time = Times.nanos(time);
         }
 
-        /** A value of good quality: a number, a boolean, a text or null. */
+        /**
+         * A value of good quality: a number, a boolean, a text or null.
+         *
+         * @param point of the twin, or of one of its parts as {@code part/point}, in the unit that the model wants it in
+         */
         public Moment with(String point, Object value) {
             return with(point, value, Quality.GOOD);
         }
@@ -50,15 +55,22 @@ public final class Recording {
 
         /** A value that the source took at another time than the platform received it. */
         public Moment with(String point, Object value, Quality quality, Instant sourceTime) {
-            int handle = points.handle(new PointDefinition(new PointId(twin, point), requirePoint(point).unit()));
+            int handle = points.handle(definition(point));
             batch.addValue(handle, value, quality.code(), Times.nanos(sourceTime), time);
             return this;
         }
     }
 
-    /** @throws NoSuchElementException where the model has no such point */
-    PointSpec requirePoint(String point) {
-        return model.point(point).orElseThrow(() -> new NoSuchElementException("the model has no point " + point));
+    /** @throws NoSuchElementException where the model has no such point, or wants none of that name of its parts */
+    PointDefinition definition(String point) {
+        if (point.indexOf('/') < 0) {
+            return new PointDefinition(new PointId(twin, point), model.point(point).map(PointSpec::unit)
+                    .orElseThrow(() -> new NoSuchElementException("the model has no point " + point)));
+        }
+        PointId id = PointId.parse(point);
+        return model.parts().stream().flatMap(role -> role.points().stream()).filter(wanted -> wanted.name().equals(id.name())).findFirst()
+                .map(wanted -> new PointDefinition(id, wanted.unit()))
+                .orElseThrow(() -> new NoSuchElementException("the model wants no point " + id.name() + " of its parts"));
     }
 
     /** A batch of values that the platform received at that time, which is their source time too where nothing else is said. */
@@ -78,6 +90,12 @@ public final class Recording {
     /** A command that was let in. */
     public Recording command(Command command) {
         entries.add(new LogEntry.CommandIssued(command));
+        return this;
+    }
+
+    /** What became of a proposal, as the log tells the twin. */
+    public Recording proposal(String key, ProposalState state, String by, String reason, Instant time) {
+        entries.add(new LogEntry.ProposalMoved(twin + ":" + key + ":" + entries.size(), twin, key, state, by, reason, List.of(), null, time));
         return this;
     }
 

@@ -11,6 +11,7 @@ import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
 import org.gemello.spi.ProposalDraft;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinBehavior;
 
 /** Remembers all effects, and refuses what the runtime would refuse: points that the model does not have in that role. */
@@ -30,6 +31,8 @@ public final class RecordingEffects implements Effects {
             behavior.onSamples(state, samples.batch(), this);
         } else if (entry instanceof LogEntry.Tick tick) {
             behavior.onTick(state, tick.time(), this);
+        } else if (entry instanceof LogEntry.ProposalMoved moved) {
+            behavior.onProposal(state, new ProposalNews(moved.proposalId(), moved.key(), moved.state(), moved.by(), moved.reason(), moved.time()), this);
         } else if (entry instanceof LogEntry.CommandIssued issued) {
             commanding = true;
             try {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,12 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.twin.CommandSpec;
 import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PartPoint;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.binding.Units;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
 import org.gemello.spi.TwinType;
@@ -43,6 +48,7 @@ public final class TwinTypeContract<S> {
         checkUnits();
         checkMigrations();
         checkCommands();
+        checkProposals();
         checkDeterminism(recording);
         checkCodec(recording);
     }
@@ -61,6 +67,20 @@ public final class TwinTypeContract<S> {
         }
         for (CommandSpec command : model.commands()) {
             command.parameters().forEach(parameter -> checkParameter(model, command, parameter));
+        }
+        checkParts(model);
+    }
+
+    private static void checkParts(TwinModel model) {
+        Set<String> roles = new HashSet<>();
+        for (PartSpec part : model.parts()) {
+            require(roles.add(part.role()), "the role " + part.role() + " is there twice");
+            require(!part.title().isBlank(), "the role " + part.role() + " has no title");
+            Set<String> names = new HashSet<>();
+            for (PartPoint point : part.points()) {
+                require(names.add(point.name()) && point.former().stream().allMatch(names::add),
+                        "the role " + part.role() + " wants " + point.name() + ", or a former name of it, twice");
+            }
         }
     }
 
@@ -82,6 +102,12 @@ public final class TwinTypeContract<S> {
             command.parameters().forEach(parameter -> requireUnit("parameter " + parameter.name() + " of " + command.name(),
                     parameter.unit()));
         }
+        checkPartUnits(type.model());
+    }
+
+    private static void checkPartUnits(TwinModel model) {
+        model.parts().forEach(part -> part.points().forEach(point -> requireUnit("point " + point.name() + " of the role " + part.role(),
+                point.unit())));
     }
 
     private static void requireUnit(String what, String unit) {
@@ -124,6 +150,21 @@ public final class TwinTypeContract<S> {
     /** Commands have limits, are answered at these limits, and a name that the model does not have is rejected. */
     public void checkCommands() {
         new CommandContract<>(type, context).check();
+    }
+
+    /** News of a proposal that the behaviour does not know, as after an exchange of its type, parks no twin. */
+    public void checkProposals() {
+        TwinBehavior<S> behavior = type.behavior(context);
+        S state = behavior.initial();
+        for (ProposalState news : List.of(ProposalState.ACCEPTED, ProposalState.APPLIED, ProposalState.FAILED, ProposalState.DECLINED,
+                ProposalState.EXPIRED)) {
+            try {
+                behavior.onProposal(state, new ProposalNews("contract", "no-such-proposal", news, "operator", "contract", Instant.EPOCH),
+                        new RecordingEffects(type.model()));
+            } catch (RuntimeException e) {
+                throw new AssertionError("onProposal throws where a proposal that it does not know is " + news, e);
+            }
+        }
     }
 
     /** No class in the same folder or jar as the type keeps something that changes in a static field. */

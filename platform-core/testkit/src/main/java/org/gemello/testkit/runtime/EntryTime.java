@@ -16,6 +16,9 @@ final class EntryTime {
         } else if (entry instanceof LogEntry.Tick tick) {
             return tick.time();
         }
+        if (entry instanceof LogEntry.ProposalMoved moved) {
+            return moved.time();
+        }
         return entry instanceof LogEntry.CommandIssued issued ? issued.command().issued() : Instant.MIN;
     }
 }

@@ -3,6 +3,7 @@ package org.gemello.testkit.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gemello.api.TwinId;
 import org.gemello.spi.TwinType;
@@ -53,7 +54,12 @@ public final class TestRuntime {
      * @throws IllegalArgumentException where the type refuses the configuration
      */
     public TestTwin twin(String id, Map<String, String> configuration) {
-        return twins.computeIfAbsent(new TwinId(id), twin -> new TestTwin(this, type, new GivenContext(twin, configuration)));
+        return twin(id, configuration, Map.of());
+    }
+
+    /** Like {@link #twin(String, Map)}, with parts by role; what these tell is sent to the twin as {@code part/point}. */
+    public TestTwin twin(String id, Map<String, String> configuration, Map<String, List<TwinId>> parts) {
+        return twins.computeIfAbsent(new TwinId(id), twin -> new TestTwin(this, type, new GivenContext(twin, configuration, parts)));
     }
 
     public VirtualClock clock() {

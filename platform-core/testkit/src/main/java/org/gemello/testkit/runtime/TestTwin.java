@@ -13,8 +13,10 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.Times;
 import org.gemello.api.command.Command;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.spi.ProposalDraft;
 import org.gemello.spi.TwinType;
 import org.gemello.testkit.pack.Effect;
 import org.gemello.testkit.pack.GivenContext;
@@ -40,7 +42,7 @@ public final class TestTwin {
         this.recording = new Recording(context.twin(), type.model());
     }
 
-    /** A value of good quality, in the model's unit, now. */
+    /** A value of good quality, in the model's unit, now; {@code part/point} for one of a part. */
     public TestTwin send(String point, Object value) {
         return send(point, value, Quality.GOOD);
     }
@@ -74,6 +76,11 @@ public final class TestTwin {
 
     void tickAt(Instant now) {
         feed(recording.tick(now).last());
+        for (ProposalDraft draft : proposals()) {
+            if (!Times.instant(draft.sourceTime()).plus(draft.validFor()).isAfter(now)) {
+                decide(draft.key(), ProposalState.EXPIRED, "", "nobody decided in time");
+            }
+        }
     }
 
     /** A command with one argument. */
@@ -93,6 +100,32 @@ public final class TestTwin {
         return feed(recording.command(command).last());
     }
 
+    /** User {@code operator} accepts an open proposal, and its commands are confirmed. */
+    public TestTwin accept(String key) {
+        return decide(key, ProposalState.ACCEPTED, "operator", "").decided(key, ProposalState.APPLIED, "");
+    }
+
+    /** User {@code operator} accepts an open proposal, and one of its commands fails. */
+    public TestTwin acceptInVain(String key, String reason) {
+        return decide(key, ProposalState.ACCEPTED, "operator", "").decided(key, ProposalState.FAILED, reason);
+    }
+
+    /** User {@code operator} declines an open proposal. */
+    public TestTwin decline(String key, String reason) {
+        return decide(key, ProposalState.DECLINED, "operator", reason);
+    }
+
+    private TestTwin decide(String key, ProposalState state, String by, String reason) {
+        if (memory.open().remove(key) == null) {
+            throw new NoSuchElementException(context.twin() + " has no open proposal '" + key + "'; open are " + memory.open().keySet());
+        }
+        return feed(recording.proposal(key, state, by, reason, runtime.clock().instant()).last());
+    }
+
+    private TestTwin decided(String key, ProposalState state, String reason) {
+        return feed(recording.proposal(key, state, "", reason, runtime.clock().instant()).last());
+    }
+
     /** All entries of a recording, such as one of {@link org.gemello.testkit.pack.RecordedLogFile}; the clock goes along, without ticks. */
     public TestTwin replay(List<LogEntry> entries) {
         for (LogEntry entry : entries) {
@@ -108,7 +141,7 @@ public final class TestTwin {
     private TestTwin feed(LogEntry entry) {
         LogEntry seen = entry;
         if (entry instanceof LogEntry.Samples samples) {
-            SampleBatch batch = Ranges.marked(samples.batch(), model()).at(offset);
+            SampleBatch batch = Ranges.marked(samples.batch(), context.twin(), model()).at(offset);
             memory.samples(batch);
             seen = new LogEntry.Samples(batch);
         }
@@ -148,6 +181,30 @@ public final class TestTwin {
     /** All values derived for a point, oldest first. */
     public List<Effect.Derived> derived(String point) {
         return memory.all(Effect.Derived.class).stream().filter(derived -> derived.point().equals(point)).toList();
+    }
+
+    /**
+     * The last text of a point.
+     *
+     * @throws NoSuchElementException where the point has no value yet
+     */
+    public String text(String point) {
+        return String.valueOf(state(point).value());
+    }
+
+    /** Proposals that are open, oldest first. */
+    public List<ProposalDraft> proposals() {
+        return List.copyOf(memory.open().values());
+    }
+
+    /** A proposal that is open. */
+    public Optional<ProposalDraft> proposal(String key) {
+        return Optional.ofNullable(memory.open().get(key));
+    }
+
+    /** What the twin has told of the effects of its proposals, oldest first. */
+    public List<Effect.Measured> measured() {
+        return memory.all(Effect.Measured.class);
     }
 
     /** Alarms that are active. */

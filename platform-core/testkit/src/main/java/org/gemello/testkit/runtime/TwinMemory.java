@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.PointId;
+import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.Times;
@@ -15,6 +16,7 @@ import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.binding.LinearScale;
 import org.gemello.binding.Units;
+import org.gemello.spi.ProposalDraft;
 import org.gemello.testkit.pack.Effect;
 
 /** What the platform knows of one twin beside its behaviour: last values and alarms; and all effects so far. */
@@ -22,6 +24,7 @@ final class TwinMemory {
     private final TwinId twin;
     private final Map<String, Sample> state = new LinkedHashMap<>();
     private final Map<String, Alarm> alarms = new LinkedHashMap<>();
+    private final Map<String, ProposalDraft> open = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
 
     TwinMemory(TwinId twin) {
@@ -30,6 +33,9 @@ final class TwinMemory {
 
     void samples(SampleBatch batch) {
         for (int row = 0; row < batch.size(); row++) {
+            if (!batch.point(row).twin().equals(twin)) {
+                continue;
+            }
             Sample sample = batch.sample(row, TraceId.NONE);
             Sample before = state.get(sample.point().name());
             boolean onlyQuality = batch.kind(row) == ValueKind.NONE && before != null;
@@ -41,9 +47,13 @@ final class TwinMemory {
         for (Effect effect : done) {
             effects.add(effect);
             if (effect instanceof Effect.Derived derived) {
-                String unit = model.point(derived.point()).orElseThrow().unit();
-                state.put(derived.point(), new Sample(new PointId(twin, derived.point()), derived.value(), unit, derived.quality(),
-                        Times.instant(derived.sourceTime()), Times.instant(receivedTime), -1, TraceId.NONE));
+                derived(derived.point(), derived.value(), derived.quality(), derived.sourceTime(), model, receivedTime);
+            } else if (effect instanceof Effect.DerivedText text) {
+                derived(text.point(), text.text(), text.quality(), text.sourceTime(), model, receivedTime);
+            } else if (effect instanceof Effect.Proposed proposed) {
+                open.put(proposed.draft().key(), proposed.draft());
+            } else if (effect instanceof Effect.Withdrawn withdrawn) {
+                open.remove(withdrawn.key());
             } else if (effect instanceof Effect.Raised raised) {
                 raise(raised);
             } else if (effect instanceof Effect.Cleared cleared) {
@@ -51,6 +61,17 @@ final class TwinMemory {
                         : new Alarm(name, false, present.severity(), cleared.message(), Times.instant(cleared.sourceTime())));
             }
         }
+    }
+
+    private void derived(String point, Object value, Quality quality, long sourceTime, TwinModel model, long receivedTime) {
+        String unit = model.point(point).orElseThrow().unit();
+        state.put(point, new Sample(new PointId(twin, point), value, unit, quality, Times.instant(sourceTime), Times.instant(receivedTime), -1,
+                TraceId.NONE));
+    }
+
+    /** Open proposals by key, oldest first. */
+    Map<String, ProposalDraft> open() {
+        return open;
     }
 
     /** The same alarm again changes nothing, not even its time. */
