@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
@@ -18,101 +16,87 @@ import org.gemello.api.TraceId;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.Login;
 import org.gemello.security.UserStore;
+import org.gemello.security.UserView;
 
 /** Users in a file. */
 class FileUserStore implements UserStore {
     private static final int SHORTEST_PASSWORD = 12;
-    private static final int LONGEST_PASSWORD = 128;
-    /** How long a login may wait for its turn. */
-    private static final int PATIENCE_SECONDS = 5;
     private final UsersFile file;
     private final Audit audit;
     private final Consumer<String> changed;
-    private final int iterations;
-    private final LockOut lockOut;
-    private final LoginMemory memory;
-    private final PasswordHash nobody;
-    /** One hash at a time: a flood of logins may cost one processor, not the data plane. */
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Argon2Hash.Cost cost;
+    private final LoginCheck check;
+    private final SecondFactors factors;
     private volatile Map<String, User> users;
 
     /** @param changed is told the name of a user who has changed or is gone */
-    FileUserStore(Path folder, Audit audit, Consumer<String> changed, Clock clock, int iterations) throws IOException {
+    FileUserStore(Path folder, Audit audit, Consumer<String> changed, Clock clock, Argon2Hash.Cost cost) throws IOException {
         this.file = new UsersFile(folder);
         this.audit = audit;
         this.changed = changed;
-        this.iterations = iterations;
-        this.lockOut = new LockOut(clock);
-        this.memory = new LoginMemory(clock);
-        this.nobody = PasswordHash.ofNobody(iterations);
+        this.cost = cost;
+        this.factors = new SecondFactors(clock);
+        this.check = new LoginCheck(clock, audit, Argon2Hash.ofNobody(cost), factors);
         this.users = file.read();
         if (users.isEmpty()) {
-            save(Map.of(FirstAdministrator.NAME, FirstAdministrator.create(folder, iterations)));
+            save(Map.of(FirstAdministrator.NAME, FirstAdministrator.create(folder, cost)));
         }
     }
 
     @Override
     public Optional<Caller> authenticate(String name, char[] password) {
-        if (name.length() > User.LONGEST_NAME || password.length > LONGEST_PASSWORD || lockOut.isLocked(name)) {
-            return Optional.empty();
-        }
+        return check.remembered(users.get(name), password).map(User::caller).or(() -> logIn(name, password, "").caller());
+    }
+
+    @Override
+    public Login logIn(String name, char[] password, String code) {
         User user = users.get(name);
-        if (user != null && memory.knows(user, password)) {
-            return Optional.of(user.caller());
+        Login login = check.logIn(name, user, password, code);
+        if (login.caller().isPresent() && user.hash() instanceof Pbkdf2Hash) {
+            strengthen(user, password);
         }
-        return awaitTurn() ? check(name, user, password) : Optional.empty();
+        return login;
     }
 
-    private Optional<Caller> check(String name, User user, char[] password) {
-        boolean right;
-        try {
-            // many may have waited while the first of them locked the name
-            if (lockOut.isLocked(name)) {
-                return Optional.empty();
+    /** The one moment at which the password of an older hash is known. */
+    private synchronized void strengthen(User user, char[] password) {
+        if (users.get(user.name()) == user) {
+            Map<String, User> next = new TreeMap<>(users);
+            next.put(user.name(), user.with(Argon2Hash.of(password, cost)));
+            try {
+                save(next);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the users file cannot be written; nothing was changed", e);
             }
-            right = (user == null ? nobody : user.hash()).matches(password) && user != null;
-            if (right) {
-                lockOut.succeeded(name);
-            } else {
-                int inARow = lockOut.failed(name);
-                audit.note(new AuditEvent(name, "login", name, Outcome.REFUSED, "failure " + inARow + " in a row", TraceId.NONE));
-            }
-        } finally {
-            turn.release();
-        }
-        if (!right) {
-            return Optional.empty();
-        }
-        memory.add(user, password);
-        return Optional.of(user.caller());
-    }
-
-    private boolean awaitTurn() {
-        try {
-            return turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
     @Override
-    public List<Caller> users() {
-        return users.values().stream().map(User::caller).toList();
+    public List<UserView> users() {
+        return new TreeMap<>(users).values().stream().map(user -> new UserView(user.name(), user.roles(), !user.secret().isEmpty())).toList();
     }
 
     @Override
     public synchronized void put(String name, char[] password, Set<Role> roles, Caller by) {
-        if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) {
-            throw new IllegalArgumentException("a password has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters, not "
-                    + password.length);
+        User present = users.get(name);
+        if (password == null && present == null) {
+            throw new IllegalArgumentException("a new user needs a password");
         }
-        User user = new User(name, roles, PasswordHash.of(password, iterations));
-        Map<String, User> next = new TreeMap<>(users);
-        next.put(name, user);
-        change("user.put", name, "roles " + user.roles(), next, by);
-        lockOut.succeeded(name);
+        User user = password == null ? present.with(roles)
+                : new User(name, roles, hash(password), present == null ? "" : present.secret());
+        allow("user.put", name, by);
+        change("user.put", user, "roles " + user.roles(), by.name());
+        check.forgive(name);
+    }
+
+    private Argon2Hash hash(char[] password) {
+        if (password.length < SHORTEST_PASSWORD || password.length > LoginCheck.LONGEST_PASSWORD) {
+            throw new IllegalArgumentException("a password has " + SHORTEST_PASSWORD + " to " + LoginCheck.LONGEST_PASSWORD
+                    + " characters, not " + password.length);
+        }
+        return Argon2Hash.of(password, cost);
     }
 
     @Override
@@ -121,25 +105,74 @@ class FileUserStore implements UserStore {
         if (next.remove(name) == null) {
             return false;
         }
-        change("user.remove", name, "", next, by);
-        memory.forget(name);
+        allow("user.remove", name, by);
+        change("user.remove", name, "", next, by.name());
+        check.forget(name);
         return true;
     }
 
-    private void change(String action, String name, String reason, Map<String, User> next, Caller by) {
-        String refusal = !by.may(Role.ADMINISTRATOR) ? "needs role " + Role.ADMINISTRATOR
-                : next.values().stream().noneMatch(u -> u.caller().may(Role.ADMINISTRATOR)) ? "no administrator would be left" : "";
-        audit.record(new AuditEvent(by.name(), action, name, refusal.isEmpty() ? Outcome.ALLOWED : Outcome.REFUSED,
-                refusal.isEmpty() ? reason : refusal, TraceId.NONE));
+    @Override
+    public synchronized boolean changePassword(String name, char[] present, char[] next) {
+        User user = users.get(name);
+        Argon2Hash hash = hash(next);
+        if (user == null || !check.isRight(user, present)) {
+            return false;
+        }
+        change("user.password", user.with(hash), "", name);
+        return true;
+    }
+
+    @Override
+    public String offerSecondFactor(String name) {
+        if (!users.containsKey(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no local user");
+        }
+        return factors.offer(name);
+    }
+
+    @Override
+    public synchronized boolean confirmSecondFactor(String name, String code) {
+        User user = users.get(name);
+        Optional<String> secret = user == null ? Optional.empty() : factors.confirm(name, code);
+        secret.ifPresent(good -> change("user.second-factor", user.withSecret(good), "set", name));
+        return secret.isPresent();
+    }
+
+    @Override
+    public synchronized boolean dropSecondFactor(String name, Caller by) {
+        User user = users.get(name);
+        if (user == null || user.secret().isEmpty()) {
+            return false;
+        }
+        allow("user.second-factor", name, by);
+        change("user.second-factor", user.withSecret(""), "dropped", by.name());
+        return true;
+    }
+
+    private void allow(String action, String name, Caller by) {
         if (!by.may(Role.ADMINISTRATOR)) {
-            throw new SecurityException(action + " of '" + name + "' " + refusal);
-        } else if (!refusal.isEmpty()) {
+            audit.record(new AuditEvent(by.name(), action, name, Outcome.REFUSED, "needs role " + Role.ADMINISTRATOR, TraceId.NONE));
+            throw new SecurityException(action + " of '" + name + "' needs role " + Role.ADMINISTRATOR);
+        }
+    }
+
+    private void change(String action, User user, String reason, String by) {
+        Map<String, User> next = new TreeMap<>(users);
+        next.put(user.name(), user);
+        change(action, user.name(), reason, next, by);
+    }
+
+    private void change(String action, String name, String reason, Map<String, User> next, String by) {
+        boolean isLast = next.values().stream().noneMatch(user -> user.caller().may(Role.ADMINISTRATOR));
+        String refusal = "no administrator would be left";
+        audit.record(new AuditEvent(by, action, name, isLast ? Outcome.REFUSED : Outcome.ALLOWED, isLast ? refusal : reason, TraceId.NONE));
+        if (isLast) {
             throw new IllegalArgumentException(action + " of '" + name + "': " + refusal);
         }
         try {
             save(next);
         } catch (IOException e) {
-            audit.record(new AuditEvent(by.name(), action, name, Outcome.FAILED, e.toString(), TraceId.NONE));
+            audit.record(new AuditEvent(by, action, name, Outcome.FAILED, e.toString(), TraceId.NONE));
             throw new UncheckedIOException("the users file cannot be written; nothing was changed", e);
         }
         changed.accept(name);

@@ -21,12 +21,12 @@ final class FirstAdministrator {
     }
 
     /** Writes the password before the user exists: after a crash between the two the next start makes both again. */
-    static User create(Path folder, int iterations) throws IOException {
+    static User create(Path folder, Argon2Hash.Cost cost) throws IOException {
         Path file = PrivateFiles.folder(folder).resolve("admin-password");
         String password = password();
         PrivateFiles.write(file, password + '\n');
         LOG.info("First start: user '{}' was made, its random password is in {} (readable by this account only)", NAME, file);
-        return new User(NAME, Set.of(Role.ADMINISTRATOR), PasswordHash.of(password.toCharArray(), iterations));
+        return new User(NAME, Set.of(Role.ADMINISTRATOR), Argon2Hash.of(password.toCharArray(), cost), "");
     }
 
     private static String password() {

@@ -1,83 +1,15 @@
 package org.gemello.security.internal;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+/** A salted password hash as the users file keeps it; its text says by which function and with which cost it was made. */
+interface PasswordHash {
 
-/**
- * A salted password hash, PBKDF2 (RFC 8018) with HMAC-SHA-512. Written {@code pbkdf2-sha512:iterations:salt:hash}, the last two
- * in Base64, so that a later version can raise the number of iterations and still read old ones.
- */
-final class PasswordHash {
-    /** OWASP Password Storage Cheat Sheet, 2023: 210,000 iterations for PBKDF2-HMAC-SHA512. */
-    static final int ITERATIONS = 210_000;
-    private static final String SCHEME = "pbkdf2-sha512";
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 64;
-    /** Keeps a hostile users file from stopping the platform with an endless hash. */
-    private static final int MOST_ITERATIONS = 10_000_000;
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private final int iterations;
-    private final byte[] salt;
-    private final byte[] hash;
-
-    private PasswordHash(int iterations, byte[] salt, byte[] hash) {
-        this.iterations = iterations;
-        this.salt = salt;
-        this.hash = hash;
-    }
-
-    static PasswordHash of(char[] password, int iterations) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        return new PasswordHash(iterations, salt, derive(password, salt, iterations));
-    }
-
-    /** A hash that no password has: checking against it takes as long as against a real one. */
-    static PasswordHash ofNobody(int iterations) {
-        byte[] salt = new byte[SALT_BYTES];
-        byte[] hash = new byte[HASH_BYTES];
-        RANDOM.nextBytes(salt);
-        RANDOM.nextBytes(hash);
-        return new PasswordHash(iterations, salt, hash);
-    }
-
-    /** @throws IllegalArgumentException where the text has another form */
+    /** @throws IllegalArgumentException where the text is of no known form */
     static PasswordHash parse(String text) {
-        String[] parts = text.split(":", -1);
-        if (parts.length != 4 || !parts[0].equals(SCHEME) || !parts[1].matches("[1-9][0-9]{0,7}")) {
-            throw new IllegalArgumentException("password hash is not of the form " + SCHEME + ":iterations:salt:hash");
-        }
-        int iterations = Integer.parseInt(parts[1]);
-        byte[] salt = Base64.getDecoder().decode(parts[2]);
-        byte[] hash = Base64.getDecoder().decode(parts[3]);
-        if (iterations > MOST_ITERATIONS || salt.length < SALT_BYTES || hash.length != HASH_BYTES) {
-            throw new IllegalArgumentException("password hash has too many iterations, or salt or hash of another length");
-        }
-        return new PasswordHash(iterations, salt, hash);
+        return text.startsWith(Argon2Hash.SCHEME) ? Argon2Hash.parse(text) : Pbkdf2Hash.parse(text);
     }
 
-    boolean matches(char[] password) {
-        return MessageDigest.isEqual(hash, derive(password, salt, iterations));
-    }
+    boolean matches(char[] password);
 
-    private static byte[] derive(char[] password, byte[] salt, int iterations) {
-        PBEKeySpec spec = new PBEKeySpec(password, salt, iterations, HASH_BYTES * 8);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no PBKDF2WithHmacSHA512", e);
-        } finally {
-            spec.clearPassword();
-        }
-    }
-
-    /** The form in the users file. */
-    String format() {
-        Base64.Encoder base64 = Base64.getEncoder();
-        return SCHEME + ':' + iterations + ':' + base64.encodeToString(salt) + ':' + base64.encodeToString(hash);
-    }
+    /** The form in the users file; without spaces. */
+    String format();
 }

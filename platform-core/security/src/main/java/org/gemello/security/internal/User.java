@@ -8,8 +8,12 @@ import java.util.stream.Collectors;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
 
-/** A user as kept, one line of the users file: {@code name ROLE,ROLE hash}. */
-record User(String name, Set<Role> roles, PasswordHash hash) {
+/**
+ * A user as kept, one line of the users file: {@code name ROLE,ROLE hash} and, where the user has a second factor, its secret.
+ *
+ * @param secret of the second factor in Base32, empty where there is none
+ */
+record User(String name, Set<Role> roles, PasswordHash hash, String secret) {
     static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -26,16 +30,36 @@ record User(String name, Set<Role> roles, PasswordHash hash) {
 
     static User parse(String line) {
         String[] parts = line.split(" ");
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("a user is written: name ROLE,ROLE hash");
+        if (parts.length < 3 || parts.length > 4) {
+            throw new IllegalArgumentException("a user is written: name ROLE,ROLE hash, and the secret of the second factor where there is one");
         }
         Set<Role> roles = Arrays.stream(parts[1].split(",")).map(Role::valueOf).collect(Collectors.toSet());
-        return new User(parts[0], roles, PasswordHash.parse(parts[2]));
+        String secret = parts.length == 4 ? parts[3] : "";
+        Base32.decode(secret);
+        return new User(parts[0], roles, PasswordHash.parse(parts[2]), secret);
     }
 
     String format() {
         String list = new TreeSet<>(roles).stream().map(Role::name).collect(Collectors.joining(","));
-        return name + ' ' + list + ' ' + hash.format();
+        return name + ' ' + list + ' ' + hash.format() + (secret.isEmpty() ? "" : ' ' + secret);
+    }
+
+    User with(PasswordHash other) {
+        return new User(name, roles, other, secret);
+    }
+
+    User with(Set<Role> others) {
+        return new User(name, others, hash, secret);
+    }
+
+    User withSecret(String other) {
+        return new User(name, roles, hash, other);
+    }
+
+    /** Without what must not come into a log. */
+    @Override
+    public String toString() {
+        return name + ' ' + roles;
     }
 
     Caller caller() {

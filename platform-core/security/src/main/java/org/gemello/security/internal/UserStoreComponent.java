@@ -15,6 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class UserStoreComponent extends FileUserStore {
     @Activate
     public UserStoreComponent(@Reference Audit audit, @Reference Sessions sessions) throws IOException {
-        super(Folders.data().resolve("secrets"), audit, sessions::endAll, Clock.systemUTC(), PasswordHash.ITERATIONS);
+        super(Folders.data().resolve("secrets"), audit, sessions::endAll, Clock.systemUTC(), Argon2Hash.Cost.RECOMMENDED);
     }
 }

@@ -17,6 +17,8 @@ import org.gemello.api.Role;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
 import org.gemello.security.AuditUnavailableException;
+import org.gemello.security.Login;
+import org.gemello.security.UserView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,8 @@ class FileUserStoreTest {
     private static final Caller ADMIN = new Caller("admin", Set.of(Role.ADMINISTRATOR));
     private static final char[] PASSWORD = "correct horse battery".toCharArray();
     private static final char[] WRONG = "wrong horse battery".toCharArray();
-    /** So that the tests take milliseconds; the product's number is tested in {@link PasswordHashTest}. */
-    private static final int FEW = 10;
+    /** So that the tests take milliseconds; the product's cost is tested in {@link Argon2HashTest}. */
+    private static final Argon2Hash.Cost FEW = new Argon2Hash.Cost(8, 1);
     @TempDir
     private Path data;
     private final RecordedAudit audit = new RecordedAudit();
@@ -66,7 +68,7 @@ class FileUserStoreTest {
 
         assertThat(again.authenticate("olga", PASSWORD)).contains(new Caller("olga", Set.of(Role.OPERATOR)));
         assertThat(again.authenticate("admin", password.toCharArray())).isPresent();
-        assertThat(again.users()).extracting(Caller::name).containsExactlyInAnyOrder("admin", "olga");
+        assertThat(again.users()).extracting(UserView::name).containsExactlyInAnyOrder("admin", "olga");
     }
 
     @Test
@@ -115,7 +117,7 @@ class FileUserStoreTest {
         Caller olga = new Caller("olga", Set.of(Role.ENGINEER));
         assertThatThrownBy(() -> store.put("olga", PASSWORD, Set.of(Role.ADMINISTRATOR), olga)).isInstanceOf(SecurityException.class);
         assertThatThrownBy(() -> store.remove("admin", olga)).isInstanceOf(SecurityException.class);
-        assertThat(store.users()).containsExactly(ADMIN);
+        assertThat(store.users()).containsExactly(new UserView("admin", Set.of(Role.ADMINISTRATOR), false));
         assertThat(audit.events).extracting(AuditEvent::outcome).containsExactly(Outcome.REFUSED, Outcome.REFUSED);
     }
 
@@ -123,14 +125,14 @@ class FileUserStoreTest {
     void theLastAdministratorStays() {
         assertThatThrownBy(() -> store.remove("admin", ADMIN)).hasMessageContaining("no administrator would be left");
         assertThatThrownBy(() -> store.put("admin", PASSWORD, Set.of(Role.VIEWER), ADMIN)).hasMessageContaining("no administrator");
-        assertThat(store.users()).containsExactly(ADMIN);
+        assertThat(store.users()).containsExactly(new UserView("admin", Set.of(Role.ADMINISTRATOR), false));
     }
 
     @Test
     void nothingChangesWhatCannotBeAudited() {
         audit.full = true;
         assertThatThrownBy(() -> store.put("olga", PASSWORD, Set.of(Role.VIEWER), ADMIN)).isInstanceOf(AuditUnavailableException.class);
-        assertThat(store.users()).containsExactly(ADMIN);
+        assertThat(store.users()).containsExactly(new UserView("admin", Set.of(Role.ADMINISTRATOR), false));
     }
 
     @Test
@@ -155,5 +157,82 @@ class FileUserStoreTest {
         store.remove("olga", ADMIN);
         assertThatThrownBy(() -> store.remove("admin", ADMIN)).isInstanceOf(IllegalArgumentException.class);
         assertThat(changed).containsExactly("olga", "olga");
+    }
+
+    @Test
+    void rolesChangeWithoutThePassword() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        store.put("olga", null, Set.of(Role.ENGINEER), ADMIN);
+        assertThat(store.authenticate("olga", PASSWORD)).contains(new Caller("olga", Set.of(Role.ENGINEER)));
+        assertThatThrownBy(() -> store.put("eve", null, Set.of(Role.VIEWER), ADMIN)).hasMessageContaining("password");
+    }
+
+    @Test
+    void whoKnowsThePasswordMayChangeIt() {
+        char[] next = "another password".toCharArray();
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        assertThat(store.changePassword("olga", WRONG, next)).isFalse();
+        assertThat(store.changePassword("nobody", WRONG, next)).isFalse();
+        assertThatThrownBy(() -> store.changePassword("olga", PASSWORD, "short".toCharArray())).hasMessageContaining("12 to 128");
+        assertThat(store.changePassword("olga", PASSWORD, next)).isTrue();
+        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
+        assertThat(store.authenticate("olga", next)).isPresent();
+    }
+
+    private String code(String secret) {
+        return Totp.code(Base32.decode(secret), Totp.step(clock.instant()));
+    }
+
+    @Test
+    void aSecondFactorCountsFromItsFirstCodeOn() throws IOException {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        String secret = store.offerSecondFactor("olga");
+        assertThat(store.authenticate("olga", PASSWORD)).as("only offered").isPresent();
+        assertThat(store.confirmSecondFactor("olga", "")).isFalse();
+        assertThat(store.confirmSecondFactor("olga", code(secret))).isTrue();
+
+        assertThat(store.authenticate("olga", PASSWORD)).as("where no code can be given").isEmpty();
+        assertThat(store.logIn("olga", PASSWORD, "")).isEqualTo(Login.NEEDS_CODE);
+        assertThat(store.logIn("olga", PASSWORD, code(secret))).as("a code is good once").isEqualTo(Login.REFUSED);
+        clock.forward(Duration.ofSeconds(30));
+        assertThat(store.logIn("olga", WRONG, code(secret))).isEqualTo(Login.REFUSED);
+        assertThat(store.logIn("olga", PASSWORD, code(secret)).caller()).isPresent();
+        clock.forward(Duration.ofSeconds(30));
+        assertThat(open().logIn("olga", PASSWORD, code(secret)).caller()).as("after a restart").isPresent();
+        assertThat(audit.events.toString()).doesNotContain(secret);
+    }
+
+    @Test
+    void wrongCodesLockTheName() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        String secret = store.offerSecondFactor("olga");
+        store.confirmSecondFactor("olga", code(secret));
+        for (int i = 0; i < LockOut.FREE; i++) {
+            store.logIn("olga", PASSWORD, "000000");
+        }
+        clock.forward(Duration.ofMillis(900));
+        assertThat(store.logIn("olga", PASSWORD, "")).as("locked").isEqualTo(Login.REFUSED);
+    }
+
+    @Test
+    void anAdministratorTakesALostSecondFactorAway() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        store.confirmSecondFactor("olga", code(store.offerSecondFactor("olga")));
+        assertThat(store.users().get(1)).isEqualTo(new UserView("olga", Set.of(Role.OPERATOR), true));
+        assertThatThrownBy(() -> store.dropSecondFactor("olga", new Caller("olga", Set.of(Role.OPERATOR)))).isInstanceOf(SecurityException.class);
+        assertThat(store.dropSecondFactor("olga", ADMIN)).isTrue();
+        assertThat(store.dropSecondFactor("olga", ADMIN)).isFalse();
+        assertThat(store.authenticate("olga", PASSWORD)).isPresent();
+    }
+
+    @Test
+    void anOlderHashIsReplacedWhenItsUserLogsIn() throws IOException {
+        Path users = data.resolve("secrets/users");
+        Files.writeString(users, Files.readString(users) + "old VIEWER pbkdf2-sha512:1:c2FsdFNBTFRzYWx0U0FMVA==:"
+                + "CnCQyzXBEnGAzgp5Tio1OgBzjTjvdMyNYe5oTBod328pxsITKBYhyzPONl/oQngDAqMy3pnP88pb/IcPoJVulg==\n");
+        FileUserStore again = open();
+        assertThat(again.authenticate("old", "password".toCharArray())).isPresent();
+        assertThat(Files.readString(users)).contains("old VIEWER $argon2id$").doesNotContain("pbkdf2");
+        assertThat(open().authenticate("old", "password".toCharArray())).isPresent();
     }
 }

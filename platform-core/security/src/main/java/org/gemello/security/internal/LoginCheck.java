@@ -1,0 +1,91 @@
+package org.gemello.security.internal;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.gemello.api.TraceId;
+import org.gemello.security.Audit;
+import org.gemello.security.AuditEvent;
+import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.Login;
+
+/** Holds logins against users: one hash at a time, and a pause for names after failures. */
+final class LoginCheck {
+    static final int LONGEST_PASSWORD = 128;
+    /** How long a login may wait for its turn. */
+    private static final int PATIENCE_SECONDS = 5;
+    private final Audit audit;
+    private final LockOut lockOut;
+    private final LoginMemory memory;
+    private final PasswordHash nobody;
+    private final SecondFactors factors;
+    /** A flood of logins may cost one processor and the memory of one hash, not the data plane. */
+    private final Semaphore turn = new Semaphore(1, true);
+
+    LoginCheck(Clock clock, Audit audit, PasswordHash nobody, SecondFactors factors) {
+        this.audit = audit;
+        this.lockOut = new LockOut(clock);
+        this.memory = new LoginMemory(clock);
+        this.nobody = nobody;
+        this.factors = factors;
+    }
+
+    /** The user where this password was right lately and there is no second factor. */
+    Optional<User> remembered(User user, char[] password) {
+        return Optional.ofNullable(user).filter(known -> known.secret().isEmpty() && password.length <= LONGEST_PASSWORD
+                && !lockOut.isLocked(known.name()) && memory.knows(known, password));
+    }
+
+    /** @param user null where there is none of the name */
+    Login logIn(String name, User user, char[] password, String code) {
+        if (name.length() > User.LONGEST_NAME || password.length > LONGEST_PASSWORD || lockOut.isLocked(name) || !awaitTurn()) {
+            return Login.REFUSED;
+        }
+        try {
+            // many may have waited while the first of them locked the name
+            return lockOut.isLocked(name) ? Login.REFUSED : inTurn(name, user, password, code);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Login inTurn(String name, User user, char[] password, String code) {
+        boolean right = (user == null ? nobody : user.hash()).matches(password) && user != null;
+        if (right && !user.secret().isEmpty() && code.isEmpty()) {
+            return Login.NEEDS_CODE;
+        }
+        if (!right || !user.secret().isEmpty() && !factors.accepts(name, user.secret(), code)) {
+            int inARow = lockOut.failed(name);
+            audit.note(new AuditEvent(name, "login", name, Outcome.REFUSED, (right ? "wrong code, " : "") + "failure " + inARow + " in a row",
+                    TraceId.NONE));
+            return Login.REFUSED;
+        }
+        lockOut.succeeded(name);
+        memory.add(user, password);
+        return Login.of(user.caller());
+    }
+
+    /** Whether this is the user's password; a wrong one counts as a failure, a right one does not log in. */
+    boolean isRight(User user, char[] password) {
+        return logIn(user.name(), user.withSecret(""), password, "").caller().isPresent();
+    }
+
+    private boolean awaitTurn() {
+        try {
+            return turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Lets a name try again at once. */
+    void forgive(String name) {
+        lockOut.succeeded(name);
+    }
+
+    void forget(String name) {
+        memory.forget(name);
+    }
+}
