@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.PointDefinition;
@@ -18,14 +19,17 @@ import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.Times;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.twin.ParameterSpec;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.gpack.AcceptanceTest.Decision;
 import org.gemello.gpack.AcceptanceTest.Given;
 import org.gemello.gpack.AcceptanceTest.Request;
 import org.gemello.gpack.AcceptanceTest.Step;
 import org.gemello.gpack.internal.ObservedEffects;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.TwinBehavior;
 import org.gemello.spi.TwinContext;
 import org.gemello.spi.TwinType;
@@ -78,9 +82,18 @@ public final class AcceptanceRunner {
             this.test = test;
             this.failures = failures;
             model = type.model();
-            behavior = type.behavior(new Context(TWIN, test.configuration(), Map.of()));
+            behavior = type.behavior(new Context(TWIN, test.configuration(), parts(model, test)));
             state = behavior.initial();
             effects = new ObservedEffects(model);
+        }
+
+        private static Map<String, List<TwinId>> parts(TwinModel model, AcceptanceTest test) {
+            Map<String, List<TwinId>> parts = new HashMap<>(test.parts());
+            test.parts().keySet().stream().filter(role -> model.part(role).isEmpty()).findFirst().ifPresent(role -> {
+                throw new IllegalArgumentException("the model has no role '" + role + "'");
+            });
+            model.parts().forEach(spec -> parts.putIfAbsent(spec.role(), List.of()));
+            return parts;
         }
 
         void run() throws IOException {
@@ -93,6 +106,7 @@ public final class AcceptanceRunner {
                     behavior.onSamples(state, batch(step), effects);
                 }
                 step.command().ifPresent(command -> command(step, command));
+                step.decision().ifPresent(decision -> decide(step, decision));
                 String place = "at " + step.at().toMillis() / 1000.0 + " s: ";
                 effects.check(step).forEach(failure -> failures.add(place + failure));
                 state = throughCodec();
@@ -107,10 +121,37 @@ public final class AcceptanceRunner {
         }
 
         private void add(SampleBatchBuilder batch, String name, Given given, long time) {
+            if (name.indexOf('/') >= 0) {
+                batch.addValue(points.handle(ofPart(PointId.parse(name))), given.value(), given.quality().code(), time, time);
+                return;
+            }
             PointSpec spec = model.point(name).filter(point -> point.role() != PointRole.DERIVED)
                     .orElseThrow(() -> new IllegalArgumentException("the model has no measured point or set point '" + name + "'"));
             int handle = points.handle(new PointDefinition(new PointId(TWIN, name), spec.unit()));
             batch.addValue(handle, given.value(), given.quality().code(), time, time);
+        }
+
+        private PointDefinition ofPart(PointId point) {
+            return test.parts().entrySet().stream().filter(role -> role.getValue().contains(point.twin()))
+                    .flatMap(role -> model.part(role.getKey()).orElseThrow().points().stream()).filter(wanted -> wanted.name().equals(point.name()))
+                    .findFirst().map(wanted -> new PointDefinition(point, wanted.unit()))
+                    .orElseThrow(() -> new IllegalArgumentException("the model wants no point " + point.name() + " of a part " + point.twin()));
+        }
+
+        private void decide(Step step, Decision decision) {
+            if (!effects.close(decision.key())) {
+                failures.add("at " + step.at().toMillis() / 1000.0 + " s: proposal " + decision.key() + " is not open, so nothing becomes of it");
+                return;
+            }
+            boolean accepted = decision.state() == ProposalState.APPLIED || decision.state() == ProposalState.FAILED;
+            if (accepted) {
+                news(step, decision.key(), ProposalState.ACCEPTED, "acceptance");
+            }
+            news(step, decision.key(), decision.state(), decision.state() == ProposalState.DECLINED ? "acceptance" : "");
+        }
+
+        private void news(Step step, String key, ProposalState news, String by) {
+            behavior.onProposal(state, new ProposalNews(TWIN + ":" + key, key, news, by, "", test.start().plus(step.at())), effects);
         }
 
         private void command(Step step, Request request) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gemello.api.Quality;
+import org.gemello.api.TwinId;
 import org.gemello.api.pack.PackRefusedException;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.gpack.internal.AcceptanceReader;
 
 /**
@@ -16,12 +18,15 @@ import org.gemello.gpack.internal.AcceptanceReader;
  * @param title         for people
  * @param type          such as {@code energy/wind-turbine}
  * @param configuration of the twin
+ * @param parts         of the twin, by role
  * @param start         virtual time of the first step's {@code 0s}
  * @param steps         in order of time
  */
-public record AcceptanceTest(String title, String type, Map<String, String> configuration, Instant start, List<Step> steps) {
+public record AcceptanceTest(String title, String type, Map<String, String> configuration, Map<String, List<TwinId>> parts, Instant start,
+                             List<Step> steps) {
     public AcceptanceTest {
         configuration = Map.copyOf(configuration);
+        parts = Map.copyOf(parts);
         steps = List.copyOf(steps);
     }
 
@@ -31,14 +36,24 @@ public record AcceptanceTest(String title, String type, Map<String, String> conf
     }
 
     /**
-     * One moment: the platform's ticks up to it, then its samples, then its command, then what is expected.
+     * One moment: the platform's ticks up to it, then its samples, then its command, then its decision, then what is expected.
      *
-     * @param at      since the start
-     * @param samples by point
-     * @param command empty for none
-     * @param expect  what must hold after it
+     * @param at       since the start
+     * @param samples  by point; of a part as {@code part/point}
+     * @param command  empty for none
+     * @param decision about a proposal that is open; empty for none
+     * @param expect   what must hold after it
      */
-    public record Step(Duration at, Map<String, Given> samples, Optional<Request> command, Expectation expect) {
+    public record Step(Duration at, Map<String, Given> samples, Optional<Request> command, Optional<Decision> decision, Expectation expect) {
+    }
+
+    /**
+     * What becomes of an open proposal.
+     *
+     * @param key   of the proposal
+     * @param state APPLIED (accepted and carried out), FAILED (accepted in vain), DECLINED or EXPIRED
+     */
+    public record Decision(String key, ProposalState state) {
     }
 
     /**
@@ -57,12 +72,21 @@ public record AcceptanceTest(String title, String type, Map<String, String> conf
      * What must hold.
      *
      * @param derived  last value of each derived point
+     * @param texts    part of the last text of each derived point
      * @param alarms   true for active, by alarm
+     * @param proposals true for open, by key
+     * @param gains    what the twin has told of the effect of each proposal
      * @param written  what this step's command writes, by point; empty where that is not looked at
      * @param rejected part of the reason for which this step's command is refused, empty where it must not be
      */
-    public record Expectation(Map<String, Value> derived, Map<String, Boolean> alarms, Map<String, Double> written,
-            Optional<String> rejected) {
+    public record Expectation(Map<String, Value> derived, Map<String, String> texts, Map<String, Boolean> alarms,
+            Map<String, Boolean> proposals, Map<String, Value> gains, Map<String, Double> written, Optional<String> rejected) {
+        static final Expectation NONE = new Expectation(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
+
+        /** Nothing is expected. */
+        public static Expectation none() {
+            return NONE;
+        }
     }
 
     /**

@@ -13,8 +13,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gemello.api.Quality;
+import org.gemello.api.TwinId;
 import org.gemello.api.pack.PackRefusedException;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.gpack.AcceptanceTest;
+import org.gemello.gpack.AcceptanceTest.Decision;
 import org.gemello.gpack.AcceptanceTest.Expectation;
 import org.gemello.gpack.AcceptanceTest.Given;
 import org.gemello.gpack.AcceptanceTest.Request;
@@ -27,6 +30,8 @@ public final class AcceptanceReader {
     private static final Map<String, Double> MILLIS = Map.of("ms", 1.0, "s", 1e3, "m", 60e3, "h", 3_600e3);
     private static final List<Quality> QUALITIES = List.of(Quality.GOOD, Quality.UNCERTAIN, Quality.BAD);
     private static final List<String> QUALITY_NAMES = List.of("good", "uncertain", "bad");
+    private static final Map<String, ProposalState> DECISIONS = Map.of("applied", ProposalState.APPLIED, "failed", ProposalState.FAILED,
+            "declined", ProposalState.DECLINED, "expired", ProposalState.EXPIRED);
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final String START = "2026-01-01T00:00:00Z";
 
@@ -41,7 +46,7 @@ public final class AcceptanceReader {
     }
 
     private static AcceptanceTest test(YamlMap top) {
-        top.allowOnly(Set.of("title", "type", "configuration", "start", "steps"));
+        top.allowOnly(Set.of("title", "type", "configuration", "parts", "start", "steps"));
         Map<String, String> configuration = new LinkedHashMap<>();
         top.map("configuration").ifPresent(inner -> inner.keys()
                 .forEach(key -> inner.value(key).ifPresent(value -> configuration.put(key, String.valueOf(value)))));
@@ -56,7 +61,23 @@ public final class AcceptanceReader {
         if (top.require("steps") && steps.isEmpty()) {
             top.problem("steps", "'steps' is empty; write at least one");
         }
-        return new AcceptanceTest(top.text("title"), top.text("type"), configuration, start(top), steps);
+        return new AcceptanceTest(top.text("title"), top.text("type"), configuration, parts(top), start(top), steps);
+    }
+
+    private static Map<String, List<TwinId>> parts(YamlMap top) {
+        Map<String, List<TwinId>> parts = new LinkedHashMap<>();
+        top.map("parts").ifPresent(roles -> roles.keys().forEach(role -> parts.put(role, roles.texts(role).stream()
+                .flatMap(text -> twin(roles, role, text).stream()).toList())));
+        return parts;
+    }
+
+    private static Optional<TwinId> twin(YamlMap roles, String role, String text) {
+        try {
+            return Optional.of(new TwinId(text));
+        } catch (IllegalArgumentException e) {
+            roles.problem(role, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Instant start(YamlMap top) {
@@ -69,7 +90,7 @@ public final class AcceptanceReader {
     }
 
     private static Step step(YamlMap each) {
-        each.allowOnly(Set.of("at", "samples", "command", "arguments", "expect"));
+        each.allowOnly(Set.of("at", "samples", "command", "arguments", "proposal", "becomes", "expect"));
         Map<String, Given> samples = each.map("samples").map(inner -> byKey(inner, key -> given(inner, key))).orElse(Map.of());
         Optional<Request> command = each.optionalText("command").map(name -> new Request(name,
                 each.map("arguments").map(inner -> byKey(inner, inner::number)).orElse(Map.of())));
@@ -77,8 +98,20 @@ public final class AcceptanceReader {
             each.problem("arguments", "'arguments' without 'command'; add the command");
         }
         Expectation expect = each.map("expect").map(inner -> expectation(inner, command.isPresent()))
-                .orElseGet(() -> new Expectation(Map.of(), Map.of(), Map.of(), Optional.empty()));
-        return new Step(time(each), samples, command, expect);
+                .orElseGet(Expectation::none);
+        return new Step(time(each), samples, command, decision(each), expect);
+    }
+
+    private static Optional<Decision> decision(YamlMap each) {
+        if (!each.has("proposal") && !each.has("becomes")) {
+            return Optional.empty();
+        }
+        each.require("proposal");
+        String becomes = each.text("becomes");
+        if (each.has("becomes") && !DECISIONS.containsKey(becomes)) {
+            each.problem("becomes", "'becomes' must be one of " + DECISIONS.keySet().stream().sorted().toList());
+        }
+        return each.optionalText("proposal").map(key -> new Decision(key, DECISIONS.getOrDefault(becomes, ProposalState.EXPIRED)));
     }
 
     private static Duration time(YamlMap each) {
@@ -107,14 +140,17 @@ public final class AcceptanceReader {
     }
 
     private static Expectation expectation(YamlMap expect, boolean commanded) {
-        expect.allowOnly(Set.of("derived", "alarms", "written", "rejected"));
+        expect.allowOnly(Set.of("derived", "texts", "alarms", "proposals", "measured", "written", "rejected"));
         for (String key : List.of("written", "rejected")) {
             if (expect.has(key) && !commanded) {
                 expect.problem(key, "'" + key + "' without a command in this step");
             }
         }
         return new Expectation(expect.map("derived").map(inner -> byKey(inner, key -> value(inner, key))).orElse(Map.of()),
-                expect.map("alarms").map(inner -> byKey(inner, key -> active(inner, key))).orElse(Map.of()),
+                expect.words("texts"),
+                expect.map("alarms").map(inner -> byKey(inner, key -> either(inner, key, "active", "inactive"))).orElse(Map.of()),
+                expect.map("proposals").map(inner -> byKey(inner, key -> either(inner, key, "open", "none"))).orElse(Map.of()),
+                expect.map("measured").map(inner -> byKey(inner, key -> value(inner, key))).orElse(Map.of()),
                 expect.map("written").map(inner -> byKey(inner, inner::number)).orElse(Map.of()), expect.optionalText("rejected"));
     }
 
@@ -137,12 +173,12 @@ public final class AcceptanceReader {
         return Math.max(quality, 0);
     }
 
-    private static Optional<Boolean> active(YamlMap alarms, String alarm) {
-        String text = alarms.text(alarm);
-        if (!text.equals("active") && !text.equals("inactive")) {
-            alarms.problem(alarm, "'" + alarm + "' must be active or inactive");
+    private static Optional<Boolean> either(YamlMap map, String key, String yes, String no) {
+        String text = map.text(key);
+        if (!text.equals(yes) && !text.equals(no)) {
+            map.problem(key, "'" + key + "' must be " + yes + " or " + no);
         }
-        return Optional.of(text.equals("active"));
+        return Optional.of(text.equals(yes));
     }
 
     private static <T> Map<String, T> byKey(YamlMap map, Function<String, Optional<T>> read) {

@@ -24,8 +24,8 @@ public final class ObservedEffects implements Effects {
     private final TwinModel model;
     private final Map<String, Value> derived = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, ProposalDraft> proposals = new HashMap<>();
-    private final Map<String, Gain> measured = new HashMap<>();
+    private final Set<String> proposals = new HashSet<>();
+    private final Map<String, Value> measured = new HashMap<>();
     private final Set<String> alarms = new HashSet<>();
     private final Map<String, Double> written = new LinkedHashMap<>();
     private String rejected;
@@ -42,6 +42,11 @@ public final class ObservedEffects implements Effects {
         commanding = true;
     }
 
+    /** Somebody or time ends an open proposal; false where it is not open. */
+    public boolean close(String key) {
+        return proposals.remove(key);
+    }
+
     public void end() {
         commanding = false;
     }
@@ -54,6 +59,24 @@ public final class ObservedEffects implements Effects {
         expect.alarms().forEach((alarm, active) -> {
             if (alarms.contains(alarm) != active) {
                 failures.add("alarm " + alarm + " is " + (active ? "not active" : "active"));
+            }
+        });
+        expect.texts().forEach((point, wanted) -> {
+            String found = texts.get(point);
+            if (found == null || !found.contains(wanted)) {
+                failures.add(point + (found == null ? " has not been derived as a text" : " is '" + found + "' and should contain '" + wanted + "'"));
+            }
+        });
+        expect.proposals().forEach((key, open) -> {
+            if (proposals.contains(key) != open) {
+                failures.add("proposal " + key + " is " + (open ? "not open" : "open"));
+            }
+        });
+        expect.gains().forEach((key, wanted) -> {
+            if (measured.containsKey(key)) {
+                check("what proposal " + key + " has brought", wanted, measured.get(key), failures);
+            } else {
+                failures.add("it has not been told what proposal " + key + " has brought");
             }
         });
         if (step.command().isPresent()) {
@@ -129,7 +152,7 @@ public final class ObservedEffects implements Effects {
 
     @Override
     public void propose(ProposalDraft draft) {
-        proposals.put(draft.key(), draft);
+        proposals.add(draft.key());
     }
 
     @Override
@@ -139,7 +162,7 @@ public final class ObservedEffects implements Effects {
 
     @Override
     public void measured(String key, Gain gain, String text, long sourceTime) {
-        measured.put(key, gain);
+        measured.put(key, new Value(gain.expected(), 0, 0));
     }
 
     private void require(String point, PointRole role) {
