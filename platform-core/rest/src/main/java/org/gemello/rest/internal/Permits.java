@@ -31,12 +31,18 @@ public final class Permits {
      * @throws org.gemello.security.AuditUnavailableException where it cannot be audited: it must then not be done
      */
     Requester require(Role role, SecurityContext security, String action, String object, String reason) {
+        Requester requester = holds(role, security, action, object);
+        audit.record(new AuditEvent(requester.getName(), action, object, Outcome.ALLOWED, reason, requester.trace()));
+        return requester;
+    }
+
+    /** As {@link #require}, for what only reads, or what is audited where it is done: only a refusal is written here. */
+    Requester holds(Role role, SecurityContext security, String action, String object) {
         Requester requester = Requester.of(security);
         if (!requester.caller().may(role)) {
             audit.record(new AuditEvent(requester.getName(), action, object, Outcome.REFUSED, "needs role " + role, requester.trace()));
             throw new ForbiddenException(Problems.response(Status.FORBIDDEN, "this needs the role " + role));
         }
-        audit.record(new AuditEvent(requester.getName(), action, object, Outcome.ALLOWED, reason, requester.trace()));
         return requester;
     }
 

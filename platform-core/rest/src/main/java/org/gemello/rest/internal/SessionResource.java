@@ -17,14 +17,19 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import org.gemello.api.Caller;
+import org.gemello.api.TraceId;
 import org.gemello.rest.internal.contract.LoginJson;
-import org.gemello.rest.internal.contract.RoleJson;
 import org.gemello.rest.internal.contract.SessionJson;
+import org.gemello.rest.internal.mapping.UserMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Challenge;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.rest.internal.request.SessionCookie;
+import org.gemello.security.Audit;
+import org.gemello.security.AuditEvent;
+import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.Login;
 import org.gemello.security.Session;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
@@ -44,6 +49,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public class SessionResource {
     private final UserStore users;
     private final Sessions sessions;
+    private final Audit audit;
     @Context
     private SecurityContext security;
     @Context
@@ -52,15 +58,21 @@ public class SessionResource {
     private HttpHeaders headers;
 
     @Activate
-    public SessionResource(@Reference UserStore users, @Reference Sessions sessions) {
+    public SessionResource(@Reference UserStore users, @Reference Sessions sessions, @Reference Audit audit) {
         this.users = users;
         this.sessions = sessions;
+        this.audit = audit;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response logIn(@Valid @NotNull LoginJson login) {
-        Caller caller = users.authenticate(login.getUser(), login.getPassword().toCharArray()).orElseThrow(SessionResource::refused);
+        Login result = users.logIn(login.getUser(), login.getPassword().toCharArray(), login.getCode());
+        if (result.needsCode()) {
+            throw new NotAuthorizedException(Challenge.forCode());
+        }
+        Caller caller = result.caller().orElseThrow(SessionResource::refused);
+        audit.note(new AuditEvent(caller.name(), "session.open", caller.name(), Outcome.ALLOWED, "", TraceId.NONE));
         String token = sessions.open(caller);
         Session session = sessions.find(token).orElseThrow();
         return Response.status(Status.CREATED).entity(json(session)).cookie(SessionCookie.of(token, uri, security, headers)).build();
@@ -73,7 +85,9 @@ public class SessionResource {
 
     @DELETE
     public Response logOut() {
+        Requester requester = Requester.of(security);
         sessions.end(session());
+        audit.note(new AuditEvent(requester.getName(), "session.end", requester.getName(), Outcome.ALLOWED, "", requester.trace()));
         return Response.noContent().cookie(SessionCookie.none(uri, security, headers)).build();
     }
 
@@ -83,11 +97,11 @@ public class SessionResource {
 
     private static NotAuthorizedException refused() {
         return new NotAuthorizedException(Challenge.forSession(
-                "user or password is wrong, or the name has to wait after repeated failures"));
+                "user, password or code is wrong, or the name has to wait after repeated failures"));
     }
 
     private static SessionJson json(Session session) {
         return new SessionJson().user(session.caller().name()).csrf(session.csrf()).until(session.until())
-                .roles(session.caller().roles().stream().sorted().map(role -> RoleJson.fromValue(role.name())).toList());
+                .roles(UserMapping.of(session.caller().roles()));
     }
 }

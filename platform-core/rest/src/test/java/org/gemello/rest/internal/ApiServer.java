@@ -55,7 +55,8 @@ final class ApiServer implements AutoCloseable {
         Permits permits = new Permits(security);
         CommandDesk desk = new CommandDesk(platform, security);
         ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, security, meter, limit))
-                .register(new SessionResource(security, sessions)).register(new TwinsResource(platform, desk))
+                .register(new SessionResource(security, sessions, security)).register(new TwinsResource(platform, desk))
+                .register(new UsersResource(security, permits)).register(new AccountResource(security))
                 .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
                 .register(new JobsResource(platform, permits)).register(new ExchangeResource(platform, permits))

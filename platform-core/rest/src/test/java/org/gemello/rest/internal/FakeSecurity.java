@@ -10,33 +10,68 @@ import org.gemello.api.Role;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditUnavailableException;
+import org.gemello.security.Login;
 import org.gemello.security.UserStore;
+import org.gemello.security.UserView;
 
 /** Users {@code viewer}, {@code operator}, {@code engineer} and {@code admin}, whose password is their name, and an audit log that can be full. */
 final class FakeSecurity implements UserStore, Audit {
     final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     volatile boolean full;
-    private final List<Caller> users = List.of(new Caller("viewer", Set.of(Role.VIEWER)), new Caller("operator", Set.of(Role.OPERATOR)),
-            new Caller("engineer", Set.of(Role.ENGINEER)), new Caller("admin", Set.of(Role.ADMINISTRATOR)));
+    private final List<Caller> users = new CopyOnWriteArrayList<>(List.of(new Caller("viewer", Set.of(Role.VIEWER)), new Caller("operator", Set.of(Role.OPERATOR)),
+            new Caller("engineer", Set.of(Role.ENGINEER)), new Caller("admin", Set.of(Role.ADMINISTRATOR))));
 
     @Override
     public Optional<Caller> authenticate(String name, char[] password) {
         return users.stream().filter(user -> user.name().equals(name) && Arrays.equals(password, name.toCharArray())).findFirst();
     }
 
+    /** {@code guard} has a second factor, and its code is always 123456. */
     @Override
-    public List<Caller> users() {
-        return users;
+    public Login logIn(String name, char[] password, String code) {
+        if (name.equals("guard")) {
+            return code.isEmpty() ? Login.NEEDS_CODE : code.equals("123456") ? Login.of(new Caller(name, Set.of(Role.VIEWER))) : Login.REFUSED;
+        }
+        return authenticate(name, password).map(Login::of).orElse(Login.REFUSED);
+    }
+
+    @Override
+    public List<UserView> users() {
+        return users.stream().map(user -> new UserView(user.name(), user.roles(), false)).toList();
     }
 
     @Override
     public void put(String name, char[] password, Set<Role> roles, Caller by) {
-        throw new UnsupportedOperationException("the API changes no users");
+        if (password == null && users().stream().noneMatch(user -> user.name().equals(name))) {
+            throw new IllegalArgumentException("a new user needs a password");
+        }
+        users.removeIf(user -> user.name().equals(name));
+        users.add(new Caller(name, roles));
     }
 
     @Override
     public boolean remove(String name, Caller by) {
-        throw new UnsupportedOperationException("the API changes no users");
+        return users.removeIf(user -> user.name().equals(name));
+    }
+
+    @Override
+    public boolean changePassword(String name, char[] present, char[] next) {
+        return authenticate(name, present).isPresent();
+    }
+
+    @Override
+    public String offerSecondFactor(String name) {
+        return "MZXW6YTBOI";
+    }
+
+    @Override
+    public boolean confirmSecondFactor(String name, String code) {
+        return code.equals("123456");
+    }
+
+    @Override
+    public boolean dropSecondFactor(String name, Caller by) {
+        return name.equals("operator");
     }
 
     @Override

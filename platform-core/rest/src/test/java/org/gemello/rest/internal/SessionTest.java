@@ -79,7 +79,8 @@ class SessionTest {
         assertThat(api.send(command(login).header("X-CSRF-Token", "").build()).status()).isEqualTo(403);
         assertThat(api.send(command(login).header("X-CSRF-Token", token(login)).build()).status()).isEqualTo(403);
         assertThat(api.platform.submitted).isEmpty();
-        assertThat(api.security.events).extracting(AuditEvent::outcome).containsOnly(AuditEvent.Outcome.REFUSED);
+        assertThat(api.security.events).filteredOn(event -> !event.action().equals("session.open")).hasSize(3)
+                .extracting(AuditEvent::outcome).containsOnly(AuditEvent.Outcome.REFUSED);
 
         assertThat(api.send(command(login).header("X-CSRF-Token", csrf).build()).status()).isEqualTo(202);
         assertThat(api.platform.submitted).hasSize(1);
@@ -152,6 +153,26 @@ class SessionTest {
     void withAPasswordThereIsNoSession() throws Exception {
         assertThat(api.get("/session").status()).isEqualTo(404);
         assertThat(api.send(api.request("/session", null).build()).header("WWW-Authenticate")).startsWith("Session");
+    }
+
+    @Test
+    void whereThereIsASecondFactorThePasswordIsNotEnough() throws Exception {
+        Answer first = logIn("guard", "guard");
+        assertThat(first.status()).isEqualTo(401);
+        assertThat(first.body().get("type").asText()).isEqualTo("urn:gemello:problem:code-needed");
+        assertThat(first.header("Set-Cookie")).isNull();
+        String body = "{\"user\":\"guard\",\"password\":\"guard\",\"code\":\"%s\"}";
+        assertThat(api.post("/session", null, body.formatted("000000")).status()).isEqualTo(401);
+        assertThat(api.post("/session", null, body.formatted("12345")).status()).isEqualTo(400);
+        assertThat(api.post("/session", null, body.formatted("123456")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoComesAndGoesIsAuditedWithoutWhatProvesIt() throws Exception {
+        Answer login = logIn("viewer", "viewer");
+        api.send(with(login, "/session").header("X-CSRF-Token", login.body().get("csrf").asText()).DELETE().build());
+        assertThat(api.security.events).extracting(AuditEvent::action).containsExactly("session.open", "session.end");
+        assertThat(api.security.events.toString()).doesNotContain(token(login), login.body().get("csrf").asText());
     }
 
     @Test

@@ -11,6 +11,7 @@ public final class Problems {
     public static final String MEDIA_TYPE = "application/problem+json";
     static final String INVALID_REQUEST = "urn:gemello:problem:invalid-request";
     static final String COMMAND_REFUSED = "urn:gemello:problem:command-refused";
+    private static final String CODE_NEEDED = "urn:gemello:problem:code-needed";
     private static final String BLANK = "about:blank";
 
     private Problems() {
@@ -29,6 +30,12 @@ public final class Problems {
     /** A command that became part of the record, in state REJECTED. */
     public static Response commandRefused(String commandId, String reason) {
         return response(new ProblemJson().type(COMMAND_REFUSED).title("Command refused").status(422).detail(reason).commandId(commandId));
+    }
+
+    /** A login that lacks the code of the second factor and nothing else. */
+    public static Response codeNeeded() {
+        return response(new ProblemJson().type(CODE_NEEDED).title("Code needed").status(401)
+                .detail("send 'code' too, the six digits of the authenticator app"));
     }
 
     static Response response(ProblemJson problem) {

@@ -22,13 +22,15 @@ import org.gemello.security.UserStore;
 
 /**
  * Lets nobody in but known users; only the two health paths and the login are open. Works before a resource is looked for, so that an
- * unknown path tells a stranger nothing. Whatever is more than reading needs an operator, but for one's own session.
+ * unknown path tells a stranger nothing. Whatever is more than reading needs an operator, but for one's own
+ * session and account.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter implements ContainerRequestFilter {
     private static final Set<String> OPEN = Set.of("health/live", "health/ready");
     private static final String SESSION = "session";
+    private static final String ACCOUNT = "account/";
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private final Identification identification;
     private final RateLimit limit;
@@ -47,7 +49,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         if (!reading && Forgery.isFromOtherSite(request)) {
             request.abortWith(Problems.response(Status.FORBIDDEN, "another site had this sent"));
         } else if (!isOpen(path, request.getMethod())) {
-            identify(request, path.equals(SESSION), reading);
+            identify(request, path, reading);
         }
     }
 
@@ -55,14 +57,16 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
         return READING.contains(method) ? OPEN.contains(path) : path.equals(SESSION) && method.equals(HttpMethod.POST);
     }
 
-    private void identify(ContainerRequestContext request, boolean isSession, boolean reading) {
+    private void identify(ContainerRequestContext request, String path, boolean reading) {
+        boolean isSession = path.equals(SESSION);
+        boolean isOwn = isSession || path.startsWith(ACCOUNT);
         Optional<Identity> identity = identification.of(request);
         if (identity.isEmpty()) {
             request.abortWith(Challenge.to(request, isSession));
             return;
         }
         Caller caller = identity.get().caller();
-        Role needed = reading || isSession ? Role.VIEWER : Role.OPERATOR;
+        Role needed = reading || isOwn ? Role.VIEWER : Role.OPERATOR;
         int wait = limit.take(caller.name());
         if (wait > 0) {
             request.abortWith(tooMany(wait));

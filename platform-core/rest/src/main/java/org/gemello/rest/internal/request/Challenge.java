@@ -24,6 +24,11 @@ public final class Challenge {
         return of(SESSION, detail);
     }
 
+    /** The password is right; what is missing is the code of the second factor. */
+    public static Response forCode() {
+        return Response.fromResponse(Problems.codeNeeded()).header(HttpHeaders.WWW_AUTHENTICATE, SESSION).build();
+    }
+
     private static Response of(String scheme, String detail) {
         return Response.fromResponse(Problems.response(Status.UNAUTHORIZED, detail)).header(HttpHeaders.WWW_AUTHENTICATE, scheme).build();
     }

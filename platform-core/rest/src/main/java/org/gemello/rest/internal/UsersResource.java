@@ -1,0 +1,68 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.gemello.api.Role;
+import org.gemello.rest.internal.contract.UserJson;
+import org.gemello.rest.internal.contract.UserRequestJson;
+import org.gemello.rest.internal.contract.UsersApi;
+import org.gemello.rest.internal.mapping.UserMapping;
+import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.UserStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** The local users, for administrators. The store audits every change itself. */
+@Component(service = UsersResource.class, scope = ServiceScope.PROTOTYPE)
+@JakartarsResource
+@JakartarsExtensionSelect(ApiFeature.SELECT)
+public class UsersResource implements UsersApi {
+    private final UserStore users;
+    private final Permits permits;
+    @Context
+    private SecurityContext security;
+
+    @Activate
+    public UsersResource(@Reference UserStore users, @Reference Permits permits) {
+        this.users = users;
+        this.permits = permits;
+    }
+
+    @Override
+    public List<UserJson> listUsers() {
+        permits.holds(Role.ADMINISTRATOR, security, "user.list", "");
+        return users.users().stream().map(UserMapping::of).toList();
+    }
+
+    @Override
+    public UserJson putUser(String name, UserRequestJson asked) {
+        Requester requester = permits.holds(Role.ADMINISTRATOR, security, "user.put", name);
+        char[] password = asked.getPassword() == null ? null : asked.getPassword().toCharArray();
+        return Asked.of("body", () -> {
+            users.put(name, password, UserMapping.roles(asked.getRoles()), requester.caller());
+            return users.users().stream().filter(user -> user.name().equals(name)).findFirst().map(UserMapping::of).orElseThrow();
+        });
+    }
+
+    @Override
+    public void removeUser(String name) {
+        Requester requester = permits.holds(Role.ADMINISTRATOR, security, "user.remove", name);
+        if (!Asked.of("name", () -> users.remove(name, requester.caller()))) {
+            throw Asked.notFound("there is no user '" + name + "'");
+        }
+    }
+
+    @Override
+    public void dropSecondFactor(String name) {
+        Requester requester = permits.holds(Role.ADMINISTRATOR, security, "user.second-factor", name);
+        if (!users.dropSecondFactor(name, requester.caller())) {
+            throw Asked.notFound("there is no user '" + name + "' with a second factor");
+        }
+    }
+}
