@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
@@ -20,6 +21,8 @@ import org.gemello.api.command.Command;
 import org.gemello.api.pack.PackGrant;
 import org.gemello.api.proposal.Gain;
 import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.PartPoint;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
@@ -42,7 +45,7 @@ class GuardedTypeTest {
     private final List<SampleBatch> seen = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
 
-    private TwinBehavior<int[]> behavior(PackGrant grant, String twin) {
+    private TwinBehavior<int[]> behavior(PackGrant grant, String twin, String... parts) {
         return GuardedType.of(new Type(), grant, refusals).behavior(new TwinContext() {
             @Override
             public TwinId twin() {
@@ -56,7 +59,7 @@ class GuardedTypeTest {
 
             @Override
             public Map<String, List<TwinId>> parts() {
-                return Map.of();
+                return Map.of("part", Stream.of(parts).map(TwinId::new).toList());
             }
         });
     }
@@ -105,6 +108,16 @@ class GuardedTypeTest {
     }
 
     @Test
+    void pointsOfPartsAreReadWithAGrantOfTheirOwn() {
+        TwinBehavior<int[]> behavior = behavior(grant(List.of("t-1/*"), List.of("*/*"), List.of()), "t-1", "p-1", "p-2");
+        behavior.onSamples(new int[1], batch("p-1", "W"), new Told());
+        assertThat(seen).isEmpty();
+        assertThat(audit).singleElement().satisfies(event -> assertThat(event.object()).isEqualTo("t-1/p-1/W"));
+        behavior(grant(List.of("t-1/*", "p-*/W"), List.of("*/*"), List.of()), "t-1", "p-1", "p-2").onSamples(new int[1], batch("p-1", "W"), new Told());
+        assertThat(seen).singleElement().satisfies(batch -> assertThat(batch.point(0)).isEqualTo(PointId.parse("p-1/W")));
+    }
+
+    @Test
     void aTwinThatMayReadNothingIsNotCalled() {
         behavior(PackGrant.NONE, "t-1").onSamples(new int[1], batch("t-1", "A"), new Told());
         assertThat(seen).isEmpty();
@@ -149,7 +162,8 @@ class GuardedTypeTest {
         public TwinModel model() {
             return new TwinModel(1, "type", List.of(PointSpec.measured("A", "a", "1", 0, 1), PointSpec.measured("B", "b", "1", 0, 1),
                     PointSpec.derived("OUT", "out", "1"), PointSpec.setpoint("SP", "sp", "1", 0, 1)),
-                    List.of(new CommandSpec("go", "go", List.of(), Duration.ZERO)));
+                    List.of(new CommandSpec("go", "go", List.of(), Duration.ZERO)), Map.of(),
+                    List.of(new PartSpec("part", "part", List.of(), List.of(new PartPoint("W", "1")), 0, 9)));
         }
 
         @Override

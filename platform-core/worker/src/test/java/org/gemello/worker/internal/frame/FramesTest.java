@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.gemello.api.PointDefinition;
@@ -13,14 +17,29 @@ import org.gemello.api.Quality;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.TraceId;
+import org.gemello.api.TwinId;
+import org.gemello.api.proposal.Gain;
+import org.gemello.api.proposal.ProposalState;
+import org.gemello.api.proposal.ProposedCommand;
+import org.gemello.api.twin.PartPoint;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.spi.ProposalDraft;
+import org.gemello.spi.ProposalNews;
 import org.gemello.worker.pack.CounterType;
 import org.junit.jupiter.api.Test;
 
 class FramesTest {
     private static final int LIMIT = 1 << 20;
     private static final TwinModel MODEL = new CounterType().model();
+
+    private static final TwinModel COMPOSITE = new TwinModel(MODEL.schema(), MODEL.title(), MODEL.points(), MODEL.commands(), MODEL.renamed(),
+            List.of(new PartSpec("turbine", "Turbines", List.of("a/b"), List.of(new PartPoint("W", "kW", List.of("P")), new PartPoint("V", "m/s")), 1, 9),
+                    new PartSpec("mast", "Mast", List.of(), List.of(), 0, 1)));
+    private static final ProposalDraft DRAFT = new ProposalDraft("wake", "Steer", "because 5 %", new Gain(2, 1, 3, "%"), List.of("loads", ""),
+            List.of(new ProposedCommand(new TwinId("t-1"), "yaw", Map.of("offset", -3.5)), new ProposedCommand(new TwinId("t-2"), "stop", Map.of())),
+            7, Duration.ofSeconds(90, 5));
 
     private static byte[] bytes(Consumer<FrameWriter> content) {
         FrameWriter frame = new FrameWriter(LIMIT).begin();
@@ -85,8 +104,11 @@ class FramesTest {
             out.clear("high", "less", 10);
             out.write("limit", 3);
             out.reject("no");
+            out.propose(DRAFT);
+            out.withdraw("wake", "calm", 11);
+            out.measured("wake", DRAFT.gain(), "as planned", 12);
         });
-        byte[] model = bytes(frame -> ModelFrames.write(MODEL, frame));
+        byte[] model = bytes(frame -> ModelFrames.write(COMPOSITE, frame));
         Random random = new Random(11);
         int refused = 0;
         for (int round = 0; round < 20_000; round++) {
@@ -104,6 +126,16 @@ class FramesTest {
             }
         }
         assertThat(refused).isBetween(5_000, 19_999);
+    }
+
+    @Test
+    void partsAndProposalsComeOutAsTheyWentIn() throws MalformedFrameException {
+        assertThat(ModelFrames.read(reader(bytes(frame -> ModelFrames.write(COMPOSITE, frame))))).isEqualTo(COMPOSITE);
+        assertThat(ProposalFrames.readDraft(reader(bytes(frame -> ProposalFrames.write(DRAFT, frame))))).isEqualTo(DRAFT);
+        ProposalNews news = new ProposalNews("t-1:wake:7", "wake", ProposalState.DECLINED, "kim", "풍속", Instant.MAX);
+        assertThat(ProposalFrames.readNews(reader(bytes(frame -> ProposalFrames.write(news, frame))))).isEqualTo(news);
+        Map<String, List<TwinId>> parts = Map.of("turbine", List.of(new TwinId("t-2"), new TwinId("t-1")), "mast", List.of());
+        assertThat(PartFrames.readTwins(reader(bytes(frame -> PartFrames.writeTwins(parts, frame))))).isEqualTo(parts);
     }
 
     @Test
