@@ -6,6 +6,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.gemello.energy.optimise.OptimiseState;
 import org.gemello.energy.performance.PerformanceState;
 import org.gemello.energy.signal.Hysteresis;
 import org.gemello.energy.signal.LowPass;
@@ -25,6 +26,7 @@ public final class WindTurbineState {
     final ModelComparison adapted = new ModelComparison();
     final DriftWatch drift = new DriftWatch();
     private final BeatMonitor beats = new BeatMonitor();
+    private final OptimiseState optimise = new OptimiseState();
     long beatsTold;
     /** Source time of the last evaluation. */
     long evaluated = Long.MIN_VALUE;
@@ -44,7 +46,7 @@ public final class WindTurbineState {
 
     /** In the order of the bytes: a new theme's part goes to the end. */
     private List<StatePart> parts() {
-        return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats, performance);
+        return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats, performance, optimise);
     }
 
     public void write(DataOutput out) throws IOException {
@@ -115,6 +117,11 @@ public final class WindTurbineState {
     /** Power curve, availability and lost energy. */
     public PerformanceState performance() {
         return performance;
+    }
+
+    /** What the adviser remembers. */
+    public OptimiseState optimise() {
+        return optimise;
     }
 
     /** The monitor of the controller's life counter. */

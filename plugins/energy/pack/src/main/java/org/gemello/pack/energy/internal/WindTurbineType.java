@@ -20,7 +20,9 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = TwinType.class)
 public final class WindTurbineType implements TwinType<WindTurbineState> {
     private static final Set<String> KEYS = Set.of("windFilter", "residualMean", "raiseBelow", "raiseAfter", "clearAbove",
-            "clearAfter", "stuckAfter", "nacelleInduction");
+            "clearAfter", "stuckAfter", "nacelleInduction", "measureEffect");
+    /** Seconds over which the effect of a proposal is measured, where the configuration does not say. */
+    private static final double MEASURE_EFFECT = 600;
     private final TwinModel model = WindTurbineModel.create(Texts.in("en"));
 
     @Override
@@ -48,7 +50,8 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
                 new DriftAspect(design),
                 new PerformanceAspect(design, settings.nacelleInduction(), PerformanceConfiguration.read(context)),
                 new CommandAspect(),
-                new ControlAspect());
+                new ControlAspect(),
+                new ProposalAspect(context.twin(), design, Texts.in("en"), context.number("measureEffect", MEASURE_EFFECT)));
     }
 
     private static TwinSettings settings(TwinContext context) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.energy.optimise.AdviceKind;
 import org.gemello.energy.twin.WindTurbineTwin;
 import org.gemello.spi.TwinType;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class TextsTest {
         keys.add("wind-turbine." + WindTurbineTwin.UNDERPERFORMANCE);
         keys.add("wind-turbine." + WindTurbineTwin.PARAMETER_DRIFT);
         keys.add("wind-turbine." + WindTurbineTwin.WIND_SENSOR);
+        for (AdviceKind kind : AdviceKind.values()) {
+            keys.add("wind-turbine.proposal." + kind.key());
+        }
         assertThat(new TreeSet<>(Texts.in("en").all().stringPropertyNames())).isEqualTo(keys);
         assertThat(new TreeSet<>(Texts.in("ko").all().stringPropertyNames())).isEqualTo(keys);
     }
