@@ -60,7 +60,7 @@ public final class TurbineAdviser {
     private DriftedRotor rotor(Parameter parameter, double value) {
         return new DriftedRotor(design.rough(), parameter == Parameter.POWER_LOSS ? value : 0,
                 parameter == Parameter.FRICTION ? value * design.ratedTorque() : 0, parameter == Parameter.PITCH_OFFSET ? value : 0,
-                parameter == Parameter.YAW_ERROR ? value : 0, parameter == Parameter.AIR_DENSITY ? value : 0);
+                parameter == Parameter.YAW_ERROR ? Math.cos(value) : 1, parameter == Parameter.AIR_DENSITY ? value : 0);
     }
 
     private void correctPitch(YieldModel model, Drift drift, Candidate offset, Facts facts, List<Advice> advice) {

@@ -26,7 +26,7 @@ public final class YieldModel {
         TurbineDesign tuned = new TurbineDesign(design.name(), design.blades(), design.rotor(), design.rough(), design.driveTrain(),
                 design.operation(), design.torque().withGain(settings.torqueGain()), design.pitch(), design.yaw());
         Rotor corrected = new DriftedRotor(drifted.rotor(), drifted.powerLoss(), drifted.friction(), drifted.pitch() + settings.correction(),
-                drifted.yaw(), drifted.density());
+                drifted.headwind(), drifted.density());
         SteadyState steady = new SteadyState(tuned, corrected, density);
         double power = 0;
         double thrust = 0;
