@@ -84,7 +84,7 @@ public final class EffectWatch {
         double kilowatts = state.after.reference() / 1000;
         String text = String.format(Locale.ROOT, "power was %.1f %% of the power curve and is %.1f %%: %+.0f kW (+-%.0f) at the mean of the wind since%s",
                 100 * before, 100 * state.after.ratio(), change * kilowatts, half * kilowatts, recovered(state, before));
-        Optional<Effect> effect = kind == AdviceKind.RELIEVE_GEARBOX ? relief(state, text) : power(kind, change * kilowatts, half * kilowatts, text);
+        Optional<Effect> effect = kind == AdviceKind.RELIEVE_GEARBOX ? relief(state) : power(kind, change * kilowatts, half * kilowatts, text);
         state.before.clear();
         state.wearBefore.clear();
         return effect;
@@ -97,12 +97,12 @@ public final class EffectWatch {
     }
 
     /** In percent of the wear of the gearbox's bearings, by that of the power curve at the same wind. */
-    private static Optional<Effect> relief(OptimiseState state, String text) {
+    private static Optional<Effect> relief(OptimiseState state) {
         double before = state.wearBefore.ratio();
         double after = state.wearAfter.ratio();
         double gain = 100 * (1 - after / before);
         double half = NORMAL_95 * 100 * after / before * Math.hypot(state.wearAfter.deviation() / after, state.wearBefore.deviation() / before);
-        return power(AdviceKind.RELIEVE_GEARBOX, gain, half, String.format(Locale.ROOT, "wear of the gearbox's bearings is %.0f %% less; %s", gain, text));
+        return power(AdviceKind.RELIEVE_GEARBOX, gain, half, String.format(Locale.ROOT, "wear of the gearbox's bearings is %.0f %% less (+-%.0f) than it would be in this wind", gain, half));
     }
 
     private static String recovered(OptimiseState state, double before) {
