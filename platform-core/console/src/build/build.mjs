@@ -1,5 +1,5 @@
 // Builds the console: types from the contract, checked TypeScript, one page whose scripts and styles have their hash in their name.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -39,5 +39,7 @@ async function bundle() {
 install();
 mkdirSync(dirname(types), { recursive: true });
 execFileSync(bin('openapi-typescript'), [contract, '--default-non-nullable', 'false', '-o', types], { cwd: root });
-execFileSync(bin('tsc'), ['-p', root], { cwd: root, stdio: 'inherit' });
+if (spawnSync(bin('tsc'), ['-p', root], { cwd: root, stdio: 'inherit' }).status !== 0) {
+  process.exit(1); // tsc has said what is wrong, and where
+}
 await bundle();

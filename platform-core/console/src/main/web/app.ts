@@ -80,7 +80,7 @@ export class App extends Element {
     }
     const screen = screenOf(this.route.path);
     return html`<header class="top"><a class="skip" href="#" @click=${this.skip}>${t('skip')}</a>${this.brand()}${this.platformAlarms()}<span class="grow"></span>${this.choices()}
-        <span class="user">${session.user}</span><button class="small" @click=${() => void this.leave()}>${t('logout')}</button></header>
+        <a class="user" href=${linkTo(['account'])} title=${t('account')}>${session.user}</a><button class="small" @click=${() => void this.leave()}>${t('logout')}</button></header>
       <nav aria-label=${t('nav')}>${SCREENS.filter(each => !each.role || session.may(each.role)).map(each => html`<a href=${linkTo(each.path)}
         aria-current=${each === screen ? 'page' : nothing}><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${each.icon}/></svg>${t(each.title)}</a>`)}</nav>
       <main tabindex="-1">${screen.show(this.route)}</main>`;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Route } from './base/router';
 import type { Key } from './text/text';
+import './screen/account';
 import './screen/alarms';
 import './screen/connections';
 import './screen/fleet';
@@ -8,6 +9,7 @@ import './screen/health';
 import './screen/jobs';
 import './screen/overview';
 import './screen/packs';
+import './screen/users';
 import './twin/page';
 
 /** A place that the navigation leads to. */
@@ -33,8 +35,12 @@ export const SCREENS: Screen[] = [
   { path: ['packs'], title: 'packs', icon: 'M10 1l8 4v10l-8 4-8-4V5zM3.6 6L10 9.2 16.4 6 10 2.8z', show: () => html`<g-packs></g-packs>` },
   { path: ['jobs'], title: 'jobs', icon: 'M2 3h16v3H2zM2 8.5h10v3H2zM2 14h13v3H2z', show: () => html`<g-jobs></g-jobs>` },
   { path: ['health'], title: 'health', icon: 'M1 9h4l2-5 4 12 2.5-7H19v2h-4l-4 9L7 9l-1 2H1z', show: () => html`<g-health></g-health>` },
+  { path: ['users'], title: 'users', role: 'ADMINISTRATOR', icon: 'M10 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM2 18c0-4 4-6 8-6s8 2 8 6z', show: () => html`<g-users></g-users>` },
 ];
 
+/** Reached by the name at the top. */
+const ACCOUNT: Screen = { path: ['account'], title: 'account', icon: '', show: () => html`<g-account></g-account>` };
+
 export function screenOf(path: string[]): Screen {
-  return SCREENS.find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
+  return [...SCREENS, ACCOUNT].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
 }

@@ -31,11 +31,10 @@ export class Visit {
     this.wrong = [];
   }
 
-  async go(hash, { width = 1360, height = 900, dark = false, language = 'en' } = {}) {
+  async go(hash, { width = 1360, height = 900, language = 'en' } = {}) {
     const { page } = this;
     page.setDefaultTimeout(WAIT_MILLIS);
     await page.setViewport({ width, height });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     page.on('console', message => {
       if (message.type() === 'error' && !/status of (401|409|422)/.test(message.text())) { // a browser reports every refusal, which the page says itself
         this.wrong.push('console: ' + message.text());
@@ -64,6 +63,12 @@ export class Visit {
     await this.page.click('g-login button');
     await this.see('nav a');
     return this;
+  }
+
+  /** From now on a phone in the dark. */
+  async small() {
+    await this.page.setViewport({ width: 390, height: 780 });
+    await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   }
 
   see(selector) {

@@ -21,6 +21,7 @@ export class FakeApi {
     this.staged = recorded('staged');
     this.operations = recorded('operations');
     this.jobs = recorded('jobs');
+    this.users = recorded('users');
     this.views = this.readViews();
     this.sessions = new Map();
     this.fleet = false;
@@ -72,9 +73,11 @@ export class FakeApi {
       match: handler[1].exec(path), csrf }) : problem(404, 'Not Found', `there is no ${path}`);
   }
 
-  logIn({ user, password }, send, problem) {
+  logIn({ user, password, code }, send, problem) {
     if (password !== PASSWORD) {
       return problem(401, 'Unauthorized', 'wrong name or password');
+    } else if (user === 'chris' && code !== '123456') {
+      return send(401, { type: 'urn:gemello:problem:code-needed', title: 'Unauthorized', status: 401, instance: '/session', traceId: '0'.repeat(32) });
     }
     const id = 's' + this.sessions.size;
     this.sessions.set(id, 'csrf-' + id);
@@ -129,6 +132,12 @@ export class FakeApi {
         this.operations.unshift({ ...recorded('operations')[0], id: 'op', caller: 'olga', from: '0.1.0', to: '0.2.0', outcome: 'UNDER_WAY', ended: undefined });
         send(202, this.jobs[0]);
       }],
+      get(/^\/users$/, () => this.users),
+      ['PUT', /^\/users\/([^/]+)$/, ({ send, match, body }) => {
+        this.users.push({ name: match[1], roles: body.roles, secondFactor: false });
+        send(200, this.users.at(-1));
+      }],
+      ['POST', /^\/account\/second-factor$/, ({ send }) => send(200, { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Gemello:olga?secret=JBSWY3DPEHPK3PXP' })],
       get(/^\/platform\/alarms$/, () => recorded('platform-alarms')), get(/^\/log\/groups$/, () => recorded('groups')),
     ];
   }
@@ -143,6 +152,7 @@ export class FakeApi {
     }
     const items = this.turbine.all().filter(twin => !query.get('alarm') || twin.alarms.some(alarm => alarm.active))
       .filter(twin => !query.get('partOf') || (this.turbine.twin(query.get('partOf'))?.parts?.turbine ?? []).includes(twin.id))
+      .filter(twin => !query.get('part') || Object.values(twin.parts ?? {}).flat().includes(query.get('part')))
       .filter(twin => !query.get('q') || twin.id.includes(query.get('q')));
     return { items };
   }

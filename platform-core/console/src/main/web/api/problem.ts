@@ -1,5 +1,6 @@
 /** A problem document of the platform (RFC 9457); status 0 where the platform could not be reached. */
 export interface Problem {
+  type?: string;
   title: string;
   status: number;
   detail?: string;

@@ -14,8 +14,8 @@ export function numberText(value: number, digits?: number): string {
   if (digits !== undefined) {
     return format(digits, digits).format(value);
   }
-  const whole = size < 1 ? 0 : Math.floor(Math.log10(size)) + 1;
-  return format(0, Number.isInteger(value) ? 0 : Math.max(0, SIGNIFICANT - Math.max(1, whole))).format(value);
+  const decimals = Number.isInteger(value) ? 0 : SIGNIFICANT - 1 - Math.floor(Math.log10(size));
+  return format(0, Math.max(0, decimals)).format(value);
 }
 
 /** Bytes in steps of 1024. */

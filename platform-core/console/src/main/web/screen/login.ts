@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { answer, api } from '../api/client';
 import { ApiError } from '../api/problem';
@@ -7,21 +7,31 @@ import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { t } from '../text/text';
 
-/** Name and password. */
+const CODE_NEEDED = 'urn:gemello:problem:code-needed';
+
+/** Name and password, and a code where the user has a second factor. */
 @customElement('g-login')
 export class LoginScreen extends Element {
   @state() private busy = false;
+  /** Whether the user has a second factor. */
+  @state() private code = false;
   @state() private error?: unknown;
 
   private readonly enter = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
+    const text = (name: string) => String(form.get(name) ?? '');
     this.busy = true;
     this.error = undefined;
     try {
-      session.begin(await answer(api.POST('/session', { body: { user: String(form.get('user')), password: String(form.get('password')) } })) as Login);
+      session.begin(await answer(api.POST('/session', { body: { user: text('user'), password: text('password'),
+        ...this.code ? { code: text('code') } : {} } })) as Login);
     } catch (error) {
-      this.error = error instanceof ApiError && error.problem.status === 401 ? new Error(t('login.refused')) : error;
+      if (!this.code && error instanceof ApiError && error.problem.type === CODE_NEEDED) {
+        this.code = true;
+      } else {
+        this.error = error instanceof ApiError && error.problem.status === 401 ? new Error(t('login.refused')) : error;
+      }
     }
     this.busy = false;
   };
@@ -31,6 +41,7 @@ export class LoginScreen extends Element {
       <h1>${t('login.title')}</h1>
       <label>${t('login.user')}<input name="user" autocomplete="username" required autofocus maxlength="64"></label>
       <label>${t('login.password')}<input name="password" type="password" autocomplete="current-password" required maxlength="128"></label>
+      ${this.code ? html`<label>${t('login.code')}<input name="code" required autofocus pattern="[0-9]{6}" inputmode="numeric" autocomplete="one-time-code"></label>` : nothing}
       ${problem(this.error)}
       <button class="primary" ?disabled=${this.busy}>${t('login.enter')}</button>
       <p class="quiet">${t('login.first')}</p>

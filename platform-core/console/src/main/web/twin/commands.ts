@@ -71,8 +71,7 @@ export class Commands extends Element {
       ${spec.parameters.map(parameter => html`<label>${parameter.title}<span class="bar"><input name=${parameter.name} type="number" step="any" required
         min=${parameter.low ?? nothing} max=${parameter.high ?? nothing}> ${unitText(parameter.unit)}
         ${parameter.point ? html`<small>${t('commands.now')} ${valueWithUnit(this.feed.sample(parameter.point))}</small>` : nothing}</span>
-        <small>${parameter.low !== undefined && parameter.high !== undefined ? t('commands.limits', { low: numberText(parameter.low), high: numberText(parameter.high) }) : nothing}
-        ${parameter.maxStep !== undefined ? t('commands.step', { step: numberText(parameter.maxStep) }) : nothing}</small></label>`)}
+        <small>${limits(parameter)}</small></label>`)}
       ${problem(this.errors.get(spec.name))}<button class="primary">${t('commands.give')}</button></form>`;
   }
 
@@ -86,4 +85,9 @@ export class Commands extends Element {
       ${command.reason ? html`<br><small>${command.reason}</small>` : nothing}<br><small class="way">${command.history.map(step => `${t(`command.${step.state}`)} ${timeText(step.time)}`).join(' → ')}</small></span>
       <small>${command.caller}</small></li>`;
   }
+}
+
+function limits({ low, high, maxStep }: Schemas['ParameterSpec']): string {
+  return [...low !== undefined && high !== undefined ? [t('commands.limits', { low: numberText(low), high: numberText(high) })] : [],
+    ...maxStep !== undefined ? [t('commands.step', { step: numberText(maxStep) })] : []].join(' · ');
 }

@@ -66,5 +66,5 @@ function analog(point: PointSpec, value: number | undefined): TemplateResult | t
   }
   const share = Math.max(0, Math.min(1, (value - point.low) / (point.high - point.low || 1)));
   const x = (2 + share * (BAR - 4)).toFixed(1);
-  return html`<svg class="analog" viewBox="0 0 ${BAR} 12" width=${BAR} height="12" aria-hidden="true"><path d="M0 9h${BAR}M.5 5v6M${BAR - 0.5} 5v6"/><path class="mark" d="M${x} 8l-4-7h8z"/></svg>`;
+  return html`<svg class="analog" viewBox="0 0 ${BAR} 12" width=${BAR} height="12" aria-hidden="true"><path d="M0 9h${BAR}M.5 5v6M${BAR - 0.5} 5v6"/><path class="needle" d="M${x} 8l-4-7h8z"/></svg>`;
 }

@@ -9,7 +9,7 @@ import './proposals';
 import './raw';
 import './trends';
 import '../widget/board';
-import { answer, api } from '../api/client';
+import { answer, api, type Schemas } from '../api/client';
 import { TwinFeed } from '../api/feed';
 import { knownViews, type PackView } from '../api/views';
 import { ApiError } from '../api/problem';
@@ -21,6 +21,7 @@ import { worst } from '../format/severity';
 import { named, t, words } from '../text/text';
 import { maturity } from './maturity';
 
+const MOST_WHOLES = 5;
 const MOST_PROPOSALS = 50;
 const VIEWS_MILLIS = 5000;
 
@@ -31,6 +32,7 @@ export class TwinPage extends Element {
   @property({ attribute: false }) tab: string[] = [];
   @property({ attribute: false }) query = new URLSearchParams();
   @state() private views: PackView[] = [];
+  @state() private wholes: Schemas['Twin'][] = [];
   private readonly proposals = new Poll(this, async () => (await answer(api.GET('/proposals', { params: { query: { twin: this.twinId, limit: MOST_PROPOSALS } } }))).items);
   private feed?: TwinFeed;
   private timer = 0;
@@ -65,11 +67,23 @@ export class TwinPage extends Element {
     this.feed = new TwinFeed(this.twinId);
     this.feed.addEventListener('change', this.changed);
     this.feed.addEventListener('change', () => void this.loadViews(), { once: true });
+    this.wholes = [];
+    void this.loadWholes(this.twinId);
   }
 
   private close(): void {
     this.feed?.removeEventListener('change', this.changed);
     this.feed?.close();
+  }
+
+  /** What it is a part of, to go there. */
+  private async loadWholes(id: string): Promise<void> {
+    try {
+      const page = await answer(api.GET('/twins', { params: { query: { part: id, limit: MOST_WHOLES } } }));
+      this.wholes = id === this.twinId ? page.items : this.wholes;
+    } catch {
+      this.wholes = []; // the feed says what is wrong
+    }
   }
 
   /** Views appear, change and go with their pack; the model then has changed too. */
@@ -100,7 +114,8 @@ export class TwinPage extends Element {
       return feed?.error ? html`<h1>${this.twinId}</h1>${problem(feed.error)}` : loading();
     }
     const severity = worst(feed.alarms.values());
-    return html`<header class="twin-head"><div><p class="crumbs"><a href=${linkTo(['twins'])}>${t('twins')}</a> / ${feed.twin.type}</p>
+    return html`<header class="twin-head"><div><p class="crumbs"><a href=${linkTo(['twins'])}>${t('twins')}</a> /
+        ${this.wholes.map(whole => html`<a href=${linkTo(['twins', whole.id])}>${whole.name}</a> / `)}${feed.twin.type}</p>
         <h1>${severity ? severitySign(severity) : nothing} ${feed.twin.name} <small>${feed.twin.id}</small></h1></div>
         <div class="twin-state">${badge(named('status', feed.twin.status), feed.twin.status === 'RUNNING' ? 'plain' : 'warn')}
         ${feed.open ? nothing : badge(t('twin.stale'), 'warn')}${maturity(feed, this.views.map(view => view.view), this.proposals.value ?? [])}</div></header>

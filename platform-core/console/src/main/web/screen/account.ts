@@ -1,0 +1,57 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { answer, api, type Schemas } from '../api/client';
+import { session } from '../api/session';
+import { Element } from '../base/element';
+import { problem } from '../base/parts';
+import { t } from '../text/text';
+
+/** One's own password and second factor. */
+@customElement('g-account')
+export class AccountScreen extends Element {
+  @state() private passwordError?: unknown;
+  @state() private factorError?: unknown;
+  @state() private secret?: Schemas['SecondFactor'];
+
+  private readonly change = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    try {
+      await answer(api.PUT('/account/password', { body: { present: String(form.get('present')), next: String(form.get('next')) } }));
+      session.lost(); // the platform has ended it
+    } catch (error) {
+      this.passwordError = error;
+    }
+  };
+
+  private async offer(): Promise<void> {
+    try {
+      this.secret = await answer(api.POST('/account/second-factor'));
+      this.factorError = undefined;
+    } catch (error) {
+      this.factorError = error;
+    }
+  }
+
+  private readonly confirmCode = async (event: SubmitEvent) => {
+    event.preventDefault();
+    try {
+      await answer(api.POST('/account/second-factor/confirmation', { body: { code: String(new FormData(event.target as HTMLFormElement).get('code')) } }));
+      session.lost();
+    } catch (error) {
+      this.factorError = error;
+    }
+  };
+
+  protected override render(): TemplateResult {
+    return html`<h1>${session.user}</h1><div class="board">
+      <form class="panel half" @submit=${this.change}><h2>${t('account.password')}</h2>
+        <label>${t('account.present')}<br><input name="present" type="password" required maxlength="128" autocomplete="current-password"></label>
+        <label>${t('account.next')}<br><input name="next" type="password" required minlength="12" maxlength="128" autocomplete="new-password"></label>
+        ${problem(this.passwordError)}<p class="quiet">${t('account.again')}</p><button class="primary">${t('account.change')}</button></form>
+      <section class="panel half"><h2>${t('users.factor')}</h2><p class="quiet">${t('account.factor-what')}</p>${problem(this.factorError)}
+        ${this.secret ? html`<p>${t('account.secret')} <code>${this.secret.secret}</code></p><p><a href=${this.secret.uri}>${t('account.app')}</a></p>
+          <form class="bar" @submit=${this.confirmCode}><label>${t('login.code')} <input name="code" required pattern="[0-9]{6}" inputmode="numeric" autocomplete="one-time-code"></label>
+          <button class="primary">${t('account.confirm')}</button></form>` : html`<button @click=${() => void this.offer()}>${t('account.offer')}</button>`}</section></div>`;
+  }
+}
