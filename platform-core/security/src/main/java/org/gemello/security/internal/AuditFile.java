@@ -77,7 +77,7 @@ class AuditFile implements Audit, HealthCheck, AutoCloseable {
         }
         health = WELL;
         sequence++;
-        previous = AuditLine.hash(line);
+        previous = Secrets.hash(line);
     }
 
     private void write(String line) throws IOException {

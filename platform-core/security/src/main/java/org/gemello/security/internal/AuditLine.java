@@ -1,10 +1,6 @@
 package org.gemello.security.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gemello.security.AuditEvent;
@@ -59,14 +55,5 @@ final class AuditLine {
             throw new IllegalArgumentException("not a line of the audit log: " + line.substring(0, Math.min(line.length(), 80)));
         }
         return Long.parseLong(matcher.group(1));
-    }
-
-    static String hash(String line) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

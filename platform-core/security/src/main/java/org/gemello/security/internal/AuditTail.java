@@ -46,7 +46,7 @@ record AuditTail(long next, String hash, long torn) {
             }
             int lineStart = text.lastIndexOf('\n', lineEnd - 1) + 1;
             String line = new String(end, lineStart, lineEnd - lineStart, StandardCharsets.UTF_8);
-            return new AuditTail(AuditLine.sequence(line) + 1, AuditLine.hash(line), length - lineEnd - 1L);
+            return new AuditTail(AuditLine.sequence(line) + 1, Secrets.hash(line), length - lineEnd - 1L);
         } catch (IllegalArgumentException e) {
             throw new IOException("the end of " + file + " is " + e.getMessage()
                     + "; move the file away for inspection and start again", e);

@@ -1,14 +1,8 @@
 package org.gemello.security.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +15,6 @@ import org.gemello.security.Sessions;
 public class SessionTable implements Sessions {
     static final int MOST_PER_USER = 16;
     static final int MOST = 1_000;
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
@@ -50,8 +42,8 @@ public class SessionTable implements Sessions {
         Instant now = clock.instant();
         dropEnded(now);
         dropOldest(caller.name());
-        String token = secret();
-        Session session = new Session(hash(token), secret(), caller, now, now.plus(longest));
+        String token = Secrets.token();
+        Session session = new Session(Secrets.hash(token), Secrets.token(), caller, now, now.plus(longest));
         byHash.put(session.id(), new Used(session, now));
         return token;
     }
@@ -72,7 +64,7 @@ public class SessionTable implements Sessions {
     @Override
     public synchronized Optional<Session> find(String token) {
         Instant now = clock.instant();
-        Used used = byHash.remove(hash(token));
+        Used used = byHash.remove(Secrets.hash(token));
         if (used == null || hasEnded(used, now)) {
             return Optional.empty();
         }
@@ -104,19 +96,5 @@ public class SessionTable implements Sessions {
     @Override
     public synchronized void endAll(String user) {
         byHash.values().removeIf(used -> used.session().caller().name().equals(user));
-    }
-
-    private static String secret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

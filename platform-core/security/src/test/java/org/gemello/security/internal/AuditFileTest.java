@@ -47,7 +47,7 @@ class AuditFileTest {
         String previous = AuditLine.BEGINNING;
         for (int i = 0; i < lines.size(); i++) {
             assertThat(lines.get(i)).startsWith("{\"sequence\":" + i + ",").endsWith("\"previous\":\"" + previous + "\"}");
-            previous = AuditLine.hash(lines.get(i));
+            previous = Secrets.hash(lines.get(i));
         }
     }
 

@@ -1,0 +1,24 @@
+package org.gemello.security;
+
+import java.time.Instant;
+import java.util.Set;
+import org.gemello.api.Caller;
+import org.gemello.api.Role;
+
+/**
+ * A key by which a program logs in. The key itself is not in here: it was shown once, to whoever made it.
+ *
+ * @param id      eight characters at its begin, by which it is recognised
+ * @param name    what it is for, unique; its caller is {@code key:name}
+ * @param role    what it may do
+ * @param created when
+ * @param creator who made it
+ * @param expires from then on it lets nobody in
+ */
+public record ApiKey(String id, String name, Role role, Instant created, String creator, Instant expires) {
+
+    /** Who acts where this key is used. */
+    public Caller caller() {
+        return new Caller("key:" + name, Set.of(role));
+    }
+}
