@@ -5,6 +5,7 @@ import java.util.List;
 import org.gemello.api.Gap;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmAction;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.history.Annotation;
@@ -78,6 +79,21 @@ public sealed interface LogEntry {
      * @param time     source time of the sample that decided
      */
     record AlarmChanged(TwinId twin, String alarm, boolean active, Severity severity, String message, Instant time) implements LogEntry {
+    }
+
+    /**
+     * Something was done about an alarm.
+     *
+     * @param source twin; {@code platform} for the platform itself
+     * @param alarm  its name within the source
+     * @param action what was done
+     * @param by     user name; empty where time did it
+     * @param reason why
+     * @param until  end of a shelf, else null
+     * @param time   when
+     */
+    record AlarmHandled(TwinId source, String alarm, AlarmAction action, String by, String reason, Instant until, Instant time)
+            implements LogEntry {
     }
 
     /** A twin proposes something; with an id that is known already, the proposal is renewed and expires later. */

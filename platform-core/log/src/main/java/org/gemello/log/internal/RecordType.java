@@ -16,7 +16,8 @@ enum RecordType {
     CORRECTED(9, LogEntry.Corrected.class, new CorrectedCodec()),
     ANNOTATED(10, LogEntry.Annotated.class, new AnnotatedCodec()),
     PROPOSAL_MADE(11, LogEntry.ProposalMade.class, new ProposalMadeCodec()),
-    PROPOSAL_MOVED(12, LogEntry.ProposalMoved.class, new ProposalMovedCodec());
+    PROPOSAL_MOVED(12, LogEntry.ProposalMoved.class, new ProposalMovedCodec()),
+    ALARM_HANDLED(13, LogEntry.AlarmHandled.class, new AlarmHandledCodec());
 
     private static final RecordType[] ALL = values();
     private final byte number;

@@ -17,12 +17,14 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.TwinId;
 import org.gemello.api.ValueKind;
+import org.gemello.api.alarm.AlarmAction;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.history.Annotation;
 import org.gemello.api.history.Correction;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogEntry.AlarmChanged;
+import org.gemello.api.log.LogEntry.AlarmHandled;
 import org.gemello.api.log.LogEntry.Annotated;
 import org.gemello.api.log.LogEntry.Backfill;
 import org.gemello.api.log.LogEntry.CommandIssued;
@@ -60,6 +62,8 @@ class EntryCodecTest {
                 new CommandMoved("c-1", CommandState.CONFIRMED, "", Entries.NOON),
                 new AlarmChanged(twin, "low-power", true, Severity.CRITICAL, "1500 kW expected, 900 kW measured", Entries.NOON),
                 new AlarmChanged(twin, "low-power", false, Severity.LOW, "", Entries.NOON),
+                new AlarmHandled(twin, "low-power", AlarmAction.ACKNOWLEDGE, "kim", "", null, Entries.NOON),
+                new AlarmHandled(twin, "low-power", AlarmAction.SHELVE, "kim", "정비", Instant.MAX, Entries.NOON),
                 new ProposalMade(proposal(List.of(), List.of())),
                 new ProposalMade(proposal(List.of("noise at night: 풍속 below 8 m/s", ""), List.of(new ProposedCommand(twin, "stop", Map.of()),
                         new ProposedCommand(twin, "set-yaw-offset", Map.of("offset", -12.5, "ramp", 0.5))))),

@@ -29,12 +29,13 @@ final class ImageCodec {
         ImageParts.list(image.twins(), out, ImageCodec::twin);
         ImageParts.list(image.commands(), out, ImageCodec::command);
         ImageParts.list(image.proposals(), out, ProposalImages::view);
+        ImageParts.list(image.alarms(), out, AlarmImages::view);
     }
 
-    /** @param version format of the bytes: 1 knew no proposals */
+    /** @param version format of the bytes: 1 knew no proposals and no handling of alarms */
     static RuntimeImage read(DataInput in, int version) throws IOException {
         return new RuntimeImage(in.readLong(), ImageParts.list(in, bytes -> twin(bytes, version)), ImageParts.list(in, ImageCodec::command),
-                version == 1 ? List.of() : ImageParts.list(in, ProposalImages::view));
+                version == 1 ? List.of() : ImageParts.list(in, ProposalImages::view), version == 1 ? List.of() : ImageParts.list(in, AlarmImages::view));
     }
 
     private static void twin(StateImage twin, DataOutput out) throws IOException {

@@ -18,15 +18,17 @@ final class ImageKeeper {
     private final Collection<TwinCell> cells;
     private final CommandBook book;
     private final ProposalBook proposals;
+    private final AlarmBook alarms;
     private final Dispatcher dispatcher;
 
     ImageKeeper(SampleLog log, StateStore store, Collection<TwinCell> cells, CommandBook book, ProposalBook proposals,
-                Dispatcher dispatcher) {
+                AlarmBook alarms, Dispatcher dispatcher) {
         this.log = log;
         this.store = store;
         this.cells = cells;
         this.book = book;
         this.proposals = proposals;
+        this.alarms = alarms;
         this.dispatcher = dispatcher;
     }
 
@@ -38,7 +40,7 @@ final class ImageKeeper {
             images.addAll(cell.image(TURN));
             offset = Math.min(offset, cell.needed());
         }
-        store.save(new RuntimeImage(offset, images, book.all(), proposals.all()));
+        store.save(new RuntimeImage(offset, images, book.all(), proposals.all(), alarms.all()));
         // a parked twin does not hold the log back for ever: what it may still want is kept as long as retention says
         log.commit(TwinRuntime.GROUP, offset);
     }

@@ -12,21 +12,23 @@ import org.gemello.api.log.SampleLog;
 import org.gemello.api.log.Tail;
 
 /**
- * Reads what the log has taken since the last image: commands and proposals go to their books, and of every twin it finds which inputs have
+ * Reads what the log has taken since the last image: commands, proposals and alarms go to their books, and of every twin it finds which inputs have
  * had their effects, so that the replay does not write them again.
  */
 final class Recovery {
     private final SampleLog log;
     private final CommandBook book;
     private final ProposalBook proposals;
+    private final AlarmBook alarmBook;
     private final Map<TwinId, Long> derived = new HashMap<>();
     private final Map<TwinId, Long> alarms = new HashMap<>();
     private final Map<TwinId, Long> proposed = new HashMap<>();
 
-    Recovery(SampleLog log, CommandBook book, ProposalBook proposals) {
+    Recovery(SampleLog log, CommandBook book, ProposalBook proposals, AlarmBook alarmBook) {
         this.log = log;
         this.book = book;
         this.proposals = proposals;
+        this.alarmBook = alarmBook;
     }
 
     /** @return the offset at which the log goes on */
@@ -54,11 +56,14 @@ final class Recovery {
             derived.merge(samples.batch().point(0).twin(), record.cause(), Math::max);
         } else if (entry instanceof LogEntry.AlarmChanged alarm) {
             alarms.merge(alarm.twin(), record.cause(), Math::max);
+            alarmBook.changed(alarm);
             Optional.ofNullable(cells.get(alarm.twin())).ifPresent(cell -> cell.outbox().alreadySaid(alarm));
         } else if (entry instanceof LogEntry.CommandIssued issued) {
             book.open(issued.command(), record.trace(), CommandState.ACCEPTED, "", issued.command().issued());
         } else if (entry instanceof LogEntry.CommandMoved moved) {
             book.move(moved.commandId(), moved.state(), moved.reason(), moved.time());
+        } else if (entry instanceof LogEntry.AlarmHandled handled) {
+            alarmBook.handled(handled);
         } else if (entry instanceof LogEntry.ProposalMade made) {
             proposals.made(made.proposal(), record.trace());
             proposed.merge(made.proposal().twin(), record.cause(), Math::max);

@@ -1,6 +1,7 @@
 package org.gemello.runtime.internal;
 
 import java.util.List;
+import org.gemello.api.alarm.AlarmView;
 import org.gemello.api.command.CommandView;
 import org.gemello.api.proposal.ProposalView;
 
@@ -11,7 +12,8 @@ import org.gemello.api.proposal.ProposalView;
  * @param twins    images of all twins that ever ran
  * @param commands the latest commands, oldest first
  * @param proposals the latest proposals, oldest first
+ * @param alarms   alarms with what was done about them
  */
-record RuntimeImage(long offset, List<StateImage> twins, List<CommandView> commands, List<ProposalView> proposals) {
-    static final RuntimeImage EMPTY = new RuntimeImage(0, List.of(), List.of(), List.of());
+record RuntimeImage(long offset, List<StateImage> twins, List<CommandView> commands, List<ProposalView> proposals, List<AlarmView> alarms) {
+    static final RuntimeImage EMPTY = new RuntimeImage(0, List.of(), List.of(), List.of(), List.of());
 }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.Alarms;
 import org.gemello.api.audit.AuditTrail;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
@@ -56,6 +57,8 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private final CommandBook book = new CommandBook();
     private final CommandDesk desk;
     private final ProposalBook proposalBook = new ProposalBook();
+    private final AlarmBook alarmBook = new AlarmBook();
+    private final AlarmDesk alarmDesk;
     private final ProposalCarrier carrier;
     private final ProposalDesk proposals;
     private final ExecutorService carrying;
@@ -96,6 +99,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         this.carrier = new ProposalCarrier(desk, voice, audit, guarded(carrying));
         this.proposals = new ProposalDesk(cells, desk, voice, carrier, audit);
         desk.watch(carrier::moved);
+        this.alarmDesk = new AlarmDesk(log, alarmBook, alarms, audit);
         PointSlots slots = new PointSlots(log.points());
         RuntimeContext context = new RuntimeContext(log, slots, traces, bound(site), types(site), calls,
                 new WriteGateway(desk, site, connections, timer), voice, warden);
@@ -103,7 +107,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
             cells.put(definition.id(), new TwinCell(definition, context));
         }
         this.dispatcher = new Dispatcher(log, cells, slots, workers, recover());
-        this.keeper = new ImageKeeper(log, store, cells.values(), book, proposalBook, dispatcher);
+        this.keeper = new ImageKeeper(log, store, cells.values(), book, proposalBook, alarmBook, dispatcher);
         this.exchange = new ExchangeDesk(this::line, context, dispatcher, keeper, workers, options.limit());
         warden.watch(cells.values(), dispatcher, workers);
         timer.scheduleAtFixedRate(guarded(() -> log.append(new LogEntry.Tick(Instant.now()), TraceId.NONE)), 0, 1000, TimeUnit.MILLISECONDS);
@@ -131,8 +135,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         RuntimeImage image = store.load();
         image.commands().forEach(book::restore);
         image.proposals().forEach(proposalBook::restore);
+        image.alarms().forEach(alarmBook::restore);
+        image.twins().forEach(this::takeIn);
         image.twins().stream().filter(twin -> cells.containsKey(twin.twin())).forEach(twin -> cells.get(twin.twin()).restore(twin));
-        long next = new Recovery(log, book, proposalBook).read(Math.max(image.offset(), log.start()), cells);
+        long next = new Recovery(log, book, proposalBook, alarmBook).read(Math.max(image.offset(), log.start()), cells);
         for (CommandView view : book.all()) {
             if (view.state() == CommandState.ACCEPTED) {
                 desk.move(view.command().id(), CommandState.EXPIRED, "the platform restarted before it was written");
@@ -154,6 +160,12 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         };
     }
 
+    /** Alarms of a twin from before there was a book of them. */
+    private void takeIn(StateImage twin) {
+        twin.alarms().stream().filter(alarm -> alarm.active() && alarmBook.find(twin.twin(), alarm.name()).isEmpty()).forEach(alarm -> alarmBook
+                .changed(new LogEntry.AlarmChanged(twin.twin(), alarm.name(), true, alarm.severity(), alarm.message(), alarm.since())));
+    }
+
     private static Runnable guarded(Runnable work) {
         return () -> {
             try {
@@ -170,6 +182,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
 
     Proposals proposals() {
         return proposals;
+    }
+
+    Alarms alarms() {
+        return alarmDesk;
     }
 
     TypeExchange exchange() {
@@ -218,8 +234,12 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     public void accept(LogRecord record) {
         dispatcher.accept(record);
         fedAt = System.nanoTime();
+        alarmDesk.accept(record.entry());
         if (record.entry() instanceof LogEntry.Tick tick) {
-            guarded(carrying).execute(() -> proposals.tick(tick.time()));
+            guarded(carrying).execute(() -> {
+                proposals.tick(tick.time());
+                alarmDesk.tick(tick.time());
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Hashtable;
 import java.util.List;
 import org.gemello.api.Folders;
+import org.gemello.api.alarm.Alarms;
 import org.gemello.api.audit.AuditTrail;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.Connections;
@@ -33,7 +34,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The runtime in the container: publishes its services and follows the twin types that packs offer. */
 @Component(service = HealthCheck.class, immediate = true)
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>='org.gemello.api.twin.TwinRegistry,"
-        + "org.gemello.api.command.Commands,org.gemello.api.proposal.Proposals,org.gemello.api.log.LogSink,org.gemello.runtime.exchange.TypeExchange'")
+        + "org.gemello.api.command.Commands,org.gemello.api.proposal.Proposals,org.gemello.api.alarm.Alarms,org.gemello.api.log.LogSink,org.gemello.runtime.exchange.TypeExchange'")
 public final class TwinRuntimeService implements HealthCheck {
     private final TwinRuntime runtime;
     private final List<ServiceRegistration<?>> registrations;
@@ -52,6 +53,7 @@ public final class TwinRuntimeService implements HealthCheck {
         registrations = List.of(bundle.registerService(TwinRegistry.class, runtime, null),
                 bundle.registerService(Commands.class, runtime.commands(), null),
                 bundle.registerService(Proposals.class, runtime.proposals(), null),
+                bundle.registerService(Alarms.class, runtime.alarms(), null),
                 bundle.registerService(TypeExchange.class, runtime.exchange(), null),
                 bundle.registerService(LogSink.class, runtime, group));
     }

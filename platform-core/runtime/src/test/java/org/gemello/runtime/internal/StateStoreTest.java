@@ -2,6 +2,8 @@ package org.gemello.runtime.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.gemello.api.PointId;
 import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmAction;
+import org.gemello.api.alarm.AlarmState;
+import org.gemello.api.alarm.AlarmView;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
@@ -51,7 +57,9 @@ class StateStoreTest {
         ProposalView measured = new ProposalView(proposal, new TraceId(5, 6), ProposalState.MEASURED, "1.5 %", List.of("c1"),
                 new Gain(1.5, 1, 2, "%"), List.of(new ProposalView.Step(ProposalState.OPEN, "t1", "", NOON),
                 new ProposalView.Step(ProposalState.MEASURED, "t1", "1.5 %", NOON)));
-        return new RuntimeImage(offset, List.of(twin, parked), List.of(view), List.of(measured));
+        AlarmView.Handling shelf = new AlarmView.Handling(AlarmAction.SHELVE, "kim", "flaps", NOON, NOON.plusSeconds(9));
+        return new RuntimeImage(offset, List.of(twin, parked), List.of(view), List.of(measured), List.of(new AlarmView(new TwinId("t1"), "high",
+                Severity.HIGH, "too much", NOON, true, true, AlarmState.SHELVED, shelf, shelf)));
     }
 
     private static void assertSame(RuntimeImage read, RuntimeImage written) {
@@ -80,6 +88,30 @@ class StateStoreTest {
         try (Stream<Path> aside = Files.list(folder.resolve("quarantine"))) {
             assertThat(aside.toList()).hasSize(1);
         }
+    }
+
+    @Test
+    void anImageOfTheFirstFormatIsReadToo() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeLong(0x4754574E_00000001L);
+        out.writeLong(7);
+        out.writeInt(1);
+        ImageParts.text("t1", out);
+        out.writeInt(3);
+        ImageParts.bytes(new byte[] {1, 2}, out);
+        out.writeLong(41);
+        out.writeLong(40);
+        out.writeLong(39);
+        out.writeInt(0);
+        out.writeInt(0);
+        out.writeInt(0);
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.toByteArray());
+        out.writeLong(crc.getValue());
+        Files.write(folder.resolve("runtime.image"), bytes.toByteArray());
+        StateImage twin = new StateImage(new TwinId("t1"), 3, new byte[] {1, 2}, 41, 40, 39, -1, List.of(), List.of(), List.of());
+        assertSame(new StateStore(folder).load(), new RuntimeImage(7, List.of(twin), List.of(), List.of(), List.of()));
     }
 
     @Test
