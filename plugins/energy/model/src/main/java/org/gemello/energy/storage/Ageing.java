@@ -1,5 +1,7 @@
 package org.gemello.energy.storage;
 
+import org.gemello.energy.fatigue.Rainflow;
+
 /**
  * Capacity lost by time and by cycles: J. Schmalstieg et al., A holistic aging model for Li(NiMnCo)O2 based 18650 high-power lithium-ion
  * batteries, J. Power Sources 257 (2014), equations 20 to 23: share lost = alpha(V, T) days^0.75 + beta(V, depth) sqrt(Ah) for a cell of
@@ -29,11 +31,17 @@ public final class Ageing {
 
     /** Cycles of a history of the state of charge. */
     public void cycles(double[] history) {
-        for (ChargeCycles.Cycle cycle : ChargeCycles.of(history)) {
-            double offset = battery.openCircuit(cycle.mean()) / cells - 3.667;
-            double beta = 7.348e-3 * offset * offset + 7.600e-4 + 4.081e-3 * cycle.range();
-            cycling += beta * beta * 2 * cycle.range() * cycle.count() * CELL_AH;
+        Rainflow rainflow = new Rainflow(0);
+        for (double charge : history) {
+            rainflow.add(charge, this::cycle);
         }
+        rainflow.open(this::cycle);
+    }
+
+    private void cycle(double depth, double mean, double count) {
+        double offset = battery.openCircuit(mean) / cells - 3.667;
+        double beta = 7.348e-3 * offset * offset + 7.600e-4 + 4.081e-3 * depth;
+        cycling += beta * beta * 2 * depth * count * CELL_AH;
     }
 
     /** Share of the capacity lost by time. */

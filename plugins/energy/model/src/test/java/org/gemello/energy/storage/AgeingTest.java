@@ -3,28 +3,11 @@ package org.gemello.energy.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AgeingTest {
     private static Ageing ageing() {
         return new Ageing(BatteryEstimatorTest.CELL, 1);
-    }
-
-    /** The example of ASTM E1049-85, figure 6. */
-    @Test
-    void countsTheExampleOfTheStandard() {
-        List<ChargeCycles.Cycle> cycles = ChargeCycles.of(new double[] {-2, 1, -3, 5, -1, 3, -4, 4, -2});
-        assertThat(count(cycles, 3)).isEqualTo(0.5);
-        assertThat(count(cycles, 4)).isEqualTo(1.5);
-        assertThat(count(cycles, 6)).isEqualTo(0.5);
-        assertThat(count(cycles, 8)).isEqualTo(1);
-        assertThat(count(cycles, 9)).isEqualTo(0.5);
-        assertThat(cycles.stream().mapToDouble(ChargeCycles.Cycle::count).sum()).isEqualTo(4);
-    }
-
-    private static double count(List<ChargeCycles.Cycle> cycles, double range) {
-        return cycles.stream().filter(cycle -> cycle.range() == range).mapToDouble(ChargeCycles.Cycle::count).sum();
     }
 
     @Test
