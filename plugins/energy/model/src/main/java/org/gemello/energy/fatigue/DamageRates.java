@@ -8,9 +8,9 @@ import java.io.IOException;
  * Damage per ten minutes, by the wind they had: number, sum and sum of squares per class of {@link WindClimate}. Not thread-safe.
  *
  * <p>Forecast: the rate is the mean of the classes' rates weighted with the shares of the wind. A class counts, besides what was seen, an
- * hour of the design's rate with a standard deviation as large as itself, so that winds never seen are neither free nor certain. Variance of
- * the rate = sum of share squared x variance of the class mean, plus the variance of the shares (multinomial): spread of the class
- * rates / independent samples of weather. Ten-minute damages within a class count as independent.
+ * hour of the design's rate, and that is off by as much as itself (one standard deviation): winds never seen are neither free nor certain.
+ * Variance of the rate = sum of share squared x variance of the class mean, plus the variance of the shares (multinomial): spread of the
+ * class rates / independent samples of weather. Ten-minute damages within a class count as independent.
  */
 public final class DamageRates {
     private static final double PRIOR_BLOCKS = 6;
@@ -33,10 +33,9 @@ public final class DamageRates {
     private double variance(int place, double design) {
         double number = blocks[place] + PRIOR_BLOCKS;
         double mean = rate(place, design);
-        // second moment of what was seen and of the prior, about the common mean
-        double scatter = squares[place] - 2 * mean * sums[place] + blocks[place] * mean * mean
-                + PRIOR_BLOCKS * (design * design + (design - mean) * (design - mean));
-        return scatter / number / number;
+        double scatter = squares[place] - 2 * mean * sums[place] + blocks[place] * mean * mean;
+        double assumed = PRIOR_BLOCKS * design;
+        return (Math.max(scatter, 0) + assumed * assumed) / number / number;
     }
 
     /** Damage of all blocks. */
@@ -49,16 +48,17 @@ public final class DamageRates {
     }
 
     /**
+     * @param meanWind of the site in m/s
      * @param damage used up so far, with what closed over more than one block
      * @param design damage per ten minutes of the design
      * @param scale  from damage of blocks to all damage, 1 or more
      */
-    LifeForecast forecast(WindClimate climate, double damage, double design, double scale) {
+    LifeForecast forecast(WindClimate climate, double meanWind, double damage, double design, double scale) {
         double rate = 0;
         double square = 0;
         double variance = 0;
         for (int i = 0; i < WindClimate.CLASSES; i++) {
-            double share = climate.share(i);
+            double share = climate.share(i, meanWind);
             rate += share * rate(i, design);
             square += share * rate(i, design) * rate(i, design);
             variance += share * share * variance(i, design);
