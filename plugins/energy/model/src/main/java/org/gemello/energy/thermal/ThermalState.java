@@ -57,7 +57,7 @@ public final class ThermalState implements StatePart {
     @Override
     public void read(DataInput in) throws IOException {
         for (int i = 0; i < PLACES; i++) {
-            measured[i] = Signal.read(in);
+            measured[i].read(in);
             observers[i].read(in);
             sums[i].read(in);
             expected[i] = in.readDouble();

@@ -6,12 +6,15 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import org.gemello.energy.fatigue.FatigueState;
 import org.gemello.energy.optimise.OptimiseState;
 import org.gemello.energy.performance.PerformanceState;
 import org.gemello.energy.signal.Hysteresis;
 import org.gemello.energy.signal.LowPass;
 import org.gemello.energy.signal.Signal;
 import org.gemello.energy.signal.StatePart;
+import org.gemello.energy.thermal.ThermalState;
+import org.gemello.energy.vibration.VibrationState;
 
 /** All that a wind turbine's twin remembers: what every theme needs, and the part of each theme. Mutable, for one thread. */
 public final class WindTurbineState {
@@ -27,6 +30,9 @@ public final class WindTurbineState {
     final DriftWatch drift = new DriftWatch();
     private final BeatMonitor beats = new BeatMonitor();
     private final OptimiseState optimise = new OptimiseState();
+    final FatigueState fatigue = new FatigueState();
+    final ThermalState thermal = new ThermalState();
+    final VibrationState vibration = new VibrationState();
     long beatsTold;
     /** Source time of the last evaluation. */
     long evaluated = Long.MIN_VALUE;
@@ -46,7 +52,8 @@ public final class WindTurbineState {
 
     /** In the order of the bytes: a new theme's part goes to the end. */
     private List<StatePart> parts() {
-        return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats, performance, optimise);
+        return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats, performance, optimise,
+                fatigue, thermal, vibration);
     }
 
     public void write(DataOutput out) throws IOException {
@@ -122,6 +129,11 @@ public final class WindTurbineState {
     /** What the adviser remembers. */
     public OptimiseState optimise() {
         return optimise;
+    }
+
+    /** What the components have borne. */
+    public FatigueState fatigue() {
+        return fatigue;
     }
 
     /** The monitor of the controller's life counter. */

@@ -13,6 +13,7 @@ public final class VibrationState implements StatePart {
     private static final int NONE = -1;
     private final byte[] history = new byte[BearingPart.values().length];
     private int active = NONE;
+    private long told = Long.MIN_VALUE;
 
     void note(BearingPart part, boolean found) {
         history[part.ordinal()] = (byte) ((history[part.ordinal()] << 1 | (found ? 1 : 0)) & MASK);
@@ -46,11 +47,21 @@ public final class VibrationState implements StatePart {
         return news;
     }
 
+    /** True at most once in so many ns: the spectrum is to be told. Times in ns since the epoch. */
+    public boolean tell(long now, long interval) {
+        if (told != Long.MIN_VALUE && now - told < interval && now >= told) {
+            return false;
+        }
+        told = now;
+        return true;
+    }
+
     @Override
     public void write(DataOutput out) throws IOException {
         out.writeByte(history.length);
         out.write(history);
         out.writeByte(active);
+        out.writeLong(told);
     }
 
     @Override
@@ -60,6 +71,7 @@ public final class VibrationState implements StatePart {
         }
         in.readFully(history);
         active = in.readByte();
+        told = in.readLong();
         if (active < NONE || active >= history.length) {
             throw new IOException("a bearing has no part " + active);
         }

@@ -35,6 +35,9 @@ final class WindTurbineModel {
         PerformanceAspect.points(points);
         BeatAspect.points(points);
         ControlAspect.points(points);
+        LifeAspect.points(points);
+        TemperatureAspect.points(points);
+        VibrationAspect.points(points);
         List<CommandSpec> commands = new ArrayList<>(CommandAspect.commands(texts));
         commands.addAll(ControlAspect.commands(texts));
         return new TwinModel(SCHEMA, texts.get(TYPE), points.all(), commands);

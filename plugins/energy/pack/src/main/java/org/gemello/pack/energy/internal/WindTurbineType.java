@@ -5,7 +5,9 @@ import java.util.Set;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.energy.turbine.Nrel5Mw;
 import org.gemello.energy.turbine.TurbineDesign;
+import org.gemello.energy.turbine.type.ConditionTypes;
 import org.gemello.energy.twin.TwinSettings;
+import org.gemello.energy.twin.WindTurbineCondition;
 import org.gemello.energy.twin.WindTurbineState;
 import org.gemello.energy.twin.WindTurbineTwin;
 import org.gemello.spi.StateCodec;
@@ -37,18 +39,23 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
 
     @Override
     public TwinBehavior<WindTurbineState> behavior(TwinContext context) {
-        Configurations.allowOnly(context, KEYS, PerformanceConfiguration.KEYS);
+        Configurations.allowOnly(context, KEYS, PerformanceConfiguration.KEYS, ConditionConfiguration.KEYS);
         TurbineDesign design = Nrel5Mw.design();
         TwinSettings settings = settings(context);
-        return new WindTurbineBehavior(new WindTurbineTwin(design, settings), aspects(context, design, settings));
+        WindTurbineCondition condition = new WindTurbineCondition(design, ConditionTypes.shipped(Nrel5Mw.NAME),
+                ConditionConfiguration.read(context), settings.nacelleInduction());
+        return new WindTurbineBehavior(new WindTurbineTwin(design, settings), aspects(context, design, settings, condition));
     }
 
     /** The themes, in the order in which they are asked. */
-    private static List<Aspect> aspects(TwinContext context, TurbineDesign design, TwinSettings settings) {
+    private static List<Aspect> aspects(TwinContext context, TurbineDesign design, TwinSettings settings, WindTurbineCondition condition) {
         return List.of(new BeatAspect(),
                 new ExpectationAspect(),
                 new DriftAspect(design),
                 new PerformanceAspect(design, settings.nacelleInduction(), PerformanceConfiguration.read(context)),
+                new LifeAspect(condition),
+                new TemperatureAspect(condition),
+                new VibrationAspect(condition),
                 new CommandAspect(),
                 new ControlAspect(),
                 new ProposalAspect(context.twin(), design, Texts.in("en"), context.number("measureEffect", MEASURE_EFFECT)));

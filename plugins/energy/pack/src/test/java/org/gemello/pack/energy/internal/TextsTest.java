@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.energy.optimise.AdviceKind;
+import org.gemello.energy.thermal.ThermalMonitor;
 import org.gemello.energy.twin.WindTurbineTwin;
+import org.gemello.energy.vibration.VibrationMonitor;
 import org.gemello.spi.TwinType;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,10 @@ class TextsTest {
         for (AdviceKind kind : AdviceKind.values()) {
             keys.add("wind-turbine.proposal." + kind.key());
         }
+        keys.add("wind-turbine." + ThermalMonitor.GEARBOX);
+        keys.add("wind-turbine." + ThermalMonitor.GENERATOR);
+        keys.add("wind-turbine." + VibrationMonitor.BEARING_FAULT);
+        keys.add("wind-turbine." + VibrationAspect.UNREADABLE);
         assertThat(new TreeSet<>(Texts.in("en").all().stringPropertyNames())).isEqualTo(keys);
         assertThat(new TreeSet<>(Texts.in("ko").all().stringPropertyNames())).isEqualTo(keys);
     }
