@@ -70,7 +70,7 @@ final class BoundSlots {
                 return "is missing";
             }
             case STRUCTURE -> {
-                return "is an object or array, not a value";
+                return slot.refused();
             }
             default -> {
                 if (point.wantsNumber()) {

@@ -13,6 +13,7 @@ import java.util.Map;
 final class JsonPaths {
     private final Node root = new Node();
     private final List<JsonSlot> slots = new ArrayList<>();
+    private final List<JsonSlot> texts = new ArrayList<>();
     private final Documents documents;
 
     JsonPaths(Documents documents) {
@@ -55,6 +56,30 @@ final class JsonPaths {
         node(pointer).slot = slot;
         slots.add(slot);
         return slot;
+    }
+
+    /**
+     * The slot of an object or array as text; what lies within it can be read, too.
+     *
+     * @throws IllegalArgumentException where the same place is a value for others
+     */
+    JsonSlot text(Pointer pointer) {
+        JsonSlot there = node(pointer).slot;
+        if (there != null && !texts.contains(there)) {
+            throw new IllegalArgumentException("'" + pointer.text() + "' is bound as a value, and as text with '" + JsonTextSlot.MARK + "'");
+        }
+        if (there == null) {
+            there = put(pointer, new JsonTextSlot(pointer.text(), documents));
+            texts.add(there);
+        }
+        return there;
+    }
+
+    /** Cuts texts out of a payload that was read to its end. */
+    void cut(byte[] payload) {
+        for (int i = 0; i < texts.size(); i++) {
+            texts.get(i).cut(payload);
+        }
     }
 
     private Node node(Pointer pointer) {
@@ -119,6 +144,9 @@ final class JsonPaths {
             for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
                 child(parser, next, node.element(index++));
             }
+        }
+        if (node.slot != null) {
+            node.slot.structureEnds((int) parser.currentLocation().getByteOffset());
         }
     }
 

@@ -29,6 +29,7 @@ final class JsonPlan implements PayloadPlan {
         if (scanner == null || !scanner.read(payload, length)) {
             parse(documents, paths, payload, length);
         }
+        paths.cut(payload);
         if (bindings.size() == 1) {
             return bindings.get(0).emit(received, into);
         }

@@ -55,7 +55,11 @@ final class JsonScanner {
                 if (slot != null) {
                     slot.structure(text, at);
                 }
-                return depth == 0 ? WRONG : first == '{' ? object(text, at, node, depth - 1) : array(text, at, node, depth - 1);
+                int behind = depth == 0 ? WRONG : first == '{' ? object(text, at, node, depth - 1) : array(text, at, node, depth - 1);
+                if (slot != null) {
+                    slot.structureEnds(behind);
+                }
+                return behind;
             case 't':
                 return word("true", text, at, slot, true);
             case 'f':

@@ -49,6 +49,14 @@ class JsonSlot extends Slot {
         content = Content.STRUCTURE;
     }
 
+    /** The structure that began last has been read to its end. */
+    void structureEnds(int behind) {
+    }
+
+    /** The payload is right to its last byte, and here it is. */
+    void cut(byte[] payload) {
+    }
+
     private void place(byte[] within, int at) {
         document = within;
         start = at;

@@ -46,7 +46,7 @@ final class PlanCompiler {
         List<BoundSlots> slots = group.stream().map(binding -> new BoundSlots(
                 binding.time().map(Pointer::parse).map(paths::slot).orElse(null), binding.clock(),
                 binding.quality().map(Pointer::parse).map(paths::slot).orElse(null), bound(binding),
-                binding.binding().points().stream().map(point -> paths.slot(pointer(point))).toList())).toList();
+                binding.binding().points().stream().map(point -> slot(paths, pass, point)).toList())).toList();
         return pass.records().isPresent() ? new RecordsPlan(documents, points, pass.records().get(), paths, slots)
                 : new JsonPlan(documents, paths, slots);
     }
@@ -77,9 +77,26 @@ final class PlanCompiler {
         }
     }
 
-    static Pointer pointer(PointBinding point) {
+    private static JsonSlot slot(JsonPaths paths, Pass pass, PointBinding point) {
+        if (!point.address().endsWith(JsonTextSlot.MARK)) {
+            return paths.slot(pointer(point));
+        }
+        if (pass.format() != PayloadFormat.JSON || pass.records().isPresent() || !point.scale().isIdentity()) {
+            throw new ConfigurationException(List.of(point.place() + ": '" + point.address() + "': an object or array as text is for format "
+                    + "json without 'records', and a point without scale"));
+        }
         try {
-            return Pointer.parse(point.address());
+            return paths.text(pointer(point));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of(point.place() + ": " + e.getMessage()));
+        }
+    }
+
+    /** Where the point's value, or what its text is cut from, is. */
+    static Pointer pointer(PointBinding point) {
+        String address = point.address();
+        try {
+            return Pointer.parse(address.endsWith(JsonTextSlot.MARK) ? address.substring(0, address.length() - JsonTextSlot.MARK.length()) : address);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of(point.place() + ": " + e.getMessage()));
         }

@@ -16,6 +16,11 @@ abstract class Slot {
         text = null;
     }
 
+    /** Why the object or array that is here is no value. */
+    String refused() {
+        return "is an object or array, not a value";
+    }
+
     /** The place, for messages. */
     abstract String where();
 }

@@ -100,6 +100,33 @@ class PayloadPlanTest {
                 + " is an object or array, not a value; pointer '/s' (line 3, column 6) of t/d is not a number, and the point is scaled");
     }
 
+    /** A burst of vibration, in both parsers: the quick one, and the general one that an exponent or an escape calls for. */
+    @Test
+    void takesObjectsAndArraysAsTextWhereAskedTo() throws Refusal {
+        for (String values : List.of("[0.5, -1]", "[5e-1, -1.0E0]", "[0.5, {\"\\u00e4\": null}]")) {
+            String burst = "{\"rate\":25600, \"values\": " + values + "}";
+            SampleBatch batch = read(json().with("time", "/at").point("t/all", "/burst#[]").point("t/values", "/burst/values#[]")
+                    .point("t/rate", "/burst/rate").point("t/first", "/burst/values/0"), "{\"burst\": " + burst + " ,\"at\":1795290300}");
+            assertThat(batch.value(0)).isEqualTo(burst);
+            assertThat(batch.value(1)).isEqualTo(values);
+            assertThat(batch.value(2)).isEqualTo(25_600.0);
+            assertThat(batch.value(3)).isEqualTo(0.5);
+            assertThat(read(json().point("t/whole", "#[]"), burst).value(0)).isEqualTo(burst);
+        }
+        assertThat(read(json().point("t/a", "/v#[]"), "{\"v\":7}").value(0)).isEqualTo(7.0);
+        assertThatThrownBy(() -> read(json().point("t/a", "/v#[]"), "{\"w\":7}")).hasMessageContaining("is missing");
+        String longest = "[" + "1,".repeat(600_000) + "1]";
+        assertThatThrownBy(() -> read(json().point("t/a", "/v#[]"), "{\"v\":" + longest + "}")).hasMessageContaining("longer than the 1048576 bytes");
+    }
+
+    @Test
+    void anObjectAsTextNeedsAPlaceForIt() {
+        assertThatThrownBy(() -> read(json().with("format", "cbor").point("t/a", "/v#[]"), "")).hasMessageContaining("format json");
+        assertThatThrownBy(() -> read(json().with("records", "/r").point("t/a", "/v#[]"), "")).hasMessageContaining("records");
+        assertThatThrownBy(() -> read(json().point("t/a", "/v#[]", new LinearScale(2, 0), false), "")).hasMessageContaining("scale");
+        assertThatThrownBy(() -> read(json().point("t/a", "/v").point("t/b", "/v#[]"), "")).hasMessageContaining("as a value, and as text");
+    }
+
     @Test
     void refusesWhereNothingCanBeRead() {
         for (String payload : List.of("", " ", "{", "{\"v\":}", "{\"v\":1}}", "{\"v\":1} 2", "{\"w\":1}", "{\"v\":1e999}",

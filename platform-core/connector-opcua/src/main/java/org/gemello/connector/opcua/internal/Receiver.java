@@ -223,7 +223,7 @@ final class Receiver {
         if (item.reportRefusal()) {
             String cause = item.binding.place() + ": " + (raw instanceof Unfit unfit ? unfit.why()
                     : "a value of type " + raw.getClass().getSimpleName() + " cannot be a sample; bind a number, a boolean or a string, "
-                    + "of an array one element such as '#[3]', of a structure one field such as '#drum.level'");
+                    + "of an array one element such as '#[3]' or all as text with '#[]', of a structure one field such as '#drum.level'");
             String text = String.valueOf(raw instanceof Unfit unfit ? unfit.raw() : raw);
             LOG.warn("connection {}, node {}: {}", connection, item.binding.address(), cause);
             services.deadLetter(connection, item.binding.address(),

@@ -10,16 +10,20 @@ import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 
 /**
  * A place within an array or a structure: {@code [3]}, {@code [1,2]} in a matrix, {@code speed}, {@code drum.levels[2]},
- * {@code [4].name}. Indices count from 0.
+ * {@code [4].name}. Indices count from 0. {@code []} at the end is the whole array of numbers, as the text of a JSON array.
  */
 record ValuePath(List<Step> steps) {
     static final ValuePath WHOLE = new ValuePath(List.of());
-    private static final Pattern STEP = Pattern.compile("\\G(?:\\[(\\d{1,9}(?:,\\d{1,9})*)]|\\.?([^\\[\\].]+))");
+    private static final Pattern STEP = Pattern.compile("\\G(?:\\[(|\\d{1,9}(?:,\\d{1,9})*)]|\\.?([^\\[\\].]+))");
 
-    /** One step inwards: indices, or the name of a field. */
+    /** One step inwards: indices, none of which is the array as text, or the name of a field. */
     record Step(int[] indices, String field) {
         boolean isField() {
             return field != null;
+        }
+
+        boolean isText() {
+            return !isField() && indices.length == 0;
         }
 
         @Override
@@ -45,17 +49,22 @@ record ValuePath(List<Step> steps) {
         int end = 0;
         while (matcher.find()) {
             boolean index = matcher.group(1) != null;
-            if (!index && end > 0 && text.charAt(end) != '.') {
+            boolean afterText = !steps.isEmpty() && steps.get(steps.size() - 1).isText();
+            if (afterText || !index && end > 0 && text.charAt(end) != '.') {
                 break;
             }
-            steps.add(index ? new Step(Arrays.stream(matcher.group(1).split(",")).mapToInt(Integer::parseInt).toArray(), null)
-                    : new Step(null, matcher.group(2)));
+            steps.add(index ? new Step(indices(matcher.group(1)), null) : new Step(null, matcher.group(2)));
             end = matcher.end();
         }
         if (end < text.length()) {
-            throw new IllegalArgumentException("what follows '#' must be indices and names of fields, such as '#[3]' or '#drum.levels[2]'");
+            throw new IllegalArgumentException("what follows '#' must be indices and names of fields, such as '#[3]', '#drum.levels[2]' or,"
+                    + " for a whole array as text, '#[]'");
         }
         return steps.isEmpty() ? WHOLE : new ValuePath(List.copyOf(steps));
+    }
+
+    private static int[] indices(String text) {
+        return text.isEmpty() ? new int[0] : Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     boolean isWhole() {
@@ -77,7 +86,8 @@ record ValuePath(List<Step> steps) {
             if (value == null) {
                 return null;
             }
-            value = step.isField() ? Shapes.field(value, step.field(), encoding) : Shapes.element(value, step.indices());
+            value = step.isField() ? Shapes.field(value, step.field(), encoding)
+                    : step.isText() ? ArrayText.of(value) : Shapes.element(value, step.indices());
         }
         return value;
     }

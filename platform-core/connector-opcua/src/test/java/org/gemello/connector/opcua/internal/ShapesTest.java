@@ -50,6 +50,30 @@ class ShapesTest {
         }
     }
 
+    /** A burst of vibration is one sample, also where it is long; its elements can be points beside it. */
+    @Test
+    void aWholeArrayIsOneText() throws Exception {
+        Float[] burst = new Float[50_000];
+        for (int i = 0; i < burst.length; i++) {
+            burst[i] = (float) Math.round(1000 * Math.sin(i)) / 1000;
+        }
+        OpcUaVariable vibration = server.add("vibration", new Float[] {0.5f, -1f}).withHistory();
+        PointId whole = site.bind("t/whole", vibration.nodeId() + "#[]");
+        PointId first = site.bind("t/first", vibration.nodeId() + "#[0]");
+        server.start();
+        try (RunningConnector connector = new RunningConnector(site)) {
+            await().until(() -> connector.log.last(whole) != null);
+            assertThat(connector.log.last(whole).value()).isEqualTo("[0.5,-1.0]");
+            vibration.set(burst);
+            await().until(() -> connector.log.samples(whole).size() == 2);
+            assertThat((String) connector.log.last(whole).value()).startsWith("[0.0,0.841,0.909,").hasSizeGreaterThan(250_000);
+            assertThat(connector.log.samples(first)).extracting(Sample::value).containsExactly(0.5, 0.0);
+            vibration.set(7.0);
+            await().until(() -> connector.log.last(whole).quality().equals(Quality.BAD_TYPE_MISMATCH));
+            assertThat(connector.letters).anySatisfy(letter -> assertThat(letter.cause()).contains("no array"));
+        }
+    }
+
     @Test
     void fieldsOfAStructureAreDecodedByTheServersDefinition() throws Exception {
         OpcUaStructure drum = server.structure("Drum", fields("pressure", Double.class, "levels", Double[].class));

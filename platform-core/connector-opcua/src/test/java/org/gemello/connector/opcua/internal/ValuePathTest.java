@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Matrix;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.ULong;
 import org.eclipse.milo.opcua.stack.core.types.structured.Range;
 import org.gemello.binding.ConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ValuePathTest {
 
     @ParameterizedTest
     @CsvSource({"ns=2;s=a,ns=2;s=a,0", "ns=2;s=a#[3],ns=2;s=a,1", "ns=2;s=a#b.c[2],ns=2;s=a,3", "ns=2;s=a#1#,ns=2;s=a#1,0",
-            "ns=2;s=a#1#x,ns=2;s=a#1,1"})
+            "ns=2;s=a#1#x,ns=2;s=a#1,1", "ns=2;s=a#[],ns=2;s=a,1", "ns=2;s=a#b.c[],ns=2;s=a,3"})
     void anAddressIsANodeAndAPathWithinItsValue(String address, String node, int steps) {
         Address read = Address.parse(address, "x:1:1");
         assertThat(read.node().toParseableString()).isEqualTo(node);
@@ -39,6 +40,17 @@ class ValuePathTest {
         assertThat(in(new Double[] {1.0, 2.0}, "[1]")).isEqualTo(2.0);
         assertThat(in(Matrix.ofInt32(new int[][] {{1, 2, 3}, {4, 5, 6}}), "[1,2]")).isEqualTo(6);
         assertThat(in(null, "[1]")).isNull();
+    }
+
+    @Test
+    void aWholeArrayIsAText() {
+        assertThat(in(new Float[] {1.5f, -0.25f, 1e-7f, Float.NaN}, "[]")).isEqualTo("[1.5,-0.25,1.0E-7,null]");
+        assertThat(in(new Integer[] {1, null, 3}, "[]")).isEqualTo("[1,null,3]");
+        assertThat(in(new ULong[] {ULong.MAX}, "[]")).isEqualTo("[18446744073709551615]");
+        assertThat(in(new Double[0], "[]")).isEqualTo("[]");
+        assertThatThrownBy(() -> in(5.0, "[]")).hasMessageContaining("no array").hasMessageContaining("Double");
+        assertThatThrownBy(() -> in(new String[] {"a"}, "[]")).hasMessageContaining("no numbers but String");
+        assertThatThrownBy(() -> in(new Double[400_000], "[]")).hasMessageContaining("400000 elements");
     }
 
     @Test
