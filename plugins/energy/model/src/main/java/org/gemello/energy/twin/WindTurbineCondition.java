@@ -57,7 +57,8 @@ public final class WindTurbineCondition {
         }
         double rotorSpeed = speed.value() * Math.PI / 30;
         double pitch = Math.toRadians(state.input(WindTurbineInput.PITCH).valueOr(0));
-        double density = Air.of(state.input(WindTurbineInput.TEMPERATURE), state.input(WindTurbineInput.PRESSURE)).density();
+        double density = Air.of(state.input(WindTurbineInput.TEMPERATURE), state.input(WindTurbineInput.PRESSURE),
+                state.input(WindTurbineInput.HUMIDITY)).density();
         return fatigue.advance(state.fatigue,
                 new Operation(nacelle.free(wind.value(), rotorSpeed, pitch), rotorSpeed, pitch, power.value() * 1000, density), time);
     }
