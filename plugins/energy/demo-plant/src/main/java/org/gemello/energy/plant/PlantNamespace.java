@@ -25,6 +25,9 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
     static final String URI = "urn:gemello:demo-plant";
     private static final String UNITS = "http://www.opcfoundation.org/UA/units/un/cefact";
     private static final String FARM = "WindFarm";
+    /** Value ranks of OPC UA Part 3, 5.6.2. */
+    private static final int SCALAR = -1;
+    private static final int ONE_DIMENSION = 1;
     private final Map<String, PlantVariable> variables = new HashMap<>();
     private final Map<String, UaFolderNode> folders = new HashMap<>();
 
@@ -36,10 +39,12 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
 
     private void add(PlantVariable variable) {
         Tag tag = variable.tag();
+        Class<?> type = tag.initial().getClass();
         UaVariableNode node = new UaVariableNode.UaVariableNodeBuilder(getNodeContext()).setNodeId(newNodeId(tag.name()))
                 .setBrowseName(newQualifiedName(tag.shortName())).setDisplayName(LocalizedText.english(tag.shortName()))
                 .setDescription(LocalizedText.english(tag.title()))
-                .setDataType(OpcUaDataType.fromBackingClass(tag.initial().getClass()).getNodeId())
+                .setDataType(OpcUaDataType.fromBackingClass(type.isArray() ? type.getComponentType() : type).getNodeId())
+                .setValueRank(type.isArray() ? ONE_DIMENSION : SCALAR)
                 .setTypeDefinition(tag.unit() == Tag.Unit.NONE ? NodeIds.BaseDataVariableType : NodeIds.AnalogItemType).build();
         node.getFilterChain().addLast(new PlantAttributes(variable));
         getNodeManager().addNode(node);

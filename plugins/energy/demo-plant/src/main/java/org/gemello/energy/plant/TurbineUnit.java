@@ -7,7 +7,6 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned;
 import org.gemello.energy.plant.Tag.Unit;
-import org.gemello.energy.turbine.GearHeat;
 import org.gemello.energy.turbine.Nrel5Mw;
 import org.gemello.energy.turbine.Turbine;
 import org.gemello.energy.turbine.TurbineDesign;
@@ -19,15 +18,11 @@ import org.gemello.energy.wind.WindSeries;
 final class TurbineUnit {
     private static final double RATED = 5e6;
     private static final double KELVIN = 273.15;
-    /** Winding: 75 K over the air at rated power, reached with a time constant of ten minutes. A plain first-order model. */
-    private static final double HEATING = 75;
-    private static final double HEATING_TIME = 600;
     private static final long COUNTER = 1L << 32;
     /** Time constant in s of the wind that the wake knows of. */
     private static final double WAKE_FILTER = 10;
     private static final double FIRST_STEP = 0.01;
     private static final TurbineDesign DESIGN = Nrel5Mw.design();
-    private static final GearHeat GEAR = GearHeat.of(DESIGN);
     /** Heating takes moderate ice off in this time in s; real systems need an hour or more. */
     private static final double MELTING_TIME = 120;
     private final String name;
@@ -35,12 +30,12 @@ final class TurbineUnit {
     private final Weather weather;
     private final WindSeries wind;
     private final Turbine turbine;
+    private final DriveTrainSensors driveTrain;
     private final List<PlantVariable> variables = new ArrayList<>();
     private final PlantVariable status;
     private final PlantVariable power;
     private final PlantVariable generatorPower;
     private final PlantVariable generatorSpeed;
-    private final PlantVariable generatorTemperature;
     private final PlantVariable rotorSpeed;
     private final PlantVariable pitch;
     private final PlantVariable thrust;
@@ -48,7 +43,6 @@ final class TurbineUnit {
     private final PlantVariable windDirection;
     private final PlantVariable nacelleDirection;
     private final PlantVariable[] rootMoments = new PlantVariable[TurbineFaults.BLADES];
-    private final PlantVariable oilTemperature;
     private final PlantVariable humidity;
     private final PlantVariable temperature;
     private final PlantVariable pressure;
@@ -56,8 +50,6 @@ final class TurbineUnit {
     private double speed;
     private double meanSpeed;
     private double direction;
-    private double winding;
-    private double oil;
     private double heating;
     private long beats;
 
@@ -72,13 +64,12 @@ final class TurbineUnit {
         direction = Math.toRadians(weather.direction(0));
         turbine.turnNacelle(direction);
         meanSpeed = speed;
-        winding = weather.temperature(0) + HEATING * turbine.power() / RATED;
-        oil = weather.temperature(0) + GEAR.resistance() * GEAR.lossShare() * shaftPower();
+        driveTrain = new DriveTrainSensors(name, place, turbine, weather.temperature(0));
+        variables.addAll(driveTrain.variables());
         status = add("WTUR.State", "Operating state: 0 storm, 1 idling, 2 producing", 1, Unit.NONE, 0, 2);
         power = add("WTUR.W", "Active power", 0.0, Unit.WATT, -200_000, 6e6);
         generatorPower = add("WGEN.W", "Generator power", 0.0, Unit.WATT, -200_000, 6e6);
         generatorSpeed = add("WGEN.Spd", "Generator speed", 0.0, Unit.RADIAN_PER_SECOND, 0, 200);
-        generatorTemperature = add("WGEN.GnTmp", "Generator winding temperature", KELVIN, Unit.KELVIN, 230, 450);
         rotorSpeed = add("WROT.RotSpd", "Rotor speed", 0.0, Unit.RADIAN_PER_SECOND, 0, 2);
         pitch = add("WROT.PtAngVal", "Pitch angle as the controller knows it", 0.0, Unit.RADIAN, -0.1, 1.6);
         thrust = add("WROT.Thrust", "Rotor thrust, from strain gauges at the tower", 0.0, Unit.NEWTON, -5e6, 1e7);
@@ -88,7 +79,6 @@ final class TurbineUnit {
         for (int i = 0; i < rootMoments.length; i++) {
             rootMoments[i] = add("WROT.BlRtMom" + (i + 1), "Flapwise moment at the root of blade " + (i + 1), 0.0, Unit.NEWTON_METRE, -5e7, 5e7);
         }
-        oilTemperature = add("WTRM.GbxOilTmp", "Gearbox oil temperature", KELVIN, Unit.KELVIN, 230, 420);
         humidity = add("WMET.EnvHum", "Relative humidity", 71.0, Unit.PERCENT, 0, 100);
         temperature = add("WMET.EnvTmp", "Air temperature", KELVIN, Unit.KELVIN, 220, 340);
         pressure = add("WMET.EnvPres", "Air pressure", 101_325.0, Unit.PASCAL, 50_000, 110_000);
@@ -124,6 +114,8 @@ final class TurbineUnit {
                 thickness -> turbine.faults().setIce(thickness));
         addWritable("Sim.Friction", "Simulation: torque that the gearbox takes beyond what it should, percent of rated torque", 0,
                 Unit.PERCENT, 10, percent -> turbine.faults().setFriction(percent / 100 * DESIGN.ratedTorque()));
+        addWritable("Sim.BearingFault", "Simulation: blows of a damaged outer race of the gearbox's high-speed shaft bearing", 0,
+                Unit.METRE_PER_SECOND_SQUARED, 20, driveTrain::damageBearing);
     }
 
     private PlantVariable add(String point, String title, Object initial, Unit unit, double low, double high) {
@@ -159,16 +151,10 @@ final class TurbineUnit {
         meanSpeed += (1 - Math.exp(-step / WAKE_FILTER)) * (speed - meanSpeed);
         direction = Math.toRadians(weather.direction(time));
         turbine.advance(speed, direction, weather.density(time), step);
-        double target = weather.temperature(time) + HEATING * turbine.power() / RATED;
-        winding += (1 - Math.exp(-step / HEATING_TIME)) * (target - winding);
-        oil = GEAR.after(oil, weather.temperature(time), shaftPower(), turbine.faults().friction() * turbine.rotorSpeed(), step);
+        driveTrain.advance(weather.temperature(time), step);
         if (heating > 0 && turbine.faults().ice() > 0) {
             turbine.faults().setIce(Math.max(turbine.faults().ice() - heating * step / MELTING_TIME, 0));
         }
-    }
-
-    private double shaftPower() {
-        return turbine.power() / DESIGN.driveTrain().generatorEfficiency();
     }
 
     /** The wake that it leaves now; turbulence as an intensity. */
@@ -183,7 +169,6 @@ final class TurbineUnit {
         power.publish(turbine.power(), now);
         generatorPower.publish(turbine.power(), now);
         generatorSpeed.publish(turbine.generatorSpeed(), now);
-        generatorTemperature.publish(winding + KELVIN, now);
         rotorSpeed.publish(turbine.rotorSpeed(), now);
         pitch.publish(turbine.pitch(), now);
         thrust.publish(turbine.thrust(), now);
@@ -193,7 +178,7 @@ final class TurbineUnit {
         for (int i = 0; i < rootMoments.length; i++) {
             rootMoments[i].publish(turbine.rootMoment(i), now);
         }
-        oilTemperature.publish(oil + KELVIN, now);
+        driveTrain.publish(time, now);
         humidity.publish(weather.humidity(time), now);
         temperature.publish(weather.temperature(time) + KELVIN, now);
         pressure.publish(weather.pressure(time) * 100, now);

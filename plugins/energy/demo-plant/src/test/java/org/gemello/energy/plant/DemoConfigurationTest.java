@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The demo's configuration fits the plant's nodes on one side and the twins' models on the other. */
 class DemoConfigurationTest {
     private static final String PREFIX = "nsu=" + PlantNamespace.URI + ";s=";
+    /** Load sensors that the plant's turbines do not have: the twin counts the loads of its model. */
+    private static final Set<String> ABSENT = Set.of("WROT.EdgeMom", "WTRM.ShfTq", "WTOW.BaseMom");
     private final SiteReport report = SiteReader.read(Path.of("src/main/config"));
     private final SiteConfiguration site = report.configuration();
 
@@ -43,9 +45,10 @@ class DemoConfigurationTest {
     void everyNodeIsThereAndWritableWhereItMustBe() {
         Map<String, PlantVariable> nodes = new Farm(new Weather(9, 1), 10, 0, 1).variables().stream()
                 .collect(Collectors.toMap(variable -> PREFIX + variable.tag().name(), Function.identity()));
-        assertThat(points("plant")).hasSize(84).allSatisfy(point -> {
-            assertThat(nodes).containsKey(point.address());
-            assertThat(nodes.get(point.address()).isWritable()).isEqualTo(point.writable());
+        assertThat(points("plant")).hasSize(93).allSatisfy(point -> {
+            String node = point.address().replace("#[]", "");
+            assertThat(nodes).containsKey(node);
+            assertThat(nodes.get(node).isWritable()).isEqualTo(point.writable());
         });
     }
 
@@ -56,6 +59,7 @@ class DemoConfigurationTest {
         Set<PointDefinition> bound = Stream.concat(points("plant"), points("mast")).map(PointBinding::point).collect(Collectors.toSet());
         for (TwinDefinition twin : site.twins()) {
             Set<PointDefinition> wanted = types.get(twin.type()).model().points().stream().filter(spec -> spec.role() != PointRole.DERIVED)
+                    .filter(spec -> !ABSENT.contains(spec.name()))
                     .map(spec -> definition(twin, spec)).collect(Collectors.toSet());
             assertThat(bound).containsAll(wanted);
         }

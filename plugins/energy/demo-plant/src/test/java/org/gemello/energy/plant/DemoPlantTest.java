@@ -99,6 +99,13 @@ class DemoPlantTest {
     }
 
     @Test
+    void aBurstOfVibrationIsOneValue() throws Exception {
+        assertThat((Float[]) read("WT02.WTRM.VibBurst").value().value()).hasSize(2048);
+        assertThat(client.getAddressSpace().getVariableNode(node("WT02.WTRM.VibBurst")).getValueRank()).isEqualTo(1);
+        assertThat(number("WT02.WTRM.GbxBrgTmp")).isBetween(300.0, 360.0);
+    }
+
+    @Test
     void aPowerSetPointTakesEffectInThePhysics() throws Exception {
         assertThat(write("WT02.WTUR.SetW", 1_000_000.0)).isEqualTo(StatusCode.GOOD);
         assertThat(number("WT02.WTUR.SetW")).isEqualTo(1_000_000.0);
