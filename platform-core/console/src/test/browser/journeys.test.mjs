@@ -246,7 +246,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
             box.scrollTop = box.scrollHeight;
           }
         });
-        await page.words('100000 twins');
+        await page.words('100,000 twins');
         await page.words('Node 99999');
         const rows = await page.page.$$eval('.fleet-row', each => each.length);
         assert.ok(rows < 120, `${rows} rows are in the page`);

@@ -66,6 +66,14 @@ test('a gap, a bad value and no value interrupt a line; what comes late is left 
   assert.deepEqual(line.values, [null, null, 30]);
 });
 
+test('what held before the stretch begins the line, and a set point holds to the end', () => {
+  const line = new Line({ twin: 't', point: 'P', title: '', unit: 'kW', role: 'setpoint' });
+  line.fill({ point: 't/P', from: '', to: '', total: 1, downsampled: false, gaps: [], samples: [sample(5, 20)] });
+  line.begin(sample(1, 10), 2);
+  line.begin(sample(1, undefined), 1);
+  assert.deepEqual([line.times, line.values, line.holds], [[2, 5], [10, 20], true]);
+});
+
 test('the width of a band holds until the next', () => {
   const line = new Line({ twin: 't', point: 'P', title: '', unit: 'kW', role: 'residual', band: 'B' });
   const band = [1, 3].map(second => ({ ...sample(second, second * 10), point: 't/B' }));

@@ -14,6 +14,11 @@ export function aggregates(twin: string, point: string, from: number, to: number
   }));
 }
 
+/** What held at a time. */
+export function valueAt(twin: string, point: string, time: number): Promise<Schemas['Sample']> {
+  return answer(api.GET('/twins/{twinId}/points/{point}/value', { params: { path: { twinId: twin, point }, query: { at: iso(time) } } }));
+}
+
 function iso(millis: number): string {
   return new Date(millis).toISOString();
 }

@@ -43,6 +43,20 @@ export class Line {
     band?.samples.forEach(sample => this.takeWidth(sample));
   }
 
+  /** What held when the stretch began: a value that changes rarely may have come long before. */
+  begin(sample: Sample, time: number): void {
+    const value = valueOf(sample);
+    if (value !== null && (this.times[0] ?? Infinity) > time) {
+      this.times.unshift(time);
+      this.values.unshift(value);
+    }
+  }
+
+  /** True where the last value is drawn on to the end: a set point holds until the next, and so does a value that came once. */
+  get holds(): boolean {
+    return this.spec.role === 'setpoint' || this.times.length === 1;
+  }
+
   /** A live sample of the point or of its band; false where it is of neither. */
   take(sample: Sample): boolean {
     if (sample.point === this.spec.twin + '/' + this.spec.point) {

@@ -74,11 +74,15 @@ export function plot(into: HTMLElement, options: PlotOptions): uPlot {
 }
 
 /** The lines as uPlot wants them: one row of times, with holes where a line has nothing at a time. */
-export function plotData(lines: Line[]): uPlot.AlignedData {
+export function plotData(lines: Line[], end: number): uPlot.AlignedData {
   if (lines.length === 0) {
     return [[]];
   }
   return uPlot.join(lines.map(line => {
+    const last = line.times[line.times.length - 1];
+    if (line.holds && last !== undefined && last < end) {
+      return heldUntil(line, end);
+    }
     const rows: (number | null)[][] = [line.values];
     if (line.spec.band) {
       const widths = line.bandWidths();
@@ -86,6 +90,13 @@ export function plotData(lines: Line[]): uPlot.AlignedData {
     }
     return [line.times, ...rows] as uPlot.AlignedData;
   }));
+}
+
+/** Such a line has no band: an interval around a value that nobody has told again says nothing. */
+function heldUntil(line: Line, end: number): uPlot.AlignedData {
+  const times = [...line.times, end];
+  const values = [...line.values, line.values[line.values.length - 1] ?? null];
+  return [times, values, ...line.spec.band ? [times.map(() => null), times.map(() => null)] : []];
 }
 
 function shifted(values: (number | null)[], widths: (number | null)[], sign: number): (number | null)[] {

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type uPlot from 'uplot';
 import type { TwinFeed } from '../api/feed';
-import { history } from '../api/history';
+import { history, valueAt } from '../api/history';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { theme } from '../base/theme';
@@ -16,6 +16,8 @@ import { lineColour, plot, plotData, type AlarmSpan } from './plot';
 
 const MAX_POINTS = 1500;
 const DRAW_MILLIS = 200;
+/** Share of the range without a value at its begin from which it is asked what held then. */
+const LEAD = 0.02;
 const MINUTE = 60;
 export const SPANS = [5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 6 * 3600, 24 * 3600, 7 * 86_400, 30 * 86_400];
 
@@ -96,6 +98,10 @@ export class Trend extends Element {
         const [values, widths] = await Promise.all([history(line.spec.twin, line.spec.point, from, to, MAX_POINTS),
           line.spec.band ? history(line.spec.twin, line.spec.band, from, to, MAX_POINTS) : undefined]);
         line.fill(values, widths);
+        const first = line.times[0];
+        if (first === undefined || first > this.range[0] + LEAD * (this.range[1] - this.range[0])) {
+          line.begin(await valueAt(line.spec.twin, line.spec.point, from), from / 1000);
+        }
       } catch (error) {
         failures.push(error);
       }
@@ -135,7 +141,7 @@ export class Trend extends Element {
     this.lastDraw = performance.now();
     for (const { plot: each, lines } of this.drawn) {
       each.batch(() => {
-        each.setData(plotData(lines), false);
+        each.setData(plotData(lines, Math.min(this.range[1], Date.now() / 1000)), false);
         for (const unit of new Set(lines.map(line => line.spec.unit))) {
           each.setScale(unit, extent(lines.filter(line => line.spec.unit === unit), this.range));
         }

@@ -7,6 +7,7 @@ import { twins, type TwinFilter } from '../api/fleet';
 import { Element } from '../base/element';
 import { badge, problem, severitySign } from '../base/parts';
 import { linkTo, replaceQuery } from '../base/router';
+import { numberText } from '../format/number';
 import { worst } from '../format/severity';
 import { named, t } from '../text/text';
 
@@ -152,7 +153,7 @@ export class FleetScreen extends Element {
           <option value="">${t('all')}</option>${types.map(each => html`<option ?selected=${each === type}>${each}</option>`)}</select></label>
         <label>${t('status')} <select @change=${(event: Event) => this.set('status', (event.target as HTMLSelectElement).value)}>
           <option value="">${t('all')}</option>${STATUSES.map(each => html`<option value=${each} ?selected=${each === status}>${t(`status.${each}`)}</option>`)}</select></label>
-        <span class="quiet" role="status">${t(this.done ? 'fleet.count' : 'fleet.loaded', { n: this.items.length })}</span>
+        <span class="quiet" role="status">${t(this.done ? 'fleet.count' : 'fleet.loaded', { n: numberText(this.items.length) })}</span>
       </div>
       ${problem(this.error)}
       <div class="fleet-head" aria-hidden="true"><span>${t('twin')}</span><span>${t('fleet.type')}</span><span>${t('status')}</span><span>${t('alarms')}</span></div>

@@ -34,8 +34,9 @@ export class MimicWidget extends WidgetElement<Mimic> {
       svg.setAttribute('class', 'mimic');
       svg.setAttribute('role', 'group');
       svg.setAttribute('aria-label', words(this.spec.title));
-      svg.setAttribute('height', String(heightOf(this.spec)));
       svg.removeAttribute('width');
+      svg.removeAttribute('height');
+      svg.style.maxHeight = heightOf(this.spec) + 'px';
       const elements = [...svg.querySelectorAll<SVGElement>('*')];
       this.bound = elements.flatMap(bindings);
       this.turning = elements.some(spins);
