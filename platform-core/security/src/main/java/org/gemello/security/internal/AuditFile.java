@@ -7,22 +7,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
 import org.gemello.api.TraceId;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.AuditLog;
+import org.gemello.security.AuditRecord;
 import org.gemello.security.AuditUnavailableException;
+import org.gemello.security.AuditVerification;
 
 /**
  * The audit log: JSON lines in {@code audit.log}, each on disk before {@link #record} returns. A full file is kept under the
  * number of its last line, {@code audit-000000000042.log}, and never removed; the chain of hashes goes on in the next one.
  */
-class AuditFile implements Audit, HealthCheck, AutoCloseable {
+class AuditFile implements Audit, AuditLog, HealthCheck, AutoCloseable {
     static final long ROLL_AT_BYTES = 64L << 20;
     private static final Health WELL = Health.well("audit", "audit log is written");
-    private final Path folder;
+    private final AuditFolder folder;
     private final Path file;
+    private final Checkpoints checkpoints;
     private final Clock clock;
     private final long rollAt;
     /** No channel: an interrupted thread would close that. Null after a failure to open it, until the next try. */
@@ -31,15 +37,21 @@ class AuditFile implements Audit, HealthCheck, AutoCloseable {
     private String previous;
     private volatile Health health = WELL;
 
-    AuditFile(Path folder, Clock clock, long rollAt) throws IOException {
-        this.folder = PrivateFiles.folder(folder);
-        this.file = folder.resolve("audit.log");
+    /**
+     * @param folder  of the log; made where it is missing
+     * @param secrets folder of the key that signs checkpoints
+     */
+    AuditFile(Path folder, Path secrets, Clock clock, long rollAt) throws IOException {
+        this.folder = new AuditFolder(PrivateFiles.folder(folder));
+        this.file = this.folder.present();
+        this.checkpoints = new Checkpoints(this.folder, AuditKey.in(secrets), clock);
         this.clock = clock;
         this.rollAt = rollAt;
-        AuditTail tail = AuditTail.read(folder, file);
+        AuditTail tail = AuditTail.read(this.folder);
         this.sequence = tail.next();
         this.previous = tail.hash();
         open();
+        checkpoints.sign(sequence - 1, previous);
         if (tail.torn() > 0) {
             out.setLength(out.length() - tail.torn());
             out.seek(out.length());
@@ -76,8 +88,9 @@ class AuditFile implements Audit, HealthCheck, AutoCloseable {
             throw new AuditUnavailableException(text, e);
         }
         health = WELL;
-        sequence++;
         previous = Secrets.hash(line);
+        checkpoints.after(sequence, previous);
+        sequence++;
     }
 
     private void write(String line) throws IOException {
@@ -110,12 +123,26 @@ class AuditFile implements Audit, HealthCheck, AutoCloseable {
     private void roll() throws IOException {
         out.close();
         out = null;
-        Files.move(file, folder.resolve(String.format("audit-%012d.log", sequence - 1)), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(file, folder.rolled(sequence - 1), StandardCopyOption.ATOMIC_MOVE);
         open();
     }
 
     private void dead(String reason) {
         health = Health.dead(WELL.part(), reason + "; mend the disk and start the platform again");
+    }
+
+    @Override
+    public List<AuditRecord> read(long before, Predicate<AuditRecord> wanted, int limit) throws IOException {
+        return new AuditReading(Math.min(before, lines()), wanted, limit).read(folder);
+    }
+
+    @Override
+    public AuditVerification verify() throws IOException {
+        return new AuditWalk(folder, checkpoints.key(), lines()).verify();
+    }
+
+    private synchronized long lines() {
+        return sequence;
     }
 
     @Override
@@ -125,6 +152,7 @@ class AuditFile implements Audit, HealthCheck, AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
+        checkpoints.sign(sequence - 1, previous);
         if (out != null) {
             out.close();
         }

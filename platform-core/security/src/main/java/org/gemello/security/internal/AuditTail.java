@@ -5,8 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * Where the audit log goes on after a start.
@@ -18,19 +17,18 @@ import java.util.stream.Stream;
 record AuditTail(long next, String hash, long torn) {
     private static final int LONGEST_LINE = 1 << 20;
 
-    static AuditTail read(Path folder, Path present) throws IOException {
+    static AuditTail read(AuditFolder folder) throws IOException {
+        Path present = folder.present();
         AuditTail tail = Files.exists(present) ? last(present) : new AuditTail(0, AuditLine.BEGINNING, 0);
         if (tail.next() > 0) {
             return tail;
         }
-        Optional<Path> rolled = lastRolled(folder);
-        return rolled.isEmpty() ? tail : new AuditTail(last(rolled.get()).next(), last(rolled.get()).hash(), tail.torn());
-    }
-
-    private static Optional<Path> lastRolled(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().matches("audit-\\d{12}\\.log")).max(Path::compareTo);
+        List<Path> rolled = folder.rolled();
+        if (rolled.isEmpty()) {
+            return tail;
         }
+        AuditTail last = last(rolled.get(rolled.size() - 1));
+        return new AuditTail(last.next(), last.hash(), tail.torn());
     }
 
     private static AuditTail last(Path file) throws IOException {
