@@ -97,7 +97,7 @@ export class FakeApi {
       ['GET', /^\/twins\/([^/]+)$/, ({ send, problem, match }) => this.turbine.twin(match[1]) ? send(200, this.turbine.twin(match[1])) : problem(404, 'Not Found', `there is no twin ${match[1]}`)],
       ['GET', /^\/twins\/([^/]+)\/points\/([^/]+)\/history$/, ({ send, match, query }) => send(200, this.turbine.history(match[1], match[2], query))],
       ['GET', /^\/twins\/([^/]+)\/points\/([^/]+)\/aggregates$/, ({ send, match, query }) => send(200, this.turbine.aggregates(match[1], match[2], query))],
-      ['GET', /^\/twins\/([^/]+)\/points\/([^/]+)\/value$/, ({ send, match }) => send(200, this.turbine.twin(match[1]).state.find(each => each.point.endsWith('/' + match[2])))],
+      ['GET', /^\/twins\/([^/]+)\/state$/, ({ send, match }) => send(200, this.turbine.twin(match[1]).state)],
       ['GET', /^\/twins\/[^/]+\/commands$/, ({ send }) => send(200, this.commands)],
       ['POST', /^\/twins\/([^/]+)\/commands$/, exchange => this.command(exchange)],
       get(/^\/twins\/[^/]+\/annotations$/, () => this.notes),

@@ -9,9 +9,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const classes = join(root, 'target/classes/org/gemello/console/internal');
 const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', txt: 'text/plain' };
 
+/** Read each time: while someone develops, a build comes in between. */
+const names = () => new Set(readFileSync(join(classes, 'ui/files.txt'), 'utf8').split('\n').filter(Boolean));
+
 /** Starts it on a free port, or on the one given; `handTo` is the address of a platform. */
 export async function serve({ port = 0, handTo } = {}) {
-  const names = new Set(readFileSync(join(classes, 'ui/files.txt'), 'utf8').split('\n').filter(Boolean));
   const policy = readFileSync(join(classes, 'content-security-policy.txt'), 'utf8').trim().split('\n').join('; ');
   const fake = new FakeApi();
   const server = createServer((request, response) => {
@@ -20,7 +22,7 @@ export async function serve({ port = 0, handTo } = {}) {
       return handTo ? hand(handTo, request, response) : fake.answer(request, response);
     }
     const name = pathname === '/ui/' ? 'index.html' : pathname.slice('/ui/'.length);
-    if (!names.has(name)) {
+    if (!names().has(name)) {
       return response.writeHead(pathname === '/' ? 302 : 404, { location: '/ui/' }).end();
     }
     response.writeHead(200, { 'content-type': TYPES[name.split('.').pop()], 'content-security-policy': policy });

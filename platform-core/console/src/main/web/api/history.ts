@@ -14,9 +14,9 @@ export function aggregates(twin: string, point: string, from: number, to: number
   }));
 }
 
-/** What held at a time. */
-export function valueAt(twin: string, point: string, time: number): Promise<Schemas['Sample']> {
-  return answer(api.GET('/twins/{twinId}/points/{point}/value', { params: { path: { twinId: twin, point }, query: { at: iso(time) } } }));
+/** What all points of a twin were at a time; what was not known then is left out. */
+export function stateAt(twin: string, time: number): Promise<Schemas['Sample'][]> {
+  return answer(api.GET('/twins/{twinId}/state', { params: { path: { twinId: twin }, query: { at: iso(time) } } }));
 }
 
 function iso(millis: number): string {

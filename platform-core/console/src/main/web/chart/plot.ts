@@ -53,7 +53,7 @@ export function plot(into: HTMLElement, options: PlotOptions): uPlot {
     legend: { show: false },
     cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: SYNC }, points: { size: 6 } },
     scales: { x: { time: true } },
-    axes: [{ ...axis, size: 34, values: clock }, ...units.slice(0, 2).map((unit, index) => ({
+    axes: [{ ...axis, size: (_, values) => values?.some(value => value?.includes('\n')) ? 48 : 34, values: clock }, ...units.slice(0, 2).map((unit, index) => ({
       ...axis, scale: unit, side: index === 0 ? 3 : 1, size: 64, grid: index === 0 ? grid : { show: false },
       label: unitText(unit) || undefined, labelSize: 16, labelFont: axis.font,
       values: (_: uPlot, ticks: number[]) => ticks.map(tick => numberText(tick)),

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type uPlot from 'uplot';
 import type { TwinFeed } from '../api/feed';
-import { history, valueAt } from '../api/history';
+import { history, stateAt } from '../api/history';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { theme } from '../base/theme';
@@ -98,19 +98,31 @@ export class Trend extends Element {
         const [values, widths] = await Promise.all([history(line.spec.twin, line.spec.point, from, to, MAX_POINTS),
           line.spec.band ? history(line.spec.twin, line.spec.band, from, to, MAX_POINTS) : undefined]);
         line.fill(values, widths);
-        const first = line.times[0];
-        if (first === undefined || first > this.range[0] + LEAD * (this.range[1] - this.range[0])) {
-          line.begin(await valueAt(line.spec.twin, line.spec.point, from), from / 1000);
-        }
       } catch (error) {
         failures.push(error);
       }
     }));
+    await this.lead(lines, from).catch((error: unknown) => failures.push(error));
     if (round === this.round && this.isConnected) {
       this.error = failures[0];
       this.busy = false;
       this.build();
     }
+  }
+
+  /** Begins those lines that have nothing at their begin with what held then. */
+  private async lead(lines: Line[], from: number): Promise<void> {
+    const latest = from / 1000 + LEAD * (this.range[1] - this.range[0]);
+    const bare = lines.filter(line => (line.times[0] ?? Infinity) > latest);
+    await Promise.all([...new Set(bare.map(line => line.spec.twin))].map(async twin => {
+      const state = new Map((await stateAt(twin, from)).map(sample => [sample.point, sample]));
+      bare.filter(line => line.spec.twin === twin).forEach(line => {
+        const sample = state.get(twin + '/' + line.spec.point);
+        if (sample) {
+          line.begin(sample, from / 1000);
+        }
+      });
+    }));
   }
 
   private build(): void {
@@ -238,7 +250,8 @@ export class Trend extends Element {
     const value = line.values[last];
     const unit = unitText(line.spec.unit);
     return html`<li><svg class="key ${line.spec.role}" viewBox="0 0 24 8" aria-hidden="true"><path class="${lineColour(index)}"
-      d="M0 4h24"/></svg>${line.spec.title} <small>${t(`role.${line.spec.role}`)}</small>
+      d="M0 4h24"/></svg>${line.spec.title}
+      ${line.spec.role === 'measured' ? nothing : html`<small>${t(`role.${line.spec.role}`)}</small>`}
       <b>${value === undefined || value === null ? '–' : numberText(value)} ${unit}</b></li>`;
   }
 }

@@ -28,6 +28,9 @@ const ROW = 26;
 export class BarsWidget extends SizedWidget<Bars> {
   protected picture(): TemplateResult {
     const groups = this.spec.table ? this.fromTable(this.spec.table) : this.fromPoints();
+    if (groups.length === 0) {
+      return html`<p class="quiet">${t('table.empty')}</p>`;
+    }
     const up = this.spec.direction === 'up';
     const height = up ? heightOf(this.spec) : Math.max(110, groups.length * (ROW + 6) + FRAME.bottom + FRAME.top);
     const values = groups.flatMap(group => [...group.bars.flatMap(bar => [bar.value, bar.low, bar.high]),
@@ -42,7 +45,6 @@ export class BarsWidget extends SizedWidget<Bars> {
         ${this.spec.limits?.map(limit => svg`<path class="limit s-${limit.severity}" d=${up
           ? `M${FRAME.left} ${place(size, limit.value)}H${this.wide - FRAME.right}` : `M${place(size, limit.value)} ${FRAME.top}V${height - FRAME.bottom}`}/>`)}
       </svg>
-      ${groups.length === 0 ? html`<p class="quiet">${t('table.empty')}</p>` : nothing}
       ${this.spec.values && this.spec.values.length > 1 ? html`<ul class="legend">${this.spec.values.map((value, index) => html`<li><svg class="key"
         viewBox="0 0 24 8" aria-hidden="true"><path class="wide ${lineColour(index)}" d="M0 4h24"/></svg>${words(value.title)}</li>`)}</ul>` : nothing}`;
   }
@@ -112,10 +114,15 @@ export class BarsWidget extends SizedWidget<Bars> {
     const middle = at + thick / 2;
     const [low, high] = [bar.low, bar.high].map(value => value === undefined ? undefined : place(size, value));
     return svg`<rect class="bar ${style}" x=${up ? at : from} y=${up ? from : at} width=${up ? thick : length} height=${up ? length : thick}/>
-      ${low === undefined || high === undefined ? '' : svg`<path class="interval" d=${up
-        ? `M${middle} ${low}V${high}M${middle - 4} ${low}h8M${middle - 4} ${high}h8` : `M${low} ${middle}H${high}M${low} ${middle - 4}v8M${high} ${middle - 4}v8`}/>`}
+      ${low === undefined || high === undefined ? '' : interval(middle, low, high, up)}
       ${!alone || up ? '' : svg`<text class="bar-value" x=${Math.max(end, high ?? end) + 5} y=${middle + 4}>${numberText(bar.value ?? 0)}</text>`}`;
   }
+}
+
+/** A line with ends, on a lighter ground so that it is seen on the bar as well as beside it. */
+function interval(middle: number, low: number, high: number, up: boolean): TemplateResult {
+  const path = up ? `M${middle} ${low}V${high}M${middle - 4} ${low}h8M${middle - 4} ${high}h8` : `M${low} ${middle}H${high}M${low} ${middle - 4}v8M${high} ${middle - 4}v8`;
+  return svg`<path class="interval ground" d=${path}/><path class="interval" d=${path}/>`;
 }
 
 function short(text: string, most: number): string {

@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { axis, FRAME, grid, path, place } from '../chart/axes';
 import { unitText } from '../format/unit';
-import { words } from '../text/text';
+import { t, words } from '../text/text';
 import { SizedWidget } from './sized';
 import { numberIn, textIn } from './table';
 import { heightOf, type Spectrum } from './view';
@@ -16,6 +16,9 @@ export class SpectrumWidget extends SizedWidget<Spectrum> {
     const { x: across, y: upward, limit } = this.spec;
     const height = heightOf(this.spec);
     const rows = this.rows(this.spec);
+    if (rows.length === 0) {
+      return html`<p class="quiet">${t('table.empty')}</p>`;
+    }
     const marks = this.spec.marks ? this.rows(this.spec.marks).slice(0, MOST_MARKS) : [];
     const column = (name: string | undefined) => rows.map(row => numberIn(row, name)).filter(value => value !== undefined);
     const x = axis(column(across.column), FRAME.left, this.wide - FRAME.right);

@@ -6,7 +6,7 @@ import { lineColour } from '../chart/plot';
 import { numeric } from '../format/sample';
 import { durationMillis } from '../format/time';
 import { unitText } from '../format/unit';
-import { words } from '../text/text';
+import { t, words } from '../text/text';
 import { SizedWidget } from './sized';
 import { numberIn, type Row } from './table';
 import { heightOf, type AxisRef, type Curve, type Xy } from './view';
@@ -61,6 +61,9 @@ export class XyWidget extends SizedWidget<Xy> {
     const all = (dot: 0 | 1, column: 'x' | 'y') => [...this.dots.map(each => each[dot]), ...now ? [now[dot]] : [],
       ...curves.flatMap(({ curve, rows }) => rows.flatMap(row => [numberIn(row, curve[column]),
         ...column === 'y' ? [numberIn(row, curve.low), numberIn(row, curve.high)] : []].filter(each => each !== undefined)))];
+    if (all(0, 'x').length === 0) {
+      return html`<p class="quiet">${t('table.empty')}</p>`;
+    }
     const x = axis(all(0, 'x'), FRAME.left, this.wide - FRAME.right);
     const y = axis(all(1, 'y'), height - FRAME.bottom, FRAME.top);
     return html`<svg class="chart" viewBox="0 0 ${this.wide} ${height}" width=${this.wide} height=${height} role="img"
