@@ -51,6 +51,16 @@ public final class JsonText {
         return this;
     }
 
+    /** An array of objects. */
+    public <T> JsonText objects(String key, List<T> rows, Function<T, JsonText> value) {
+        StringBuilder array = key(key).append('[');
+        for (int i = 0; i < rows.size(); i++) {
+            array.append(i > 0 ? "," : "").append(value.apply(rows.get(i)));
+        }
+        array.append(']');
+        return this;
+    }
+
     private StringBuilder key(String key) {
         return quote(text.append(text.length() > 1 ? "," : ""), key).append(':');
     }

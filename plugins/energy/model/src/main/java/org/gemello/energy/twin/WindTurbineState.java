@@ -13,6 +13,7 @@ import org.gemello.energy.signal.Hysteresis;
 import org.gemello.energy.signal.LowPass;
 import org.gemello.energy.signal.Signal;
 import org.gemello.energy.signal.StatePart;
+import org.gemello.energy.signal.TextNews;
 import org.gemello.energy.thermal.ThermalState;
 import org.gemello.energy.vibration.VibrationState;
 
@@ -28,6 +29,8 @@ public final class WindTurbineState {
     final ModelComparison designed = new ModelComparison();
     final ModelComparison adapted = new ModelComparison();
     final DriftWatch drift = new DriftWatch();
+    final SourceClock clock = new SourceClock();
+    private final TextNews driftNews = new TextNews();
     private final BeatMonitor beats = new BeatMonitor();
     private final OptimiseState optimise = new OptimiseState();
     final FatigueState fatigue = new FatigueState();
@@ -53,7 +56,7 @@ public final class WindTurbineState {
     /** In the order of the bytes: a new theme's part goes to the end. */
     private List<StatePart> parts() {
         return List.of(wind, power, windCubed, yaw, underperformance, windSensor, designed, adapted, drift, beats, performance, optimise,
-                fatigue, thermal, vibration);
+                fatigue, thermal, vibration, clock, driftNews);
     }
 
     public void write(DataOutput out) throws IOException {
@@ -134,6 +137,11 @@ public final class WindTurbineState {
     /** What the components have borne. */
     public FatigueState fatigue() {
         return fatigue;
+    }
+
+    /** Whether the table of the drift has changed since it was told. */
+    public TextNews driftNews() {
+        return driftNews;
     }
 
     /** The monitor of the controller's life counter. */

@@ -22,6 +22,7 @@ import org.gemello.energy.twin.Estimate.Conditions;
 public final class WindTurbineTwin {
     public static final String UNDERPERFORMANCE = "underperformance";
     public static final String WIND_SENSOR = "wind-sensor";
+    public static final String SOURCE_TIME = SourceClock.ALARM;
     public static final String PARAMETER_DRIFT = DriftWatch.ALARM;
     private static final long SECOND = 1_000_000_000L;
     /** Longer without a residual to judge by, and what the means and delays have gathered no longer counts. */
@@ -57,10 +58,11 @@ public final class WindTurbineTwin {
      * Takes a sample.
      *
      * @param value in the input's unit, NaN where there is none
-     * @param time  source time in ns since the epoch
+     * @param sourceTime in ns since the epoch
      * @return an estimate where one is due
      */
-    public Optional<Estimate> observe(WindTurbineState state, WindTurbineInput input, double value, Quality quality, long time) {
+    public Optional<Estimate> observe(WindTurbineState state, WindTurbineInput input, double value, Quality quality, long sourceTime) {
+        long time = state.clock.steady(sourceTime, state.evaluated);
         Signal signal = state.input(input);
         int severity = signal.quality().severity();
         signal.update(value, quality, time);
@@ -115,7 +117,8 @@ public final class WindTurbineTwin {
         boolean telling = expected > LEAST_POWER * ratedKilowatts();
         double percent = telling ? 100 * designed.power().residual() / expected : Double.NaN;
         List<AlarmChange> alarms = new ArrayList<>();
-        Quality quality = checkWind(state, now, alarms).worst(state.input(WindTurbineInput.POWER).quality()).worst(air.quality());
+        state.clock.alarm(now).ifPresent(alarms::add);
+        Quality quality = checkWind(state, now, alarms).worst(state.clock.quality()).worst(state.input(WindTurbineInput.POWER).quality()).worst(air.quality());
         if (telling && quality.isGood()) {
             judge(state, now, percent, alarms);
         }
@@ -127,7 +130,7 @@ public final class WindTurbineTwin {
         OperatingPoint present = state.drift().isFound() ? expectation.adapted(conditions, state.drift()) : sound;
         double uncertain = sound.power() > 0 ? (1 - present.power() / sound.power()) * state.drift().uncertainty() : 0;
         Model adapted = state.adapted.update(state, now, present, Math.hypot(Comparison.STEADY, uncertain), settings.residualMean());
-        return new Estimate(now, newSecond, conditions, designed, adapted, percent, tipSpeedRatio(state), coefficient(state, air), quality,
+        return new Estimate(state.clock.source(now), newSecond, conditions, designed, adapted, percent, tipSpeedRatio(state), coefficient(state, air), quality,
                 rotorQuality, pitchQuality, quality.worst(state.input(WindTurbineInput.THRUST).quality()), drift, alarms);
     }
 

@@ -195,6 +195,35 @@ class WindTurbineTwinTest {
     }
 
     @Test
+    void aClockThatIsSetBackIsNamedAndTheTwinGoesOn() {
+        steady(8, 1790, 120);
+        now -= 3600 * 10 * TENTH;
+        long before = now;
+        steady(8, 1790, 30);
+        assertThat(raised(WindTurbineTwin.SOURCE_TIME)).singleElement().asString().matches(".*went back by 3(599|600) s.*");
+        assertThat(last.quality().isUncertain()).isTrue();
+        assertThat(last.time()).isBetween(before, now);
+        assertThat(last.designed().power().expected()).isCloseTo(1793, within(20.0));
+        steady(8, 1790, 90);
+        assertThat(last.quality()).isEqualTo(Quality.GOOD);
+        assertThat(last.time()).isGreaterThan(now - 20 * TENTH);
+        assertThat(alarms).last().satisfies(alarm -> assertThat(alarm.active()).isFalse());
+    }
+
+    @Test
+    void aFewLateSamplesAreNoClockThatIsSetBack() {
+        steady(8, 1790, 60);
+        for (int i = 0; i < 5; i++) {
+            now -= 600 * TENTH;
+            observe(WindTurbineInput.WIND, 8);
+            now += 600 * TENTH;
+            steady(8, 1790, 2);
+        }
+        assertThat(alarms).isEmpty();
+        assertThat(last.quality()).isEqualTo(Quality.GOOD);
+    }
+
+    @Test
     void nothingIsConcludedBeforeWindAndPowerAreKnown() {
         observe(WindTurbineInput.WIND, 8);
         now += 20 * TENTH;

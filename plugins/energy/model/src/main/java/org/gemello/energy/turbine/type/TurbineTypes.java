@@ -3,6 +3,7 @@ package org.gemello.energy.turbine.type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.gemello.energy.turbine.TurbineDesign;
 
 /** The turbine types in this bundle, by name. */
@@ -30,6 +31,18 @@ public final class TurbineTypes {
             case IEA_15MW -> Iea.DESIGN;
             default -> throw new IllegalArgumentException("'" + name + "' is not a turbine type; shipped are " + names());
         };
+    }
+
+    /**
+     * A type from texts that somebody holds in memory, such as the configuration of a twin.
+     *
+     * @param place   of the texts, for messages
+     * @param texts   by name; tables that the description names may also be those of a shipped type, such as {@code nrel-5mw/polars.csv}
+     * @param description name of the text that describes the type
+     * @throws IOException where something is missing or wrong; the message names text, line and remedy
+     */
+    public static TurbineDesign described(String place, Map<String, String> texts, String description) throws IOException {
+        return new TurbineReader(TypeFiles.texts(place, texts), description).read();
     }
 
     private static TurbineDesign load(String type) {

@@ -1,10 +1,13 @@
 package org.gemello.energy.turbine.type;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** Where the files of a turbine type lie. They are not trusted: size and place are checked. */
 interface TypeFiles {
@@ -27,6 +30,30 @@ interface TypeFiles {
         } catch (CharacterCodingException e) {
             throw new IOException(place(name) + ": not text in UTF-8; save it as UTF-8", e);
         }
+    }
+
+    /** Texts in memory, and beside them the tables of the shipped types. */
+    static TypeFiles texts(String where, Map<String, String> texts) {
+        return new TypeFiles() {
+            @Override
+            public String place(String name) {
+                return where + " '" + name + "'";
+            }
+
+            @Override
+            public InputStream open(String name) throws IOException {
+                String text = texts.get(name);
+                if (text != null) {
+                    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+                }
+                String[] words = name.split("/", 2);
+                if (words.length == 2 && TurbineTypes.names().contains(words[0])) {
+                    return shipped(words[0]).open(words[1]);
+                }
+                throw new IOException(place(name) + ": not there; given are " + new TreeSet<>(texts.keySet()) + ", and the tables of "
+                        + TurbineTypes.names() + ", such as '" + TurbineTypes.names().get(0) + "/polars.csv'");
+            }
+        };
     }
 
     /** Files in this bundle. */

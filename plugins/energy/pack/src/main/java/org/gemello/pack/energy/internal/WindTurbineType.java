@@ -3,9 +3,7 @@ package org.gemello.pack.energy.internal;
 import java.util.List;
 import java.util.Set;
 import org.gemello.api.twin.TwinModel;
-import org.gemello.energy.turbine.Nrel5Mw;
 import org.gemello.energy.turbine.TurbineDesign;
-import org.gemello.energy.turbine.type.ConditionTypes;
 import org.gemello.energy.twin.TwinSettings;
 import org.gemello.energy.twin.WindTurbineCondition;
 import org.gemello.energy.twin.WindTurbineState;
@@ -18,13 +16,14 @@ import org.gemello.spi.TwinType;
 import org.gemello.spi.TwinTypeId;
 import org.osgi.service.component.annotations.Component;
 
-/** Twins of wind turbines; configuration keys are those of {@link TwinSettings} and of the themes, all optional. */
+/** Twins of wind turbines; configuration keys are those of {@link TwinSettings}, {@link Designs} and the themes, all optional. */
 @Component(service = TwinType.class)
 public final class WindTurbineType implements TwinType<WindTurbineState> {
     private static final Set<String> KEYS = Set.of("windFilter", "residualMean", "raiseBelow", "raiseAfter", "clearAbove",
             "clearAfter", "stuckAfter", "nacelleInduction", "measureEffect");
     /** Seconds over which the effect of a proposal is measured, where the configuration does not say. */
     private static final double MEASURE_EFFECT = 600;
+    private final Designs designs = new Designs();
     private final TwinModel model = WindTurbineModel.create(Texts.in("en"));
 
     @Override
@@ -39,11 +38,11 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
 
     @Override
     public TwinBehavior<WindTurbineState> behavior(TwinContext context) {
-        Configurations.allowOnly(context, KEYS, PerformanceConfiguration.KEYS, ConditionConfiguration.KEYS);
-        TurbineDesign design = Nrel5Mw.design();
+        Configurations.allowOnly(context, KEYS, Designs.KEYS, PerformanceConfiguration.KEYS, ConditionConfiguration.KEYS);
+        Designs.Chosen chosen = designs.of(context);
+        TurbineDesign design = chosen.design();
         TwinSettings settings = settings(context);
-        WindTurbineCondition condition = new WindTurbineCondition(design, ConditionTypes.shipped(Nrel5Mw.NAME),
-                ConditionConfiguration.read(context), settings.nacelleInduction());
+        WindTurbineCondition condition = new WindTurbineCondition(design, chosen.condition(), ConditionConfiguration.read(context), settings.nacelleInduction());
         return new WindTurbineBehavior(new WindTurbineTwin(design, settings), aspects(context, design, settings, condition));
     }
 
@@ -56,7 +55,7 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
                 new LifeAspect(condition),
                 new TemperatureAspect(condition),
                 new VibrationAspect(condition),
-                new CommandAspect(),
+                new CommandAspect(design),
                 new ControlAspect(),
                 new ProposalAspect(context.twin(), design, Texts.in("en"), context.number("measureEffect", MEASURE_EFFECT)));
     }

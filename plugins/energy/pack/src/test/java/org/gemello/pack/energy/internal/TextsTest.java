@@ -32,6 +32,7 @@ class TextsTest {
         keys.addAll(needed(new MetMastType()));
         keys.add("wind-turbine." + WindTurbineTwin.UNDERPERFORMANCE);
         keys.add("wind-turbine." + WindTurbineTwin.PARAMETER_DRIFT);
+        keys.add("wind-turbine." + WindTurbineTwin.SOURCE_TIME);
         keys.add("wind-turbine." + WindTurbineTwin.WIND_SENSOR);
         for (AdviceKind kind : AdviceKind.values()) {
             keys.add("wind-turbine.proposal." + kind.key());
