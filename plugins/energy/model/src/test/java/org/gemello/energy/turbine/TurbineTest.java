@@ -54,6 +54,18 @@ class TurbineTest {
         assertThat(faulty.power()).isLessThan(0.9 * healthy.power());
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {7, 9})
+    void frictionTakesItsTorqueTimesTheSpeed(double wind) {
+        Turbine healthy = new Turbine(Nrel5Mw.design(), wind, DENSITY);
+        Turbine faulty = new Turbine(Nrel5Mw.design(), wind, DENSITY);
+        faulty.faults().setFriction(200_000);
+        run(healthy, wind, 400);
+        run(faulty, wind, 400);
+        double lost = (healthy.power() - faulty.power()) / Nrel5Mw.design().driveTrain().generatorEfficiency();
+        assertThat(lost).isCloseTo(200_000 * faulty.rotorSpeed(), within(0.08 * lost));
+    }
+
     @Test
     void aMinimumPitchIsKeptAndCostsPower() {
         Turbine turbine = new Turbine(Nrel5Mw.design(), 9, DENSITY);

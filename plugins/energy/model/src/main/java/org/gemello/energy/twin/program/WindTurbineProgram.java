@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gemello.energy.program.Arguments;
 import org.gemello.energy.program.Program;
 import org.gemello.energy.program.WrongCommand;
@@ -16,13 +17,15 @@ import org.gemello.energy.turbine.type.TurbineTypes;
 /** The command {@code model energy/wind-turbine}: a table of steady points, or a time series. */
 public final class WindTurbineProgram {
     private static final String HELP = """
-            usage: energy/wind-turbine --type TYPE (--wind SPEEDS [--csv] | --series FILE) [--density D]
+            usage: energy/wind-turbine --type TYPE (--wind SPEEDS [--csv] | --series FILE | --calibrate FILE) [--density D]
               --type     %s, or the path of a turbine's description (YAML)
               --wind     wind speeds in m/s, separated by commas, 0 to cut-out: a table of steady points
               --csv      the table as comma-separated values
               --series   file of comma-separated values with a header: time_s,wind_m_s and, where measured, power_kW, rotor_rpm,
                          pitch_deg, temperature_Cel, pressure_hPa. Without power the turbine is simulated along the wind; with it the twin
                          runs beside the measurements. The answer comes as comma-separated values
+              --calibrate  file of ten-minute means with the header mast_m_s,nacelle_m_s,rotor_rpm,pitch_deg: finds the share of the
+                         induction that the anemometer on the nacelle sees, to be written into the twin's configuration
               --density  of the air in kg/m3, 0.8 to 1.5 (that of the type)
             """;
 
@@ -31,7 +34,7 @@ public final class WindTurbineProgram {
 
     private static Program program() {
         return new Program("energy/wind-turbine", String.format(HELP, String.join(", ", TurbineTypes.names())),
-                new Program.Syntax(Set.of("--type", "--wind", "--series", "--density"), Set.of("--csv"), 0), WindTurbineProgram::answer);
+                new Program.Syntax(Set.of("--type", "--wind", "--series", "--calibrate", "--density"), Set.of("--csv"), 0), WindTurbineProgram::answer);
     }
 
     public static void main(String[] args) {
@@ -44,13 +47,15 @@ public final class WindTurbineProgram {
 
     private static void answer(Arguments arguments, PrintStream out) throws IOException {
         String type = arguments.required("--type");
-        if (arguments.has("--wind") == arguments.has("--series")) {
-            throw new WrongCommand("one of --wind and --series is needed");
+        if (Stream.of("--wind", "--series", "--calibrate").filter(arguments::has).count() != 1) {
+            throw new WrongCommand("one of --wind, --series and --calibrate is needed");
         }
         TurbineDesign design = TurbineFolder.of(type);
         double density = arguments.number("--density", 0.8, 1.5).orElse(design.operation().density());
         if (arguments.has("--series")) {
             new SeriesRun(design, density, out).run(arguments.path("--series"));
+        } else if (arguments.has("--calibrate")) {
+            NacelleCalibration.run(design, arguments.path("--calibrate"), out);
         } else {
             table(design, density, arguments.required("--wind"), arguments.has("--csv"), out);
         }

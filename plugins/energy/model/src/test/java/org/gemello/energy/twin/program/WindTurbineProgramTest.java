@@ -10,6 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import org.gemello.energy.turbine.NacelleWind;
+import org.gemello.energy.turbine.OperatingPoint;
+import org.gemello.energy.turbine.SteadyState;
+import org.gemello.energy.turbine.TurbineDesign;
 import org.gemello.energy.turbine.type.TurbineTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +128,25 @@ class WindTurbineProgramTest {
         assertThat(compared[280].split(",")[10]).isEqualTo("Good");
         assertThat(Math.abs(Double.parseDouble(compared[280].split(",")[4]))).isLessThan(60);
         assertThat(compared).anyMatch(line -> line.contains("Bad_SensorFailure"));
+    }
+
+    @Test
+    void theNacelleAnemometerIsCalibratedAgainstAMast() throws IOException {
+        TurbineDesign design = TurbineTypes.shipped("nrel-5mw");
+        NacelleWind nacelle = new NacelleWind(design, 0.7);
+        StringBuilder pairs = new StringBuilder("mast_m_s,nacelle_m_s,rotor_rpm,pitch_deg\n");
+        for (int i = 0; i < 200; i++) {
+            double free = 5 + 0.05 * i;
+            OperatingPoint point = new SteadyState(design, design.rotor(), 1.225).at(free);
+            double seen = nacelle.nacelle(free, point.rotorSpeed(), point.pitch()) + 0.2 * Math.sin(i * 1.7);
+            pairs.append(String.format(Locale.ROOT, "%.3f,%.3f,%.4f,%.4f%n", free, seen, point.rotorSpeed() * 30 / Math.PI, Math.toDegrees(point.pitch())));
+        }
+        Path file = Files.writeString(folder.resolve("pairs.csv"), pairs);
+        assertThat(run("--type", "nrel-5mw", "--calibrate", file.toString())).isZero();
+        assertThat(Double.parseDouble(lines()[0].split("\\s+")[1])).isCloseTo(0.7, within(0.03));
+        Files.writeString(file, "mast_m_s,nacelle_m_s,rotor_rpm,pitch_deg\n8,x,9,0\n");
+        assertThat(run("--type", "nrel-5mw", "--calibrate", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("pairs.csv:2", "not a number");
     }
 
     @Test
