@@ -86,15 +86,15 @@ class ReferenceTablesTest {
         }
     }
 
-    /** Rotor speed of the controller in HAWCStab2 is that of the optimal tip-speed ratio within 6.9 and 12.1 rpm; the band is 3 % from 7 m/s. */
+    /** HAWCStab2 holds the best tip-speed ratio from 6.9 to 12.1 rpm; the baseline controller turns faster where it starts (region 1 1/2). */
     @Test
     void nrel5MwRotorSpeedBesideTheSteadyTable() {
         SteadyState steady = steady("nrel-5mw");
-        print("NREL 5-MW %8s %9s %9s %7s   band 3 %% from 7 m/s", "wind m/s", "rpm", "published", "diff %");
+        print("NREL 5-MW %8s %9s %9s %7s   band 3 %% from 8 m/s", "wind m/s", "rpm", "published", "diff %");
         for (double[] row : NREL_STEADY) {
             double rpm = rpm(steady.at(row[0]));
             print("          %8.1f %9.3f %9.3f %7.2f", row[0], rpm, row[1], 100 * (rpm / row[1] - 1));
-            if (row[0] >= 7) {
+            if (row[0] >= 8) {
                 assertThat(rpm).isCloseTo(row[1], within(0.03 * row[1]));
             }
         }
