@@ -16,7 +16,7 @@ import org.gemello.client.ApiClient;
  *
  * <pre>{@code
  * Platform platform = new Platform(URI.create("http://127.0.0.1:8181"), Credentials.basic("admin", passwordFile));
- * TwinPage twins = new TwinsApi(platform.api()).listTwins("energy/wind-turbine", null, null, null, null);
+ * TwinPage twins = new TwinsApi(platform.api()).listTwins(APIListTwinsRequest.newBuilder().type("energy/wind-turbine").build());
  * }</pre>
  */
 public final class Platform {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.gemello.client.ApiException;
+import org.gemello.client.api.TwinsApi.APIListTwinsRequest;
 import org.gemello.client.api.TwinsApi;
 import org.gemello.client.model.TwinPage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ class PlatformTest {
             {"items": [{"id": "wt-01", "name": "Wind turbine 1", "type": "energy/wind-turbine", "status": "RUNNING", "applied": 7,
               "state": [{"point": "wt-01/WTUR.W", "unit": "kW", "value": 1792.5, "quality": {"code": 0, "symbol": "Good"},
               "sourceTime": "2026-01-02T03:04:05.678901234Z", "receivedTime": "2026-01-02T03:04:05.7Z", "offset": 7}], "alarms": []}]}""";
+    private static final APIListTwinsRequest ALL = APIListTwinsRequest.newBuilder().build();
     private HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> resumed = new CopyOnWriteArrayList<>();
@@ -67,7 +69,8 @@ class PlatformTest {
     void readsTwinsWithTheirValues() throws ApiException {
         answer("/api/v1/twins", 200, "application/json", TWINS);
 
-        TwinPage page = new TwinsApi(platform(Credentials.bearer("key")).api()).listTwins("energy/wind-turbine", null, null, 5, null);
+        TwinPage page = new TwinsApi(platform(Credentials.bearer("key")).api()).listTwins(APIListTwinsRequest.newBuilder()
+                .type("energy/wind-turbine").limit(5).build());
 
         assertThat(page.getItems()).singleElement().satisfies(twin -> {
             assertThat(twin.getId()).isEqualTo("wt-01");
@@ -82,9 +85,9 @@ class PlatformTest {
         answer("/api/v1/twins", 200, "application/json", TWINS);
         Path file = Files.writeString(folder.resolve("password"), "first\n");
         TwinsApi twins = new TwinsApi(platform(Credentials.basic("admin", file)).api());
-        twins.listTwins(null, null, null, null, null);
+        twins.listTwins(ALL);
         Files.writeString(file, "second");
-        twins.listTwins(null, null, null, null, null);
+        twins.listTwins(ALL);
 
         assertThat(asked).extracting(line -> new String(Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1)),
                 StandardCharsets.UTF_8)).containsExactly("admin:first", "admin:second");
