@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.binding.Units;
@@ -34,6 +35,7 @@ final class ModelChanges {
         after.points().stream().filter(point -> !known.contains(point.name()))
                 .forEach(point -> words.add("point " + point.name() + " (" + point.unit() + ") is added"));
         commands(before, after, words);
+        parts(before, after, words);
         return words;
     }
 
@@ -78,5 +80,18 @@ final class ModelChanges {
         }
         after.commands().stream().filter(command -> before.command(command.name()).isEmpty())
                 .forEach(command -> words.add("command " + command.name() + " is added"));
+    }
+
+    private static void parts(TwinModel before, TwinModel after, List<String> words) {
+        for (PartSpec old : before.parts()) {
+            Optional<PartSpec> now = after.part(old.role());
+            if (now.isEmpty()) {
+                words.add("role " + old.role() + " of parts is removed; who has such parts is parked until they are taken out of the site's files");
+            } else if (!now.get().equals(old)) {
+                words.add("role " + old.role() + " of parts changes: who may take it, how many, or which points are wanted");
+            }
+        }
+        after.parts().stream().filter(part -> before.part(part.role()).isEmpty()).forEach(part -> words.add("role " + part.role()
+                + " of parts is added" + (part.least() > 0 ? "; at least " + part.least() + " are wanted" : "")));
     }
 }

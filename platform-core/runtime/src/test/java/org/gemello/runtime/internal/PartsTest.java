@@ -18,7 +18,9 @@ import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.TwinStatus;
+import org.gemello.runtime.exchange.TwinOutlook;
 import org.gemello.runtime.exchange.TypeExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +210,40 @@ class PartsTest {
             assertThat(harness.twin("sum").model().title()).isEqualTo("second");
             assertThat(harness.value("sum", "heard")).isEqualTo(3.0 * next);
             assertEachCauseOnce(harness);
+        }
+    }
+
+    @Test
+    void aTwinMayBeAPartOfSeveralAndACompositeAPartOfAnother() throws Exception {
+        MemorySite site = site("counter=t1", "counter=t2").composite("also", SummingType.ID, List.of("counter=t2"), Set.of())
+                .composite("over", RelayType.ID, List.of("sum=also", "sum=sum"), Set.of());
+        try (Harness harness = new Harness(folder, site)) {
+            harness.runtime().addType(new RelayType());
+            harness.runtime().addType(new SummingType());
+            harness.append("t1/power", "kW", 1000);
+            harness.append("t2/power", "kW", 500);
+            await().until(() -> harness.value("over", "total") == 2);
+            assertThat(harness.value("sum", "power")).isEqualTo(1.5);
+            assertThat(harness.value("also", "power")).isEqualTo(0.5);
+            harness.crash();
+            harness.start();
+            harness.runtime().addType(new SummingType());
+            harness.runtime().addType(new RelayType());
+            harness.append("t2/power", "kW", 1500);
+            await().until(() -> harness.value("over", "total") == 4);
+            assertEachCauseOnce(harness);
+        }
+    }
+
+    @Test
+    void anOutlookSaysWhatBecomesOfTheRoles() throws Exception {
+        try (Harness harness = open(folder)) {
+            harness.runtime().addType(new SummingType());
+            SummingType without = new SummingType("without", List.of(new PartSpec("tank", "Tanks", List.of(), List.of(), 1, 2)));
+            TwinOutlook outlook = harness.exchange().outlook(List.of(without)).get(0);
+            assertThat(outlook.possible()).isFalse();
+            assertThat(outlook.how()).contains("has parts in the role 'counter', which test/summing does not have; write one of [tank]");
+            assertThat(outlook.model()).contains("role tank of parts is added; at least 1 are wanted").anyMatch(words -> words.startsWith("role counter of parts is removed"));
         }
     }
 

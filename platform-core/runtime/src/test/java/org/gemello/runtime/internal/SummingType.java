@@ -27,7 +27,10 @@ final class SummingType implements TwinType<SummingType.State> {
         private long heard;
     }
 
+    private static final List<PartSpec> PARTS = List.of(new PartSpec("counter", "Counters", List.of(CounterType.ID),
+            List.of(new PartPoint("power", "MW", List.of("output")), new PartPoint("seen", "1", List.of("total"))), 1, 3));
     private final String title;
+    private final List<PartSpec> parts;
 
     SummingType() {
         this("Sum");
@@ -35,7 +38,12 @@ final class SummingType implements TwinType<SummingType.State> {
 
     /** @param title of the model, to tell versions apart */
     SummingType(String title) {
+        this(title, PARTS);
+    }
+
+    SummingType(String title, List<PartSpec> parts) {
         this.title = title;
+        this.parts = parts;
     }
 
     @Override
@@ -50,9 +58,7 @@ final class SummingType implements TwinType<SummingType.State> {
                 PointSpec.derived("power", "Power", "MW"),
                 PointSpec.derived("heard", "Values heard", "1"),
                 PointSpec.derived("table", "Powers", "1"),
-                PointSpec.derived("fold", "Fold", "1")), List.of(), Map.of(),
-                List.of(new PartSpec("counter", "Counters", List.of(CounterType.ID),
-                        List.of(new PartPoint("power", "MW", List.of("output")), new PartPoint("seen", "1", List.of("total"))), 1, 3)));
+                PointSpec.derived("fold", "Fold", "1")), List.of(), Map.of(), parts);
     }
 
     /** One step of the fold, also for the test that works it out from the log. */
