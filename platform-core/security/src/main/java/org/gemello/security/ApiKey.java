@@ -16,9 +16,11 @@ import org.gemello.api.Role;
  * @param expires from then on it lets nobody in
  */
 public record ApiKey(String id, String name, Role role, Instant created, String creator, Instant expires) {
+    /** What the caller's name begins with where a key is used; no user's name does. */
+    public static final String CALLER = "key:";
 
     /** Who acts where this key is used. */
     public Caller caller() {
-        return new Caller("key:" + name, Set.of(role));
+        return new Caller(CALLER + name, Set.of(role));
     }
 }

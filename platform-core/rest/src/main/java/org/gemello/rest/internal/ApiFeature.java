@@ -14,6 +14,7 @@ import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.rest.internal.request.SecurityHeaders;
 import org.gemello.rest.internal.request.TraceFilter;
 import org.gemello.rest.internal.request.UnreadBody;
+import org.gemello.security.ApiKeys;
 import org.gemello.security.Audit;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
@@ -49,14 +50,14 @@ public final class ApiFeature implements Feature {
     }
 
     @Activate
-    public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference Audit audit,
+    public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference ApiKeys keys, @Reference Audit audit,
                       @Reference HttpMeter meter, Limits limits) {
-        this(users, sessions, audit, meter, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
+        this(users, sessions, keys, audit, meter, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
     }
 
-    ApiFeature(UserStore users, Sessions sessions, Audit audit, HttpMeter meter, RateLimit limit) {
+    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, HttpMeter meter, RateLimit limit) {
         this.meter = meter;
-        this.authentication = new AuthenticationFilter(users, sessions, limit, audit);
+        this.authentication = new AuthenticationFilter(users, sessions, keys, limit, audit);
     }
 
     @Override

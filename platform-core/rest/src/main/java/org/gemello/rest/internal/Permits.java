@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.gemello.api.Role;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.ApiKey;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
@@ -42,6 +43,16 @@ public final class Permits {
         if (!requester.caller().may(role)) {
             audit.record(new AuditEvent(requester.getName(), action, object, Outcome.REFUSED, "needs role " + role, requester.trace()));
             throw new ForbiddenException(Problems.response(Status.FORBIDDEN, "this needs the role " + role));
+        }
+        return requester;
+    }
+
+    /** As {@link #holds}, for what no key may do: a key that has leaked must not make itself a user or another key. */
+    Requester person(Role role, SecurityContext security, String action, String object) {
+        Requester requester = holds(role, security, action, object);
+        if (requester.getName().startsWith(ApiKey.CALLER)) {
+            noteRefusal(requester, action, object, "not with a key");
+            throw new ForbiddenException(Problems.response(Status.FORBIDDEN, "this cannot be done with a key; log in"));
         }
         return requester;
     }

@@ -36,13 +36,13 @@ public class UsersResource implements UsersApi {
 
     @Override
     public List<UserJson> listUsers() {
-        permits.holds(Role.ADMINISTRATOR, security, "user.list", "");
+        permits.person(Role.ADMINISTRATOR, security, "user.list", "");
         return users.users().stream().map(UserMapping::of).toList();
     }
 
     @Override
     public UserJson putUser(String name, UserRequestJson asked) {
-        Requester requester = permits.holds(Role.ADMINISTRATOR, security, "user.put", name);
+        Requester requester = permits.person(Role.ADMINISTRATOR, security, "user.put", name);
         char[] password = asked.getPassword() == null ? null : asked.getPassword().toCharArray();
         return Asked.of("body", () -> {
             users.put(name, password, UserMapping.roles(asked.getRoles()), requester.caller());
@@ -52,7 +52,7 @@ public class UsersResource implements UsersApi {
 
     @Override
     public void removeUser(String name) {
-        Requester requester = permits.holds(Role.ADMINISTRATOR, security, "user.remove", name);
+        Requester requester = permits.person(Role.ADMINISTRATOR, security, "user.remove", name);
         if (!Asked.of("name", () -> users.remove(name, requester.caller()))) {
             throw Asked.notFound("there is no user '" + name + "'");
         }
@@ -60,7 +60,7 @@ public class UsersResource implements UsersApi {
 
     @Override
     public void dropSecondFactor(String name) {
-        Requester requester = permits.holds(Role.ADMINISTRATOR, security, "user.second-factor", name);
+        Requester requester = permits.person(Role.ADMINISTRATOR, security, "user.second-factor", name);
         if (!users.dropSecondFactor(name, requester.caller())) {
             throw Asked.notFound("there is no user '" + name + "' with a second factor");
         }

@@ -33,6 +33,7 @@ final class ApiServer implements AutoCloseable {
     final FakePlatform platform = new FakePlatform();
     final FakeSecurity security = new FakeSecurity();
     final SessionTable sessions = new SessionTable(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofHours(1));
+    final FakeKeys keys = new FakeKeys();
     final EventStreams streams = new EventStreams(Duration.ofMillis(100));
     private final Server server;
     private final URI base;
@@ -54,9 +55,10 @@ final class ApiServer implements AutoCloseable {
         NOISE.setLevel(Level.SEVERE);
         Permits permits = new Permits(security);
         CommandDesk desk = new CommandDesk(platform, security);
-        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, security, meter, limit))
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, meter, limit))
                 .register(new SessionResource(security, sessions, security)).register(new TwinsResource(platform, desk))
-                .register(new UsersResource(security, permits)).register(new AccountResource(security))
+                .register(new UsersResource(security, permits)).register(new AccountResource(security)).register(new KeysResource(keys, permits))
+                .register(new AuditResource(security.log, permits))
                 .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
                 .register(new JobsResource(platform, permits)).register(new ExchangeResource(platform, permits))

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
+import org.gemello.security.AuditLog;
+import org.gemello.security.AuditRecord;
 import org.gemello.security.AuditUnavailableException;
+import org.gemello.security.AuditVerification;
 import org.gemello.security.Login;
 import org.gemello.security.UserStore;
 import org.gemello.security.UserView;
@@ -18,6 +23,21 @@ import org.gemello.security.UserView;
 final class FakeSecurity implements UserStore, Audit {
     final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     volatile boolean full;
+    volatile String problem = "";
+    /** The events that were recorded, one a second since noon. */
+    final AuditLog log = new AuditLog() {
+        @Override
+        public List<AuditRecord> read(long before, Predicate<AuditRecord> wanted, int limit) {
+            return IntStream.range(0, events.size()).map(i -> events.size() - 1 - i)
+                    .mapToObj(i -> new AuditRecord(i, FakePlatform.NOON.plusSeconds(i), events.get(i)))
+                    .filter(line -> line.sequence() < before).filter(wanted).limit(limit).toList();
+        }
+
+        @Override
+        public AuditVerification verify() {
+            return new AuditVerification(events.size(), 1, problem, "MCowBQYDK2VwAyEA");
+        }
+    };
     private final List<Caller> users = new CopyOnWriteArrayList<>(List.of(new Caller("viewer", Set.of(Role.VIEWER)), new Caller("operator", Set.of(Role.OPERATOR)),
             new Caller("engineer", Set.of(Role.ENGINEER)), new Caller("admin", Set.of(Role.ADMINISTRATOR))));
 

@@ -11,6 +11,7 @@ import org.gemello.rest.internal.contract.AnnotationJson;
 import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CorrectionJson;
 import org.gemello.rest.internal.contract.JobJson;
+import org.gemello.rest.internal.contract.NewApiKeyJson;
 import org.gemello.rest.internal.contract.StagedPackJson;
 import org.gemello.rest.internal.contract.UploadJson;
 
@@ -29,7 +30,7 @@ public final class AnswerStatus implements ContainerResponseFilter {
         } else if (answer instanceof JobJson job) {
             accepted(request, response, "jobs", job.getId());
         } else if (answer instanceof CorrectionJson || answer instanceof AnnotationJson || answer instanceof UploadJson
-                || answer instanceof StagedPackJson) {
+                || answer instanceof StagedPackJson || answer instanceof NewApiKeyJson) {
             response.setStatusInfo(Status.CREATED);
         }
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.rest.internal.problem.Problems;
+import org.gemello.security.ApiKeys;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
@@ -36,8 +37,8 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     private final RateLimit limit;
     private final Audit audit;
 
-    public AuthenticationFilter(UserStore users, Sessions sessions, RateLimit limit, Audit audit) {
-        this.identification = new Identification(users, sessions);
+    public AuthenticationFilter(UserStore users, Sessions sessions, ApiKeys keys, RateLimit limit, Audit audit) {
+        this.identification = new Identification(users, sessions, keys);
         this.limit = limit;
         this.audit = audit;
     }

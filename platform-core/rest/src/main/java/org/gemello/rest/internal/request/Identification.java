@@ -3,17 +3,23 @@ package org.gemello.rest.internal.request;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import org.gemello.api.Caller;
+import org.gemello.security.ApiKey;
+import org.gemello.security.ApiKeys;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
 
 /** Finds out who sends a request: by the credentials in its header or, where it has none, by its session. */
 final class Identification {
+    private static final String BEARER = "Bearer ";
     private final UserStore users;
     private final Sessions sessions;
+    private final ApiKeys keys;
 
-    Identification(UserStore users, Sessions sessions) {
+    Identification(UserStore users, Sessions sessions, ApiKeys keys) {
         this.users = users;
         this.sessions = sessions;
+        this.keys = keys;
     }
 
     /** @return empty where nothing is proven. A header that proves nothing is not made good by a cookie. */
@@ -23,7 +29,12 @@ final class Identification {
             return SessionCookie.token(request.getCookies()).flatMap(sessions::find)
                     .map(session -> new Identity(session.caller(), Optional.of(session)));
         }
-        return BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password()))
-                .map(caller -> new Identity(caller, Optional.empty()));
+        return caller(authorization).map(caller -> new Identity(caller, Optional.empty()));
+    }
+
+    private Optional<Caller> caller(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? keys.find(authorization.substring(BEARER.length()).trim()).map(ApiKey::caller)
+                : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password()));
     }
 }
