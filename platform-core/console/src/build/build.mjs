@@ -13,7 +13,9 @@ const bin = name => join(root, 'node_modules/.bin', name);
 
 /** Packages as the lock file says, once for each state of it. */
 function install() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const mark = join(root, 'node_modules/.gemello');
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== hash) {
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: root, stdio: 'inherit' });
@@ -25,13 +27,31 @@ async function bundle() {
   const { build } = await import('esbuild');
   rmSync(out, { recursive: true, force: true });
   const result = await build({
-    absWorkingDir: root, entryPoints: ['src/main/web/main.ts'], outdir: out, entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]',
-    bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, metafile: true, legalComments: 'linked', charset: 'utf8',
+    absWorkingDir: root,
+    entryPoints: ['src/main/web/main.ts'],
+    outdir: out,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    metafile: true,
+    legalComments: 'linked',
+    charset: 'utf8',
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const files = Object.keys(result.metafile.outputs).map(file => file.slice(file.lastIndexOf('/') + 1));
   const page = readFileSync(join(root, 'src/main/web/index.html'), 'utf8')
-    .replace('main.css', files.find(file => file.endsWith('.css'))).replace('main.js', files.find(file => /^main-.*\.js$/.test(file)));
+    .replace(
+      'main.css',
+      files.find(file => file.endsWith('.css')),
+    )
+    .replace(
+      'main.js',
+      files.find(file => /^main-.*\.js$/.test(file)),
+    );
   writeFileSync(join(out, 'index.html'), page);
   writeFileSync(join(out, 'files.txt'), ['index.html', ...files].join('\n') + '\n');
 }

@@ -10,7 +10,20 @@ const out = join(root, 'target/web-tests');
 const tests = readdirSync(join(root, 'src/test/web')).filter(file => file.endsWith('.test.ts'));
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-await build({ absWorkingDir: root, entryPoints: tests.map(file => 'src/test/web/' + file), outdir: out, outExtension: { '.js': '.mjs' }, bundle: true, format: 'esm', platform: 'node',
-  banner: { js: "globalThis.localStorage ??= { getItem: () => null, setItem: () => {} }; globalThis.document ??= { documentElement: {}, createTreeWalker: () => ({}) };" } });
-const run = spawnSync('node', ['--test', '--test-reporter=spec', ...tests.map(file => join(out, file.replace(/ts$/, 'mjs')))], { stdio: 'inherit' });
+await build({
+  absWorkingDir: root,
+  entryPoints: tests.map(file => 'src/test/web/' + file),
+  outdir: out,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  banner: {
+    js: 'globalThis.localStorage ??= { getItem: () => null, setItem: () => {} }; globalThis.document ??= { documentElement: {}, createTreeWalker: () => ({}) };',
+  },
+});
+const run = spawnSync('node', ['--test', '--test-reporter=spec', ...tests.map(file => join(out, file.replace(/ts$/, 'mjs')))], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.exit(run.status ?? 1);

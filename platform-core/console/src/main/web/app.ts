@@ -17,8 +17,7 @@ import './screen/login';
 export class App extends Element {
   @state() private route: Route = parseRoute(location.hash);
   @state() private ready = false;
-  private readonly platform = new Poll(this, async () => session.user
-    ? await answer(api.GET('/platform/alarms')) : [], 10_000);
+  private readonly platform = new Poll(this, async () => (session.user ? await answer(api.GET('/platform/alarms')) : []), 10_000);
   private readonly moved = () => {
     const before = this.route.path;
     this.route = parseRoute(location.hash);
@@ -50,7 +49,7 @@ export class App extends Element {
   /** A page that was loaded again finds its session. */
   private async begin(): Promise<void> {
     try {
-      session.begin(await answer(api.GET('/session')) as Login);
+      session.begin((await answer(api.GET('/session'))) as Login);
     } catch {
       session.lost(); // the login says more as soon as someone tries
     }
@@ -79,10 +78,19 @@ export class App extends Element {
         <main tabindex="-1"><g-login></g-login></main>`;
     }
     const screen = screenOf(this.route.path);
-    return html`<header class="top"><a class="skip" href="#" @click=${this.skip}>${t('skip')}</a>${this.brand()}${this.platformAlarms()}<span class="grow"></span>${this.choices()}
-        <a class="user" href=${linkTo(['account'])} title=${t('account')}>${session.user}</a><button class="small" @click=${() => void this.leave()}>${t('logout')}</button></header>
-      <nav aria-label=${t('nav')}>${SCREENS.filter(each => !each.role || session.may(each.role)).map(each => html`<a href=${linkTo(each.path)}
-        aria-current=${each === screen ? 'page' : nothing}><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${each.icon}/></svg>${t(each.title)}</a>`)}</nav>
+    return html`<header class="top">
+        <a class="skip" href="#" @click=${this.skip}>${t('skip')}</a>${this.brand()}${this.platformAlarms()}<span class="grow"></span
+        >${this.choices()} <a class="user" href=${linkTo(['account'])} title=${t('account')}>${session.user}</a
+        ><button class="small" @click=${() => void this.leave()}>${t('logout')}</button>
+      </header>
+      <nav aria-label=${t('nav')}>
+        ${SCREENS.filter(each => !each.role || session.may(each.role)).map(
+          each =>
+            html`<a href=${linkTo(each.path)} aria-current=${each === screen ? 'page' : nothing}
+              ><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${each.icon} /></svg>${t(each.title)}</a
+            >`,
+        )}
+      </nav>
       <main tabindex="-1">${screen.show(this.route)}</main>`;
   }
 
@@ -92,22 +100,41 @@ export class App extends Element {
   };
 
   private brand(): TemplateResult {
-    return html`<a class="brand" href=${linkTo([])}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h7v14H4zM13 5h7v14h-7z"/><path
-      class="cut" d="M6.5 9h2M6.5 12h2M15.5 9h2M15.5 12h2"/></svg>Gemello</a>`;
+    return html`<a class="brand" href=${linkTo([])}
+      ><svg viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M4 5h7v14H4zM13 5h7v14h-7z" />
+        <path class="cut" d="M6.5 9h2M6.5 12h2M15.5 9h2M15.5 12h2" /></svg
+      >Gemello</a
+    >`;
   }
 
   private platformAlarms(): TemplateResult | typeof nothing {
     const alarms = (this.platform.value ?? []).map(alarm => ({ ...alarm, active: true }));
     const severity = worst(alarms);
-    return this.platform.error ? html`<span class="notice">${t('app.no-contact')}</span>`
-      : severity ? html`<a class="notice" href=${linkTo(['health'])}>${severitySign(severity)} ${t('app.platform-alarms', { n: alarms.length })}</a>` : nothing;
+    return this.platform.error
+      ? html`<span class="notice">${t('app.no-contact')}</span>`
+      : severity
+        ? html`<a class="notice" href=${linkTo(['health'])}>${severitySign(severity)} ${t('app.platform-alarms', { n: alarms.length })}</a>`
+        : nothing;
   }
 
   private choices(): TemplateResult {
-    return html`<button class="small" lang=${language.value === 'en' ? 'ko' : 'en'} @click=${() => {
-      language.value = language.value === 'en' ? 'ko' : 'en';
-    }}>${language.value === 'en' ? '한국어' : 'English'}</button>
-    <button class="small" @click=${() => theme.turn()} title=${t(`theme.${theme.value}`)}
-      aria-label="${t('theme')}: ${t(`theme.${theme.value}`)}">${theme.value === 'system' ? '◐' : theme.value === 'dark' ? '☾' : '☀'}</button>`;
+    return html`<button
+        class="small"
+        lang=${language.value === 'en' ? 'ko' : 'en'}
+        @click=${() => {
+          language.value = language.value === 'en' ? 'ko' : 'en';
+        }}
+      >
+        ${language.value === 'en' ? '한국어' : 'English'}
+      </button>
+      <button
+        class="small"
+        @click=${() => theme.turn()}
+        title=${t(`theme.${theme.value}`)}
+        aria-label="${t('theme')}: ${t(`theme.${theme.value}`)}"
+      >
+        ${theme.value === 'system' ? '◐' : theme.value === 'dark' ? '☾' : '☀'}
+      </button>`;
   }
 }

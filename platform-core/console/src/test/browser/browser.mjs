@@ -8,9 +8,19 @@ import puppeteer from 'puppeteer-core';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 export const screenshots = process.env.GEMELLO_SCREENSHOTS ?? join(root, 'target/screenshots');
-export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(each => each && existsSync(each));
-const FLAGS = ['--no-sandbox', '--disable-background-networking', '--disable-extensions', '--mute-audio', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-  '--lang=en-US'];
+export const CHROMIUM = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  each => each && existsSync(each),
+);
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-extensions',
+  '--mute-audio',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--lang=en-US',
+];
 const WAIT_MILLIS = 20_000;
 
 /** Starts the browser; `open` gives a page at an address of the console. */
@@ -36,7 +46,8 @@ export class Visit {
     page.setDefaultTimeout(WAIT_MILLIS);
     await page.setViewport({ width, height });
     page.on('console', message => {
-      if (message.type() === 'error' && !/status of (401|409|422)/.test(message.text())) { // a browser reports every refusal, which the page says itself
+      if (message.type() === 'error' && !/status of (401|409|422)/.test(message.text())) {
+        // a browser reports every refusal, which the page says itself
         this.wrong.push('console: ' + message.text());
       }
     });
@@ -50,7 +61,9 @@ export class Visit {
     await page.evaluateOnNewDocument(chosen => {
       localStorage.setItem('gemello.language', localStorage.getItem('gemello.language') ?? chosen);
       window.breaches = [];
-      document.addEventListener('securitypolicyviolation', event => window.breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+      document.addEventListener('securitypolicyviolation', event =>
+        window.breaches.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+      );
     }, language);
     await page.goto(this.url + '/ui/' + hash);
     return this;
@@ -86,13 +99,22 @@ export class Visit {
 
   /** Clicks the button or link with these words. */
   async press(text, within = 'body') {
-    const handle = await this.page.waitForFunction((wanted, scope) => [...document.querySelector(scope).querySelectorAll('button, a, summary')]
-      .find(each => each.textContent.trim().startsWith(wanted) && !each.disabled), { polling: 100 }, text, within);
+    const handle = await this.page.waitForFunction(
+      (wanted, scope) =>
+        [...document.querySelector(scope).querySelectorAll('button, a, summary')].find(
+          each => each.textContent.trim().startsWith(wanted) && !each.disabled,
+        ),
+      { polling: 100 },
+      text,
+      within,
+    );
     await handle.asElement().click();
   }
 
   async at(hash) {
-    await this.page.evaluate(to => { location.hash = to; }, hash);
+    await this.page.evaluate(to => {
+      location.hash = to;
+    }, hash);
   }
 
   async shot(name) {
@@ -102,8 +124,16 @@ export class Visit {
   /** What is not as WCAG 2.2 AA has it, one line each. */
   async unfit() {
     await this.page.evaluate(axe); // by the debugger, which the page's policy does not bind
-    const { violations } = await this.page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-    return violations.map(each => `${each.id}: ${each.nodes.map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).slice(0, 3).join(' | ')}`);
+    const { violations } = await this.page.evaluate(() =>
+      window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
+    return violations.map(
+      each =>
+        `${each.id}: ${each.nodes
+          .map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? ''))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
   }
 
   async breaches() {

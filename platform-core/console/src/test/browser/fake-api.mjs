@@ -22,6 +22,7 @@ export class FakeApi {
     this.operations = recorded('operations');
     this.jobs = recorded('jobs');
     this.users = recorded('users');
+    this.keys = [];
     this.views = this.readViews();
     this.sessions = new Map();
     this.fleet = false;
@@ -34,14 +35,29 @@ export class FakeApi {
 
   readViews() {
     const titles = recorded('view-titles');
-    return readdirSync(join(here, 'views')).sort().map(file => {
-      const text = readFileSync(join(here, 'views', file), 'utf8');
-      const hash = createHash('sha256').update(text).digest('hex');
-      const id = file.replace(/\.\w+$/, '');
-      const view = file.endsWith('.json');
-      return { text, entry: { id, pack: 'energy', version: '0.2.0', kind: view ? 'view' : 'drawing', ...view ? { twin: JSON.parse(text).twin } : {},
-        title: titles[id] ?? { en: id, ko: id }, path: 'views/' + file, hash, bytes: text.length, href: `views/${hash}/${file}` } };
-    });
+    return readdirSync(join(here, 'views'))
+      .sort()
+      .map(file => {
+        const text = readFileSync(join(here, 'views', file), 'utf8');
+        const hash = createHash('sha256').update(text).digest('hex');
+        const id = file.replace(/\.\w+$/, '');
+        const view = file.endsWith('.json');
+        return {
+          text,
+          entry: {
+            id,
+            pack: 'energy',
+            version: '0.2.0',
+            kind: view ? 'view' : 'drawing',
+            ...(view ? { twin: JSON.parse(text).twin } : {}),
+            title: titles[id] ?? { en: id, ko: id },
+            path: 'views/' + file,
+            hash,
+            bytes: text.length,
+            href: `views/${hash}/${file}`,
+          },
+        };
+      });
   }
 
   async answer(request, response) {
@@ -56,7 +72,8 @@ export class FakeApi {
       response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json', ...headers });
       response.end(value === undefined ? undefined : JSON.stringify(value));
     };
-    const problem = (status, title, detail) => send(status, { type: 'about:blank', title, status, detail, instance: url.pathname, traceId: '0'.repeat(32) });
+    const problem = (status, title, detail) =>
+      send(status, { type: 'about:blank', title, status, detail, instance: url.pathname, traceId: '0'.repeat(32) });
     if (path === '/health/ready') {
       return send(200, recorded('health'));
     } else if (path === '/session' && request.method === 'POST') {
@@ -69,15 +86,30 @@ export class FakeApi {
       return problem(403, 'Forbidden', 'the token against forged requests is missing');
     }
     const handler = this.routes().find(([method, pattern]) => method === request.method && pattern.test(path));
-    return handler ? handler[2]({ send, problem, response, query: url.searchParams, body: body && request.headers['content-type']?.includes('json') ? JSON.parse(body) : body,
-      match: handler[1].exec(path), csrf }) : problem(404, 'Not Found', `there is no ${path}`);
+    return handler
+      ? handler[2]({
+          send,
+          problem,
+          response,
+          query: url.searchParams,
+          body: body && request.headers['content-type']?.includes('json') ? JSON.parse(body) : body,
+          match: handler[1].exec(path),
+          csrf,
+        })
+      : problem(404, 'Not Found', `there is no ${path}`);
   }
 
   logIn({ user, password, code }, send, problem) {
     if (password !== PASSWORD) {
       return problem(401, 'Unauthorized', 'wrong name or password');
     } else if (user === 'chris' && code !== '123456') {
-      return send(401, { type: 'urn:gemello:problem:code-needed', title: 'Unauthorized', status: 401, instance: '/session', traceId: '0'.repeat(32) });
+      return send(401, {
+        type: 'urn:gemello:problem:code-needed',
+        title: 'Unauthorized',
+        status: 401,
+        instance: '/session',
+        traceId: '0'.repeat(32),
+      });
     }
     const id = 's' + this.sessions.size;
     this.sessions.set(id, 'csrf-' + id);
@@ -92,54 +124,148 @@ export class FakeApi {
     const get = (pattern, value) => ['GET', pattern, ({ send }) => send(200, value())];
     return [
       ['GET', /^\/session$/, ({ send, csrf }) => send(200, this.session(csrf))],
-      ['DELETE', /^\/session$/, ({ send }) => { this.sessions.clear(); send(204); }],
+      [
+        'DELETE',
+        /^\/session$/,
+        ({ send }) => {
+          this.sessions.clear();
+          send(204);
+        },
+      ],
       ['GET', /^\/twins$/, ({ send, query }) => send(200, this.twins(query))],
-      ['GET', /^\/twins\/([^/]+)$/, ({ send, problem, match }) => this.turbine.twin(match[1]) ? send(200, this.turbine.twin(match[1])) : problem(404, 'Not Found', `there is no twin ${match[1]}`)],
-      ['GET', /^\/twins\/([^/]+)\/points\/([^/]+)\/history$/, ({ send, match, query }) => send(200, this.turbine.history(match[1], match[2], query))],
-      ['GET', /^\/twins\/([^/]+)\/points\/([^/]+)\/aggregates$/, ({ send, match, query }) => send(200, this.turbine.aggregates(match[1], match[2], query))],
+      [
+        'GET',
+        /^\/twins\/([^/]+)$/,
+        ({ send, problem, match }) =>
+          this.turbine.twin(match[1]) ? send(200, this.turbine.twin(match[1])) : problem(404, 'Not Found', `there is no twin ${match[1]}`),
+      ],
+      [
+        'GET',
+        /^\/twins\/([^/]+)\/points\/([^/]+)\/history$/,
+        ({ send, match, query }) => send(200, this.turbine.history(match[1], match[2], query)),
+      ],
+      [
+        'GET',
+        /^\/twins\/([^/]+)\/points\/([^/]+)\/aggregates$/,
+        ({ send, match, query }) => send(200, this.turbine.aggregates(match[1], match[2], query)),
+      ],
       ['GET', /^\/twins\/([^/]+)\/state$/, ({ send, match }) => send(200, this.turbine.twin(match[1]).state)],
       ['GET', /^\/twins\/[^/]+\/commands$/, ({ send }) => send(200, this.commands)],
       ['POST', /^\/twins\/([^/]+)\/commands$/, exchange => this.command(exchange)],
       get(/^\/twins\/[^/]+\/annotations$/, () => this.notes),
-      ['POST', /^\/twins\/[^/]+\/annotations$/, ({ send, body }) => {
-        this.notes.push({ id: 'n' + this.notes.length, twin: 'wt-01', author: 'olga', time: body.from, ...body });
-        send(201, this.notes.at(-1));
-      }],
-      ['GET', /^\/proposals$/, ({ send, query }) => send(200, { items: this.proposals.filter(each => !query.get('state') || each.state === query.get('state'))
-        .filter(each => !query.get('twin') || each.twin === query.get('twin')) })],
-      ['POST', /^\/proposals\/([^/]+)\/decision$/, ({ send, match, body }) => {
-        const proposal = this.proposals.find(each => each.id === decodeURIComponent(match[1]));
-        proposal.state = body.decision === 'accept' ? 'APPLIED' : 'DECLINED';
-        proposal.history.push({ state: proposal.state, by: 'olga', reason: body.reason, time: new Date().toISOString() });
-        send(200, proposal);
-      }],
+      [
+        'POST',
+        /^\/twins\/[^/]+\/annotations$/,
+        ({ send, body }) => {
+          this.notes.push({ id: 'n' + this.notes.length, twin: 'wt-01', author: 'olga', time: body.from, ...body });
+          send(201, this.notes.at(-1));
+        },
+      ],
+      [
+        'GET',
+        /^\/proposals$/,
+        ({ send, query }) =>
+          send(200, {
+            items: this.proposals
+              .filter(each => !query.get('state') || each.state === query.get('state'))
+              .filter(each => !query.get('twin') || each.twin === query.get('twin')),
+          }),
+      ],
+      [
+        'POST',
+        /^\/proposals\/([^/]+)\/decision$/,
+        ({ send, match, body }) => {
+          const proposal = this.proposals.find(each => each.id === decodeURIComponent(match[1]));
+          proposal.state = body.decision === 'accept' ? 'APPLIED' : 'DECLINED';
+          proposal.history.push({ state: proposal.state, by: 'olga', reason: body.reason, time: new Date().toISOString() });
+          send(200, proposal);
+        },
+      ],
       get(/^\/views$/, () => this.views.map(view => view.entry)),
-      ['GET', /^\/views\/(\w+)\/.+$/, ({ response, match }) => {
-        const view = this.views.find(each => each.entry.hash === match[1]);
-        response.writeHead(view ? 200 : 404, { 'content-type': view?.entry.kind === 'view' ? 'application/json' : 'image/svg+xml' }).end(view?.text);
-      }],
+      [
+        'GET',
+        /^\/views\/(\w+)\/.+$/,
+        ({ response, match }) => {
+          const view = this.views.find(each => each.entry.hash === match[1]);
+          response
+            .writeHead(view ? 200 : 404, { 'content-type': view?.entry.kind === 'view' ? 'application/json' : 'image/svg+xml' })
+            .end(view?.text);
+        },
+      ],
       ['GET', /^\/events$/, ({ response, query }) => this.turbine.listen(response, query.get('twin'))],
-      get(/^\/connections$/, () => recorded('connections')), get(/^\/dead-letters$/, () => recorded('dead-letters')),
-      get(/^\/connections\/[^/]+\/browse$/, () => recorded('browse')), get(/^\/connections\/[^/]+\/proposal$/, () => recorded('proposal')),
+      get(/^\/connections$/, () => recorded('connections')),
+      get(/^\/dead-letters$/, () => recorded('dead-letters')),
+      get(/^\/connections\/[^/]+\/browse$/, () => recorded('browse')),
+      get(/^\/connections\/[^/]+\/proposal$/, () => recorded('proposal')),
       get(/^\/certificates$/, () => this.certificates),
-      ['PUT', /^\/certificates\/(\w+)\/approval$/, ({ send, match }) => {
-        this.certificates.find(each => each.thumbprint === match[1]).standing = 'TRUSTED';
-        send(204);
-      }],
-      get(/^\/packs$/, () => this.packs), get(/^\/staged-packs$/, () => this.staged), get(/^\/pack-operations$/, () => this.operations),
-      get(/^\/pack-offers$/, () => recorded('offers')), get(/^\/jobs$/, () => this.jobs),
-      ['POST', /^\/pack-plans$/, ({ send, body }) => send(200, { ...recorded('plan'), ...body.grantAll ? { feasible: true, obstacles: [] } : {} })],
-      ['POST', /^\/pack-operations$/, ({ send }) => {
-        this.operations.unshift({ ...recorded('operations')[0], id: 'op', caller: 'olga', from: '0.1.0', to: '0.2.0', outcome: 'UNDER_WAY', ended: undefined });
-        send(202, this.jobs[0]);
-      }],
+      [
+        'PUT',
+        /^\/certificates\/(\w+)\/approval$/,
+        ({ send, match }) => {
+          this.certificates.find(each => each.thumbprint === match[1]).standing = 'TRUSTED';
+          send(204);
+        },
+      ],
+      get(/^\/packs$/, () => this.packs),
+      get(/^\/staged-packs$/, () => this.staged),
+      get(/^\/pack-operations$/, () => this.operations),
+      get(/^\/pack-offers$/, () => recorded('offers')),
+      get(/^\/jobs$/, () => this.jobs),
+      [
+        'POST',
+        /^\/pack-plans$/,
+        ({ send, body }) => send(200, { ...recorded('plan'), ...(body.grantAll ? { feasible: true, obstacles: [] } : {}) }),
+      ],
+      [
+        'POST',
+        /^\/pack-operations$/,
+        ({ send }) => {
+          this.operations.unshift({
+            ...recorded('operations')[0],
+            id: 'op',
+            caller: 'olga',
+            from: '0.1.0',
+            to: '0.2.0',
+            outcome: 'UNDER_WAY',
+            ended: undefined,
+          });
+          send(202, this.jobs[0]);
+        },
+      ],
       get(/^\/users$/, () => this.users),
-      ['PUT', /^\/users\/([^/]+)$/, ({ send, match, body }) => {
-        this.users.push({ name: match[1], roles: body.roles, secondFactor: false });
-        send(200, this.users.at(-1));
-      }],
-      ['POST', /^\/account\/second-factor$/, ({ send }) => send(200, { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Gemello:olga?secret=JBSWY3DPEHPK3PXP' })],
-      get(/^\/platform\/alarms$/, () => recorded('platform-alarms')), get(/^\/log\/groups$/, () => recorded('groups')),
+      get(/^\/keys$/, () => this.keys),
+      get(/^\/audit$/, () => ({ items: recorded('audit'), next: 1 })),
+      ['POST', /^\/audit\/verification$/, ({ send }) => send(200, { whole: true, lines: 4711, checkpoints: 12, publicKey: '' })],
+      [
+        'POST',
+        /^\/keys$/,
+        ({ send, body }) => {
+          this.keys.push({
+            id: 'abcd1234',
+            name: body.name,
+            role: body.role,
+            created: new Date().toISOString(),
+            creator: 'olga',
+            expires: '2099-01-01T00:00:00Z',
+          });
+          send(201, { secret: 'gmk_abcd1234_secret', key: this.keys.at(-1) });
+        },
+      ],
+      [
+        'PUT',
+        /^\/users\/([^/]+)$/,
+        ({ send, match, body }) => {
+          this.users.push({ name: match[1], roles: body.roles, secondFactor: false });
+          send(200, this.users.at(-1));
+        },
+      ],
+      [
+        'POST',
+        /^\/account\/second-factor$/,
+        ({ send }) => send(200, { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Gemello:olga?secret=JBSWY3DPEHPK3PXP' }),
+      ],
+      get(/^\/platform\/alarms$/, () => recorded('platform-alarms')),
+      get(/^\/log\/groups$/, () => recorded('groups')),
     ];
   }
 
@@ -147,13 +273,28 @@ export class FakeApi {
     if (this.fleet) {
       const from = query.get('cursor') ? Number(query.get('cursor').slice(2)) + 1 : 0;
       const limit = Number(query.get('limit') ?? 100);
-      const items = Array.from({ length: Math.min(limit, FLEET - from) }, (_, index) => ({ id: 'n-' + (from + index), name: `Node ${from + index}`, type: 'energy/wind-turbine',
-        status: 'RUNNING', applied: 0, state: [], alarms: [] }));
-      return { items, ...from + limit < FLEET ? { next: items.at(-1).id } : {} };
+      const items = Array.from({ length: Math.min(limit, FLEET - from) }, (_, index) => ({
+        id: 'n-' + (from + index),
+        name: `Node ${from + index}`,
+        type: 'energy/wind-turbine',
+        status: 'RUNNING',
+        applied: 0,
+        state: [],
+        alarms: [],
+      }));
+      return { items, ...(from + limit < FLEET ? { next: items.at(-1).id } : {}) };
     }
-    const items = this.turbine.all().filter(twin => !query.get('alarm') || twin.alarms.some(alarm => alarm.active))
+    const items = this.turbine
+      .all()
+      .filter(twin => !query.get('alarm') || twin.alarms.some(alarm => alarm.active))
       .filter(twin => !query.get('partOf') || (this.turbine.twin(query.get('partOf'))?.parts?.turbine ?? []).includes(twin.id))
-      .filter(twin => !query.get('part') || Object.values(twin.parts ?? {}).flat().includes(query.get('part')))
+      .filter(
+        twin =>
+          !query.get('part') ||
+          Object.values(twin.parts ?? {})
+            .flat()
+            .includes(query.get('part')),
+      )
       .filter(twin => !query.get('q') || twin.id.includes(query.get('q')));
     return { items };
   }
@@ -163,10 +304,28 @@ export class FakeApi {
       return problem(422, 'Command refused', 'the step from 5000 kW to 500 kW is larger than 2500 kW');
     }
     const now = new Date().toISOString();
-    const command = { ...this.commands[0], id: 'c' + this.commands.length, ...body, caller: 'olga', issued: now, state: 'CONFIRMED',
-      history: [{ state: 'ACCEPTED', time: now }, { state: 'WRITING', time: now }, { state: 'CONFIRMED', time: now }] };
+    const command = {
+      ...this.commands[0],
+      id: 'c' + this.commands.length,
+      ...body,
+      caller: 'olga',
+      issued: now,
+      state: 'CONFIRMED',
+      history: [
+        { state: 'ACCEPTED', time: now },
+        { state: 'WRITING', time: now },
+        { state: 'CONFIRMED', time: now },
+      ],
+    };
     this.commands.unshift(command);
-    this.turbine.tell('command', { commandId: command.id, twin: 'wt-01', state: 'CONFIRMED', time: now, offset: 0, traceId: command.traceId });
+    this.turbine.tell('command', {
+      commandId: command.id,
+      twin: 'wt-01',
+      state: 'CONFIRMED',
+      time: now,
+      offset: 0,
+      traceId: command.traceId,
+    });
     return send(202, command);
   }
 }

@@ -55,11 +55,23 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     await page.page.browserContext().close();
   });
 
-  for (const [name, hash, sight] of [['overview', '#/', '.figures'], ['twins', '#/twins', '.fleet-row'], ['alarms', '#/alarms', 'g-alarms h1'],
-    ['connections', '#/connections/plant', 'g-browse li'], ['packs', '#/packs', 'g-packs .panel'], ['jobs', '#/jobs', 'g-jobs td, g-jobs .quiet'], ['health', '#/health', 'g-health td'],
-    ['users', '#/users', 'g-users td'], ['account', '#/account', 'g-account form'],
-    ['twin', `#/twins/${twin}`, 'g-now td.live'], ['trends', `#/twins/${twin}/trends`, 'g-trend canvas'], ['commands', `#/twins/${twin}/commands`, 'g-commands form'],
-    ['notes', `#/twins/${twin}/notes`, 'g-notes form'], ['raw', `#/twins/${twin}/raw`, 'g-raw pre']]) {
+  for (const [name, hash, sight] of [
+    ['overview', '#/', '.figures'],
+    ['twins', '#/twins', '.fleet-row'],
+    ['alarms', '#/alarms', 'g-alarms h1'],
+    ['connections', '#/connections/plant', 'g-browse li'],
+    ['packs', '#/packs', 'g-packs .panel'],
+    ['jobs', '#/jobs', 'g-jobs td, g-jobs .quiet'],
+    ['health', '#/health', 'g-health td'],
+    ['users', '#/users', 'g-users td'],
+    ['audit', '#/audit', 'g-audit td'],
+    ['account', '#/account', 'g-account form'],
+    ['twin', `#/twins/${twin}`, 'g-now td.live'],
+    ['trends', `#/twins/${twin}/trends`, 'g-trend canvas'],
+    ['commands', `#/twins/${twin}/commands`, 'g-commands form'],
+    ['notes', `#/twins/${twin}/notes`, 'g-notes form'],
+    ['raw', `#/twins/${twin}/raw`, 'g-raw pre'],
+  ]) {
     test(`${name}: seen, by all, light and dark, in Korean, on a phone`, async () => {
       await visit(hash, {}, async page => {
         await page.see(sight);
@@ -98,7 +110,9 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
       await page.press('Give the command', 'dialog');
       await page.see('g-commands .problem');
       await page.shot('command-refused');
-      await value.evaluate(each => { each.value = ''; });
+      await value.evaluate(each => {
+        each.value = '';
+      });
       await value.type('3000');
       await new Promise(resolve => setTimeout(resolve, real ? 1200 : 0)); // the policy wants a second between two
       await page.press('Give the command', 'g-commands form');
@@ -140,8 +154,12 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
   });
 
   describe('with the fake API alone', { skip: real ? 'a platform is asked' : false }, () => {
-    for (const [id, hash, sight] of [['power', '#/twins/wt-01/views/energy/power', 'g-xy .curve'], ['life', '#/twins/wt-01/views/energy/life', '.mimic text'],
-      ['farm', '#/twins/wf-01/views/energy/farm', 'g-map .part'], ['proposals', '#/twins/wt-01/proposals', '.proposal']]) {
+    for (const [id, hash, sight] of [
+      ['power', '#/twins/wt-01/views/energy/power', 'g-xy .curve'],
+      ['life', '#/twins/wt-01/views/energy/life', '.mimic text'],
+      ['farm', '#/twins/wf-01/views/energy/farm', 'g-map .part'],
+      ['proposals', '#/twins/wt-01/proposals', '.proposal'],
+    ]) {
       test(`view ${id}`, async () => {
         await visit(hash, {}, async page => {
           await page.page.setViewport({ width: 1360, height: id === 'proposals' ? 1000 : 1500 });
@@ -164,15 +182,20 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
         const drawing = server.fake.views.find(view => view.entry.id === 'nacelle');
         const view = server.fake.views.find(each => each.entry.id === 'life');
         const before = { ...drawing, entry: { ...drawing.entry } };
-        drawing.text = drawing.text.replace('</svg>', '<script>window.hacked = 1</script><image href="https://example.com/x.png" onload="window.hacked = 1"/>'
-          + '<rect style="fill:red" onclick="window.hacked = 1" width="9" height="9"/><a href="javascript:window.hacked=1"><text>NEW</text></a><text>NEWER</text></svg>');
+        drawing.text = drawing.text.replace(
+          '</svg>',
+          '<script>window.hacked = 1</script><image href="https://example.com/x.png" onload="window.hacked = 1"/>' +
+            '<rect style="fill:red" onclick="window.hacked = 1" width="9" height="9"/><a href="javascript:window.hacked=1"><text>NEW</text></a><text>NEWER</text></svg>',
+        );
         drawing.entry.hash = 'd'.repeat(64);
         view.entry.hash = 'e'.repeat(64);
         await page.words('NEWER');
         assert.equal(await page.page.evaluate(() => window.hacked), undefined);
         assert.equal(await page.page.$('.mimic script, .mimic [onclick], .mimic [style], .mimic image[href]'), null);
         page.wrong = page.wrong.filter(each => !/inline (event handler|style)/.test(each)); // the browser tells what it has refused to the parser
-        await page.page.evaluate(() => { window.breaches = []; });
+        await page.page.evaluate(() => {
+          window.breaches = [];
+        });
         Object.assign(drawing, before);
       });
     });
@@ -198,6 +221,19 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
         await page.press('Save');
         await page.words('tom');
         await page.page.waitForFunction(() => [...document.querySelectorAll('g-users tbody th')].some(each => each.textContent === 'tom'));
+      });
+    });
+
+    test('a key is made and shown once; the audit log is verified', async () => {
+      await visit('#/users', {}, async page => {
+        await page.see('g-keys form');
+        await page.page.type('g-keys input[name=name]', 'historian');
+        await page.press('Make a key');
+        await page.words('gmk_abcd1234_secret');
+        await page.at('#/audit');
+        await page.press('Verify');
+        await page.words('The log is whole: 4,711 lines');
+        await page.shot('audit-verified');
       });
     });
 

@@ -7,13 +7,36 @@ export class LiveTurbine {
     this.offset = 1_000_000;
     this.listeners = new Set();
     this.points = 0;
-    this.twins = new Map(twins.map(twin => [twin.id, { ...twin, ...model.type === twin.type ? { model: model.model } : {} }]));
-    this.twins.get('wt-02').alarms = [{ name: 'underperformance', active: true, severity: 'HIGH',
-      message: 'power 3661 kW is 9.1 % below the 4029 kW expected at 9.2 m/s', since: ago(0.4) },
-    { name: 'parameter-drift', active: true, severity: 'MEDIUM', message: 'pitch offset 3.1 deg (2.8 … 3.4) since 25 minutes', since: ago(0.3) }];
-    this.twins.get('wt-03').alarms = [{ name: 'gearbox-temperature', active: true, severity: 'CRITICAL', message: 'gearbox oil 92 Cel is above 85 Cel', since: ago(0.1) },
-      { name: 'wind-sensor', active: false, severity: 'LOW', message: 'wind sensor is plausible again', since: ago(3) }];
-    this.twins.get('wt-01').alarms = [{ name: 'underperformance', active: true, severity: 'LOW', message: 'power 2896 kW is 4.1 % below the 3020 kW expected', since: ago(0.2) }];
+    this.twins = new Map(twins.map(twin => [twin.id, { ...twin, ...(model.type === twin.type ? { model: model.model } : {}) }]));
+    this.twins.get('wt-02').alarms = [
+      {
+        name: 'underperformance',
+        active: true,
+        severity: 'HIGH',
+        message: 'power 3661 kW is 9.1 % below the 4029 kW expected at 9.2 m/s',
+        since: ago(0.4),
+      },
+      {
+        name: 'parameter-drift',
+        active: true,
+        severity: 'MEDIUM',
+        message: 'pitch offset 3.1 deg (2.8 … 3.4) since 25 minutes',
+        since: ago(0.3),
+      },
+    ];
+    this.twins.get('wt-03').alarms = [
+      { name: 'gearbox-temperature', active: true, severity: 'CRITICAL', message: 'gearbox oil 92 Cel is above 85 Cel', since: ago(0.1) },
+      { name: 'wind-sensor', active: false, severity: 'LOW', message: 'wind sensor is plausible again', since: ago(3) },
+    ];
+    this.twins.get('wt-01').alarms = [
+      {
+        name: 'underperformance',
+        active: true,
+        severity: 'LOW',
+        message: 'power 2896 kW is 4.1 % below the 3020 kW expected',
+        since: ago(0.2),
+      },
+    ];
     this.extend('wt-01', tables());
     this.twins.set('wf-01', farm());
     this.timer = setInterval(() => this.tick(), TICK_MILLIS);
@@ -33,7 +56,10 @@ export class LiveTurbine {
   extend(id, values) {
     const twin = this.twins.get(id);
     for (const [name, value] of Object.entries(values)) {
-      twin.model.points = [...twin.model.points, { name, title: name, unit: '1', role: typeof value === 'string' ? 'DERIVED' : 'MEASURED' }];
+      twin.model.points = [
+        ...twin.model.points,
+        { name, title: name, unit: '1', role: typeof value === 'string' ? 'DERIVED' : 'MEASURED' },
+      ];
       twin.state.push(sample(id + '/' + name, '1', value, ++this.offset));
     }
   }
@@ -67,7 +93,9 @@ export class LiveTurbine {
       const changed = [];
       twin.state = twin.state.map(old => {
         const moves = typeof old.value === 'number' && (old.point.includes('TEST.P') || Math.random() < 0.3);
-        const next = moves ? sample(old.point, old.unit, old.value + (Math.random() - 0.5) * Math.max(1, Math.abs(old.value)) * 0.01, ++this.offset) : old;
+        const next = moves
+          ? sample(old.point, old.unit, old.value + (Math.random() - 0.5) * Math.max(1, Math.abs(old.value)) * 0.01, ++this.offset)
+          : old;
         if (moves) {
           changed.push(next);
         }
@@ -84,9 +112,18 @@ export class LiveTurbine {
     const most = Math.min(Number(query.get('maxPoints') ?? 500), Math.max(2, (to - from) / 1000));
     const now = this.twins.get(id)?.state.find(each => each.point === id + '/' + point);
     const end = Math.min(to, Date.now());
-    const samples = Array.from({ length: Math.max(0, Math.floor(most)) }, (_, index) => from + (end - from) * index / most)
-      .map(time => sample(id + '/' + point, now?.unit ?? '1', at(point, now?.value ?? 0, time), 0, time));
-    return { point: id + '/' + point, from: query.get('from'), to: query.get('to'), samples, gaps: [], total: samples.length, downsampled: false };
+    const samples = Array.from({ length: Math.max(0, Math.floor(most)) }, (_, index) => from + ((end - from) * index) / most).map(time =>
+      sample(id + '/' + point, now?.unit ?? '1', at(point, now?.value ?? 0, time), 0, time),
+    );
+    return {
+      point: id + '/' + point,
+      from: query.get('from'),
+      to: query.get('to'),
+      samples,
+      gaps: [],
+      total: samples.length,
+      downsampled: false,
+    };
   }
 
   aggregates(id, point, query) {
@@ -95,7 +132,15 @@ export class LiveTurbine {
     return Array.from({ length: Math.floor((Date.parse(query.get('to')) - from) / 1000 / seconds) }, (_, index) => {
       const wind = 3 + 12 * noise(index * 0.37) * noise(index * 0.011 + 4) + 5 * noise(index * 0.05);
       const mean = point === 'WNAC.WdSpd' ? wind : Math.min(5000, 5000 * (wind / 11.4) ** 3) * (0.95 + 0.07 * noise(index));
-      return { start: new Date(from + index * seconds * 1000).toISOString(), length: query.get('interval'), count: 10, mean, good: 1, uncertain: 0, bad: 0 };
+      return {
+        start: new Date(from + index * seconds * 1000).toISOString(),
+        length: query.get('interval'),
+        count: 10,
+        mean,
+        good: 1,
+        uncertain: 0,
+        bad: 0,
+      };
     });
   }
 }
@@ -117,33 +162,106 @@ function noise(x) {
 function at(point, now, time) {
   const x = time / 60_000;
   const wave = noise(x * 0.6) * 0.6 + noise(x * 0.09) * 0.4;
-  return point === 'WTUR.W' ? 1500 + 3000 * wave + 120 * noise(x * 37) : point === 'WTUR.ExpW' ? 1560 + 3000 * wave : point === 'WTUR.ResW' ? -90 + 150 * (noise(x * 17) - 0.5)
-    : point === 'WTUR.ResInt' ? 100 : point === 'WTUR.SetW' ? 5000 : now + (wave - 0.5) * Math.abs(now) * 0.3;
+  return point === 'WTUR.W'
+    ? 1500 + 3000 * wave + 120 * noise(x * 37)
+    : point === 'WTUR.ExpW'
+      ? 1560 + 3000 * wave
+      : point === 'WTUR.ResW'
+        ? -90 + 150 * (noise(x * 17) - 0.5)
+        : point === 'WTUR.ResInt'
+          ? 100
+          : point === 'WTUR.SetW'
+            ? 5000
+            : now + (wave - 0.5) * Math.abs(now) * 0.3;
 }
 
 function tables() {
   const speeds = Array.from({ length: 30 }, (_, index) => 3 + index * 0.5);
-  const curve = speeds.map(speed => speed > 17 ? null : Math.min(5000, 5000 * (speed / 11.4) ** 3));
+  const curve = speeds.map(speed => (speed > 17 ? null : Math.min(5000, 5000 * (speed / 11.4) ** 3)));
   const f = Array.from({ length: 400 }, (_, index) => index * 0.5);
   return {
-    'TEST.Curve': JSON.stringify({ bins: { speed: speeds, power: curve.map(each => each === null ? null : Math.round(each * 0.95)), low: curve.map(each => each && each * 0.91), high: curve.map(each => each && each * 0.99) },
-      reference: { speed: speeds, power: speeds.map(speed => Math.min(5000, 5000 * (speed / 11.4) ** 3)) } }),
-    'TEST.Life': JSON.stringify([{ name: { en: 'Blade root', ko: '블레이드 루트' }, damage: 34.2, low: 30, high: 39, since: ago(30), state: '' }, { name: { en: 'Tower base', ko: '타워 기초' }, damage: 61.7, low: 55, high: 70, since: ago(70), state: 'LOW' },
-      { name: { en: 'Main shaft', ko: '주축' }, damage: 86, low: 80, high: 93, since: ago(12), state: 'HIGH' }]),
-    'TEST.Lost': JSON.stringify({ day: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'], curtailed: [1, 0, 3, 2, 0, 0, 4], fault: [0, 6, 0, 1, 2, 0, 0], icing: [0, 0, 0, 0, 5, 3, 1] }),
-    'TEST.Spectrum': JSON.stringify({ bins: { f, a: f.map(x => 0.02 + 0.5 / (1 + x) + 0.9 * Math.exp(-(((x - 81) / 1.5) ** 2)) + 0.3 * Math.exp(-(((x - 40) / 1.2) ** 2)) + 0.03 * Math.random()), limit: f.map(() => 1.2) },
-      marks: [{ f: 40, name: 'BPFO' }, { f: 81, name: '2×BPFO' }, { f: 56, name: 'BPFI' }, { f: 120, name: 'GMF' }] }),
-    'TEST.Diagnosis': JSON.stringify({ en: 'The pitch of all blades is 3.1° (2.8 … 3.4) beside its set point since 25 minutes. It costs 142 kW at the present wind.',
-      ko: '모든 블레이드의 피치가 25분 전부터 설정값에서 3.1° (2.8 … 3.4) 벗어나 있습니다. 현재 바람에서 142 kW 손실입니다.' }),
+    'TEST.Curve': JSON.stringify({
+      bins: {
+        speed: speeds,
+        power: curve.map(each => (each === null ? null : Math.round(each * 0.95))),
+        low: curve.map(each => each && each * 0.91),
+        high: curve.map(each => each && each * 0.99),
+      },
+      reference: { speed: speeds, power: speeds.map(speed => Math.min(5000, 5000 * (speed / 11.4) ** 3)) },
+    }),
+    'TEST.Life': JSON.stringify([
+      { name: { en: 'Blade root', ko: '블레이드 루트' }, damage: 34.2, low: 30, high: 39, since: ago(30), state: '' },
+      { name: { en: 'Tower base', ko: '타워 기초' }, damage: 61.7, low: 55, high: 70, since: ago(70), state: 'LOW' },
+      { name: { en: 'Main shaft', ko: '주축' }, damage: 86, low: 80, high: 93, since: ago(12), state: 'HIGH' },
+    ]),
+    'TEST.Lost': JSON.stringify({
+      day: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+      curtailed: [1, 0, 3, 2, 0, 0, 4],
+      fault: [0, 6, 0, 1, 2, 0, 0],
+      icing: [0, 0, 0, 0, 5, 3, 1],
+    }),
+    'TEST.Spectrum': JSON.stringify({
+      bins: {
+        f,
+        a: f.map(
+          x =>
+            0.02 +
+            0.5 / (1 + x) +
+            0.9 * Math.exp(-(((x - 81) / 1.5) ** 2)) +
+            0.3 * Math.exp(-(((x - 40) / 1.2) ** 2)) +
+            0.03 * Math.random(),
+        ),
+        limit: f.map(() => 1.2),
+      },
+      marks: [
+        { f: 40, name: 'BPFO' },
+        { f: 81, name: '2×BPFO' },
+        { f: 56, name: 'BPFI' },
+        { f: 120, name: 'GMF' },
+      ],
+    }),
+    'TEST.Diagnosis': JSON.stringify({
+      en: 'The pitch of all blades is 3.1° (2.8 … 3.4) beside its set point since 25 minutes. It costs 142 kW at the present wind.',
+      ko: '모든 블레이드의 피치가 25분 전부터 설정값에서 3.1° (2.8 … 3.4) 벗어나 있습니다. 현재 바람에서 142 kW 손실입니다.',
+    }),
   };
 }
 
 function farm() {
-  const layout = { turbines: [{ twin: 'wt-01', east: 0, north: 0 }, { twin: 'wt-02', east: 630, north: 120 }, { twin: 'wt-03', east: 1300, north: -160 }] };
-  const wakes = { pairs: [{ from: 'wt-01', to: 'wt-02', deficit: 12.4 }, { from: 'wt-02', to: 'wt-03', deficit: 5.1 }] };
-  const points = [['FARM.W', 'kW', 9120, 'Power'], ['FARM.WdDir', 'deg', 262, 'Wind direction'], ['FARM.WdSpd', 'm/s', 9.4, 'Wind speed'], ['FARM.Layout', '1', JSON.stringify(layout), 'Layout'],
-    ['FARM.Wakes', '1', JSON.stringify(wakes), 'Wakes']];
-  return { id: 'wf-01', name: 'North field', type: 'energy/wind-farm', status: 'RUNNING', applied: 1, alarms: [], parts: { turbine: ['wt-01', 'wt-02', 'wt-03'] },
+  const layout = {
+    turbines: [
+      { twin: 'wt-01', east: 0, north: 0 },
+      { twin: 'wt-02', east: 630, north: 120 },
+      { twin: 'wt-03', east: 1300, north: -160 },
+    ],
+  };
+  const wakes = {
+    pairs: [
+      { from: 'wt-01', to: 'wt-02', deficit: 12.4 },
+      { from: 'wt-02', to: 'wt-03', deficit: 5.1 },
+    ],
+  };
+  const points = [
+    ['FARM.W', 'kW', 9120, 'Power'],
+    ['FARM.WdDir', 'deg', 262, 'Wind direction'],
+    ['FARM.WdSpd', 'm/s', 9.4, 'Wind speed'],
+    ['FARM.Layout', '1', JSON.stringify(layout), 'Layout'],
+    ['FARM.Wakes', '1', JSON.stringify(wakes), 'Wakes'],
+  ];
+  return {
+    id: 'wf-01',
+    name: 'North field',
+    type: 'energy/wind-farm',
+    status: 'RUNNING',
+    applied: 1,
+    alarms: [],
+    parts: { turbine: ['wt-01', 'wt-02', 'wt-03'] },
     state: points.map(([name, unit, value]) => sample('wf-01/' + name, unit, value, 1, Date.now() - DAY / 1000)),
-    model: { title: 'Wind farm', schema: 1, commands: [], points: points.map(([name, unit, , title]) => ({ name, title, unit, role: 'DERIVED' })) } };
+    model: {
+      title: 'Wind farm',
+      schema: 1,
+      commands: [],
+      points: points.map(([name, unit, , title]) => ({ name, title, unit, role: 'DERIVED' })),
+    },
+  };
 }

@@ -29,18 +29,26 @@ export async function serve({ port = 0, handTo } = {}) {
     response.end(readFileSync(join(classes, 'ui', name)));
   });
   await new Promise(resolve => server.listen(port, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${server.address().port}`, fake, close: () => {
-    fake.close();
-    server.closeAllConnections();
-    server.close();
-  } };
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    fake,
+    close: () => {
+      fake.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 function hand(to, request, response) {
-  const onward = httpRequest(new URL(request.url, to), { method: request.method, headers: { ...request.headers, host: new URL(to).host } }, answer => {
-    response.writeHead(answer.statusCode, answer.headers);
-    answer.pipe(response);
-  });
+  const onward = httpRequest(
+    new URL(request.url, to),
+    { method: request.method, headers: { ...request.headers, host: new URL(to).host } },
+    answer => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    },
+  );
   onward.on('error', () => response.writeHead(502).end());
   response.on('close', () => onward.destroy());
   request.pipe(onward);

@@ -8,7 +8,17 @@ import { ageText, durationMillis } from '../../main/web/format/time';
 import { unitText } from '../../main/web/format/unit';
 
 test('numbers have four significant digits and keep their whole part', () => {
-  const shown = { 0: '0', 12: '12', 0.50355: '0.5036', 9.25: '9.25', 11.5333: '11.53', 3162.68: '3,163', 32994.4: '32,994', 1234567: '1,234,567', [-0.02]: '-0.02' };
+  const shown = {
+    0: '0',
+    12: '12',
+    0.50355: '0.5036',
+    9.25: '9.25',
+    11.5333: '11.53',
+    3162.68: '3,163',
+    32994.4: '32,994',
+    1234567: '1,234,567',
+    [-0.02]: '-0.02',
+  };
   for (const [value, text] of Object.entries(shown)) {
     assert.equal(numberText(Number(value)), text);
   }
@@ -33,7 +43,15 @@ test('the severity of a status', () => {
 });
 
 test('a value with its unit, or a dash', () => {
-  const sample = { point: 'a/B', unit: 'deg', value: 12.5, quality: { code: 0, symbol: 'Good' }, sourceTime: '', receivedTime: '', offset: 0 };
+  const sample = {
+    point: 'a/B',
+    unit: 'deg',
+    value: 12.5,
+    quality: { code: 0, symbol: 'Good' },
+    sourceTime: '',
+    receivedTime: '',
+    offset: 0,
+  };
   assert.equal(valueWithUnit(sample, 1), '12.5°');
   assert.equal(valueWithUnit({ ...sample, unit: 'kW' }), '12.5 kW');
   assert.equal(valueWithUnit({ ...sample, value: undefined }), '–');
@@ -43,14 +61,29 @@ test('a value with its unit, or a dash', () => {
 test('the worst comes first, the returned last', () => {
   const alarm = (severity: 'LOW' | 'HIGH', active: boolean, since: string) => ({ name: since, message: '', severity, active, since });
   const alarms = [alarm('HIGH', false, '1'), alarm('LOW', true, '2'), alarm('HIGH', true, '3'), alarm('HIGH', true, '4')].sort(byUrgency);
-  assert.deepEqual(alarms.map(each => each.since), ['4', '3', '2', '1']);
-  assert.equal(worst([{ severity: 'HIGH', active: false }, { severity: 'LOW', active: true }]), 'LOW');
+  assert.deepEqual(
+    alarms.map(each => each.since),
+    ['4', '3', '2', '1'],
+  );
+  assert.equal(
+    worst([
+      { severity: 'HIGH', active: false },
+      { severity: 'LOW', active: true },
+    ]),
+    'LOW',
+  );
   assert.equal(worst([]), undefined);
 });
 
 test('limits above and below', () => {
-  const limits = [{ value: 80, severity: 'MEDIUM' as const }, { value: 95, severity: 'HIGH' as const }];
-  assert.deepEqual([79, 80, 95].map(value => beyond(value, limits)), [undefined, 'MEDIUM', 'HIGH']);
+  const limits = [
+    { value: 80, severity: 'MEDIUM' as const },
+    { value: 95, severity: 'HIGH' as const },
+  ];
+  assert.deepEqual(
+    [79, 80, 95].map(value => beyond(value, limits)),
+    [undefined, 'MEDIUM', 'HIGH'],
+  );
   assert.equal(beyond(5, [{ value: 10, severity: 'LOW', below: true }]), 'LOW');
 });
 

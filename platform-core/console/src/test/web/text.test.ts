@@ -14,7 +14,9 @@ test('both languages have the same keys, none empty, with the same holes', () =>
 });
 
 test('Korean is Korean', () => {
-  const latin = Object.entries(ko).filter(([, text]) => !/[\uac00-\ud7a3]/.test(text)).map(([key]) => key);
+  const latin = Object.entries(ko)
+    .filter(([, text]) => !/[\uac00-\ud7a3]/.test(text))
+    .map(([key]) => key);
   assert.deepEqual(latin, ['tab.raw', 'commands.question', 'commands.limits']);
 });
 

@@ -7,14 +7,23 @@ import { holds, steps } from '../../main/web/widget/binding';
 import { numberIn, tableAt, textIn } from '../../main/web/widget/table';
 
 test('both forms of a table are the same, at any depth', () => {
-  const rows = [{ speed: 5, power: 403.1 }, { speed: 5.5, power: null }];
+  const rows = [
+    { speed: 5, power: 403.1 },
+    { speed: 5.5, power: null },
+  ];
   assert.deepEqual(tableAt(rows, undefined), rows);
   assert.deepEqual(tableAt({ a: { bins: { speed: [5, 5.5], power: [403.1, null] } } }, 'a.bins'), rows);
 });
 
 test('what is no table is said', () => {
-  for (const [document, at, words] of [[{}, 'bins', 'nothing at bins'], [[1, 2], undefined, 'no table'], [{ a: [1], b: [1, 2] }, undefined, 'equal length'],
-    [{ a: 1 }, undefined, 'equal length'], ['text', undefined, 'equal length'], [{}, 'constructor.name', 'nothing at']] as const) {
+  for (const [document, at, words] of [
+    [{}, 'bins', 'nothing at bins'],
+    [[1, 2], undefined, 'no table'],
+    [{ a: [1], b: [1, 2] }, undefined, 'equal length'],
+    [{ a: 1 }, undefined, 'equal length'],
+    ['text', undefined, 'equal length'],
+    [{}, 'constructor.name', 'nothing at'],
+  ] as const) {
     assert.throws(() => tableAt(document, at), new RegExp(words));
   }
 });
@@ -32,7 +41,10 @@ test('when something is shown', () => {
 });
 
 test('steps of a fill', () => {
-  assert.deepEqual(steps('80:MEDIUM 95:HIGH nonsense', false), [{ value: 80, severity: 'MEDIUM', below: false }, { value: 95, severity: 'HIGH', below: false }]);
+  assert.deepEqual(steps('80:MEDIUM 95:HIGH nonsense', false), [
+    { value: 80, severity: 'MEDIUM', below: false },
+    { value: 95, severity: 'HIGH', below: false },
+  ]);
 });
 
 test('an axis has round numbers, from zero where zero is near', () => {
@@ -50,13 +62,27 @@ test('a hole interrupts a path', () => {
   assert.equal(path([[0, 1], [2, 3], undefined, [4, 5]]), 'M0.0 1.0L2.0 3.0M4.0 5.0');
 });
 
-const sample = (second: number, value: number | undefined, code = 0) => ({ point: 't/P', unit: 'kW', value, quality: { code, symbol: '' },
-  sourceTime: new Date(second * 1000).toISOString(), receivedTime: '', offset: 0 });
+const sample = (second: number, value: number | undefined, code = 0) => ({
+  point: 't/P',
+  unit: 'kW',
+  value,
+  quality: { code, symbol: '' },
+  sourceTime: new Date(second * 1000).toISOString(),
+  receivedTime: '',
+  offset: 0,
+});
 
 test('a gap, a bad value and no value interrupt a line; what comes late is left to the history', () => {
   const line = new Line({ twin: 't', point: 'P', title: '', unit: 'kW', role: 'measured' });
-  line.fill({ point: 't/P', from: '', to: '', total: 4, downsampled: false, samples: [sample(1, 10), sample(5, 20), sample(6, 99, 0x80000000), sample(7, undefined)],
-    gaps: [{ point: 't/P', from: new Date(2000).toISOString(), to: new Date(5000).toISOString(), reason: '' }] });
+  line.fill({
+    point: 't/P',
+    from: '',
+    to: '',
+    total: 4,
+    downsampled: false,
+    samples: [sample(1, 10), sample(5, 20), sample(6, 99, 0x80000000), sample(7, undefined)],
+    gaps: [{ point: 't/P', from: new Date(2000).toISOString(), to: new Date(5000).toISOString(), reason: '' }],
+  });
   assert.deepEqual(line.values, [10, null, 20, null, null]);
   assert.ok(line.take(sample(8, 30)));
   line.take(sample(3, 5));

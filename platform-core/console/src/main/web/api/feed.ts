@@ -31,10 +31,14 @@ export class TwinFeed extends EventTarget {
 
   constructor(readonly id: string) {
     super();
-    this.stream = new Stream(id, (name, data) => this.take(name, data), open => {
-      this.open = open;
-      this.frame.ask();
-    });
+    this.stream = new Stream(
+      id,
+      (name, data) => this.take(name, data),
+      open => {
+        this.open = open;
+        this.frame.ask();
+      },
+    );
     void this.load();
   }
 
@@ -88,7 +92,8 @@ export class TwinFeed extends EventTarget {
 
   /** A point as the model of a part with a role has it; undefined before it is known. */
   partPoint(role: string, point: string): Schemas['PointSpec'] | undefined {
-    return this.partIds(role).map(id => this.models.get(this.parts.get(id)?.type ?? '')?.points.find(each => each.name === point))
+    return this.partIds(role)
+      .map(id => this.models.get(this.parts.get(id)?.type ?? '')?.points.find(each => each.name === point))
       .find(found => found !== undefined);
   }
 

@@ -19,8 +19,11 @@ export class Stream {
    * @param take   takes each event
    * @param status told whether the stream is open
    */
-  constructor(private readonly twin: string | undefined, private readonly take: EventTaker,
-              private readonly status: (open: boolean) => void) {
+  constructor(
+    private readonly twin: string | undefined,
+    private readonly take: EventTaker,
+    private readonly status: (open: boolean) => void,
+  ) {
     this.open();
   }
 
@@ -40,10 +43,18 @@ export class Stream {
     }
     const source = new EventSource('/api/v1/events' + (query.size ? '?' + query.toString() : ''));
     this.source = source;
-    source.onopen = () => this.status(true);
+    let opened = false;
+    source.onopen = () => {
+      opened = true;
+      this.status(true);
+    };
     source.onerror = () => {
       this.status(false);
       if (source.readyState === EventSource.CLOSED && !this.closed) {
+        if (!opened && this.lastId) {
+          this.lastId = ''; // perhaps it is of a log that is no longer there, such as before a restore
+          this.take('lost', {});
+        }
         this.timer = window.setTimeout(() => this.open(), RETRY_MILLIS);
       }
     };

@@ -20,15 +20,25 @@ const read = new Map<string, Promise<View>>();
 /** The views for a twin type, in the order of their packs. One that cannot be read is left out; the pack's lint has said why. */
 export async function knownViews(type: string): Promise<PackView[]> {
   const list = await answer(api.GET('/views'));
-  const views = await Promise.all(list.filter(each => each.kind === 'view' && each.twin === type).map(async each => {
-    try {
-      return { id: each.id, pack: each.pack, key: keyOf(list, each), title: each.title, view: await viewOf(each),
-        file: (path: string) => drawingText(list, each.pack, path) };
-    } catch (error) {
-      console.warn(`view ${each.pack}/${each.path} cannot be read: ${String(error)}`);
-      return undefined;
-    }
-  }));
+  const views = await Promise.all(
+    list
+      .filter(each => each.kind === 'view' && each.twin === type)
+      .map(async each => {
+        try {
+          return {
+            id: each.id,
+            pack: each.pack,
+            key: keyOf(list, each),
+            title: each.title,
+            view: await viewOf(each),
+            file: (path: string) => drawingText(list, each.pack, path),
+          };
+        } catch (error) {
+          console.warn(`view ${each.pack}/${each.path} cannot be read: ${String(error)}`);
+          return undefined;
+        }
+      }),
+  );
   return views.filter(view => view !== undefined);
 }
 

@@ -2,8 +2,7 @@
 export class Frame {
   private asked = false;
 
-  constructor(private readonly draw: () => void) {
-  }
+  constructor(private readonly draw: () => void) {}
 
   ask(): void {
     if (!this.asked) {

@@ -22,9 +22,11 @@ export function severityShape(severity: Severity): TemplateResult {
 
 /** A sign for a quality that is not good. */
 export function qualitySign(standing: Standing): TemplateResult | typeof nothing {
-  return standing === 'good' ? nothing
-    : html`<span class="quality ${standing}" title=${t(`quality.${standing}`)}>${standing === 'bad' ? '✕' : '?'}<span
-        class="unseen">${t(`quality.${standing}`)}</span></span>`;
+  return standing === 'good'
+    ? nothing
+    : html`<span class="quality ${standing}" title=${t(`quality.${standing}`)}
+        >${standing === 'bad' ? '✕' : '?'}<span class="unseen">${t(`quality.${standing}`)}</span></span
+      >`;
 }
 
 /** What went wrong, for people, with the trace for those who look into it. */
@@ -34,8 +36,9 @@ export function problem(error: unknown): TemplateResult | typeof nothing {
   }
   const known = error instanceof ApiError ? error.problem : undefined;
   const text = known?.status === 0 ? t('error.unreachable') : error instanceof Error ? error.message : String(error);
-  return html`<p class="problem" role="alert">${text}${known?.traceId
-    ? html` <small>${t('error.trace')} ${known.traceId}</small>` : nothing}</p>`;
+  return html`<p class="problem" role="alert">
+    ${text}${known?.traceId ? html` <small>${t('error.trace')} ${known.traceId}</small>` : nothing}
+  </p>`;
 }
 
 /** A word in a frame: grey where all is well. */

@@ -7,8 +7,11 @@ export class Poll<T> implements ReactiveController {
   private timer = 0;
   private round = 0;
 
-  constructor(private readonly host: ReactiveControllerHost, private readonly ask: () => Promise<T>,
-              private readonly everyMillis = 5000) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly ask: () => Promise<T>,
+    private readonly everyMillis = 5000,
+  ) {
     host.addController(this);
   }
 

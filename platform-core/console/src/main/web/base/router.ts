@@ -6,7 +6,13 @@ export interface Route {
 
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-  return { path: path.split('/').filter(part => part !== '').map(decode), query: new URLSearchParams(query) };
+  return {
+    path: path
+      .split('/')
+      .filter(part => part !== '')
+      .map(decode),
+    query: new URLSearchParams(query),
+  };
 }
 
 /** A link to a place; parts are encoded, empty query values left out. */

@@ -37,5 +37,7 @@ export const theme = new ThemeChoice();
 
 /** A colour of the theme, for what draws on a canvas. */
 export function colour(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+  return getComputedStyle(document.documentElement)
+    .getPropertyValue('--' + name)
+    .trim();
 }

@@ -50,7 +50,11 @@ export class VirtualList extends Element {
   protected override render(): TemplateResult {
     const last = Math.min(this.count, this.first + this.seen);
     return html`<div class="virtual" tabindex="0" role="region" aria-label=${this.label} @scroll=${this.measure}>
-      <div class="virtual-space"><div class="virtual-rows" role="list">${Array.from({ length: Math.max(0, last - this.first) }, (_, index) =>
-        this.row(this.first + index))}</div></div></div>`;
+      <div class="virtual-space">
+        <div class="virtual-rows" role="list">
+          ${Array.from({ length: Math.max(0, last - this.first) }, (_, index) => this.row(this.first + index))}
+        </div>
+      </div>
+    </div>`;
   }
 }

@@ -45,16 +45,26 @@ export function ticks(a: Axis, count: number): number[] {
   const unit = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map(each => each * unit).find(each => each >= raw * 0.999) ?? raw;
   const first = Math.ceil(a.low / step - 1e-9);
-  return Array.from({ length: Math.floor(a.high / step + 1e-9) - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+  return Array.from({ length: Math.floor(a.high / step + 1e-9) - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
 }
 
 /** Grid, numbers and names of both axes. */
 export function grid(x: Axis, y: Axis, xName: string, yName: string, xTicks = true): TemplateResult {
   return svg`<g class="axes">
-    ${ticks(y, 5).map(value => svg`<path class="grid" d="M${x.from} ${place(y, value)}H${x.to}"/>
-      <text x=${x.from - 6} y=${place(y, value) + 4} text-anchor="end">${numberText(value)}</text>`)}
-    ${xTicks ? ticks(x, 7).map(value => svg`<path class="grid" d="M${place(x, value)} ${y.from}V${y.to}"/>
-      <text x=${place(x, value)} y=${y.from + 16} text-anchor="middle">${numberText(value)}</text>`) : ''}
+    ${ticks(y, 5).map(
+      value => svg`<path class="grid" d="M${x.from} ${place(y, value)}H${x.to}"/>
+      <text x=${x.from - 6} y=${place(y, value) + 4} text-anchor="end">${numberText(value)}</text>`,
+    )}
+    ${
+      xTicks
+        ? ticks(x, 7).map(
+            value => svg`<path class="grid" d="M${place(x, value)} ${y.from}V${y.to}"/>
+      <text x=${place(x, value)} y=${y.from + 16} text-anchor="middle">${numberText(value)}</text>`,
+          )
+        : ''
+    }
     <text class="name" x=${(x.from + x.to) / 2} y=${y.from + 34} text-anchor="middle">${xName}</text>
     <text class="name" transform="translate(14 ${(y.from + y.to) / 2}) rotate(-90)" text-anchor="middle">${yName}</text>
   </g>`;
@@ -63,13 +73,15 @@ export function grid(x: Axis, y: Axis, xName: string, yName: string, xTicks = tr
 /** A path through points; a hole interrupts it. */
 export function path(points: ([number, number] | undefined)[]): string {
   let pen = 'M';
-  return points.map(point => {
-    if (!point || !Number.isFinite(point[0]) || !Number.isFinite(point[1])) {
-      pen = 'M';
-      return '';
-    }
-    const step = pen + point[0].toFixed(1) + ' ' + point[1].toFixed(1);
-    pen = 'L';
-    return step;
-  }).join('');
+  return points
+    .map(point => {
+      if (!point || !Number.isFinite(point[0]) || !Number.isFinite(point[1])) {
+        pen = 'M';
+        return '';
+      }
+      const step = pen + point[0].toFixed(1) + ' ' + point[1].toFixed(1);
+      pen = 'L';
+      return step;
+    })
+    .join('');
 }

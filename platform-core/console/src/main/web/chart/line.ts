@@ -20,8 +20,7 @@ export class Line {
   values: (number | null)[] = [];
   private widths: { time: number; width: number }[] = [];
 
-  constructor(readonly spec: LineSpec) {
-  }
+  constructor(readonly spec: LineSpec) {}
 
   /** Takes a stretch of history in place of all that was known. */
   fill(history: Schemas['History'], band?: Schemas['History']): void {

@@ -48,29 +48,48 @@ export function plot(into: HTMLElement, options: PlotOptions): uPlot {
   const ink = colour('ink-quiet');
   const grid = { stroke: colour('grid'), width: 1 };
   const axis = { stroke: ink, grid, ticks: grid, font: '12px system-ui, sans-serif' };
-  return new uPlot({
-    width: Math.max(1, into.clientWidth), height: options.height, series, bands,
-    legend: { show: false },
-    cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: SYNC }, points: { size: 6 } },
-    scales: { x: { time: true } },
-    axes: [{ ...axis, size: (_, values) => values?.some(value => value?.includes('\n')) ? 48 : 34, values: clock }, ...units.slice(0, 2).map((unit, index) => ({
-      ...axis, scale: unit, side: index === 0 ? 3 : 1, size: 64, grid: index === 0 ? grid : { show: false },
-      label: unitText(unit) || undefined, labelSize: 16, labelFont: axis.font,
-      values: (_: uPlot, ticks: number[]) => ticks.map(tick => numberText(tick)),
-    }))],
-    hooks: {
-      drawClear: [self => drawAlarms(self, options.alarms())],
-      draw: options.zeroLine ? [self => drawZero(self, units[0] ?? '', ink)] : [],
-      setSelect: [self => {
-        if (self.select.width > 4) {
-          options.zoomed(self.posToVal(self.select.left, 'x'), self.posToVal(self.select.left + self.select.width, 'x'));
-        }
-        self.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
-      }],
-      setCursor: [self => options.hovered(self.cursor.left === undefined || self.cursor.left < 0 ? null
-        : self.posToVal(self.cursor.left, 'x'))],
+  return new uPlot(
+    {
+      width: Math.max(1, into.clientWidth),
+      height: options.height,
+      series,
+      bands,
+      legend: { show: false },
+      cursor: { drag: { x: true, y: false, setScale: false }, sync: { key: SYNC }, points: { size: 6 } },
+      scales: { x: { time: true } },
+      axes: [
+        { ...axis, size: (_, values) => (values?.some(value => value?.includes('\n')) ? 48 : 34), values: clock },
+        ...units.slice(0, 2).map((unit, index) => ({
+          ...axis,
+          scale: unit,
+          side: index === 0 ? 3 : 1,
+          size: 64,
+          grid: index === 0 ? grid : { show: false },
+          label: unitText(unit) || undefined,
+          labelSize: 16,
+          labelFont: axis.font,
+          values: (_: uPlot, ticks: number[]) => ticks.map(tick => numberText(tick)),
+        })),
+      ],
+      hooks: {
+        drawClear: [self => drawAlarms(self, options.alarms())],
+        draw: options.zeroLine ? [self => drawZero(self, units[0] ?? '', ink)] : [],
+        setSelect: [
+          self => {
+            if (self.select.width > 4) {
+              options.zoomed(self.posToVal(self.select.left, 'x'), self.posToVal(self.select.left + self.select.width, 'x'));
+            }
+            self.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+          },
+        ],
+        setCursor: [
+          self => options.hovered(self.cursor.left === undefined || self.cursor.left < 0 ? null : self.posToVal(self.cursor.left, 'x')),
+        ],
+      },
     },
-  }, [[]], into);
+    [[]],
+    into,
+  );
 }
 
 /** The lines as uPlot wants them: one row of times, with holes where a line has nothing at a time. */
@@ -78,25 +97,27 @@ export function plotData(lines: Line[], end: number): uPlot.AlignedData {
   if (lines.length === 0) {
     return [[]];
   }
-  return uPlot.join(lines.map(line => {
-    const last = line.times[line.times.length - 1];
-    if (line.holds && last !== undefined && last < end) {
-      return heldUntil(line, end);
-    }
-    const rows: (number | null)[][] = [line.values];
-    if (line.spec.band) {
-      const widths = line.bandWidths();
-      rows.push(shifted(line.values, widths, 1), shifted(line.values, widths, -1));
-    }
-    return [line.times, ...rows] as uPlot.AlignedData;
-  }));
+  return uPlot.join(
+    lines.map(line => {
+      const last = line.times[line.times.length - 1];
+      if (line.holds && last !== undefined && last < end) {
+        return heldUntil(line, end);
+      }
+      const rows: (number | null)[][] = [line.values];
+      if (line.spec.band) {
+        const widths = line.bandWidths();
+        rows.push(shifted(line.values, widths, 1), shifted(line.values, widths, -1));
+      }
+      return [line.times, ...rows] as uPlot.AlignedData;
+    }),
+  );
 }
 
 /** Such a line has no band: an interval around a value that nobody has told again says nothing. */
 function heldUntil(line: Line, end: number): uPlot.AlignedData {
   const times = [...line.times, end];
   const values = [...line.values, line.values[line.values.length - 1] ?? null];
-  return [times, values, ...line.spec.band ? [times.map(() => null), times.map(() => null)] : []];
+  return [times, values, ...(line.spec.band ? [times.map(() => null), times.map(() => null)] : [])];
 }
 
 function shifted(values: (number | null)[], widths: (number | null)[], sign: number): (number | null)[] {
@@ -114,7 +135,7 @@ function clock(self: uPlot, ticks: number[]): string[] {
     const date = new Date(tick * 1000);
     const two = (n: number) => String(n).padStart(2, '0');
     const time = two(date.getHours()) + ':' + two(date.getMinutes()) + (span < 300 ? ':' + two(date.getSeconds()) : '');
-    const today = (date.getMonth() + 1) + '-' + two(date.getDate());
+    const today = date.getMonth() + 1 + '-' + two(date.getDate());
     const text = today === day || (day === '' && span < 86_400) ? time : span > 5 * 86_400 ? today : time + '\n' + today;
     day = today;
     return text;

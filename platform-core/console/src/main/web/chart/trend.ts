@@ -73,7 +73,7 @@ export class Trend extends Element {
       changed.get('feed')?.removeEventListener('samples', this.take);
       this.listen(this.feed);
     }
-    if (changed.has('lines') && JSON.stringify(changed.get('lines')) !== JSON.stringify(this.lines) || changed.has('span')) {
+    if ((changed.has('lines') && JSON.stringify(changed.get('lines')) !== JSON.stringify(this.lines)) || changed.has('span')) {
       void this.load();
     }
   }
@@ -93,15 +93,19 @@ export class Trend extends Element {
     this.data = lines;
     this.busy = true;
     const failures: unknown[] = [];
-    await Promise.all(lines.map(async line => {
-      try {
-        const [values, widths] = await Promise.all([history(line.spec.twin, line.spec.point, from, to, MAX_POINTS),
-          line.spec.band ? history(line.spec.twin, line.spec.band, from, to, MAX_POINTS) : undefined]);
-        line.fill(values, widths);
-      } catch (error) {
-        failures.push(error);
-      }
-    }));
+    await Promise.all(
+      lines.map(async line => {
+        try {
+          const [values, widths] = await Promise.all([
+            history(line.spec.twin, line.spec.point, from, to, MAX_POINTS),
+            line.spec.band ? history(line.spec.twin, line.spec.band, from, to, MAX_POINTS) : undefined,
+          ]);
+          line.fill(values, widths);
+        } catch (error) {
+          failures.push(error);
+        }
+      }),
+    );
     await this.lead(lines, from).catch((error: unknown) => failures.push(error));
     if (round === this.round && this.isConnected) {
       this.error = failures[0];
@@ -114,15 +118,19 @@ export class Trend extends Element {
   private async lead(lines: Line[], from: number): Promise<void> {
     const latest = from / 1000 + LEAD * (this.range[1] - this.range[0]);
     const bare = lines.filter(line => (line.times[0] ?? Infinity) > latest);
-    await Promise.all([...new Set(bare.map(line => line.spec.twin))].map(async twin => {
-      const state = new Map((await stateAt(twin, from)).map(sample => [sample.point, sample]));
-      bare.filter(line => line.spec.twin === twin).forEach(line => {
-        const sample = state.get(twin + '/' + line.spec.point);
-        if (sample) {
-          line.begin(sample, from / 1000);
-        }
-      });
-    }));
+    await Promise.all(
+      [...new Set(bare.map(line => line.spec.twin))].map(async twin => {
+        const state = new Map((await stateAt(twin, from)).map(sample => [sample.point, sample]));
+        bare
+          .filter(line => line.spec.twin === twin)
+          .forEach(line => {
+            const sample = state.get(twin + '/' + line.spec.point);
+            if (sample) {
+              line.begin(sample, from / 1000);
+            }
+          });
+      }),
+    );
   }
 
   private build(): void {
@@ -130,13 +138,27 @@ export class Trend extends Element {
     const residuals = this.data.filter(line => line.spec.role === 'residual');
     const main = this.data.filter(line => line.spec.role !== 'residual');
     const share = main.length === 0 ? 1 : 0.38;
-    for (const [lines, height] of [[main, residuals.length > 0 ? 1 - share : 1], [residuals, share]] as const) {
+    for (const [lines, height] of [
+      [main, residuals.length > 0 ? 1 - share : 1],
+      [residuals, share],
+    ] as const) {
       if (lines.length > 0) {
         const into = document.createElement('div');
         into.setAttribute('aria-hidden', 'true'); // the legend below says the same in words
         this.plots.append(into);
-        this.drawn.push({ lines, plot: plot(into, { lines, height: this.height * height, zeroLine: lines === residuals,
-          alarms: () => this.alarmSpans(), zoomed: (from, to) => this.zoom(from, to), hovered: time => { this.hover = time; } }) });
+        this.drawn.push({
+          lines,
+          plot: plot(into, {
+            lines,
+            height: this.height * height,
+            zeroLine: lines === residuals,
+            alarms: () => this.alarmSpans(),
+            zoomed: (from, to) => this.zoom(from, to),
+            hovered: time => {
+              this.hover = time;
+            },
+          }),
+        });
       }
     }
     this.draw();
@@ -155,7 +177,13 @@ export class Trend extends Element {
       each.batch(() => {
         each.setData(plotData(lines, Math.min(this.range[1], Date.now() / 1000)), false);
         for (const unit of new Set(lines.map(line => line.spec.unit))) {
-          each.setScale(unit, extent(lines.filter(line => line.spec.unit === unit), this.range));
+          each.setScale(
+            unit,
+            extent(
+              lines.filter(line => line.spec.unit === unit),
+              this.range,
+            ),
+          );
         }
         each.setScale('x', { min: this.range[0], max: this.range[1] });
       });
@@ -194,10 +222,12 @@ export class Trend extends Element {
   /** Active alarms reach until now; of returned ones only the end is known, so they are a line. */
   private alarmSpans(): AlarmSpan[] {
     const now = Date.now() / 1000;
-    return [...this.feed?.alarms.values() ?? []].filter(alarm => !this.alarms || this.alarms.includes(alarm.name)).map(alarm => {
-      const since = Date.parse(alarm.since) / 1000;
-      return { from: since, to: alarm.active ? now : since + (this.range[1] - this.range[0]) / 400, severity: alarm.severity };
-    });
+    return [...(this.feed?.alarms.values() ?? [])]
+      .filter(alarm => !this.alarms || this.alarms.includes(alarm.name))
+      .map(alarm => {
+        const since = Date.parse(alarm.since) / 1000;
+        return { from: since, to: alarm.active ? now : since + (this.range[1] - this.range[0]) / 400, severity: alarm.severity };
+      });
   }
 
   private zoom(from: number, to: number): void {
@@ -213,7 +243,7 @@ export class Trend extends Element {
 
   private scale(factor: number): void {
     const middle = (this.range[0] + this.range[1]) / 2;
-    const half = Math.max(1, (this.range[1] - this.range[0]) * factor / 2);
+    const half = Math.max(1, ((this.range[1] - this.range[0]) * factor) / 2);
     this.zoom(middle - half, Math.min(middle + half, Date.now() / 1000));
   }
 
@@ -228,19 +258,32 @@ export class Trend extends Element {
       html`<button class="small" title=${label} aria-label=${label} @click=${act}>${text}</button>`;
     return html`<div class="trend">
       <div class="bar">
-        <label>${t('trend.span')} <select @change=${(event: Event) => this.resume(Number((event.target as HTMLSelectElement).value))}>
-          ${[...new Set([...SPANS, this.span])].sort((a, b) => a - b).map(span => html`<option value=${span}
-            ?selected=${span === this.span}>${spanName(span)}</option>`)}</select></label>
-        <button class="small ${this.live ? 'on' : ''}" aria-pressed=${this.live ? 'true' : 'false'}
-          @click=${() => this.live ? this.zoom(...this.range) : this.resume(this.span)}>${this.live ? t('trend.live') : t('trend.resume')}</button>
+        <label
+          >${t('trend.span')}
+          <select @change=${(event: Event) => this.resume(Number((event.target as HTMLSelectElement).value))}>
+            ${[...new Set([...SPANS, this.span])]
+              .sort((a, b) => a - b)
+              .map(span => html`<option value=${span} ?selected=${span === this.span}>${spanName(span)}</option>`)}
+          </select></label
+        >
+        <button
+          class="small ${this.live ? 'on' : ''}"
+          aria-pressed=${this.live ? 'true' : 'false'}
+          @click=${() => (this.live ? this.zoom(...this.range) : this.resume(this.span))}
+        >
+          ${this.live ? t('trend.live') : t('trend.resume')}
+        </button>
         ${button('◀', t('trend.earlier'), () => this.move(-0.5))}${button('▶', t('trend.later'), () => this.move(0.5))}
         ${button('+', t('trend.closer'), () => this.scale(0.5))}${button('−', t('trend.wider'), () => this.scale(2))}
-        <span class="quiet">${this.live ? nothing : html`${stamp(this.range[0])} – ${stamp(this.range[1])}`}
-          ${this.busy ? t('loading') : nothing}</span>
+        <span class="quiet"
+          >${this.live ? nothing : html`${stamp(this.range[0])} – ${stamp(this.range[1])}`} ${this.busy ? t('loading') : nothing}</span
+        >
       </div>
       ${problem(this.error)}
       <div class="plots"></div>
-      <ul class="legend">${[...this.drawn].flatMap(({ lines }) => lines.map((line, index) => this.legend(line, index)))}</ul>
+      <ul class="legend">
+        ${[...this.drawn].flatMap(({ lines }) => lines.map((line, index) => this.legend(line, index)))}
+      </ul>
     </div>`;
   }
 
@@ -249,10 +292,11 @@ export class Trend extends Element {
     const last = at === null ? line.times.length - 1 : line.times.findLastIndex(time => time <= at);
     const value = line.values[last];
     const unit = unitText(line.spec.unit);
-    return html`<li><svg class="key ${line.spec.role}" viewBox="0 0 24 8" aria-hidden="true"><path class="${lineColour(index)}"
-      d="M0 4h24"/></svg>${line.spec.title}
-      ${line.spec.role === 'measured' ? nothing : html`<small>${t(`role.${line.spec.role}`)}</small>`}
-      <b>${value === undefined || value === null ? '–' : numberText(value)} ${unit}</b></li>`;
+    return html`<li>
+      <svg class="key ${line.spec.role}" viewBox="0 0 24 8" aria-hidden="true"><path class="${lineColour(index)}" d="M0 4h24" /></svg
+      >${line.spec.title} ${line.spec.role === 'measured' ? nothing : html`<small>${t(`role.${line.spec.role}`)}</small>`}
+      <b>${value === undefined || value === null ? '–' : numberText(value)} ${unit}</b>
+    </li>`;
   }
 }
 
@@ -281,8 +325,11 @@ function stamp(seconds: number): string {
 }
 
 function spanName(seconds: number): string {
-  return seconds < 3600 ? t('time.minutes', { n: Math.round(seconds / 60) })
-    : seconds < 86_400 * 2 ? t('time.hours', { n: Math.round(seconds / 3600) }) : t('time.days', { n: Math.round(seconds / 86_400) });
+  return seconds < 3600
+    ? t('time.minutes', { n: Math.round(seconds / 60) })
+    : seconds < 86_400 * 2
+      ? t('time.hours', { n: Math.round(seconds / 3600) })
+      : t('time.days', { n: Math.round(seconds / 86_400) });
 }
 
 declare global {

@@ -7,8 +7,9 @@ export const SEVERITIES: Severity[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
 
 /** Active before returned, worst before mild, newest before old. */
 export function byUrgency(a: Alarm, b: Alarm): number {
-  return Number(b.active) - Number(a.active) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
-    || b.since.localeCompare(a.since);
+  return (
+    Number(b.active) - Number(a.active) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.since.localeCompare(a.since)
+  );
 }
 
 /** The worst severity among the active alarms. */
@@ -19,6 +20,9 @@ export function worst(alarms: Iterable<{ active: boolean; severity: Severity }>)
 
 /** The severity of a value against limits in rising order; undefined where it is within all. */
 export function beyond(value: number, limits: { value: number; severity: Severity; below?: boolean }[]): Severity | undefined {
-  return worst(limits.filter(limit => limit.below ? value <= limit.value : value >= limit.value)
-    .map(limit => ({ active: true, severity: limit.severity })));
+  return worst(
+    limits
+      .filter(limit => (limit.below ? value <= limit.value : value >= limit.value))
+      .map(limit => ({ active: true, severity: limit.severity })),
+  );
 }

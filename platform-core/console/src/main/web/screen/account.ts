@@ -36,7 +36,11 @@ export class AccountScreen extends Element {
   private readonly confirmCode = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
-      await answer(api.POST('/account/second-factor/confirmation', { body: { code: String(new FormData(event.target as HTMLFormElement).get('code')) } }));
+      await answer(
+        api.POST('/account/second-factor/confirmation', {
+          body: { code: String(new FormData(event.target as HTMLFormElement).get('code')) },
+        }),
+      );
       session.lost();
     } catch (error) {
       this.factorError = error;
@@ -44,14 +48,43 @@ export class AccountScreen extends Element {
   };
 
   protected override render(): TemplateResult {
-    return html`<h1>${session.user}</h1><div class="board">
-      <form class="panel half" @submit=${this.change}><h2>${t('account.password')}</h2>
-        <label>${t('account.present')}<br><input name="present" type="password" required maxlength="128" autocomplete="current-password"></label>
-        <label>${t('account.next')}<br><input name="next" type="password" required minlength="12" maxlength="128" autocomplete="new-password"></label>
-        ${problem(this.passwordError)}<p class="quiet">${t('account.again')}</p><button class="primary">${t('account.change')}</button></form>
-      <section class="panel half"><h2>${t('users.factor')}</h2><p class="quiet">${t('account.factor-what')}</p>${problem(this.factorError)}
-        ${this.secret ? html`<p>${t('account.secret')} <code>${this.secret.secret}</code></p><p><a href=${this.secret.uri}>${t('account.app')}</a></p>
-          <form class="bar" @submit=${this.confirmCode}><label>${t('login.code')} <input name="code" required pattern="[0-9]{6}" inputmode="numeric" autocomplete="one-time-code"></label>
-          <button class="primary">${t('account.confirm')}</button></form>` : html`<button @click=${() => void this.offer()}>${t('account.offer')}</button>`}</section></div>`;
+    return html`<h1>${session.user}</h1>
+      <div class="board">
+        <form class="panel half" @submit=${this.change}>
+          <h2>${t('account.password')}</h2>
+          <label
+            >${t('account.present')}<br /><input name="present" type="password" required maxlength="128" autocomplete="current-password"
+          /></label>
+          <label
+            >${t('account.next')}<br /><input
+              name="next"
+              type="password"
+              required
+              minlength="12"
+              maxlength="128"
+              autocomplete="new-password"
+          /></label>
+          ${problem(this.passwordError)}
+          <p class="quiet">${t('account.again')}</p>
+          <button class="primary">${t('account.change')}</button>
+        </form>
+        <section class="panel half">
+          <h2>${t('users.factor')}</h2>
+          <p class="quiet">${t('account.factor-what')}</p>
+          ${problem(this.factorError)}
+          ${
+            this.secret
+              ? html`<p>${t('account.secret')} <code>${this.secret.secret}</code></p>
+                  <p><a href=${this.secret.uri}>${t('account.app')}</a></p>
+                  <form class="bar" @submit=${this.confirmCode}>
+                    <label
+                      >${t('login.code')} <input name="code" required pattern="[0-9]{6}" inputmode="numeric" autocomplete="one-time-code"
+                    /></label>
+                    <button class="primary">${t('account.confirm')}</button>
+                  </form>`
+              : html`<button @click=${() => void this.offer()}>${t('account.offer')}</button>`
+          }
+        </section>
+      </div>`;
   }
 }

@@ -19,7 +19,7 @@ export class AlarmsScreen extends Element {
   @property({ attribute: false }) query = new URLSearchParams();
   @state() private severity = '';
   @state() private returned = false;
-  private readonly data = new Poll(this, () => this.returned ? fleet() : alarmed(), 3000);
+  private readonly data = new Poll(this, () => (this.returned ? fleet() : alarmed()), 3000);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query')) {
@@ -34,33 +34,64 @@ export class AlarmsScreen extends Element {
 
   protected override render(): TemplateResult {
     const all = this.data.value;
-    const alarms = (all?.twins ?? []).flatMap(twin => twin.alarms.map(alarm => ({ ...alarm, twin })))
-      .filter(alarm => (this.returned || alarm.active) && (this.severity === '' || alarm.severity === this.severity)).sort(byUrgency);
+    const alarms = (all?.twins ?? [])
+      .flatMap(twin => twin.alarms.map(alarm => ({ ...alarm, twin })))
+      .filter(alarm => (this.returned || alarm.active) && (this.severity === '' || alarm.severity === this.severity))
+      .sort(byUrgency);
     return html`<h1>${t('alarms')}</h1>
       <div class="bar">
-        <label>${t('alarms.severity')} <select @change=${(event: Event) => {
-          this.severity = (event.target as HTMLSelectElement).value;
-          this.choose();
-        }}><option value="">${t('all')}</option>${SEVERITIES.map(each => html`<option value=${each}
-          ?selected=${each === this.severity}>${t(`severity.${each}`)}</option>`)}</select></label>
-        <label class="check"><input type="checkbox" .checked=${this.returned} @change=${(event: Event) => {
-          this.returned = (event.target as HTMLInputElement).checked;
-          this.choose();
-          void this.data.now();
-        }}> ${t('alarms.returned')}</label>
-        <span class="quiet" role="status">${t('alarms.count', { n: alarms.length })}${all?.more ? ' · ' + t('overview.first', { n: SUMMARY_TWINS }) : nothing}</span>
+        <label
+          >${t('alarms.severity')}
+          <select
+            @change=${(event: Event) => {
+              this.severity = (event.target as HTMLSelectElement).value;
+              this.choose();
+            }}
+          >
+            <option value="">${t('all')}</option>
+            ${SEVERITIES.map(each => html`<option value=${each} ?selected=${each === this.severity}>${t(`severity.${each}`)}</option>`)}
+          </select></label
+        >
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${this.returned}
+            @change=${(event: Event) => {
+              this.returned = (event.target as HTMLInputElement).checked;
+              this.choose();
+              void this.data.now();
+            }}
+          />
+          ${t('alarms.returned')}</label
+        >
+        <span class="quiet" role="status"
+          >${t('alarms.count', { n: alarms.length })}${all?.more ? ' · ' + t('overview.first', { n: SUMMARY_TWINS }) : nothing}</span
+        >
       </div>
       ${problem(this.data.error)}
-      ${!all ? loading() : alarms.length === 0 ? html`<p class="panel quiet">${t('alarms.none')}</p>` : html`<g-virtual .count=${alarms.length}
-        .rowHeight=${48} .label=${t('alarms')} .row=${(index: number) => this.row(alarms[index])}></g-virtual>`}`;
+      ${
+        !all
+          ? loading()
+          : alarms.length === 0
+            ? html`<p class="panel quiet">${t('alarms.none')}</p>`
+            : html`<g-virtual
+                .count=${alarms.length}
+                .rowHeight=${48}
+                .label=${t('alarms')}
+                .row=${(index: number) => this.row(alarms[index])}
+              ></g-virtual>`
+      }`;
   }
 
   private row(alarm: FleetAlarm | undefined): TemplateResult {
-    return alarm ? html`<div class="alarm-row ${alarm.active ? '' : 'returned'}" role="listitem">
-      <span>${severitySign(alarm.severity)} ${t(`severity.${alarm.severity}`)}</span>
-      <a href=${linkTo(['twins', alarm.twin.id, 'alarms'])}>${alarm.twin.name}</a>
-      <span class="message">${alarm.message}</span>
-      <span>${alarm.active ? badge(t('alarms.active'), 'plain') : badge(t('alarms.gone'), 'plain')}</span>
-      <small title=${timeText(alarm.since)}>${ageText(alarm.since)}</small></div>` : html``;
+    return alarm
+      ? html`<div class="alarm-row ${alarm.active ? '' : 'returned'}" role="listitem">
+          <span>${severitySign(alarm.severity)} ${t(`severity.${alarm.severity}`)}</span>
+          <a href=${linkTo(['twins', alarm.twin.id, 'alarms'])}>${alarm.twin.name}</a>
+          <span class="message">${alarm.message}</span>
+          <span>${alarm.active ? badge(t('alarms.active'), 'plain') : badge(t('alarms.gone'), 'plain')}</span>
+          <small title=${timeText(alarm.since)}>${ageText(alarm.since)}</small>
+        </div>`
+      : html``;
   }
 }

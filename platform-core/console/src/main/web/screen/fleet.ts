@@ -112,12 +112,15 @@ export class FleetScreen extends Element {
 
   private set(name: string, value: string): void {
     window.clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => {
-      const query = new URLSearchParams(this.query);
-      query.set(name, value);
-      this.query = query;
-      replaceQuery(Object.fromEntries(query));
-    }, name === 'q' ? TYPING_MILLIS : 0);
+    this.typing = window.setTimeout(
+      () => {
+        const query = new URLSearchParams(this.query);
+        query.set(name, value);
+        this.query = query;
+        replaceQuery(Object.fromEntries(query));
+      },
+      name === 'q' ? TYPING_MILLIS : 0,
+    );
   }
 
   private async fold(twin: Twin): Promise<void> {
@@ -143,22 +146,44 @@ export class FleetScreen extends Element {
 
   protected override render(): TemplateResult {
     const { q, status, type } = this.filter;
-    const types = [...new Set([...this.types, ...type ? [type] : []])].sort();
+    const types = [...new Set([...this.types, ...(type ? [type] : [])])].sort();
     const lines = this.unfolded.size === 0 ? undefined : this.lines;
     return html`<h1>${t('twins')}</h1>
       <div class="bar">
-        <label>${t('fleet.find')} <input type="search" .value=${q ?? ''} maxlength="128"
-          @input=${(event: Event) => this.set('q', (event.target as HTMLInputElement).value)}></label>
-        <label>${t('fleet.type')} <select @change=${(event: Event) => this.set('type', (event.target as HTMLSelectElement).value)}>
-          <option value="">${t('all')}</option>${types.map(each => html`<option ?selected=${each === type}>${each}</option>`)}</select></label>
-        <label>${t('status')} <select @change=${(event: Event) => this.set('status', (event.target as HTMLSelectElement).value)}>
-          <option value="">${t('all')}</option>${STATUSES.map(each => html`<option value=${each} ?selected=${each === status}>${t(`status.${each}`)}</option>`)}</select></label>
+        <label
+          >${t('fleet.find')}
+          <input
+            type="search"
+            .value=${q ?? ''}
+            maxlength="128"
+            @input=${(event: Event) => this.set('q', (event.target as HTMLInputElement).value)}
+        /></label>
+        <label
+          >${t('fleet.type')}
+          <select @change=${(event: Event) => this.set('type', (event.target as HTMLSelectElement).value)}>
+            <option value="">${t('all')}</option>
+            ${types.map(each => html`<option ?selected=${each === type}>${each}</option>`)}
+          </select></label
+        >
+        <label
+          >${t('status')}
+          <select @change=${(event: Event) => this.set('status', (event.target as HTMLSelectElement).value)}>
+            <option value="">${t('all')}</option>
+            ${STATUSES.map(each => html`<option value=${each} ?selected=${each === status}>${t(`status.${each}`)}</option>`)}
+          </select></label
+        >
         <span class="quiet" role="status">${t(this.done ? 'fleet.count' : 'fleet.loaded', { n: numberText(this.items.length) })}</span>
       </div>
       ${problem(this.error)}
-      <div class="fleet-head" aria-hidden="true"><span>${t('twin')}</span><span>${t('fleet.type')}</span><span>${t('status')}</span><span>${t('alarms')}</span></div>
-      <g-virtual .count=${lines?.length ?? this.items.length} .label=${t('twins')}
-        .row=${(index: number) => this.line(lines ? lines[index] : { twin: this.items[index] as Twin, depth: 0 })} @end=${this.more}></g-virtual>`;
+      <div class="fleet-head" aria-hidden="true">
+        <span>${t('twin')}</span><span>${t('fleet.type')}</span><span>${t('status')}</span><span>${t('alarms')}</span>
+      </div>
+      <g-virtual
+        .count=${lines?.length ?? this.items.length}
+        .label=${t('twins')}
+        .row=${(index: number) => this.line(lines ? lines[index] : { twin: this.items[index] as Twin, depth: 0 })}
+        @end=${this.more}
+      ></g-virtual>`;
   }
 
   private line(line: Line | undefined): TemplateResult {
@@ -171,9 +196,22 @@ export class FleetScreen extends Element {
     const composed = Object.keys(twin.parts ?? {}).length > 0;
     const open = this.unfolded.has(twin.id);
     return html`<div class="fleet-row depth-${Math.min(depth, 4)}" role="listitem">
-      <span>${composed ? html`<button class="fold" aria-expanded=${open ? 'true' : 'false'} aria-label=${t('fleet.parts-of', { name: twin.name })}
-        @click=${() => void this.fold(twin)}>${open ? '▾' : '▸'}</button>` : nothing}<a href=${linkTo(['twins', twin.id])}>${twin.name}</a> <small>${twin.id}</small></span>
+      <span
+        >${
+          composed
+            ? html`<button
+                class="fold"
+                aria-expanded=${open ? 'true' : 'false'}
+                aria-label=${t('fleet.parts-of', { name: twin.name })}
+                @click=${() => void this.fold(twin)}
+              >
+                ${open ? '▾' : '▸'}
+              </button>`
+            : nothing
+        }<a href=${linkTo(['twins', twin.id])}>${twin.name}</a> <small>${twin.id}</small></span
+      >
       <span>${twin.type}</span><span>${badge(named('status', twin.status), twin.status === 'RUNNING' ? 'plain' : 'warn')}</span>
-      <span>${severity ? html`${severitySign(severity)} ${active.length}` : nothing}</span></div>`;
+      <span>${severity ? html`${severitySign(severity)} ${active.length}` : nothing}</span>
+    </div>`;
   }
 }

@@ -26,19 +26,46 @@ export class JobsScreen extends Element {
 
   protected override render(): TemplateResult {
     const jobs = this.jobs.value;
-    return html`<h1>${t('jobs')}</h1>${problem(this.error ?? this.jobs.error)}
-      ${!jobs ? loading() : jobs.length === 0 ? html`<p class="panel quiet">${t('jobs.none')}</p>` : html`<div class="scroll panel" tabindex="0" role="region"
-        aria-label=${t('jobs')}><table><thead><tr><th scope="col">${t('jobs.what')}</th><th scope="col">${t('status')}</th><th scope="col">${t('jobs.progress')}</th>
-        <th scope="col">${t('jobs.who')}</th><th scope="col">${t('jobs.started')}</th><th scope="col"><span class="unseen">${t('actions')}</span></th></tr></thead>
-        <tbody>${jobs.map(job => this.row(job))}</tbody></table></div>`}`;
+    return html`<h1>${t('jobs')}</h1>
+      ${problem(this.error ?? this.jobs.error)}
+      ${
+        !jobs
+          ? loading()
+          : jobs.length === 0
+            ? html`<p class="panel quiet">${t('jobs.none')}</p>`
+            : html`<div class="scroll panel" tabindex="0" role="region" aria-label=${t('jobs')}>
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">${t('jobs.what')}</th>
+                      <th scope="col">${t('status')}</th>
+                      <th scope="col">${t('jobs.progress')}</th>
+                      <th scope="col">${t('jobs.who')}</th>
+                      <th scope="col">${t('jobs.started')}</th>
+                      <th scope="col"><span class="unseen">${t('actions')}</span></th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${jobs.map(job => this.row(job))}
+                  </tbody>
+                </table>
+              </div>`
+      }`;
   }
 
   private row(job: Schemas['Job']): TemplateResult {
     const open = job.state === 'WAITING' || job.state === 'RUNNING';
-    return html`<tr><td>${job.title}<br><small>${job.message || job.result}</small></td>
+    return html`<tr>
+      <td>${job.title}<br /><small>${job.message || job.result}</small></td>
       <td>${badge(named('job', job.state), job.state === 'FAILED' ? 'bad' : job.state === 'DONE' ? 'good' : 'plain')}</td>
-      <td>${open ? html`<progress max="1" .value=${job.progress} aria-label=${job.title}></progress> ${Math.round(job.progress * 100)} %` : nothing}</td>
-      <td>${job.caller}</td><td>${timeText(job.started)}</td>
-      <td>${open && (session.may('ENGINEER') || job.caller === session.user) ? html`<button class="small" @click=${() => void this.cancel(job)}>${t('cancel')}</button>` : nothing}</td></tr>`;
+      <td>
+        ${open ? html`<progress max="1" .value=${job.progress} aria-label=${job.title}></progress> ${Math.round(job.progress * 100)} %` : nothing}
+      </td>
+      <td>${job.caller}</td>
+      <td>${timeText(job.started)}</td>
+      <td>
+        ${open && (session.may('ENGINEER') || job.caller === session.user) ? html`<button class="small" @click=${() => void this.cancel(job)}>${t('cancel')}</button>` : nothing}
+      </td>
+    </tr>`;
   }
 }

@@ -24,8 +24,11 @@ export class LoginScreen extends Element {
     this.busy = true;
     this.error = undefined;
     try {
-      session.begin(await answer(api.POST('/session', { body: { user: text('user'), password: text('password'),
-        ...this.code ? { code: text('code') } : {} } })) as Login);
+      session.begin(
+        (await answer(
+          api.POST('/session', { body: { user: text('user'), password: text('password'), ...(this.code ? { code: text('code') } : {}) } }),
+        )) as Login,
+      );
     } catch (error) {
       if (!this.code && error instanceof ApiError && error.problem.type === CODE_NEEDED) {
         this.code = true;
@@ -39,9 +42,11 @@ export class LoginScreen extends Element {
   protected override render(): TemplateResult {
     return html`<form class="panel login" @submit=${this.enter}>
       <h1>${t('login.title')}</h1>
-      <label>${t('login.user')}<input name="user" autocomplete="username" required autofocus maxlength="64"></label>
-      <label>${t('login.password')}<input name="password" type="password" autocomplete="current-password" required maxlength="128"></label>
-      ${this.code ? html`<label>${t('login.code')}<input name="code" required autofocus pattern="[0-9]{6}" inputmode="numeric" autocomplete="one-time-code"></label>` : nothing}
+      <label>${t('login.user')}<input name="user" autocomplete="username" required autofocus maxlength="64" /></label>
+      <label
+        >${t('login.password')}<input name="password" type="password" autocomplete="current-password" required maxlength="128"
+      /></label>
+      ${this.code ? html`<label>${t('login.code')}<input name="code" required autofocus pattern="[0-9]{6}" inputmode="numeric" autocomplete="one-time-code" /></label>` : nothing}
       ${problem(this.error)}
       <button class="primary" ?disabled=${this.busy}>${t('login.enter')}</button>
       <p class="quiet">${t('login.first')}</p>

@@ -17,22 +17,29 @@ const MOST_ALARMS = 12;
 @customElement('g-overview')
 export class Overview extends Element {
   private readonly data = new Poll(this, async () => {
-    const [all, ill, proposals, connections, health, platform, packs] = await Promise.all([fleet(), alarmed(),
-      answer(api.GET('/proposals', { params: { query: { state: 'OPEN', limit: 20 } } })), answer(api.GET('/connections')),
-      fetch('/api/v1/health/ready').then(response => response.json() as Promise<{ status: string; parts: { part: string; ready: boolean; text: string }[] }>),
-      answer(api.GET('/platform/alarms')), answer(api.GET('/packs'))]);
+    const [all, ill, proposals, connections, health, platform, packs] = await Promise.all([
+      fleet(),
+      alarmed(),
+      answer(api.GET('/proposals', { params: { query: { state: 'OPEN', limit: 20 } } })),
+      answer(api.GET('/connections')),
+      fetch('/api/v1/health/ready').then(
+        response => response.json() as Promise<{ status: string; parts: { part: string; ready: boolean; text: string }[] }>,
+      ),
+      answer(api.GET('/platform/alarms')),
+      answer(api.GET('/packs')),
+    ]);
     return { all, ill, proposals: proposals.items, connections, health, platform, packs };
   });
 
   protected override render(): TemplateResult {
     const data = this.data.value;
-    return html`<h1>${t('overview')}</h1>${problem(this.data.error)}${data ? this.content(data) : this.data.error ? nothing : loading()}`;
+    return html`<h1>${t('overview')}</h1>
+      ${problem(this.data.error)}${data ? this.content(data) : this.data.error ? nothing : loading()}`;
   }
 
   private content({ all, ill, proposals, connections, health, platform, packs }: NonNullable<typeof this.data.value>): TemplateResult {
     const count = (status: string) => all.twins.filter(twin => twin.status === status).length;
-    const alarms = ill.twins.flatMap(twin => twin.alarms.filter(alarm => alarm.active).map(alarm => ({ ...alarm, twin })))
-      .sort(byUrgency);
+    const alarms = ill.twins.flatMap(twin => twin.alarms.filter(alarm => alarm.active).map(alarm => ({ ...alarm, twin }))).sort(byUrgency);
     const apart = connections.filter(connection => connection.state !== 'CONNECTED');
     const unready = health.parts.filter(part => !part.ready);
     return html`${all.more ? html`<p class="quiet">${t('overview.first', { n: SUMMARY_TWINS })}</p>` : nothing}
@@ -41,34 +48,99 @@ export class Overview extends Element {
         ${figure(count('RUNNING'), t('status.RUNNING'), linkTo(['twins'], { status: 'RUNNING' }))}
         ${count('CATCHING_UP') ? figure(count('CATCHING_UP'), t('status.CATCHING_UP'), linkTo(['twins'], { status: 'CATCHING_UP' })) : nothing}
         ${figure(count('PARKED'), t('status.PARKED'), linkTo(['twins'], { status: 'PARKED' }), count('PARKED') ? 'warn' : 'plain')}
-        ${SEVERITIES.map(severity => [severity, alarms.filter(alarm => alarm.severity === severity).length] as const)
-          .map(([severity, n]) => html`<a class="figure" href=${linkTo(['alarms'], { severity })}><b>${n ? severitySign(severity) : nothing} ${n}</b>
-            <span>${t(`severity.${severity}`)}</span></a>`)}
+        ${SEVERITIES.map(severity => [severity, alarms.filter(alarm => alarm.severity === severity).length] as const).map(
+          ([severity, n]) =>
+            html`<a class="figure" href=${linkTo(['alarms'], { severity })}
+              ><b>${n ? severitySign(severity) : nothing} ${n}</b> <span>${t(`severity.${severity}`)}</span></a
+            >`,
+        )}
       </div>
       <div class="board">
-        <section class="panel full"><h2>${t('overview.worst')}</h2>
-          ${alarms.length === 0 ? html`<p class="quiet">${t('alarms.none')}</p>` : html`<ul class="rows">${alarms.slice(0, MOST_ALARMS).map(alarm =>
-            html`<li>${severitySign(alarm.severity)}<a href=${linkTo(['twins', alarm.twin.id])}>${alarm.twin.name}</a>
-              <span class="grow">${alarm.message}</span><small>${ageText(alarm.since)}</small></li>`)}</ul>
-            ${alarms.length > MOST_ALARMS ? html`<p><a href=${linkTo(['alarms'])}>${t('overview.all-alarms', { n: alarms.length })}</a></p>` : nothing}`}
+        <section class="panel full">
+          <h2>${t('overview.worst')}</h2>
+          ${
+            alarms.length === 0
+              ? html`<p class="quiet">${t('alarms.none')}</p>`
+              : html`<ul class="rows">
+                    ${alarms
+                      .slice(0, MOST_ALARMS)
+                      .map(
+                        alarm =>
+                          html`<li>
+                            ${severitySign(alarm.severity)}<a href=${linkTo(['twins', alarm.twin.id])}>${alarm.twin.name}</a>
+                            <span class="grow">${alarm.message}</span><small>${ageText(alarm.since)}</small>
+                          </li>`,
+                      )}
+                  </ul>
+                  ${alarms.length > MOST_ALARMS ? html`<p><a href=${linkTo(['alarms'])}>${t('overview.all-alarms', { n: alarms.length })}</a></p>` : nothing}`
+          }
         </section>
-        ${proposals.length === 0 ? nothing : html`<section class="panel full"><h2>${t('overview.proposals')}</h2><ul class="rows">${proposals.map(proposal => html`<li>
-          <a href=${linkTo(['twins', proposal.twin, 'proposals'])}>${proposal.twin}</a><span class="grow">${proposal.title}</span>${gainText(proposal.gain)}</li>`)}</ul></section>`}
-        <section class="panel half"><h2>${t('overview.platform')}</h2>
-          <p>${health.status === 'UP' && platform.length === 0 ? badge(t('overview.well'), 'good')
-            : badge(t('overview.not-well', { n: unready.length + platform.length }), 'bad')} <a href=${linkTo(['health'])}>${t('health')}</a></p>
-          <ul class="rows">${platform.map(alarm => html`<li>${severitySign(alarm.severity)}<span class="grow">${alarm.message}</span></li>`)}
-            ${unready.map(part => html`<li>${badge(part.part, 'bad')}<span class="grow">${part.text}</span></li>`)}</ul>
+        ${
+          proposals.length === 0
+            ? nothing
+            : html`<section class="panel full">
+                <h2>${t('overview.proposals')}</h2>
+                <ul class="rows">
+                  ${proposals.map(
+                    proposal =>
+                      html`<li>
+                        <a href=${linkTo(['twins', proposal.twin, 'proposals'])}>${proposal.twin}</a
+                        ><span class="grow">${proposal.title}</span>${gainText(proposal.gain)}
+                      </li>`,
+                  )}
+                </ul>
+              </section>`
+        }
+        <section class="panel half">
+          <h2>${t('overview.platform')}</h2>
+          <p>
+            ${
+              health.status === 'UP' && platform.length === 0
+                ? badge(t('overview.well'), 'good')
+                : badge(t('overview.not-well', { n: unready.length + platform.length }), 'bad')
+            } <a href=${linkTo(['health'])}>${t('health')}</a>
+          </p>
+          <ul class="rows">
+            ${platform.map(alarm => html`<li>${severitySign(alarm.severity)}<span class="grow">${alarm.message}</span></li>`)}
+            ${unready.map(part => html`<li>${badge(part.part, 'bad')}<span class="grow">${part.text}</span></li>`)}
+          </ul>
         </section>
-        <section class="panel half"><h2>${t('connections')}</h2>
-          <p>${badge(t('overview.connected', { n: connections.length - apart.length, all: connections.length }), apart.length ? 'warn' : 'good')}</p>
-          <ul class="rows">${connections.map(connection => html`<li><a href=${linkTo(['connections', connection.name])}>${connection.name}</a>
-            <span class="grow">${connection.state === 'CONNECTED' ? nothing : named('connection', connection.state)} ${connection.reason ?? ''}</span>
-            <small>${t('overview.last-data')} ${ageText(connection.lastData)}</small></li>`)}</ul>
+        <section class="panel half">
+          <h2>${t('connections')}</h2>
+          <p>
+            ${badge(t('overview.connected', { n: connections.length - apart.length, all: connections.length }), apart.length ? 'warn' : 'good')}
+          </p>
+          <ul class="rows">
+            ${connections.map(
+              connection =>
+                html`<li>
+                  <a href=${linkTo(['connections', connection.name])}>${connection.name}</a>
+                  <span class="grow"
+                    >${connection.state === 'CONNECTED' ? nothing : named('connection', connection.state)} ${connection.reason ?? ''}</span
+                  >
+                  <small>${t('overview.last-data')} ${ageText(connection.lastData)}</small>
+                </li>`,
+            )}
+          </ul>
         </section>
-        ${packs.some(pack => pack.state !== 'ACTIVE') ? html`<section class="panel full"><h2>${t('packs')}</h2><ul class="rows">
-          ${packs.filter(pack => pack.state !== 'ACTIVE').map(pack => html`<li>${badge(named('pack', pack.state), 'warn')}
-            <a href=${linkTo(['packs'])}>${pack.id}</a><span class="grow">${pack.reason}</span></li>`)}</ul></section>` : nothing}
+        ${
+          packs.some(pack => pack.state !== 'ACTIVE')
+            ? html`<section class="panel full">
+                <h2>${t('packs')}</h2>
+                <ul class="rows">
+                  ${packs
+                    .filter(pack => pack.state !== 'ACTIVE')
+                    .map(
+                      pack =>
+                        html`<li>
+                          ${badge(named('pack', pack.state), 'warn')} <a href=${linkTo(['packs'])}>${pack.id}</a
+                          ><span class="grow">${pack.reason}</span>
+                        </li>`,
+                    )}
+                </ul>
+              </section>`
+            : nothing
+        }
       </div>`;
   }
 }

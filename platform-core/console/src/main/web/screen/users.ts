@@ -7,9 +7,10 @@ import { Element } from '../base/element';
 import { badge, loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
 import { t } from '../text/text';
+import './keys';
+import { ROLES } from './roles';
 
 type User = Schemas['User'];
-export const ROLES: Schemas['Role'][] = ['VIEWER', 'OPERATOR', 'ENGINEER', 'ADMINISTRATOR'];
 
 /** The local users and what they may do. */
 @customElement('g-users')
@@ -34,8 +35,14 @@ export class UsersScreen extends Element {
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
     const password = String(data.get('password'));
-    const done = await this.act(() => answer(api.PUT('/users/{name}', { params: { path: { name: String(data.get('name')) } },
-      body: { roles: [data.get('role') as Schemas['Role']], ...password ? { password } : {} } })));
+    const done = await this.act(() =>
+      answer(
+        api.PUT('/users/{name}', {
+          params: { path: { name: String(data.get('name')) } },
+          body: { roles: [data.get('role') as Schemas['Role']], ...(password ? { password } : {}) },
+        }),
+      ),
+    );
     if (done) {
       form.reset();
       this.chosen = undefined;
@@ -56,23 +63,89 @@ export class UsersScreen extends Element {
 
   protected override render(): TemplateResult {
     const users = this.users.value;
-    return html`<h1>${t('users')}</h1>${problem(this.error ?? this.users.error)}
-      ${!users ? loading() : html`<section class="panel"><div class="scroll" tabindex="0" role="region" aria-label=${t('users')}><table><thead><tr><th scope="col">${t('name')}</th>
-        <th scope="col">${t('users.role')}</th><th scope="col">${t('users.factor')}</th><th scope="col"><span class="unseen">${t('actions')}</span></th></tr></thead>
-        <tbody>${users.map(user => this.row(user))}</tbody></table></div></section>`}
-      <form class="panel" @submit=${this.save}><h2>${this.chosen ? t('users.change', { name: this.chosen.name }) : t('users.add')}</h2><div class="bar">
-        <label>${t('name')} <input name="name" required maxlength="64" autocomplete="off" .value=${this.chosen?.name ?? ''} ?readonly=${this.chosen !== undefined}></label>
-        <label>${t('users.role')} <select name="role">${ROLES.map(role => html`<option value=${role} ?selected=${this.chosen?.roles.includes(role) ?? false}>${t(`user.${role}`)}</option>`)}</select></label>
-        <label>${t('users.password')} <input name="password" type="password" minlength="12" maxlength="128" autocomplete="new-password" ?required=${!this.chosen}></label>
-        <button class="primary">${t('users.save')}</button>${this.chosen ? html`<button type="button" @click=${() => { this.chosen = undefined; }}>${t('cancel')}</button>` : nothing}</div>
-        <p class="quiet">${t('users.what')}</p></form>`;
+    return html`<h1>${t('users')}</h1>
+      ${problem(this.error ?? this.users.error)}
+      ${
+        !users
+          ? loading()
+          : html`<section class="panel">
+              <div class="scroll" tabindex="0" role="region" aria-label=${t('users')}>
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">${t('name')}</th>
+                      <th scope="col">${t('users.role')}</th>
+                      <th scope="col">${t('users.factor')}</th>
+                      <th scope="col"><span class="unseen">${t('actions')}</span></th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${users.map(user => this.row(user))}
+                  </tbody>
+                </table>
+              </div>
+            </section>`
+      }
+      <form class="panel" @submit=${this.save}>
+        <h2>${this.chosen ? t('users.change', { name: this.chosen.name }) : t('users.add')}</h2>
+        <div class="bar">
+          <label
+            >${t('name')}
+            <input
+              name="name"
+              required
+              maxlength="64"
+              autocomplete="off"
+              .value=${this.chosen?.name ?? ''}
+              ?readonly=${this.chosen !== undefined}
+          /></label>
+          <label
+            >${t('users.role')}
+            <select name="role">
+              ${ROLES.map(role => html`<option value=${role} ?selected=${this.chosen?.roles.includes(role) ?? false}>${t(`user.${role}`)}</option>`)}
+            </select></label
+          >
+          <label
+            >${t('users.password')}
+            <input name="password" type="password" minlength="12" maxlength="128" autocomplete="new-password" ?required=${!this.chosen}
+          /></label>
+          <button class="primary">${t('users.save')}</button>${
+            this.chosen
+              ? html`<button
+                  type="button"
+                  @click=${() => {
+                    this.chosen = undefined;
+                  }}
+                >
+                  ${t('cancel')}
+                </button>`
+              : nothing
+          }
+        </div>
+        <p class="quiet">${t('users.what')}</p>
+      </form>
+      <section class="panel"><g-keys></g-keys></section>`;
   }
 
   private row(user: User): TemplateResult {
-    return html`<tr><th scope="row">${user.name}</th><td>${user.roles.map(role => t(`user.${role}`)).join(', ')}</td>
-      <td>${user.secondFactor ? badge(t('users.factor-yes'), 'good') : badge(t('users.factor-no'))}</td><td><div class="bar end">
-        <button class="small" @click=${() => { this.chosen = user; }}>${t('users.edit')}</button>
-        ${user.secondFactor ? html`<button class="small" @click=${() => void this.drop(user)}>${t('users.drop')}</button>` : nothing}
-        ${user.name === session.user ? nothing : html`<button class="small" @click=${() => void this.removeUser(user)}>${t('users.remove')}</button>`}</div></td></tr>`;
+    return html`<tr>
+      <th scope="row">${user.name}</th>
+      <td>${user.roles.map(role => t(`user.${role}`)).join(', ')}</td>
+      <td>${user.secondFactor ? badge(t('users.factor-yes'), 'good') : badge(t('users.factor-no'))}</td>
+      <td>
+        <div class="bar end">
+          <button
+            class="small"
+            @click=${() => {
+              this.chosen = user;
+            }}
+          >
+            ${t('users.edit')}
+          </button>
+          ${user.secondFactor ? html`<button class="small" @click=${() => void this.drop(user)}>${t('users.drop')}</button>` : nothing}
+          ${user.name === session.user ? nothing : html`<button class="small" @click=${() => void this.removeUser(user)}>${t('users.remove')}</button>`}
+        </div>
+      </td>
+    </tr>`;
   }
 }

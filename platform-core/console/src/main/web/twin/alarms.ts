@@ -16,8 +16,17 @@ export class TwinAlarms extends Element {
 
   protected override render(): TemplateResult {
     const alarms = [...this.feed.alarms.values()].sort(byUrgency);
-    return alarms.length === 0 ? html`<p class="panel quiet">${t('alarms.none')}</p>` : html`<ul class="rows panel">${alarms.map(alarm => html`<li class=${alarm.active ? '' : 'returned'}>
-      ${severitySign(alarm.severity)}<span class="grow"><b>${alarm.name}</b> ${alarm.message}</span>${badge(t(alarm.active ? 'alarms.active' : 'alarms.gone'))}
-      <small>${timeText(alarm.since)}${alarm.active ? html` · ${ageText(alarm.since)}` : nothing}</small></li>`)}</ul>`;
+    return alarms.length === 0
+      ? html`<p class="panel quiet">${t('alarms.none')}</p>`
+      : html`<ul class="rows panel">
+          ${alarms.map(
+            alarm =>
+              html`<li class=${alarm.active ? '' : 'returned'}>
+                ${severitySign(alarm.severity)}<span class="grow"><b>${alarm.name}</b> ${alarm.message}</span
+                >${badge(t(alarm.active ? 'alarms.active' : 'alarms.gone'))}
+                <small>${timeText(alarm.since)}${alarm.active ? html` · ${ageText(alarm.since)}` : nothing}</small>
+              </li>`,
+          )}
+        </ul>`;
   }
 }

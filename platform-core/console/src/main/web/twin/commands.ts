@@ -23,7 +23,11 @@ const STATES = { ACCEPTED: 'plain', WRITING: 'plain', CONFIRMED: 'good', REJECTE
 export class Commands extends Element {
   @property({ attribute: false }) feed!: TwinFeed;
   @state() private errors = new Map<string, unknown>();
-  private readonly list = new Poll(this, () => answer(api.GET('/twins/{twinId}/commands', { params: { path: { twinId: this.feed.id }, query: { limit: 30 } } })), 5000);
+  private readonly list = new Poll(
+    this,
+    () => answer(api.GET('/twins/{twinId}/commands', { params: { path: { twinId: this.feed.id }, query: { limit: 30 } } })),
+    5000,
+  );
   private readonly heard = () => void this.list.now();
 
   protected override firstUpdated(): void {
@@ -39,18 +43,31 @@ export class Commands extends Element {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const values = Object.fromEntries(spec.parameters.map(parameter => [parameter.name, Number(form.get(parameter.name))]));
-    const detail = spec.parameters.map(parameter => {
-      const now = parameter.point ? valueWithUnit(this.feed.sample(parameter.point)) : '–';
-      return `${parameter.title}: ${now} → ${numberText(values[parameter.name] as number)} ${unitText(parameter.unit)}`;
-    }).join('\n');
-    if (!await confirm(t('commands.question', { command: spec.title, twin: this.feed.twin?.name ?? this.feed.id }), detail, t('commands.give'))) {
+    const detail = spec.parameters
+      .map(parameter => {
+        const now = parameter.point ? valueWithUnit(this.feed.sample(parameter.point)) : '–';
+        return `${parameter.title}: ${now} → ${numberText(values[parameter.name] as number)} ${unitText(parameter.unit)}`;
+      })
+      .join('\n');
+    if (
+      !(await confirm(
+        t('commands.question', { command: spec.title, twin: this.feed.twin?.name ?? this.feed.id }),
+        detail,
+        t('commands.give'),
+      ))
+    ) {
       return;
     }
     try {
-      await answer(api.POST('/twins/{twinId}/commands', { params: { path: { twinId: this.feed.id } }, body: { name: spec.name, arguments: values } }));
+      await answer(
+        api.POST('/twins/{twinId}/commands', { params: { path: { twinId: this.feed.id } }, body: { name: spec.name, arguments: values } }),
+      );
       this.say(spec.name, undefined);
     } catch (error) {
-      this.say(spec.name, error instanceof ApiError && error.problem.status === 422 ? new Error(t('commands.refused', { why: error.message })) : error);
+      this.say(
+        spec.name,
+        error instanceof ApiError && error.problem.status === 422 ? new Error(t('commands.refused', { why: error.message })) : error,
+      );
     }
     await this.list.now();
   }
@@ -62,32 +79,68 @@ export class Commands extends Element {
   protected override render(): TemplateResult {
     const commands = this.list.value;
     return html`${session.may('OPERATOR') ? html`<div class="board">${this.feed.twin?.model?.commands.map(spec => this.form(spec))}</div>` : html`<p class="quiet">${t('commands.role')}</p>`}
-      <section class="panel"><h2>${t('commands.past')}</h2>${problem(this.list.error)}${!commands ? loading() : commands.length === 0 ? html`<p class="quiet">${t('commands.none')}</p>`
-        : html`<ul class="rows" aria-live="polite">${commands.map(command => this.past(command))}</ul>`}</section>`;
+      <section class="panel">
+        <h2>${t('commands.past')}</h2>
+        ${problem(this.list.error)}${
+          !commands
+            ? loading()
+            : commands.length === 0
+              ? html`<p class="quiet">${t('commands.none')}</p>`
+              : html`<ul class="rows" aria-live="polite">
+                  ${commands.map(command => this.past(command))}
+                </ul>`
+        }
+      </section>`;
   }
 
   private form(spec: CommandSpec): TemplateResult {
-    return html`<form class="panel half" @submit=${(event: SubmitEvent) => void this.send(event, spec)}><h2>${spec.title}</h2>
-      ${spec.parameters.map(parameter => html`<label>${parameter.title}<span class="bar"><input name=${parameter.name} type="number" step="any" required
-        min=${parameter.low ?? nothing} max=${parameter.high ?? nothing}> ${unitText(parameter.unit)}
-        ${parameter.point ? html`<small>${t('commands.now')} ${valueWithUnit(this.feed.sample(parameter.point))}</small>` : nothing}</span>
-        <small>${limits(parameter)}</small></label>`)}
-      ${problem(this.errors.get(spec.name))}<button class="primary">${t('commands.give')}</button></form>`;
+    return html`<form class="panel half" @submit=${(event: SubmitEvent) => void this.send(event, spec)}>
+      <h2>${spec.title}</h2>
+      ${spec.parameters.map(
+        parameter =>
+          html`<label
+            >${parameter.title}<span class="bar"
+              ><input
+                name=${parameter.name}
+                type="number"
+                step="any"
+                required
+                min=${parameter.low ?? nothing}
+                max=${parameter.high ?? nothing}
+              />
+              ${unitText(parameter.unit)}
+              ${parameter.point ? html`<small>${t('commands.now')} ${valueWithUnit(this.feed.sample(parameter.point))}</small>` : nothing}</span
+            >
+            <small>${limits(parameter)}</small></label
+          >`,
+      )}
+      ${problem(this.errors.get(spec.name))}<button class="primary">${t('commands.give')}</button>
+    </form>`;
   }
 
   private past(command: Command): TemplateResult {
     const spec = this.feed.twin?.model?.commands.find(each => each.name === command.name);
-    const values = Object.entries(command.arguments).map(([name, value]) => {
-      const parameter = spec?.parameters.find(each => each.name === name);
-      return `${parameter?.title ?? name} ${numberText(value)} ${unitText(parameter?.unit ?? '')}`;
-    }).join(', ');
-    return html`<li>${badge(t(`command.${command.state}`), STATES[command.state])}<span class="grow"><b>${spec?.title ?? command.name}</b> ${values}
-      ${command.reason ? html`<br><small>${command.reason}</small>` : nothing}<br><small class="way">${command.history.map(step => `${t(`command.${step.state}`)} ${timeText(step.time)}`).join(' → ')}</small></span>
-      <small>${command.caller}</small></li>`;
+    const values = Object.entries(command.arguments)
+      .map(([name, value]) => {
+        const parameter = spec?.parameters.find(each => each.name === name);
+        return `${parameter?.title ?? name} ${numberText(value)} ${unitText(parameter?.unit ?? '')}`;
+      })
+      .join(', ');
+    return html`<li>
+      ${badge(t(`command.${command.state}`), STATES[command.state])}<span class="grow"
+        ><b>${spec?.title ?? command.name}</b> ${values} ${command.reason ? html`<br /><small>${command.reason}</small>` : nothing}<br /><small
+          class="way"
+          >${command.history.map(step => `${t(`command.${step.state}`)} ${timeText(step.time)}`).join(' → ')}</small
+        ></span
+      >
+      <small>${command.caller}</small>
+    </li>`;
   }
 }
 
 function limits({ low, high, maxStep }: Schemas['ParameterSpec']): string {
-  return [...low !== undefined && high !== undefined ? [t('commands.limits', { low: numberText(low), high: numberText(high) })] : [],
-    ...maxStep !== undefined ? [t('commands.step', { step: numberText(maxStep) })] : []].join(' · ');
+  return [
+    ...(low !== undefined && high !== undefined ? [t('commands.limits', { low: numberText(low), high: numberText(high) })] : []),
+    ...(maxStep !== undefined ? [t('commands.step', { step: numberText(maxStep) })] : []),
+  ].join(' · ');
 }

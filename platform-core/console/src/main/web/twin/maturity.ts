@@ -24,7 +24,9 @@ export function levels(feed: TwinFeed, views: View[], proposals: Schemas['TwinPr
   if (running && (feed.alarms.size > 0 || points.some(point => point.role === 'DERIVED' && has(point.name)))) {
     reached.add('monitor');
   }
-  const models = views.flatMap(view => view.widgets).flatMap(widget => widget.type === 'trend' ? widget.series : [])
+  const models = views
+    .flatMap(view => view.widgets)
+    .flatMap(widget => (widget.type === 'trend' ? widget.series : []))
     .filter(series => !series.part && (series.role === 'model' || series.role === 'residual'));
   if (running && models.some(series => has(series.point))) {
     reached.add('simulate');
@@ -42,14 +44,22 @@ export function levels(feed: TwinFeed, views: View[], proposals: Schemas['TwinPr
 export function flow(feed: TwinFeed, proposals: Schemas['TwinProposal'][]): Flow {
   const points = feed.twin?.model?.points ?? [];
   const fed = (role: string) => points.some(point => point.role === role && feed.sample(point.name)?.value !== undefined);
-  const acts = (feed.twin?.model?.commands.length ?? 0) > 0 && fed('SETPOINT') || proposals.some(proposal => proposal.given.length > 0);
+  const acts = ((feed.twin?.model?.commands.length ?? 0) > 0 && fed('SETPOINT')) || proposals.some(proposal => proposal.given.length > 0);
   return acts ? 'twin' : fed('MEASURED') || Object.keys(feed.twin?.parts ?? {}).length > 0 ? 'shadow' : 'model';
 }
 
 /** The five levels as steps, what is reached filled. */
 export function maturity(feed: TwinFeed, views: View[], proposals: Schemas['TwinProposal'][]): TemplateResult {
   const reached = levels(feed, views, proposals);
-  return html`<div class="maturity"><span class="flow">${t(`flow.${flow(feed, proposals)}`)}</span><ol aria-label=${t('maturity')}>${LEVELS.map(level =>
-    html`<li class=${reached.has(level) ? 'reached' : ''} title=${t(`level.${level}.what`)}>${t(`level.${level}`)}<span class="unseen">
-      ${reached.has(level) ? t('maturity.reached') : t('maturity.not-reached')}</span></li>`)}</ol></div>`;
+  return html`<div class="maturity">
+    <span class="flow">${t(`flow.${flow(feed, proposals)}`)}</span>
+    <ol aria-label=${t('maturity')}>
+      ${LEVELS.map(
+        level =>
+          html`<li class=${reached.has(level) ? 'reached' : ''} title=${t(`level.${level}.what`)}>
+            ${t(`level.${level}`)}<span class="unseen"> ${reached.has(level) ? t('maturity.reached') : t('maturity.not-reached')}</span>
+          </li>`,
+      )}
+    </ol>
+  </div>`;
 }

@@ -16,16 +16,31 @@ const MONTH = 30 * 86_400_000;
 export class Notes extends Element {
   @property({ attribute: false }) feed!: TwinFeed;
   @state() private error?: unknown;
-  private readonly notes = new Poll(this, () => answer(api.GET('/twins/{twinId}/annotations', { params: { path: { twinId: this.feed.id },
-    query: { from: new Date(Date.now() - MONTH).toISOString(), to: new Date(Date.now() + 60_000).toISOString() } } })), 10_000);
+  private readonly notes = new Poll(
+    this,
+    () =>
+      answer(
+        api.GET('/twins/{twinId}/annotations', {
+          params: {
+            path: { twinId: this.feed.id },
+            query: { from: new Date(Date.now() - MONTH).toISOString(), to: new Date(Date.now() + 60_000).toISOString() },
+          },
+        }),
+      ),
+    10_000,
+  );
 
   private readonly write = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const now = new Date().toISOString();
     try {
-      await answer(api.POST('/twins/{twinId}/annotations', { params: { path: { twinId: this.feed.id } },
-        body: { from: now, to: now, text: String(new FormData(form).get('text')) } }));
+      await answer(
+        api.POST('/twins/{twinId}/annotations', {
+          params: { path: { twinId: this.feed.id } },
+          body: { from: now, to: now, text: String(new FormData(form).get('text')) },
+        }),
+      );
       form.reset();
       this.error = undefined;
     } catch (error) {
@@ -36,10 +51,29 @@ export class Notes extends Element {
 
   protected override render(): TemplateResult {
     const notes = this.notes.value;
-    return html`<section class="panel">${problem(this.error ?? this.notes.error)}
-      ${session.may('OPERATOR') ? html`<form class="bar" @submit=${this.write}><label class="grow">${t('notes.write')} <input name="text" required maxlength="4000"></label>
-        <button class="primary">${t('notes.save')}</button></form>` : nothing}
-      ${!notes ? loading() : notes.length === 0 ? html`<p class="quiet">${t('notes.none')}</p>` : html`<ul class="rows">${[...notes].reverse().map(note => html`<li><span class="grow">${note.text}</span>
-        <small>${note.author} · ${timeText(note.from)}</small></li>`)}</ul>`}</section>`;
+    return html`<section class="panel">
+      ${problem(this.error ?? this.notes.error)}
+      ${
+        session.may('OPERATOR')
+          ? html`<form class="bar" @submit=${this.write}>
+              <label class="grow">${t('notes.write')} <input name="text" required maxlength="4000" /></label>
+              <button class="primary">${t('notes.save')}</button>
+            </form>`
+          : nothing
+      }
+      ${
+        !notes
+          ? loading()
+          : notes.length === 0
+            ? html`<p class="quiet">${t('notes.none')}</p>`
+            : html`<ul class="rows">
+                ${[...notes]
+                  .reverse()
+                  .map(
+                    note => html`<li><span class="grow">${note.text}</span> <small>${note.author} · ${timeText(note.from)}</small></li>`,
+                  )}
+              </ul>`
+      }
+    </section>`;
   }
 }

@@ -42,9 +42,32 @@ export class Now extends Element {
   protected override render(): TemplateResult {
     const points = this.feed.twin?.model?.points ?? [];
     const roles = ROLES.map(role => [role, points.filter(point => point.role === role)] as const).filter(([, of]) => of.length > 0);
-    return points.length === 0 ? html`<p class="quiet">${t('twin.no-model')}</p>` : html`<div class="columns">${roles.map(([role, of]) => html`<section class="panel"><h2>${t(`pointrole.${role}`)}</h2><div class="scroll"><table class="values"><thead><tr><th scope="col">${t('point')}</th><th scope="col" class="right">${t('value')}</th>
-      <th scope="col">${t('unit')}</th><th scope="col"><span class="unseen">${t('range')}</span></th><th scope="col" class="right">${t('age')}</th></tr></thead>
-      <tbody>${of.map(point => this.row(point))}</tbody></table></div></section>`)}</div>`;
+    return points.length === 0
+      ? html`<p class="quiet">${t('twin.no-model')}</p>`
+      : html`<div class="columns">
+          ${roles.map(
+            ([role, of]) =>
+              html`<section class="panel">
+                <h2>${t(`pointrole.${role}`)}</h2>
+                <div class="scroll">
+                  <table class="values">
+                    <thead>
+                      <tr>
+                        <th scope="col">${t('point')}</th>
+                        <th scope="col" class="right">${t('value')}</th>
+                        <th scope="col">${t('unit')}</th>
+                        <th scope="col"><span class="unseen">${t('range')}</span></th>
+                        <th scope="col" class="right">${t('age')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      ${of.map(point => this.row(point))}
+                    </tbody>
+                  </table>
+                </div>
+              </section>`,
+          )}
+        </div>`;
   }
 
   private row(point: PointSpec): TemplateResult {
@@ -52,10 +75,18 @@ export class Now extends Element {
     const state = sample ? standing(sample.quality.code) : 'good';
     const text = valueText(sample?.value);
     const isText = typeof sample?.value === 'string';
-    return html`<tr class=${state}><th scope="row"><a href=${linkTo(['twins', this.feed.id, 'trends'], { points: point.name })}>${point.title}</a> <small>${point.name}</small></th>
-      <td class="right live">${isText && text.length > LONGEST_TEXT ? html`<small>${text.slice(0, LONGEST_TEXT)}…</small>` : text}</td><td>${isText ? nothing : unitText(point.unit)} ${qualitySign(state)} ${state === 'good' ? nothing : html`<small>${sample?.quality.symbol}</small>`}</td>
+    return html`<tr class=${state}>
+      <th scope="row">
+        <a href=${linkTo(['twins', this.feed.id, 'trends'], { points: point.name })}>${point.title}</a> <small>${point.name}</small>
+      </th>
+      <td class="right live">${isText && text.length > LONGEST_TEXT ? html`<small>${text.slice(0, LONGEST_TEXT)}…</small>` : text}</td>
+      <td>
+        ${isText ? nothing : unitText(point.unit)} ${qualitySign(state)}
+        ${state === 'good' ? nothing : html`<small>${sample?.quality.symbol}</small>`}
+      </td>
       <td>${analog(point, numeric(sample))}</td>
-      <td class="right age" title=${timeText(sample?.sourceTime)}>${ageText(sample?.sourceTime)}</td></tr>`;
+      <td class="right age" title=${timeText(sample?.sourceTime)}>${ageText(sample?.sourceTime)}</td>
+    </tr>`;
   }
 }
 
@@ -66,5 +97,8 @@ function analog(point: PointSpec, value: number | undefined): TemplateResult | t
   }
   const share = Math.max(0, Math.min(1, (value - point.low) / (point.high - point.low || 1)));
   const x = (2 + share * (BAR - 4)).toFixed(1);
-  return html`<svg class="analog" viewBox="0 0 ${BAR} 12" width=${BAR} height="12" aria-hidden="true"><path d="M0 9h${BAR}M.5 5v6M${BAR - 0.5} 5v6"/><path class="needle" d="M${x} 8l-4-7h8z"/></svg>`;
+  return html`<svg class="analog" viewBox="0 0 ${BAR} 12" width=${BAR} height="12" aria-hidden="true">
+    <path d="M0 9h${BAR}M.5 5v6M${BAR - 0.5} 5v6" />
+    <path class="needle" d="M${x} 8l-4-7h8z" />
+  </svg>`;
 }

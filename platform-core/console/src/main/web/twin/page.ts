@@ -33,7 +33,10 @@ export class TwinPage extends Element {
   @property({ attribute: false }) query = new URLSearchParams();
   @state() private views: PackView[] = [];
   @state() private wholes: Schemas['Twin'][] = [];
-  private readonly proposals = new Poll(this, async () => (await answer(api.GET('/proposals', { params: { query: { twin: this.twinId, limit: MOST_PROPOSALS } } }))).items);
+  private readonly proposals = new Poll(
+    this,
+    async () => (await answer(api.GET('/proposals', { params: { query: { twin: this.twinId, limit: MOST_PROPOSALS } } }))).items,
+  );
   private feed?: TwinFeed;
   private timer = 0;
   private readonly changed = () => this.requestUpdate();
@@ -111,48 +114,88 @@ export class TwinPage extends Element {
   protected override render(): TemplateResult {
     const feed = this.feed;
     if (!feed?.twin) {
-      return feed?.error ? html`<h1>${this.twinId}</h1>${problem(feed.error)}` : loading();
+      return feed?.error
+        ? html`<h1>${this.twinId}</h1>
+            ${problem(feed.error)}`
+        : loading();
     }
     const severity = worst(feed.alarms.values());
-    return html`<header class="twin-head"><div><p class="crumbs"><a href=${linkTo(['twins'])}>${t('twins')}</a> /
-        ${this.wholes.map(whole => html`<a href=${linkTo(['twins', whole.id])}>${whole.name}</a> / `)}${feed.twin.type}</p>
-        <h1>${severity ? severitySign(severity) : nothing} ${feed.twin.name} <small>${feed.twin.id}</small></h1></div>
-        <div class="twin-state">${badge(named('status', feed.twin.status), feed.twin.status === 'RUNNING' ? 'plain' : 'warn')}
-        ${feed.open ? nothing : badge(t('twin.stale'), 'warn')}${maturity(feed, this.views.map(view => view.view), this.proposals.value ?? [])}</div></header>
+    return html`<header class="twin-head">
+        <div>
+          <p class="crumbs">
+            <a href=${linkTo(['twins'])}>${t('twins')}</a> /
+            ${this.wholes.map(whole => html`<a href=${linkTo(['twins', whole.id])}>${whole.name}</a> / `)}${feed.twin.type}
+          </p>
+          <h1>${severity ? severitySign(severity) : nothing} ${feed.twin.name} <small>${feed.twin.id}</small></h1>
+        </div>
+        <div class="twin-state">
+          ${badge(named('status', feed.twin.status), feed.twin.status === 'RUNNING' ? 'plain' : 'warn')}
+          ${feed.open ? nothing : badge(t('twin.stale'), 'warn')}${maturity(
+            feed,
+            this.views.map(view => view.view),
+            this.proposals.value ?? [],
+          )}
+        </div>
+      </header>
       ${feed.twin.reason ? html`<p class="problem">${feed.twin.reason}</p>` : nothing}${problem(feed.error)}
-      <nav class="tabs" aria-label=${t('twin.tabs')}>${this.tabs(feed).map(({ path, title, sign }) => html`<a href=${linkTo(['twins', feed.id, ...path])}
-        aria-current=${path.join('/') === this.tab.join('/') ? 'page' : nothing}>${title}${sign ?? nothing}</a>`)}</nav>
+      <nav class="tabs" aria-label=${t('twin.tabs')}>
+        ${this.tabs(feed).map(
+          ({ path, title, sign }) =>
+            html`<a href=${linkTo(['twins', feed.id, ...path])} aria-current=${path.join('/') === this.tab.join('/') ? 'page' : nothing}
+              >${title}${sign ?? nothing}</a
+            >`,
+        )}
+      </nav>
       <div class="tab">${this.content(feed)}</div>`;
   }
 
   private tabs(feed: TwinFeed): { path: string[]; title: string; sign?: TemplateResult }[] {
     const active = [...feed.alarms.values()].filter(alarm => alarm.active);
     const open = this.proposals.value?.filter(proposal => proposal.state === 'OPEN').length;
-    return [{ path: [], title: t('tab.now') }, ...this.views.map(view => ({ path: ['views', view.pack, view.id], title: words(view.title) })),
+    return [
+      { path: [], title: t('tab.now') },
+      ...this.views.map(view => ({ path: ['views', view.pack, view.id], title: words(view.title) })),
       { path: ['trends'], title: t('tab.trends') },
       { path: ['alarms'], title: t('alarms'), sign: active.length ? html` <b class="count">${active.length}</b>` : undefined },
-      ...feed.twin?.model?.commands.length ? [{ path: ['commands'], title: t('tab.commands') }] : [],
-      ...this.proposals.value?.length ? [{ path: ['proposals'], title: t('tab.proposals'), sign: open ? html` <b class="count">${open}</b>` : undefined }] : [],
-      { path: ['notes'], title: t('tab.notes') }, { path: ['raw'], title: t('tab.raw') }];
+      ...(feed.twin?.model?.commands.length ? [{ path: ['commands'], title: t('tab.commands') }] : []),
+      ...(this.proposals.value?.length
+        ? [{ path: ['proposals'], title: t('tab.proposals'), sign: open ? html` <b class="count">${open}</b>` : undefined }]
+        : []),
+      { path: ['notes'], title: t('tab.notes') },
+      { path: ['raw'], title: t('tab.raw') },
+    ];
   }
 
   private content(feed: TwinFeed): unknown {
     switch (this.tab[0]) {
-      case 'views': return this.board(feed, this.tab[1], this.tab[2]);
-      case 'trends': return html`<g-trends .feed=${feed} .query=${this.query} .views=${this.views}></g-trends>`;
-      case 'alarms': return html`<g-twin-alarms .feed=${feed}></g-twin-alarms>`;
-      case 'commands': return html`<g-commands .feed=${feed}></g-commands>`;
-      case 'proposals': return html`<g-proposals .feed=${feed} .proposals=${this.proposals.value ?? []} @decided=${() => void this.proposals.now()}></g-proposals>`;
-      case 'notes': return html`<g-notes .feed=${feed}></g-notes>`;
-      case 'raw': return html`<g-raw .feed=${feed}></g-raw>`;
-      default: return html`<g-now .feed=${feed}></g-now>`;
+      case 'views':
+        return this.board(feed, this.tab[1], this.tab[2]);
+      case 'trends':
+        return html`<g-trends .feed=${feed} .query=${this.query} .views=${this.views}></g-trends>`;
+      case 'alarms':
+        return html`<g-twin-alarms .feed=${feed}></g-twin-alarms>`;
+      case 'commands':
+        return html`<g-commands .feed=${feed}></g-commands>`;
+      case 'proposals':
+        return html`<g-proposals
+          .feed=${feed}
+          .proposals=${this.proposals.value ?? []}
+          @decided=${() => void this.proposals.now()}
+        ></g-proposals>`;
+      case 'notes':
+        return html`<g-notes .feed=${feed}></g-notes>`;
+      case 'raw':
+        return html`<g-raw .feed=${feed}></g-raw>`;
+      default:
+        return html`<g-now .feed=${feed}></g-now>`;
     }
   }
 
   /** A changed view is another element: nothing of the old one is left in it. */
   private board(feed: TwinFeed, pack: string | undefined, id: string | undefined): unknown {
     const view = this.views.find(each => each.pack === pack && each.id === id);
-    return view ? keyed(view.key, html`<g-board .feed=${feed} .view=${view.view} .file=${view.file}></g-board>`)
+    return view
+      ? keyed(view.key, html`<g-board .feed=${feed} .view=${view.view} .file=${view.file}></g-board>`)
       : html`<p class="quiet">${t('view.gone')}</p>`;
   }
 }

@@ -13,7 +13,16 @@ import { timeText } from '../format/time';
 import { t } from '../text/text';
 
 type Proposal = Schemas['TwinProposal'];
-const KINDS = { OPEN: 'plain', ACCEPTED: 'plain', APPLIED: 'good', MEASURED: 'good', DECLINED: 'plain', WITHDRAWN: 'plain', EXPIRED: 'plain', FAILED: 'bad' } as const;
+const KINDS = {
+  OPEN: 'plain',
+  ACCEPTED: 'plain',
+  APPLIED: 'good',
+  MEASURED: 'good',
+  DECLINED: 'plain',
+  WITHDRAWN: 'plain',
+  EXPIRED: 'plain',
+  FAILED: 'bad',
+} as const;
 
 /** What the twin advises: why, what it brings, what it does; and what it brought. */
 @customElement('g-proposals')
@@ -24,11 +33,16 @@ export class Proposals extends Element {
   @state() private declining?: string;
 
   private async decide(proposal: Proposal, decision: 'accept' | 'decline', reason: string): Promise<void> {
-    if (decision === 'accept' && !await confirm(t('proposals.question', { title: proposal.title }), commandsText(proposal), t('proposals.accept'))) {
+    if (
+      decision === 'accept' &&
+      !(await confirm(t('proposals.question', { title: proposal.title }), commandsText(proposal), t('proposals.accept')))
+    ) {
       return;
     }
     try {
-      await answer(api.POST('/proposals/{proposalId}/decision', { params: { path: { proposalId: proposal.id } }, body: { decision, reason } }));
+      await answer(
+        api.POST('/proposals/{proposalId}/decision', { params: { path: { proposalId: proposal.id } }, body: { decision, reason } }),
+      );
       this.errors = new Map(this.errors).set(proposal.id, undefined);
       this.declining = undefined;
     } catch (error) {
@@ -44,34 +58,86 @@ export class Proposals extends Element {
 
   private card(proposal: Proposal): TemplateResult {
     const open = proposal.state === 'OPEN';
-    return html`<section class="panel proposal"><h2>${badge(t(`proposal.${proposal.state}`), open ? 'warn' : KINDS[proposal.state])} ${proposal.title}</h2>
+    return html`<section class="panel proposal">
+      <h2>${badge(t(`proposal.${proposal.state}`), open ? 'warn' : KINDS[proposal.state])} ${proposal.title}</h2>
       <p class="wrap">${proposal.explanation}</p>
-      <dl class="facts"><dt>${t('proposals.gain')}</dt><dd><b class="live">${gainText(proposal.gain)}</b></dd>
-        ${proposal.measured ? html`<dt>${t('proposals.measured')}</dt><dd><b class="live">${gainText(proposal.measured)}</b></dd>` : nothing}
-        ${proposal.constraints.length ? html`<dt>${t('proposals.constraints')}</dt><dd>${proposal.constraints.map(each => html`<div>${each}</div>`)}</dd>` : nothing}
-        <dt>${t('tab.commands')}</dt><dd>${proposal.commands.length === 0 ? t('proposals.by-people') : proposal.commands.map(command => html`<div>
-          <a href=${linkTo(['twins', command.twin, 'commands'])}>${command.twin}</a> ${command.command} ${values(command.arguments)}</div>`)}</dd>
-        ${open ? html`<dt>${t('proposals.expires')}</dt><dd>${timeText(proposal.expires)}</dd>` : nothing}</dl>
-      ${problem(this.errors.get(proposal.id))}
-      ${open && session.may('OPERATOR') ? this.decision(proposal) : nothing}
-      <ol class="steps">${proposal.history.map(step => html`<li>${t(`proposal.${step.state}`)} ${step.by ? html`<b>${step.by}</b>` : nothing} ${step.reason ?? ''} <small>${timeText(step.time)}</small></li>`)}</ol>
+      <dl class="facts">
+        <dt>${t('proposals.gain')}</dt>
+        <dd><b class="live">${gainText(proposal.gain)}</b></dd>
+        ${
+          proposal.measured
+            ? html`<dt>${t('proposals.measured')}</dt>
+                <dd><b class="live">${gainText(proposal.measured)}</b></dd>`
+            : nothing
+        }
+        ${
+          proposal.constraints.length
+            ? html`<dt>${t('proposals.constraints')}</dt>
+                <dd>${proposal.constraints.map(each => html`<div>${each}</div>`)}</dd>`
+            : nothing
+        }
+        <dt>${t('tab.commands')}</dt>
+        <dd>
+          ${
+            proposal.commands.length === 0
+              ? t('proposals.by-people')
+              : proposal.commands.map(
+                  command =>
+                    html`<div>
+                      <a href=${linkTo(['twins', command.twin, 'commands'])}>${command.twin}</a> ${command.command}
+                      ${values(command.arguments)}
+                    </div>`,
+                )
+          }
+        </dd>
+        ${
+          open
+            ? html`<dt>${t('proposals.expires')}</dt>
+                <dd>${timeText(proposal.expires)}</dd>`
+            : nothing
+        }
+      </dl>
+      ${problem(this.errors.get(proposal.id))} ${open && session.may('OPERATOR') ? this.decision(proposal) : nothing}
+      <ol class="steps">
+        ${proposal.history.map(step => html`<li>${t(`proposal.${step.state}`)} ${step.by ? html`<b>${step.by}</b>` : nothing} ${step.reason ?? ''} <small>${timeText(step.time)}</small></li>`)}
+      </ol>
     </section>`;
   }
 
   private decision(proposal: Proposal): TemplateResult {
-    return this.declining === proposal.id ? html`<form class="bar" @submit=${(event: SubmitEvent) => {
-      event.preventDefault();
-      void this.decide(proposal, 'decline', String(new FormData(event.target as HTMLFormElement).get('reason')));
-    }}><label class="grow">${t('proposals.why')} <input name="reason" required maxlength="1000"></label><button>${t('proposals.decline')}</button></form>`
-      : html`<div class="bar"><button class="primary" @click=${() => void this.decide(proposal, 'accept', '')}>${t('proposals.accept')}</button>
-        <button @click=${() => { this.declining = proposal.id; }}>${t('proposals.decline')}</button></div>`;
+    return this.declining === proposal.id
+      ? html`<form
+          class="bar"
+          @submit=${(event: SubmitEvent) => {
+            event.preventDefault();
+            void this.decide(proposal, 'decline', String(new FormData(event.target as HTMLFormElement).get('reason')));
+          }}
+        >
+          <label class="grow">${t('proposals.why')} <input name="reason" required maxlength="1000" /></label
+          ><button>${t('proposals.decline')}</button>
+        </form>`
+      : html`<div class="bar">
+          <button class="primary" @click=${() => void this.decide(proposal, 'accept', '')}>${t('proposals.accept')}</button>
+          <button
+            @click=${() => {
+              this.declining = proposal.id;
+            }}
+          >
+            ${t('proposals.decline')}
+          </button>
+        </div>`;
   }
 }
 
 function values(of: Record<string, number>): string {
-  return Object.entries(of).map(([name, value]) => `${name} = ${numberText(value)}`).join(', ');
+  return Object.entries(of)
+    .map(([name, value]) => `${name} = ${numberText(value)}`)
+    .join(', ');
 }
 
 function commandsText(proposal: Proposal): string {
-  return proposal.commands.map(command => `${command.twin}: ${command.command} ${values(command.arguments)}`).join('\n') || t('proposals.by-people');
+  return (
+    proposal.commands.map(command => `${command.twin}: ${command.command} ${values(command.arguments)}`).join('\n') ||
+    t('proposals.by-people')
+  );
 }

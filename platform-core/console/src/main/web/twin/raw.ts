@@ -10,8 +10,10 @@ export class Raw extends Element {
   @property({ attribute: false }) feed!: TwinFeed;
 
   protected override render(): TemplateResult {
-    return html`<p class="bar"><button @click=${() => void this.feed.load().then(() => this.requestUpdate())}>${t('raw.again')}</button>
-      <a href="/api/v1/twins/${this.feed.id}" target="_blank" rel="noopener">/api/v1/twins/${this.feed.id}</a></p>
+    return html`<p class="bar">
+        <button @click=${() => void this.feed.load().then(() => this.requestUpdate())}>${t('raw.again')}</button>
+        <a href="/api/v1/twins/${this.feed.id}" target="_blank" rel="noopener">/api/v1/twins/${this.feed.id}</a>
+      </p>
       <pre class="panel" tabindex="0">${JSON.stringify(this.feed.twin, null, 2)}</pre>`;
   }
 }

@@ -26,10 +26,16 @@ export class Trends extends Element {
     if (this.chosen) {
       return this.chosen;
     }
-    const asked = this.query.get('points')?.split(',').filter(name => this.feed.point(name)) ?? [];
+    const asked =
+      this.query
+        .get('points')
+        ?.split(',')
+        .filter(name => this.feed.point(name)) ?? [];
     const shown = this.series.filter(series => !series.part && this.feed.point(series.point)).map(series => series.point);
-    const measured = (this.feed.twin?.model?.points ?? []).filter(point => point.role === 'MEASURED' && numeric(this.feed.sample(point.name)) !== undefined)
-      .slice(0, 1).map(point => point.name);
+    const measured = (this.feed.twin?.model?.points ?? [])
+      .filter(point => point.role === 'MEASURED' && numeric(this.feed.sample(point.name)) !== undefined)
+      .slice(0, 1)
+      .map(point => point.name);
     return [...new Set(asked.length ? asked : shown.length ? shown : measured)].slice(0, MOST);
   }
 
@@ -44,17 +50,36 @@ export class Trends extends Element {
   }
 
   private get lines(): LineSpec[] {
-    const known = new Map(this.views.flatMap(view => view.view.widgets).flatMap(widget => widget.type === 'trend' ? widget.series : [])
-      .filter(series => !series.part).map(series => [series.point, series]));
-    return linesOf(this.feed, this.points.map(point => known.get(point)
-      ?? { point, role: this.feed.point(point)?.role === 'SETPOINT' ? 'setpoint' : 'measured' }));
+    const known = new Map(
+      this.views
+        .flatMap(view => view.view.widgets)
+        .flatMap(widget => (widget.type === 'trend' ? widget.series : []))
+        .filter(series => !series.part)
+        .map(series => [series.point, series]),
+    );
+    return linesOf(
+      this.feed,
+      this.points.map(point => known.get(point) ?? { point, role: this.feed.point(point)?.role === 'SETPOINT' ? 'setpoint' : 'measured' }),
+    );
   }
 
   protected override render(): TemplateResult {
     const points = this.points;
     const all = (this.feed.twin?.model?.points ?? []).filter(point => typeof this.feed.sample(point.name)?.value !== 'string');
-    return html`<div class="board"><section class="panel full"><g-trend .feed=${this.feed} .lines=${this.lines} .height=${440}></g-trend></section>
-      <section class="panel full"><h2>${t('trends.points')}</h2><div class="checks">${all.map(point => html`<label class="check"><input type="checkbox"
-        .checked=${points.includes(point.name)} @change=${() => this.toggle(point.name)}> ${point.title} <small>${point.name}</small></label>`)}</div></section></div>`;
+    return html`<div class="board">
+      <section class="panel full"><g-trend .feed=${this.feed} .lines=${this.lines} .height=${440}></g-trend></section>
+      <section class="panel full">
+        <h2>${t('trends.points')}</h2>
+        <div class="checks">
+          ${all.map(
+            point =>
+              html`<label class="check"
+                ><input type="checkbox" .checked=${points.includes(point.name)} @change=${() => this.toggle(point.name)} /> ${point.title}
+                <small>${point.name}</small></label
+              >`,
+          )}
+        </div>
+      </section>
+    </div>`;
   }
 }

@@ -33,20 +33,47 @@ export class BarsWidget extends SizedWidget<Bars> {
     }
     const up = this.spec.direction === 'up';
     const height = up ? heightOf(this.spec) : Math.max(110, groups.length * (ROW + 6) + FRAME.bottom + FRAME.top);
-    const values = groups.flatMap(group => [...group.bars.flatMap(bar => [bar.value, bar.low, bar.high]),
-      this.spec.stacked ? group.bars.reduce((sum, bar) => sum + (bar.value ?? 0), 0) : undefined])
-      .concat(this.spec.limits?.map(limit => limit.value) ?? [], 0).filter(value => value !== undefined);
+    const values = groups
+      .flatMap(group => [
+        ...group.bars.flatMap(bar => [bar.value, bar.low, bar.high]),
+        this.spec.stacked ? group.bars.reduce((sum, bar) => sum + (bar.value ?? 0), 0) : undefined,
+      ])
+      .concat(this.spec.limits?.map(limit => limit.value) ?? [], 0)
+      .filter(value => value !== undefined);
     const size = up ? axis(values, height - FRAME.bottom, FRAME.top) : axis(values, this.nameWidth, this.wide - 60);
-    return html`<svg class="chart" viewBox="0 0 ${this.wide} ${height}" width=${this.wide} height=${height} role="img"
-        aria-label=${groups.map(group => `${group.name}: ${group.bars.map(bar => bar.value === undefined ? '–' : numberText(bar.value)).join(', ')}`)
-          .join('; ')}>
-        ${this.scale(size, up, height)}
-        ${groups.map((group, index) => this.group(group, index, groups.length, size, up, height))}
-        ${this.spec.limits?.map(limit => svg`<path class="limit s-${limit.severity}" d=${up
-          ? `M${FRAME.left} ${place(size, limit.value)}H${this.wide - FRAME.right}` : `M${place(size, limit.value)} ${FRAME.top}V${height - FRAME.bottom}`}/>`)}
+    return html`<svg
+        class="chart"
+        viewBox="0 0 ${this.wide} ${height}"
+        width=${this.wide}
+        height=${height}
+        role="img"
+        aria-label=${groups
+          .map(group => `${group.name}: ${group.bars.map(bar => (bar.value === undefined ? '–' : numberText(bar.value))).join(', ')}`)
+          .join('; ')}
+      >
+        ${this.scale(size, up, height)} ${groups.map((group, index) => this.group(group, index, groups.length, size, up, height))}
+        ${this.spec.limits?.map(
+          limit =>
+            svg`<path class="limit s-${limit.severity}" d=${
+              up
+                ? `M${FRAME.left} ${place(size, limit.value)}H${this.wide - FRAME.right}`
+                : `M${place(size, limit.value)} ${FRAME.top}V${height - FRAME.bottom}`
+            }/>`,
+        )}
       </svg>
-      ${this.spec.values && this.spec.values.length > 1 ? html`<ul class="legend">${this.spec.values.map((value, index) => html`<li><svg class="key"
-        viewBox="0 0 24 8" aria-hidden="true"><path class="wide ${lineColour(index)}" d="M0 4h24"/></svg>${words(value.title)}</li>`)}</ul>` : nothing}`;
+      ${
+        this.spec.values && this.spec.values.length > 1
+          ? html`<ul class="legend">
+              ${this.spec.values.map(
+                (value, index) =>
+                  html`<li>
+                    <svg class="key" viewBox="0 0 24 8" aria-hidden="true"><path class="wide ${lineColour(index)}" d="M0 4h24" /></svg
+                    >${words(value.title)}
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }`;
   }
 
   private get nameWidth(): number {
@@ -54,8 +81,14 @@ export class BarsWidget extends SizedWidget<Bars> {
   }
 
   private fromTable(table: string): Group[] {
-    return this.rows({ table, at: this.spec.at }).map(row => ({ name: textIn(row, this.spec.label), bars: (this.spec.values ?? []).map(value => ({
-      value: numberIn(row, value.column), low: numberIn(row, value.low), high: numberIn(row, value.high) })) }));
+    return this.rows({ table, at: this.spec.at }).map(row => ({
+      name: textIn(row, this.spec.label),
+      bars: (this.spec.values ?? []).map(value => ({
+        value: numberIn(row, value.column),
+        low: numberIn(row, value.low),
+        high: numberIn(row, value.high),
+      })),
+    }));
   }
 
   private fromPoints(): Group[] {
@@ -63,12 +96,13 @@ export class BarsWidget extends SizedWidget<Bars> {
       if (bar.part) {
         this.feed.wantParts();
         return this.feed.partIds(bar.part).map(id => {
-          const of = (point: string | undefined) => numeric(this.feed.parts.get(id)?.state.find(sample => sample.point === id + '/' + point));
+          const of = (point: string | undefined) =>
+            numeric(this.feed.parts.get(id)?.state.find(sample => sample.point === id + '/' + point));
           return { name: this.feed.parts.get(id)?.name ?? id, bars: [{ value: of(bar.point), low: of(bar.low), high: of(bar.high) }] };
         });
       }
       this.required(bar.point);
-      const of = (point: string | undefined) => point ? numeric(this.feed.sample(point)) : undefined;
+      const of = (point: string | undefined) => (point ? numeric(this.feed.sample(point)) : undefined);
       return [{ name: this.titleOf(bar.point), bars: [{ value: of(bar.point), low: of(bar.low), high: of(bar.high) }] }];
     });
   }
@@ -79,11 +113,13 @@ export class BarsWidget extends SizedWidget<Bars> {
   }
 
   private scale(size: Axis, up: boolean, height: number): TemplateResult {
-    return svg`<g class="axes">${ticks(size, 5).map(value => up
-      ? svg`<path class="grid" d="M${FRAME.left} ${place(size, value)}H${this.wide - FRAME.right}"/>
+    return svg`<g class="axes">${ticks(size, 5).map(value =>
+      up
+        ? svg`<path class="grid" d="M${FRAME.left} ${place(size, value)}H${this.wide - FRAME.right}"/>
         <text x=${FRAME.left - 6} y=${place(size, value) + 4} text-anchor="end">${numberText(value)}</text>`
-      : svg`<path class="grid" d="M${place(size, value)} ${FRAME.top}V${height - FRAME.bottom}"/>
-        <text x=${place(size, value)} y=${height - FRAME.bottom + 16} text-anchor="middle">${numberText(value)}</text>`)}
+        : svg`<path class="grid" d="M${place(size, value)} ${FRAME.top}V${height - FRAME.bottom}"/>
+        <text x=${place(size, value)} y=${height - FRAME.bottom + 16} text-anchor="middle">${numberText(value)}</text>`,
+    )}
       <text class="name" x=${up ? 4 : (size.from + size.to) / 2} y=${up ? 11 : height - 4} text-anchor=${up ? 'start' : 'middle'}>${this.unit()}</text></g>`;
   }
 
@@ -91,7 +127,7 @@ export class BarsWidget extends SizedWidget<Bars> {
     const room = up ? (this.wide - FRAME.left - FRAME.right) / count : (height - FRAME.top - FRAME.bottom) / count;
     const start = (up ? FRAME.left : FRAME.top) + index * room;
     const side = this.spec.stacked ? 1 : group.bars.length;
-    const thick = Math.min(34, room * 0.72 / side);
+    const thick = Math.min(34, (room * 0.72) / side);
     const offset = start + (room - thick * side) / 2;
     let sum = 0;
     return svg`<g>
@@ -104,15 +140,34 @@ export class BarsWidget extends SizedWidget<Bars> {
         const from = this.spec.stacked ? sum : 0;
         sum += this.spec.stacked ? bar.value : 0;
         const severity = beyond(bar.value, this.spec.limits ?? []);
-        return this.bar(place(size, from), place(size, from + bar.value), offset + (this.spec.stacked ? 0 : at * thick), thick, up,
-          severity ? 's-' + severity : lineColour(at), bar, size, group.bars.length === 1);
+        return this.bar(
+          place(size, from),
+          place(size, from + bar.value),
+          offset + (this.spec.stacked ? 0 : at * thick),
+          thick,
+          up,
+          severity ? 's-' + severity : lineColour(at),
+          bar,
+          size,
+          group.bars.length === 1,
+        );
       })}</g>`;
   }
 
-  private bar(zero: number, end: number, at: number, thick: number, up: boolean, style: string, bar: Bar, size: Axis, alone: boolean): TemplateResult {
+  private bar(
+    zero: number,
+    end: number,
+    at: number,
+    thick: number,
+    up: boolean,
+    style: string,
+    bar: Bar,
+    size: Axis,
+    alone: boolean,
+  ): TemplateResult {
     const [from, length] = [Math.min(zero, end), Math.abs(end - zero)];
     const middle = at + thick / 2;
-    const [low, high] = [bar.low, bar.high].map(value => value === undefined ? undefined : place(size, value));
+    const [low, high] = [bar.low, bar.high].map(value => (value === undefined ? undefined : place(size, value)));
     return svg`<rect class="bar ${style}" x=${up ? at : from} y=${up ? from : at} width=${up ? thick : length} height=${up ? length : thick}/>
       ${low === undefined || high === undefined ? '' : interval(middle, low, high, up)}
       ${!alone || up ? '' : svg`<text class="bar-value" x=${Math.max(end, high ?? end) + 5} y=${middle + 4}>${numberText(bar.value ?? 0)}</text>`}`;
@@ -121,7 +176,9 @@ export class BarsWidget extends SizedWidget<Bars> {
 
 /** A line with ends, on a lighter ground so that it is seen on the bar as well as beside it. */
 function interval(middle: number, low: number, high: number, up: boolean): TemplateResult {
-  const path = up ? `M${middle} ${low}V${high}M${middle - 4} ${low}h8M${middle - 4} ${high}h8` : `M${low} ${middle}H${high}M${low} ${middle - 4}v8M${high} ${middle - 4}v8`;
+  const path = up
+    ? `M${middle} ${low}V${high}M${middle - 4} ${low}h8M${middle - 4} ${high}h8`
+    : `M${low} ${middle}H${high}M${low} ${middle - 4}v8M${high} ${middle - 4}v8`;
   return svg`<path class="interval ground" d=${path}/><path class="interval" d=${path}/>`;
 }
 

@@ -8,7 +8,10 @@ import { language } from '../text/text';
 export type Binding = (feed: TwinFeed, seconds: number) => void;
 
 const OPERATORS: Record<string, (a: number, b: number) => boolean> = {
-  '>=': (a, b) => a >= b, '<=': (a, b) => a <= b, '>': (a, b) => a > b, '<': (a, b) => a < b,
+  '>=': (a, b) => a >= b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '<': (a, b) => a < b,
 };
 
 /** Whether a value is what `data-when` says: `2`, `1,2`, `>5`, `true` or a text. */
@@ -17,15 +20,21 @@ export function holds(value: number | boolean | string | undefined, when: string
   if (compare) {
     return typeof value === 'number' && (OPERATORS[compare[1] as string] as (a: number, b: number) => boolean)(value, Number(compare[2]));
   }
-  return value !== undefined && when.split(',').some(each => typeof value === 'number' ? Number(each) === value : each.trim() === String(value));
+  return (
+    value !== undefined &&
+    when.split(',').some(each => (typeof value === 'number' ? Number(each) === value : each.trim() === String(value)))
+  );
 }
 
 /** The steps of `data-fill`: `80:MEDIUM 95:HIGH`. */
 export function steps(text: string, below: boolean): { value: number; severity: Severity; below: boolean }[] {
-  return text.trim().split(/\s+/).flatMap(step => {
-    const [value, severity] = step.split(':');
-    return SEVERITIES.includes(severity as Severity) ? [{ value: Number(value), severity: severity as Severity, below }] : [];
-  });
+  return text
+    .trim()
+    .split(/\s+/)
+    .flatMap(step => {
+      const [value, severity] = step.split(':');
+      return SEVERITIES.includes(severity as Severity) ? [{ value: Number(value), severity: severity as Severity, below }] : [];
+    });
 }
 
 /** All bindings of one element, one idea each; see docs/pack-views.md. */
@@ -63,7 +72,9 @@ export function bindings(element: SVGElement): Binding[] {
   }
   if (data['alarm']) {
     const names = data['alarm'].split(/\s+/);
-    made.push(feed => severity(element, 'a', worst([...feed.alarms.values()].filter(alarm => names.includes('*') || names.includes(alarm.name)))));
+    made.push(feed =>
+      severity(element, 'a', worst([...feed.alarms.values()].filter(alarm => names.includes('*') || names.includes(alarm.name)))),
+    );
   }
   return made;
 }
@@ -78,8 +89,11 @@ function text(element: SVGElement, point: string, digits: string | undefined, un
   return feed => {
     const sample = feed.sample(point);
     const quality = sample ? standing(sample.quality.code) : 'good';
-    put(element, (unit ? valueWithUnit(sample, decimals) : valueText(sample?.value, decimals))
-      + (quality === 'bad' ? ' ✕' : quality === 'uncertain' ? ' ?' : ''));
+    put(
+      element,
+      (unit ? valueWithUnit(sample, decimals) : valueText(sample?.value, decimals)) +
+        (quality === 'bad' ? ' ✕' : quality === 'uncertain' ? ' ?' : ''),
+    );
     element.classList.toggle('g-doubt', quality !== 'good');
   };
 }
@@ -114,7 +128,11 @@ function motion(element: SVGElement, data: DOMStringMap): Binding {
 }
 
 function level(element: SVGElement, point: string, range: [number, number], fromLeft: boolean): Binding {
-  const full = { y: Number(element.getAttribute('y') ?? 0), width: Number(element.getAttribute('width')), height: Number(element.getAttribute('height')) };
+  const full = {
+    y: Number(element.getAttribute('y') ?? 0),
+    width: Number(element.getAttribute('width')),
+    height: Number(element.getAttribute('height')),
+  };
   return feed => {
     const value = numeric(feed.sample(point));
     const part = value === undefined ? 0 : share(value, range);
@@ -144,6 +162,9 @@ function share(value: number, [low, high]: [number, number]): number {
 }
 
 function pair(text: string | undefined, otherwise: [number, number]): [number, number] {
-  const [a, b] = (text ?? '').trim().split(/[\s,]+/).map(Number);
+  const [a, b] = (text ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   return a !== undefined && b !== undefined && Number.isFinite(a) && Number.isFinite(b) ? [a, b] : otherwise;
 }

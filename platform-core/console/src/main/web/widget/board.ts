@@ -23,24 +23,42 @@ export class Board extends Element {
   @property({ attribute: false }) file!: (path: string) => Promise<string>;
 
   protected override render(): TemplateResult {
-    return html`<div class="board">${this.view.widgets.map(widget => html`<section class="panel ${widget.width ?? 'half'}">
-      <h2>${words(widget.title)}</h2>${this.body(widget)}</section>`)}</div>`;
+    return html`<div class="board">
+      ${this.view.widgets.map(
+        widget =>
+          html`<section class="panel ${widget.width ?? 'half'}">
+            <h2>${words(widget.title)}</h2>
+            ${this.body(widget)}
+          </section>`,
+      )}
+    </div>`;
   }
 
   private body(widget: Widget): TemplateResult | typeof nothing {
     const feed = this.feed;
     switch (widget.type) {
-      case 'values': return html`<g-values .feed=${feed} .spec=${widget}></g-values>`;
-      case 'mimic': return html`<g-mimic .feed=${feed} .spec=${widget} .file=${this.file}></g-mimic>`;
-      case 'trend': return html`<g-trend-widget .feed=${feed} .spec=${widget}></g-trend-widget>`;
-      case 'xy': return html`<g-xy .feed=${feed} .spec=${widget}></g-xy>`;
-      case 'bars': return html`<g-bars .feed=${feed} .spec=${widget}></g-bars>`;
-      case 'table': return html`<g-table .feed=${feed} .spec=${widget}></g-table>`;
-      case 'parts': return html`<g-parts .feed=${feed} .spec=${widget}></g-parts>`;
-      case 'map': return html`<g-map .feed=${feed} .spec=${widget}></g-map>`;
-      case 'spectrum': return html`<g-spectrum .feed=${feed} .spec=${widget}></g-spectrum>`;
-      case 'text': return html`<g-text .feed=${feed} .spec=${widget}></g-text>`;
-      default: return html`<p class="quiet">${t('view.unknown', { type: (widget as { type: string }).type })}</p>`;
+      case 'values':
+        return html`<g-values .feed=${feed} .spec=${widget}></g-values>`;
+      case 'mimic':
+        return html`<g-mimic .feed=${feed} .spec=${widget} .file=${this.file}></g-mimic>`;
+      case 'trend':
+        return html`<g-trend-widget .feed=${feed} .spec=${widget}></g-trend-widget>`;
+      case 'xy':
+        return html`<g-xy .feed=${feed} .spec=${widget}></g-xy>`;
+      case 'bars':
+        return html`<g-bars .feed=${feed} .spec=${widget}></g-bars>`;
+      case 'table':
+        return html`<g-table .feed=${feed} .spec=${widget}></g-table>`;
+      case 'parts':
+        return html`<g-parts .feed=${feed} .spec=${widget}></g-parts>`;
+      case 'map':
+        return html`<g-map .feed=${feed} .spec=${widget}></g-map>`;
+      case 'spectrum':
+        return html`<g-spectrum .feed=${feed} .spec=${widget}></g-spectrum>`;
+      case 'text':
+        return html`<g-text .feed=${feed} .spec=${widget}></g-text>`;
+      default:
+        return html`<p class="quiet">${t('view.unknown', { type: (widget as { type: string }).type })}</p>`;
     }
   }
 }

@@ -1,7 +1,32 @@
 const SVG = 'http://www.w3.org/2000/svg';
-const ELEMENTS = new Set(['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'title', 'desc',
-  'defs', 'use', 'symbol', 'clipPath', 'mask', 'linearGradient', 'radialGradient', 'stop', 'pattern', 'marker', 'image']);
-const ATTRIBUTE = /^(id|class|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|fx|fy|d|points|width|height|transform|viewBox|offset|role|clip-path|mask|opacity|preserveAspectRatio|orient|refX|refY|marker(-(start|mid|end)|Width|Height|Units)|text-anchor|dominant-baseline|dx|dy|rotate|textLength|font-(size|weight|style)|stroke-(width|linecap|linejoin|dasharray|dashoffset|miterlimit|opacity)|fill-(rule|opacity)|clip-rule|(clipPath|mask|pattern|gradient)(Content)?Units|gradientTransform|patternTransform|spreadMethod|data-[a-z]+|aria-[a-z]+)$/;
+const ELEMENTS = new Set([
+  'svg',
+  'g',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'title',
+  'desc',
+  'defs',
+  'use',
+  'symbol',
+  'clipPath',
+  'mask',
+  'linearGradient',
+  'radialGradient',
+  'stop',
+  'pattern',
+  'marker',
+  'image',
+]);
+const ATTRIBUTE =
+  /^(id|class|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|fx|fy|d|points|width|height|transform|viewBox|offset|role|clip-path|mask|opacity|preserveAspectRatio|orient|refX|refY|marker(-(start|mid|end)|Width|Height|Units)|text-anchor|dominant-baseline|dx|dy|rotate|textLength|font-(size|weight|style)|stroke-(width|linecap|linejoin|dasharray|dashoffset|miterlimit|opacity)|fill-(rule|opacity)|clip-rule|(clipPath|mask|pattern|gradient)(Content)?Units|gradientTransform|patternTransform|spreadMethod|data-[a-z]+|aria-[a-z]+)$/;
 const LOCAL = /^#[\w.-]+$/;
 const PICTURE = /^data:image\/(png|jpeg|webp);base64,/;
 interface Policies {
@@ -16,7 +41,7 @@ const policy = (globalThis as { trustedTypes?: Policies }).trustedTypes?.createP
  * @throws Error where it is no drawing
  */
 export function drawing(text: string): SVGSVGElement {
-  const source = policy ? policy.createHTML(text) as string : text;
+  const source = policy ? (policy.createHTML(text) as string) : text;
   const document = new DOMParser().parseFromString(source, 'image/svg+xml');
   const root = document.documentElement;
   if (root.namespaceURI !== SVG || root.localName !== 'svg' || document.querySelector('parsererror')) {

@@ -32,12 +32,24 @@ export class MapWidget extends SizedWidget<MapSpec> {
     const height = heightOf(this.spec);
     const places = this.places(height);
     const byId = new Map(places.map(each => [each.id, each]));
-    return html`<svg class="chart map" viewBox="0 0 ${this.wide} ${height}" width=${this.wide} height=${height} role="group" aria-label=${words(this.spec.title)}>
-      <defs><marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="14" markerHeight="14" orient="auto"><path class="head" d="M0 0l8 4-8 4z"/></marker></defs>
-      ${this.links(byId)}
-      ${places.map(each => this.drawPart(each))}
-      ${this.vector()}
-      <g class="north" transform="translate(${this.wide - 26} 30)"><path d="M0-16l6 18-6-4-6 4z"/><text y="18" text-anchor="middle">N</text></g>
+    return html`<svg
+      class="chart map"
+      viewBox="0 0 ${this.wide} ${height}"
+      width=${this.wide}
+      height=${height}
+      role="group"
+      aria-label=${words(this.spec.title)}
+    >
+      <defs>
+        <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="14" markerHeight="14" orient="auto">
+          <path class="head" d="M0 0l8 4-8 4z" />
+        </marker>
+      </defs>
+      ${this.links(byId)} ${places.map(each => this.drawPart(each))} ${this.vector()}
+      <g class="north" transform="translate(${this.wide - 26} 30)">
+        <path d="M0-16l6 18-6-4-6 4z" />
+        <text y="18" text-anchor="middle">N</text>
+      </g>
       ${this.scale(height)}
     </svg>`;
   }
@@ -50,7 +62,11 @@ export class MapWidget extends SizedWidget<MapSpec> {
     const [west, east] = [Math.min(...raw.map(each => each.x)), Math.max(...raw.map(each => each.x))];
     const [south, north] = [Math.min(...raw.map(each => each.y)), Math.max(...raw.map(each => each.y))];
     const metre = Math.min((this.wide - 2 * MARGIN) / (east - west || 1), (height - 2 * MARGIN) / (north - south || 1));
-    return raw.map(each => ({ ...each, x: this.wide / 2 + (each.x - (west + east) / 2) * metre, y: height / 2 - (each.y - (south + north) / 2) * metre }));
+    return raw.map(each => ({
+      ...each,
+      x: this.wide / 2 + (each.x - (west + east) / 2) * metre,
+      y: height / 2 - (each.y - (south + north) / 2) * metre,
+    }));
   }
 
   private of(id: string, point: string | undefined) {
@@ -67,7 +83,11 @@ export class MapWidget extends SizedWidget<MapSpec> {
     const severity = worst(twin?.alarms ?? []);
     const heading = numeric(this.of(at.id, this.spec.heading));
     const { number } = this.spec;
-    const shown = number?.column ? textIn(at.row, number.column) : number?.point ? valueText(this.of(at.id, number.point)?.value, number.digits) : '';
+    const shown = number?.column
+      ? textIn(at.row, number.column)
+      : number?.point
+        ? valueText(this.of(at.id, number.point)?.value, number.digits)
+        : '';
     const name = twin?.name ?? at.id;
     return svg`<a href=${linkTo(['twins', at.id])}><title>${name}</title><g transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
       ${heading === undefined ? '' : svg`<path class="rotor" transform="rotate(${heading.toFixed(1)})" d="M-15-9h30M0-9V0"/>`}
@@ -79,7 +99,9 @@ export class MapWidget extends SizedWidget<MapSpec> {
   /** One of the colours of the scale; none where there is no value. */
   private step(value: number | undefined): string {
     const { colour } = this.spec;
-    return value === undefined || !colour ? 'none' : String(Math.max(0, Math.min(STEPS - 1, Math.floor((value - colour.low) / (colour.high - colour.low) * STEPS))));
+    return value === undefined || !colour
+      ? 'none'
+      : String(Math.max(0, Math.min(STEPS - 1, Math.floor(((value - colour.low) / (colour.high - colour.low)) * STEPS))));
   }
 
   private links(byId: Map<string, Place>): TemplateResult | typeof nothing {
@@ -92,9 +114,15 @@ export class MapWidget extends SizedWidget<MapSpec> {
     return svg`${rows.map(row => {
       const [from, to] = [byId.get(textIn(row, links.from)), byId.get(textIn(row, links.to))];
       const value = numberIn(row, links.value);
-      return !from || !to ? '' : svg`<g class="link"><path stroke-width=${(1 + 5 * (value ?? 0) / most).toFixed(1)} marker-end="url(#head)"
-        d="M${from.x} ${from.y}L${short(from, to)}"/>${value === undefined ? '' : svg`<text
-        x=${(from.x + to.x) / 2} y=${(from.y + to.y) / 2 - 4} text-anchor="middle">${numberText(value, 1)} ${unitText(links.unit ?? '')}</text>`}</g>`;
+      return !from || !to
+        ? ''
+        : svg`<g class="link"><path stroke-width=${(1 + (5 * (value ?? 0)) / most).toFixed(1)} marker-end="url(#head)"
+        d="M${from.x} ${from.y}L${short(from, to)}"/>${
+          value === undefined
+            ? ''
+            : svg`<text
+        x=${(from.x + to.x) / 2} y=${(from.y + to.y) / 2 - 4} text-anchor="middle">${numberText(value, 1)} ${unitText(links.unit ?? '')}</text>`
+        }</g>`;
     })}`;
   }
 
@@ -115,8 +143,10 @@ export class MapWidget extends SizedWidget<MapSpec> {
       return nothing;
     }
     const unit = unitText(colour.unit ?? [...this.feed.parts.keys()].map(id => this.of(id, colour.point)?.unit).find(each => each) ?? '');
-    return svg`<g class="scale" transform="translate(12 ${height - 22})">${Array.from({ length: STEPS }, (_, index) =>
-      svg`<rect class="c-${index}" x=${index * 20} width="20" height="8"/>`)}<text y="20">${numberText(colour.low)}</text>
+    return svg`<g class="scale" transform="translate(12 ${height - 22})">${Array.from(
+      { length: STEPS },
+      (_, index) => svg`<rect class="c-${index}" x=${index * 20} width="20" height="8"/>`,
+    )}<text y="20">${numberText(colour.low)}</text>
       <text x=${STEPS * 20} y="20" text-anchor="end">${numberText(colour.high)} ${unit}</text></g>`;
   }
 }

@@ -82,6 +82,7 @@ export class MimicWidget extends WidgetElement<Mimic> {
   }
 
   protected picture(): TemplateResult {
-    return html`<div class="drawing"></div>${this.failed ? html`<p class="quiet">${t('view.no-drawing', { file: this.spec.file })}</p>` : nothing}`;
+    return html`<div class="drawing"></div>
+      ${this.failed ? html`<p class="quiet">${t('view.no-drawing', { file: this.spec.file })}</p>` : nothing}`;
   }
 }

@@ -22,20 +22,37 @@ export class SpectrumWidget extends SizedWidget<Spectrum> {
     const marks = this.spec.marks ? this.rows(this.spec.marks).slice(0, MOST_MARKS) : [];
     const column = (name: string | undefined) => rows.map(row => numberIn(row, name)).filter(value => value !== undefined);
     const x = axis(column(across.column), FRAME.left, this.wide - FRAME.right);
-    const y = axis([...column(upward.column), ...column(limit?.column), ...this.spec.log ? [] : [0]], height - FRAME.bottom, FRAME.top + 18, this.spec.log);
-    const line = (name: string) => path(rows.map(row => {
-      const [dx, dy] = [numberIn(row, across.column), numberIn(row, name)];
-      return dx === undefined || dy === undefined ? undefined : [place(x, dx), place(y, dy)] as [number, number];
-    }));
-    return html`<svg class="chart" viewBox="0 0 ${this.wide} ${height}" width=${this.wide} height=${height} role="img" aria-label=${words(this.spec.title)}>
+    const y = axis(
+      [...column(upward.column), ...column(limit?.column), ...(this.spec.log ? [] : [0])],
+      height - FRAME.bottom,
+      FRAME.top + 18,
+      this.spec.log,
+    );
+    const line = (name: string) =>
+      path(
+        rows.map(row => {
+          const [dx, dy] = [numberIn(row, across.column), numberIn(row, name)];
+          return dx === undefined || dy === undefined ? undefined : ([place(x, dx), place(y, dy)] as [number, number]);
+        }),
+      );
+    return html`<svg
+      class="chart"
+      viewBox="0 0 ${this.wide} ${height}"
+      width=${this.wide}
+      height=${height}
+      role="img"
+      aria-label=${words(this.spec.title)}
+    >
       ${grid(x, y, unitText(across.unit ?? ''), unitText(upward.unit ?? ''))}
       ${marks.map((mark, index) => {
         const at = numberIn(mark, this.spec.marks?.x);
-        return at === undefined || at < x.low || at > x.high ? '' : svg`<path class="mark" d="M${place(x, at)} ${FRAME.top + 18}V${height - FRAME.bottom}"/>
+        return at === undefined || at < x.low || at > x.high
+          ? ''
+          : svg`<path class="mark" d="M${place(x, at)} ${FRAME.top + 18}V${height - FRAME.bottom}"/>
           <text class="mark-name" x=${place(x, at)} y=${FRAME.top + (index % 2 === 0 ? 2 : 14)} text-anchor="middle">${textIn(mark, this.spec.marks?.label)}</text>`;
       })}
-      <g class="curve line-1 model"><path class="line" d=${limit ? line(limit.column) : ''}/></g>
-      <g class="curve line-1"><path class="line thin" d=${line(upward.column)}/></g>
+      <g class="curve line-1 model"><path class="line" d=${limit ? line(limit.column) : ''} /></g>
+      <g class="curve line-1"><path class="line thin" d=${line(upward.column)} /></g>
     </svg>`;
   }
 }

@@ -17,13 +17,32 @@ export class TableWidget extends WidgetElement<Table> {
   protected picture(): TemplateResult {
     const rows = this.rows(this.spec);
     const sample = rows[0];
-    const right = (column: Column) => sample && numberIn(sample, column.column) !== undefined ? 'right' : '';
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${words(this.spec.title)}><table>
-      <thead><tr>${this.spec.columns.map(column => html`<th scope="col" class=${right(column)}>${words(column.title)}${column.unit
-        ? html` <small>${unitText(column.unit)}</small>` : nothing}</th>`)}</tr></thead>
-      <tbody>${rows.map(row => html`<tr>${this.spec.columns.map(column =>
-        html`<td class=${numberIn(row, column.column) === undefined ? '' : 'right'}>${cell(row, column)}</td>`)}</tr>`)}</tbody>
-    </table>${rows.length === 0 ? html`<p class="quiet">${t('table.empty')}</p>` : nothing}</div>`;
+    const right = (column: Column) => (sample && numberIn(sample, column.column) !== undefined ? 'right' : '');
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${words(this.spec.title)}>
+      <table>
+        <thead>
+          <tr>
+            ${this.spec.columns.map(
+              column =>
+                html`<th scope="col" class=${right(column)}>
+                  ${words(column.title)}${column.unit ? html` <small>${unitText(column.unit)}</small>` : nothing}
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            row =>
+              html`<tr>
+                ${this.spec.columns.map(
+                  column => html`<td class=${numberIn(row, column.column) === undefined ? '' : 'right'}>${cell(row, column)}</td>`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${rows.length === 0 ? html`<p class="quiet">${t('table.empty')}</p>` : nothing}
+    </div>`;
   }
 }
 
@@ -41,8 +60,10 @@ function cell(row: Row, column: Column): TemplateResult | string {
       return text === '' ? '–' : html`<a href=${linkTo(['twins', text])}>${text}</a>`;
     default: {
       const [low, high] = [numberIn(row, column.low), numberIn(row, column.high)];
-      return value === undefined ? text || '–' : numberText(value, column.digits)
-        + (low === undefined || high === undefined ? '' : ` (${numberText(low, column.digits)} … ${numberText(high, column.digits)})`);
+      return value === undefined
+        ? text || '–'
+        : numberText(value, column.digits) +
+            (low === undefined || high === undefined ? '' : ` (${numberText(low, column.digits)} … ${numberText(high, column.digits)})`);
     }
   }
 }

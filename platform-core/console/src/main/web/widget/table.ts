@@ -12,12 +12,13 @@ const MOST_ROWS = 2000;
 export function tableAt(document: unknown, at: string | undefined): Row[] {
   let found = document;
   for (const name of at ? at.split('.') : []) {
-    found = typeof found === 'object' && found !== null && Object.hasOwn(found, name) ? (found as Record<string, unknown>)[name] : undefined;
+    found =
+      typeof found === 'object' && found !== null && Object.hasOwn(found, name) ? (found as Record<string, unknown>)[name] : undefined;
   }
   if (found === undefined || found === null) {
     throw new Error(t('table.nothing-at', { at: at ?? '' }));
   }
-  const rows = Array.isArray(found) ? found as Row[] : transposed(found as Record<string, unknown>);
+  const rows = Array.isArray(found) ? (found as Row[]) : transposed(found as Record<string, unknown>);
   if (rows.some(row => typeof row !== 'object' || row === null)) {
     throw new Error(t('table.no-table', { at: at ?? '' }));
   }
@@ -31,7 +32,9 @@ function transposed(columns: Record<string, unknown>): Row[] {
   if (length < 0 || lists.some(list => !Array.isArray(list) || list.length !== length)) {
     throw new Error(t('table.uneven'));
   }
-  return Array.from({ length }, (_, index) => Object.fromEntries(names.map((name, column) => [name, (lists[column] as Cell[])[index] ?? null])));
+  return Array.from({ length }, (_, index) =>
+    Object.fromEntries(names.map((name, column) => [name, (lists[column] as Cell[])[index] ?? null])),
+  );
 }
 
 /** A finite number in a cell. */

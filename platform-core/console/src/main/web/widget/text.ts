@@ -8,7 +8,11 @@ import { WidgetElement } from './widget';
 @customElement('g-text')
 export class TextWidget extends WidgetElement<Text> {
   protected picture(): TemplateResult {
-    return html`<div class="prose">${this.words().split(/\n\s*\n/).map(paragraph => html`<p>${paragraph}</p>`)}</div>`;
+    return html`<div class="prose">
+      ${this.words()
+        .split(/\n\s*\n/)
+        .map(paragraph => html`<p>${paragraph}</p>`)}
+    </div>`;
   }
 
   private words(): string {

@@ -12,8 +12,14 @@ export function linesOf(feed: TwinFeed, series: SeriesSpec[]): LineSpec[] {
   return series.flatMap(({ point, part, role, band }): LineSpec[] => {
     if (part) {
       const parts = feed.partIds(part);
-      return parts.map(id => ({ twin: id, point, title: feed.parts.get(id)?.name ?? id, role: role ?? 'measured', band,
-        unit: feed.partPoint(part, point)?.unit ?? '1' }));
+      return parts.map(id => ({
+        twin: id,
+        point,
+        title: feed.parts.get(id)?.name ?? id,
+        role: role ?? 'measured',
+        band,
+        unit: feed.partPoint(part, point)?.unit ?? '1',
+      }));
     }
     const spec = feed.point(point);
     return spec ? [{ twin: feed.id, point, title: spec.title, unit: spec.unit, role: role ?? 'measured', band }] : [];
@@ -29,7 +35,12 @@ export class TrendWidget extends WidgetElement<TrendSpec> {
     }
     this.spec.series.filter(series => !series.part).forEach(series => this.required(series.point));
     const seconds = (durationMillis(this.spec.span ?? 'PT1H') || 3_600_000) / 1000;
-    return html`<g-trend .feed=${this.feed} .lines=${linesOf(this.feed, this.spec.series)} .alarms=${this.spec.alarms}
-      .span=${seconds} .height=${heightOf(this.spec)}></g-trend>`;
+    return html`<g-trend
+      .feed=${this.feed}
+      .lines=${linesOf(this.feed, this.spec.series)}
+      .alarms=${this.spec.alarms}
+      .span=${seconds}
+      .height=${heightOf(this.spec)}
+    ></g-trend>`;
   }
 }

@@ -15,11 +15,18 @@ export class ValuesWidget extends WidgetElement<Values> {
   protected readonly clock = new Clock(this);
 
   protected picture(): TemplateResult {
-    return html`<dl class="tiles">${this.spec.points.map(pointOf).map(({ point, digits }) => {
-      const sample = this.feed.sample(point);
-      return html`<div><dt>${this.titleOf(point)}</dt>
-        <dd><b>${valueText(sample?.value, digits)}</b> <span>${unitText(sample?.unit ?? this.feed.point(point)?.unit ?? '')}</span>
-          ${qualitySign(sample ? standing(sample.quality.code) : 'good')} <small>${ageText(sample?.sourceTime)}</small></dd></div>`;
-    })}</dl>`;
+    return html`<dl class="tiles">
+      ${this.spec.points.map(pointOf).map(({ point, digits }) => {
+        const sample = this.feed.sample(point);
+        return html`<div>
+          <dt>${this.titleOf(point)}</dt>
+          <dd>
+            <b>${valueText(sample?.value, digits)}</b>
+            <span>${unitText(sample?.unit ?? this.feed.point(point)?.unit ?? '')}</span>
+            ${qualitySign(sample ? standing(sample.quality.code) : 'good')} <small>${ageText(sample?.sourceTime)}</small>
+          </dd>
+        </div>`;
+      })}
+    </dl>`;
   }
 }

@@ -20,37 +20,125 @@ export interface TableRef {
   table: string;
   at?: string;
 }
-export interface Values extends Common { type: 'values'; points: PointRef[] }
-export interface Mimic extends Common { type: 'mimic'; file: string }
-export interface SeriesSpec { point: string; part?: string; role?: Role; band?: string }
-export interface TrendSpec extends Common { type: 'trend'; series: SeriesSpec[]; span?: string; alarms?: string[] }
-export interface AxisRef { point?: string; title?: Words; unit?: string }
-export interface Curve extends TableRef { title: Words; x: string; y: string; low?: string; high?: string; role?: Role }
-export interface Xy extends Common { type: 'xy'; x: AxisRef; y: AxisRef; span?: string; curves?: Curve[] }
-export interface Limit { value: number; severity: Severity; below?: boolean }
-export interface BarSpec { point: string; part?: string; low?: string; high?: string }
-export interface BarValue { column: string; title: Words; low?: string; high?: string }
+export interface Values extends Common {
+  type: 'values';
+  points: PointRef[];
+}
+export interface Mimic extends Common {
+  type: 'mimic';
+  file: string;
+}
+export interface SeriesSpec {
+  point: string;
+  part?: string;
+  role?: Role;
+  band?: string;
+}
+export interface TrendSpec extends Common {
+  type: 'trend';
+  series: SeriesSpec[];
+  span?: string;
+  alarms?: string[];
+}
+export interface AxisRef {
+  point?: string;
+  title?: Words;
+  unit?: string;
+}
+export interface Curve extends TableRef {
+  title: Words;
+  x: string;
+  y: string;
+  low?: string;
+  high?: string;
+  role?: Role;
+}
+export interface Xy extends Common {
+  type: 'xy';
+  x: AxisRef;
+  y: AxisRef;
+  span?: string;
+  curves?: Curve[];
+}
+export interface Limit {
+  value: number;
+  severity: Severity;
+  below?: boolean;
+}
+export interface BarSpec {
+  point: string;
+  part?: string;
+  low?: string;
+  high?: string;
+}
+export interface BarValue {
+  column: string;
+  title: Words;
+  low?: string;
+  high?: string;
+}
 export interface Bars extends Common {
-  type: 'bars'; bars?: BarSpec[]; table?: string; at?: string; label?: string; values?: BarValue[]; stacked?: boolean; limits?: Limit[];
-  direction?: 'across' | 'up'; unit?: string;
+  type: 'bars';
+  bars?: BarSpec[];
+  table?: string;
+  at?: string;
+  label?: string;
+  values?: BarValue[];
+  stacked?: boolean;
+  limits?: Limit[];
+  direction?: 'across' | 'up';
+  unit?: string;
 }
 export interface Column {
-  column: string; title: Words; unit?: string; digits?: number; low?: string; high?: string;
+  column: string;
+  title: Words;
+  unit?: string;
+  digits?: number;
+  low?: string;
+  high?: string;
   format?: 'number' | 'time' | 'percent' | 'severity' | 'twin';
 }
-export interface Table extends Common, TableRef { type: 'table'; columns: Column[] }
-export interface Parts extends Common { type: 'parts'; part: string; points: PointRef[] }
-export interface MapColour { point?: string; column?: string; low: number; high: number; unit?: string }
+export interface Table extends Common, TableRef {
+  type: 'table';
+  columns: Column[];
+}
+export interface Parts extends Common {
+  type: 'parts';
+  part: string;
+  points: PointRef[];
+}
+export interface MapColour {
+  point?: string;
+  column?: string;
+  low: number;
+  high: number;
+  unit?: string;
+}
 export interface MapSpec extends Common, TableRef {
-  type: 'map'; part?: string; twin: string; x: string; y: string; colour?: MapColour; heading?: string;
-  number?: { point?: string; column?: string; digits?: number }; vector?: { direction: string; speed: string };
+  type: 'map';
+  part?: string;
+  twin: string;
+  x: string;
+  y: string;
+  colour?: MapColour;
+  heading?: string;
+  number?: { point?: string; column?: string; digits?: number };
+  vector?: { direction: string; speed: string };
   links?: TableRef & { from: string; to: string; value?: string; unit?: string };
 }
 export interface Spectrum extends Common, TableRef {
-  type: 'spectrum'; x: { column: string; unit?: string }; y: { column: string; unit?: string }; log?: boolean; limit?: { column: string };
+  type: 'spectrum';
+  x: { column: string; unit?: string };
+  y: { column: string; unit?: string };
+  log?: boolean;
+  limit?: { column: string };
   marks?: TableRef & { x: string; label: string };
 }
-export interface Text extends Common { type: 'text'; text?: Words; point?: string }
+export interface Text extends Common {
+  type: 'text';
+  text?: Words;
+  point?: string;
+}
 export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Table | Parts | MapSpec | Spectrum | Text;
 
 export const HEIGHTS = { small: 200, medium: 320, large: 520 } as const;

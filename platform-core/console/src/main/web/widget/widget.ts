@@ -35,7 +35,9 @@ export abstract class WidgetElement<S> extends Element {
     try {
       return this.picture();
     } catch (error) {
-      return html`<p class="quiet">${error instanceof SyntaxError ? t('table.no-json') : error instanceof Error ? error.message : String(error)}</p>`;
+      return html`<p class="quiet">
+        ${error instanceof SyntaxError ? t('table.no-json') : error instanceof Error ? error.message : String(error)}
+      </p>`;
     }
   }
 
