@@ -9,14 +9,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.SampleBatch;
+import org.gemello.api.Times;
 import org.gemello.api.ValueKind;
 import org.gemello.api.command.Command;
+import org.gemello.api.proposal.Gain;
+import org.gemello.api.proposal.ProposalState;
+import org.gemello.api.proposal.ProposedCommand;
 import org.gemello.api.twin.CommandSpec;
 import org.gemello.api.twin.ParameterSpec;
+import org.gemello.api.twin.PartPoint;
+import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
+import org.gemello.spi.ProposalDraft;
+import org.gemello.spi.ProposalNews;
 import org.gemello.spi.StateCodec;
 import org.gemello.spi.StateMigration;
 import org.gemello.spi.TwinBehavior;
@@ -45,11 +53,13 @@ public final class CounterType implements TwinType<CounterType.State>, StateCode
                 PointSpec.measured("note", "Note", "1", 0, 1),
                 PointSpec.setpoint("limit", "Limit", "kW", 0, 5000),
                 PointSpec.derived("sum", "Sum", "kW"),
-                PointSpec.derived("seen", "Seen", "1")),
+                PointSpec.derived("seen", "Seen", "1"),
+                PointSpec.derived("table", "Table", "1")),
                 List.of(new CommandSpec("set-limit", "Set the limit",
                         List.of(new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "limit")),
                                 Duration.ofMillis(200))),
-                Map.of("p", "power"));
+                Map.of("p", "power"),
+                List.of(new PartSpec("neighbour", "Neighbours", List.of("test/counter"), List.of(new PartPoint("power", "MW", List.of("p"))), 0, 4)));
     }
 
     @Override
@@ -68,6 +78,9 @@ public final class CounterType implements TwinType<CounterType.State>, StateCode
                         state.texts += batch.text(row).length();
                         continue;
                     }
+                    if (!batch.point(row).twin().equals(context.twin())) {
+                        ofNeighbour(context, batch, row, out);
+                    }
                     state.sum += factor * batch.doubleValue(row) + batch.offset(row) * 1e-9;
                     state.seen++;
                     out.derive("sum", Math.sin(state.sum), batch.quality(row), batch.sourceTime(row));
@@ -77,6 +90,14 @@ public final class CounterType implements TwinType<CounterType.State>, StateCode
                     } else {
                         out.clear("high", "back", batch.sourceTime(row));
                     }
+                }
+            }
+
+            @Override
+            public void onProposal(State state, ProposalNews news, Effects out) {
+                state.texts += news.reason().length();
+                if (news.state() == ProposalState.APPLIED) {
+                    out.measured(news.key(), new Gain(state.seen, 0, Double.MAX_VALUE, "kW"), "by " + news.id(), Times.nanos(news.time()));
                 }
             }
 
@@ -96,6 +117,18 @@ public final class CounterType implements TwinType<CounterType.State>, StateCode
                 }
             }
         };
+    }
+
+    private static void ofNeighbour(TwinContext context, SampleBatch batch, int row, Effects out) {
+        String name = batch.point(row).toString();
+        out.derive("table", name + " of " + context.parts() + " in " + batch.points().definition(batch.handle(row)).unit(), batch.quality(row),
+                batch.sourceTime(row));
+        if (batch.doubleValue(row) > 1) {
+            out.propose(new ProposalDraft("relief", "Größer", "because of " + name, new Gain(1, 0, 2, "kW"), List.of("none"),
+                    List.of(new ProposedCommand(batch.point(row).twin(), "set-limit", Map.of("limit", 3.5))), batch.sourceTime(row), Duration.ofHours(1)));
+        } else {
+            out.withdraw("relief", "no need", batch.sourceTime(row));
+        }
     }
 
     @Override
