@@ -9,6 +9,10 @@ public record GasTurbineHealth(double compressorFlow, double compressorEfficienc
     /** A machine as new. */
     public static final GasTurbineHealth NEW = new GasTurbineHealth(1, 1, 1, 1);
 
+    double[] factors() {
+        return new double[] {compressorFlow, compressorEfficiency, turbineFlow, turbineEfficiency};
+    }
+
     static GasTurbineHealth of(double[] factors) {
         return new GasTurbineHealth(factors[0], factors[1], factors[2], factors[3]);
     }

@@ -3,6 +3,7 @@ package org.gemello.energy.program;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
 
@@ -64,6 +65,9 @@ public final class Program {
         } catch (WrongCommand e) {
             problems.print(name + ": " + e.getMessage() + "; see " + name + " --help\n");
             return 2;
+        } catch (NoSuchFileException e) {
+            problems.print(name + ": " + e.getMessage() + ": no such file or folder\n");
+            return 1;
         } catch (IOException | IllegalArgumentException e) {
             problems.print(name + ": " + e.getMessage() + "\n");
             return 1;

@@ -1,11 +1,39 @@
 package org.gemello.energy.rul;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Cuts each feature at the quantiles of the training rows, so that a split of a tree is a comparison of small numbers. */
 final class Bins {
     static final int COUNT = 64;
     private final double[][] cuts;
+
+    private Bins(int features) {
+        cuts = new double[features][];
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeShort(cuts.length);
+        for (double[] cut : cuts) {
+            out.writeByte(cut.length);
+            for (double value : cut) {
+                out.writeDouble(value);
+            }
+        }
+    }
+
+    static Bins read(DataInput in) throws IOException {
+        Bins bins = new Bins(in.readUnsignedShort());
+        for (int f = 0; f < bins.cuts.length; f++) {
+            bins.cuts[f] = new double[in.readUnsignedByte()];
+            for (int k = 0; k < bins.cuts[f].length; k++) {
+                bins.cuts[f][k] = in.readDouble();
+            }
+        }
+        return bins;
+    }
 
     Bins(double[][] rows) {
         cuts = new double[rows[0].length][];

@@ -1,5 +1,8 @@
 package org.gemello.energy.rul;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,13 +14,13 @@ import java.util.stream.IntStream;
  * 38, 2002, 367-378). The same rows and seed give the same model.
  */
 final class BoostedTrees {
-    private final Settings settings;
+    private final double rate;
     private final Bins bins;
     private final double base;
     private final List<RegressionTree> trees = new ArrayList<>();
 
     BoostedTrees(double[][] rows, double[] target, Settings settings) {
-        this.settings = settings;
+        rate = settings.rate();
         bins = new Bins(rows);
         base = Arrays.stream(target).average().orElseThrow();
         byte[][] binned = Arrays.stream(rows).map(bins::of).toArray(byte[][]::new);
@@ -29,14 +32,41 @@ final class BoostedTrees {
             RegressionTree tree = RegressionTree.grow(binned, residual, sample, features, settings.depth(), settings.smallestLeaf());
             trees.add(tree);
             for (int row = 0; row < residual.length; row++) {
-                residual[row] -= settings.rate() * tree.predict(binned[row]);
+                residual[row] -= rate * tree.predict(binned[row]);
             }
         }
     }
 
+    private BoostedTrees(double rate, Bins bins, double base) {
+        this.rate = rate;
+        this.bins = bins;
+        this.base = base;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(rate);
+        out.writeDouble(base);
+        bins.write(out);
+        out.writeShort(trees.size());
+        for (RegressionTree tree : trees) {
+            tree.write(out);
+        }
+    }
+
+    static BoostedTrees read(DataInput in) throws IOException {
+        double rate = in.readDouble();
+        double base = in.readDouble();
+        BoostedTrees model = new BoostedTrees(rate, Bins.read(in), base);
+        int count = in.readUnsignedShort();
+        for (int t = 0; t < count; t++) {
+            model.trees.add(RegressionTree.read(in));
+        }
+        return model;
+    }
+
     double predict(double[] row) {
         byte[] binned = bins.of(row);
-        return base + settings.rate() * trees.stream().mapToDouble(tree -> tree.predict(binned)).sum();
+        return base + rate * trees.stream().mapToDouble(tree -> tree.predict(binned)).sum();
     }
 
     private static int[] some(int count, double share, SplittableRandom random) {

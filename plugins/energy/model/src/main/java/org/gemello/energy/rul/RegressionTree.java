@@ -1,5 +1,8 @@
 package org.gemello.energy.rul;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** A binary tree over binned features that predicts the mean of the rows in its leaf, shrunk towards zero. */
@@ -34,6 +37,24 @@ final class RegressionTree {
         int[] high = Arrays.stream(rows).filter(row -> bins[row][best.feature] > best.bin).toArray();
         return new RegressionTree(best.feature, best.bin, value, grow(bins, target, low, features, depth - 1, smallestLeaf),
             grow(bins, target, high, features, depth - 1, smallestLeaf));
+    }
+
+    /** Depth first; a leaf has no feature. */
+    void write(DataOutput out) throws IOException {
+        out.writeByte(feature);
+        if (feature < 0) {
+            out.writeDouble(value);
+        } else {
+            out.writeByte(bin);
+            low.write(out);
+            high.write(out);
+        }
+    }
+
+    static RegressionTree read(DataInput in) throws IOException {
+        int feature = in.readByte();
+        return feature < 0 ? new RegressionTree(-1, 0, in.readDouble(), null, null)
+            : new RegressionTree(feature, in.readByte(), 0, read(in), read(in));
     }
 
     double predict(byte[] row) {

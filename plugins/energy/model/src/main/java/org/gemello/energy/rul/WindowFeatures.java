@@ -1,5 +1,8 @@
 package org.gemello.energy.rul;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class WindowFeatures {
     private static final int SHORT = 10;
-    private static final int LONG = 30;
+    static final int LONG = 30;
     private static final double STILL = 1e-6;
     private final int[] sensors;
     private final double[] mean;
@@ -43,44 +46,80 @@ final class WindowFeatures {
         }
     }
 
+    private WindowFeatures(int[] sensors, double[] mean, double[] deviation) {
+        this.sensors = sensors;
+        this.mean = mean;
+        this.deviation = deviation;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeByte(mean.length);
+        for (int s = 0; s < mean.length; s++) {
+            out.writeDouble(mean[s]);
+            out.writeDouble(deviation[s]);
+        }
+        out.writeByte(sensors.length);
+        for (int sensor : sensors) {
+            out.writeByte(sensor);
+        }
+    }
+
+    static WindowFeatures read(DataInput in) throws IOException {
+        double[] mean = new double[in.readUnsignedByte()];
+        double[] deviation = new double[mean.length];
+        for (int s = 0; s < mean.length; s++) {
+            mean[s] = in.readDouble();
+            deviation[s] = in.readDouble();
+        }
+        int[] sensors = new int[in.readUnsignedByte()];
+        for (int k = 0; k < sensors.length; k++) {
+            sensors[k] = in.readUnsignedByte();
+        }
+        return new WindowFeatures(sensors, mean, deviation);
+    }
+
     int count() {
         return 3 * sensors.length + 1;
     }
 
     /** Features of a machine after its first {@code length} cycles. */
     double[] of(EngineRun run, int length) {
+        return of(run.cycles().subList(Math.max(0, length - LONG), length), length);
+    }
+
+    /** Features of a machine of some age from its last cycles, {@value #LONG} of them or all that there are. */
+    double[] of(List<double[]> last, int age) {
         double[] features = new double[count()];
         for (int k = 0; k < sensors.length; k++) {
-            features[3 * k] = window(run, sensors[k], length, SHORT);
-            features[3 * k + 1] = window(run, sensors[k], length, LONG);
-            features[3 * k + 2] = slope(run, sensors[k], length);
+            features[3 * k] = window(last, sensors[k], SHORT);
+            features[3 * k + 1] = window(last, sensors[k], LONG);
+            features[3 * k + 2] = slope(last, sensors[k]);
         }
-        features[features.length - 1] = length / 100.0;
+        features[features.length - 1] = age / 100.0;
         return features;
     }
 
-    private double window(EngineRun run, int sensor, int length, int width) {
-        int from = Math.max(0, length - width);
+    private double window(List<double[]> last, int sensor, int width) {
+        int from = Math.max(0, last.size() - width);
         double sum = 0;
-        for (int c = from; c < length; c++) {
-            sum += scaled(run, c, sensor);
+        for (double[] cycle : last.subList(from, last.size())) {
+            sum += scaled(cycle, sensor);
         }
-        return sum / (length - from);
+        return sum / (last.size() - from);
     }
 
     /** Least-squares slope over the long window, times its length; shrunk where the window is still short. */
-    private double slope(EngineRun run, int sensor, int length) {
-        int from = Math.max(0, length - LONG);
-        double middle = (from + length - 1) / 2.0;
+    private double slope(List<double[]> last, int sensor) {
+        double middle = (last.size() - 1) / 2.0;
         double product = 0;
-        for (int c = from; c < length; c++) {
-            product += (c - middle) * scaled(run, c, sensor);
+        for (int c = 0; c < last.size(); c++) {
+            product += (c - middle) * scaled(last.get(c), sensor);
         }
         return product * 12 / (LONG * (LONG * LONG - 1.0)) * LONG;
     }
 
-    private double scaled(EngineRun run, int cycle, int sensor) {
-        return (run.cycles().get(cycle)[sensor] - mean[sensor]) / deviation[sensor];
+    private double scaled(double[] cycle, int sensor) {
+        return (cycle[sensor] - mean[sensor]) / deviation[sensor];
     }
 
     private static void add(double[] cycle, double[] sum) {

@@ -1,7 +1,5 @@
 package org.gemello.energy.solar;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.List;
 /**
  * Looks at one day of a plant after another: performance ratio after IEC 61724-1, 14.3 (final yield over reference yield), outage of
  * strings, clipping, and soiling: the loss of delivered share in clear moments against the best day so far.
- * Not thread-safe.
  */
 public final class PvDiagnosis {
     private static final double BRIGHT = 300;
@@ -20,7 +17,6 @@ public final class PvDiagnosis {
 
     private final PvPlant plant;
     private final double soilingLimit;
-    private double clean = Double.NaN;
 
     /** @param soilingLimit lost share of output from which soiling is reported, 0..1 */
     public PvDiagnosis(PvPlant plant, double soilingLimit) {
@@ -51,44 +47,40 @@ public final class PvDiagnosis {
      *
      * @param performanceRatio final yield over reference yield; NaN without light
      * @param share            median of delivered over expected in clear, bright, unclipped moments; NaN where there were too few
+     * @param clean            the largest share of any day so far; NaN before the first
      * @param soiling          lost share against the clean plant; NaN like share
      * @param soiled           soiling is above the limit
      * @param deadStrings      numbers of the strings, from 0, that carried no current in most bright moments
      * @param clippedMoments   moments at the limit of the inverter
      * @param unusable         moments without valid readings
      */
-    public record Day(LocalDate date, double performanceRatio, double share, double soiling, boolean soiled, List<Integer> deadStrings,
+    public record Finding(double performanceRatio, double share, double clean, double soiling, boolean soiled, List<Integer> deadStrings,
             int clippedMoments, int unusable) {
     }
 
-    /** Judges the moments of one day, evenly spaced, at least one. */
-    public Day day(List<Moment> moments) {
-        double yield = 0;
-        double light = 0;
-        int clipped = 0;
-        int unusable = 0;
-        List<Double> shares = new ArrayList<>();
-        for (Moment moment : moments) {
-            if (!moment.usable()) {
-                unusable++;
-                continue;
-            }
-            yield += moment.ac / plant.ratedDc();
-            light += moment.onPlane / 1000;
-            PvPlant.Output expected = plant.output(moment.onPlane, moment.weather.air(), moment.weather.wind());
-            boolean atLimit = moment.ac > 0.99 * plant.inverter().rated();
-            clipped += atLimit ? 1 : 0;
-            if (!atLimit && !expected.clipped() && moment.onPlane > BRIGHT && clear(moment)) {
-                shares.add(moment.ac / expected.ac());
+    /** Adds a moment to its day; moments are evenly spaced. */
+    public void add(PvDay day, Moment moment) {
+        if (!moment.usable()) {
+            day.unusable++;
+            return;
+        }
+        day.yield += moment.ac / plant.ratedDc();
+        day.light += moment.onPlane / 1000;
+        PvPlant.Output expected = plant.output(moment.onPlane, moment.weather.air(), moment.weather.wind());
+        boolean atLimit = moment.ac > 0.99 * plant.inverter().rated();
+        day.clipped += atLimit ? 1 : 0;
+        if (!atLimit && !expected.clipped() && moment.onPlane > BRIGHT && clear(moment)) {
+            day.share(moment.ac / expected.ac());
+        }
+        if (moment.onPlane > BRIGHT && moment.strings.length > 0 && moment.strings.length <= day.low.length) {
+            day.bright++;
+            double[] sorted = moment.strings.clone();
+            Arrays.sort(sorted);
+            double upper = sorted[sorted.length * 3 / 4];
+            for (int i = 0; i < moment.strings.length; i++) {
+                day.low[i] += moment.strings[i] < DEAD * upper ? 1 : 0;
             }
         }
-        List<Integer> dead = deadStrings(moments);
-        // what a dead string costs is not dirt
-        double working = 1 - dead.size() / (double) plant.strings();
-        double share = shares.size() < FEWEST || working <= 0 ? Double.NaN : median(shares) / working;
-        double soiling = soiling(share);
-        return new Day(LocalDate.ofInstant(moments.get(0).weather.time(), ZoneOffset.UTC), light > 0 ? yield / light : Double.NaN, share,
-                soiling, soiling > soilingLimit, dead, clipped, unusable);
     }
 
     /** A moment is clear where global irradiance is near that of a cloudless sky: clouds lie differently over sensor and modules. */
@@ -97,39 +89,35 @@ public final class PvDiagnosis {
         return ratio > CLEAR_LOW && ratio < CLEAR_HIGH;
     }
 
-    private double soiling(double share) {
-        if (Double.isNaN(share)) {
-            return Double.NaN;
-        }
-        clean = Double.isNaN(clean) ? share : Math.max(clean, share);
-        return Math.max(0, 1 - share / clean);
+    /** True once the day has shown enough light to judge its strings. */
+    public boolean knowsStrings(PvDay day) {
+        return day.bright >= FEWEST;
     }
 
-    private List<Integer> deadStrings(List<Moment> moments) {
-        int[] low = new int[plant.strings()];
-        int bright = 0;
-        for (Moment moment : moments) {
-            if (moment.usable() && moment.onPlane > BRIGHT && moment.strings.length == low.length) {
-                bright++;
-                double[] sorted = moment.strings.clone();
-                Arrays.sort(sorted);
-                double upper = sorted[sorted.length * 3 / 4];
-                for (int i = 0; i < low.length; i++) {
-                    low[i] += moment.strings[i] < DEAD * upper ? 1 : 0;
-                }
-            }
-        }
+    /** Strings, from 0, that have carried no current in most bright moments of the day so far. */
+    public List<Integer> deadStrings(PvDay day) {
         List<Integer> dead = new ArrayList<>();
-        for (int i = 0; i < low.length; i++) {
-            if (bright >= FEWEST && low[i] > bright / 2) {
+        for (int i = 0; i < day.low.length; i++) {
+            if (knowsStrings(day) && day.low[i] > day.bright / 2) {
                 dead.add(i);
             }
         }
         return List.copyOf(dead);
     }
 
-    private static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[sorted.length / 2];
+    /**
+     * Judges a day that is over.
+     *
+     * @param clean the largest share of any day before; NaN where there was none
+     */
+    public Finding judge(PvDay day, double clean) {
+        List<Integer> dead = deadStrings(day);
+        // what a dead string costs is not dirt
+        double working = 1 - dead.size() / (double) plant.strings();
+        double share = day.shares.size() < FEWEST || working <= 0 ? Double.NaN : day.median() / working;
+        double best = Double.isNaN(share) ? clean : Double.isNaN(clean) ? share : Math.max(clean, share);
+        double soiling = Math.max(0, 1 - share / best);
+        return new Finding(day.light > 0 ? day.yield / day.light : Double.NaN, share, best, soiling, soiling > soilingLimit, dead, day.clipped,
+                day.unusable);
     }
 }

@@ -52,13 +52,14 @@ class PvPlantTest {
     @Test
     void forecastLearnsWhatThePlantReallyDelivers() {
         PvPlant plant = Plants.plant(20_000);
-        PvForecast forecast = new PvForecast(plant, 0.05);
+        DeliveredShare share = new DeliveredShare();
         for (int day = 1; day < 8; day++) {
-            Plants.day(plant, day, 0.9).forEach(moment -> forecast.learn(moment.weather(), moment.ac()));
+            Plants.day(plant, day, 0.9).forEach(moment -> share.learn(plant, plant.output(moment.weather()), moment.ac(), 0.05));
         }
-        assertThat(forecast.factor()).isCloseTo(0.9, within(0.01));
+        assertThat(share.factor()).isCloseTo(0.9, within(0.01));
         List<PvDiagnosis.Moment> next = Plants.day(plant, 8, 0.9);
-        List<PvForecast.Power> powers = forecast.of(next.stream().map(PvDiagnosis.Moment::weather).toList());
+        List<PvForecast.Power> powers = new PvForecast(plant)
+                .of(next.stream().map(PvDiagnosis.Moment::weather).toList(), share);
         for (int i = 0; i < powers.size(); i++) {
             assertThat(powers.get(i).expected()).isCloseTo(next.get(i).ac(), within(0.02 * 20_000));
             assertThat(powers.get(i).low()).isLessThanOrEqualTo(powers.get(i).high());

@@ -25,6 +25,23 @@ final class Points {
         return this;
     }
 
+    /** One of several alike: {@code A} and 3 are the point {@code A03}; the title of all is that of {@code A}, with the number. */
+    Points numbered(String name, int number, String unit, double low, double high) {
+        specs.add(PointSpec.measured(String.format("%s%02d", name, number), title(name) + ' ' + number, unit, low, high));
+        return this;
+    }
+
+    /** One of several derived ones alike. */
+    Points numbered(String name, int number, String unit) {
+        specs.add(PointSpec.derived(String.format("%s%02d", name, number), title(name) + ' ' + number, unit));
+        return this;
+    }
+
+    /** A document that somebody gives the twin, such as a forecast. */
+    Points text(String name) {
+        return measured(name, "1", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     Points derived(String name, String unit) {
         specs.add(PointSpec.derived(name, title(name), unit));
         return this;

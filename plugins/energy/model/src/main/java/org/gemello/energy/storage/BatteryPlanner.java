@@ -1,0 +1,106 @@
+package org.gemello.energy.storage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.gemello.api.Quality;
+import org.gemello.api.proposal.Gain;
+import org.gemello.energy.live.Advice;
+import org.gemello.energy.live.Json;
+import org.gemello.energy.live.Report;
+
+/** Plans the next hours of a battery against its signal and tells the plan, and the set point of the present step as a proposal. */
+final class BatteryPlanner {
+    static final String SET_POWER = "set-power";
+    private static final int MOST_STEPS = 192;
+    private final Storage plant;
+    private final double capacity;
+
+    /**
+     * @param plant    powers in MW, energies in MWh of the new battery
+     * @param capacity of the new battery from empty to full in MWh
+     */
+    BatteryPlanner(Storage plant, double capacity) {
+        this.plant = plant;
+        this.capacity = capacity;
+    }
+
+    /**
+     * Plans from now to the end of the signal, two days of quarter-hours at most.
+     *
+     * @throws IllegalArgumentException where signal or event cannot be read, the signal is over, or no plan meets the demands
+     */
+    void plan(BatteryMemory.Estimate now, String signalText, String eventText, long time, Report out) {
+        PriceSignal signal = read("the signal", () -> PriceSignal.of(signalText));
+        Instant moment = Instant.ofEpochSecond(0, time);
+        int first = signal.stepAt(moment);
+        double[] all = signal.values();
+        if (first < 0 || first >= all.length) {
+            throw new IllegalArgumentException("the signal is of " + signal.start() + " to " + signal.timeOf(all.length) + ", not of now");
+        }
+        double[] prices = Arrays.copyOfRange(all, first, Math.min(all.length, first + MOST_STEPS));
+        double[] demand = new double[eventText.isEmpty() ? 0 : prices.length];
+        if (demand.length > 0) {
+            DemandEvent event = read("the event", () -> DemandEvent.of(eventText));
+            for (int i = 0; i < demand.length; i++) {
+                demand[i] = event.touches(signal.timeOf(first + i), signal.timeOf(first + i + 1)) ? event.least() : Double.NaN;
+            }
+        }
+        Storage present = new Storage(plant.lowest() * now.health(), plant.highest() * now.health(), plant.charging(), plant.discharging(),
+                plant.efficiencyIn(), plant.efficiencyOut(), plant.wear());
+        double energy = Math.max(present.lowest(), Math.min(present.highest(), now.charge() * capacity * now.health()));
+        ChargePlan plan = ChargePlan.of(present, new ChargePlan.Task(signal.step().toMillis() / 3.6e6, prices, demand, energy, energy));
+        tell(plan, signal, first, prices, now, time, out);
+    }
+
+    private static <T> T read(String what, Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(what + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private void tell(ChargePlan plan, PriceSignal signal, int first, double[] prices, BatteryMemory.Estimate now, long time, Report out) {
+        List<Object> times = new ArrayList<>();
+        List<Object> price = new ArrayList<>();
+        List<Object> power = new ArrayList<>();
+        List<Object> charge = new ArrayList<>();
+        for (int i = 0; i < prices.length; i++) {
+            ChargePlan.Step step = plan.steps().get(i);
+            times.add(signal.timeOf(first + i).toString());
+            price.add(Json.rounded(prices[i], 2));
+            power.add(Json.rounded(1000 * step.net(), 1));
+            charge.add(Json.rounded(100 * step.energy() / (capacity * now.health()), 1));
+        }
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("time", times);
+        columns.put("price", price);
+        columns.put("power", power);
+        columns.put("charge", charge);
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("unit", signal.unit());
+        document.put("steps", columns);
+        out.text("PLAN.Steps", Json.of(document), Quality.GOOD, time);
+        double setPoint = Math.rint(10_000 * plan.steps().get(0).net()) / 10 + 0.0;
+        out.value("PLAN.SetW", setPoint, Quality.GOOD, time);
+        out.value("PLAN.Saving", -plan.cost(), Quality.GOOD, time);
+        Instant end = signal.timeOf(first + prices.length);
+        double saving = Math.rint(-100 * plan.cost()) / 100 + 0.0;
+        out.propose(new Advice(SET_POWER, setPoint == 0 ? "Rest" : setPoint > 0 ? "Discharge" : "Charge",
+                String.format(Locale.ROOT, "At %.2f %s now and between %.2f and %.2f until %s, the cheapest plan %s. All steps together save %.2f %s "
+                        + "against doing nothing, if the signal comes true.", prices[0], signal.unit(), Arrays.stream(prices).min().orElseThrow(),
+                        Arrays.stream(prices).max().orElseThrow(), end, setPoint == 0 ? "rests"
+                                : String.format(Locale.ROOT, setPoint > 0 ? "delivers %.1f kW" : "draws %.1f kW", Math.abs(setPoint)), saving,
+                        signal.costUnit()),
+                new Gain(saving, saving, Math.rint(100 * (plan.gap() - plan.cost())) / 100 + 0.0, signal.costUnit()),
+                List.of("charge stays within its limits", "as much energy at the end as now", "demand response is met"), SET_POWER,
+                Map.of("power", setPoint), time, Duration.between(Instant.ofEpochSecond(0, time), signal.timeOf(first + 1))));
+    }
+}
