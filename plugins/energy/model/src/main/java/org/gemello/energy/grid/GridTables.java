@@ -1,11 +1,10 @@
 package org.gemello.energy.grid;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.gemello.energy.live.Json;
+import java.util.stream.IntStream;
+import org.gemello.energy.text.JsonText;
 
 /** The live state of a grid as tables. */
 final class GridTables {
@@ -15,54 +14,39 @@ final class GridTables {
     }
 
     static String buses(EstimatedState live) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("bus", List.copyOf(live.numbers()));
-        columns.put("voltage", live.voltage().stream().map(v -> Json.rounded(v, 4)).toList());
-        columns.put("angle", live.angle().stream().map(a -> Json.rounded(a, 2)).toList());
-        return Json.of(columns);
+        List<Integer> places = IntStream.range(0, live.numbers().size()).boxed().toList();
+        return new JsonText().numbers("bus", live.numbers(), Integer::doubleValue, 0).numbers("voltage", places, i -> live.voltage().get(i), 4)
+                .numbers("angle", places, i -> live.angle().get(i), 2).toString();
     }
 
     static String branches(EstimatedState live) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("from", live.branches().stream().map(FlowResult.BranchState::from).toList());
-        columns.put("to", live.branches().stream().map(FlowResult.BranchState::to).toList());
-        columns.put("active", live.branches().stream().map(b -> Json.rounded(b.activeFrom(), 1)).toList());
-        columns.put("reactive", live.branches().stream().map(b -> Json.rounded(b.reactiveFrom(), 1)).toList());
-        columns.put("loading", live.branches().stream().map(b -> Json.rounded(100 * b.loading(), 1)).toList());
-        return Json.of(columns);
+        List<FlowResult.BranchState> rows = live.branches();
+        return new JsonText().numbers("from", rows, FlowResult.BranchState::from, 0).numbers("to", rows, FlowResult.BranchState::to, 0)
+                .numbers("active", rows, FlowResult.BranchState::activeFrom, 1).numbers("reactive", rows, FlowResult.BranchState::reactiveFrom, 1)
+                .numbers("loading", rows, branch -> 100 * branch.loading(), 1).toString();
     }
 
     /** Meters that were taken out or are missing. */
     static String meters(EstimatedState live) {
-        List<Object> rows = new ArrayList<>();
-        for (EstimatedState.Rejected each : live.rejected()) {
-            rows.add(row(each.meter().name(), Json.rounded(each.meter().value(), 4), Json.rounded(each.expected(), 4),
-                    Json.rounded(each.residual(), 1)));
-        }
-        live.missing().forEach(name -> rows.add(row(name, null, null, null)));
-        return Json.of(rows);
+        List<Row> rows = new ArrayList<>();
+        live.rejected().forEach(each -> rows.add(new Row(each.meter().name(), each.meter().value(), each.expected(), each.residual())));
+        live.missing().forEach(name -> rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN)));
+        return new JsonText().texts("meter", rows, Row::meter).numbers("reading", rows, Row::reading, 4).numbers("expected", rows, Row::expected, 4)
+                .numbers("residual", rows, Row::residual, 1).toString();
     }
 
-    private static Map<String, Object> row(String meter, Double reading, Double expected, Double residual) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("meter", meter);
-        row.put("reading", reading);
-        row.put("expected", expected);
-        row.put("residual", residual);
-        return row;
+    private record Row(String meter, double reading, double expected, double residual) {
     }
 
     static String outages(List<Contingency> harmful) {
-        List<Object> rows = new ArrayList<>();
-        for (Contingency each : harmful.subList(0, Math.min(MOST_OUTAGES, harmful.size()))) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("branch", each.from() + "-" + each.to());
-            row.put("effect", effect(each));
-            row.put("loading", each.overloads().isEmpty() ? null : Json.rounded(100 * each.worstLoading(), 0));
-            row.put("severity", each.cutOff().isEmpty() && each.collapse().isEmpty() ? each.overloads().isEmpty() ? "LOW" : "MEDIUM" : "HIGH");
-            rows.add(row);
-        }
-        return Json.of(rows);
+        List<Contingency> rows = harmful.subList(0, Math.min(MOST_OUTAGES, harmful.size()));
+        return new JsonText().texts("branch", rows, each -> each.from() + "-" + each.to()).texts("effect", rows, GridTables::effect)
+                .numbers("loading", rows, each -> each.overloads().isEmpty() ? Double.NaN : 100 * each.worstLoading(), 0)
+                .texts("severity", rows, GridTables::severity).toString();
+    }
+
+    private static String severity(Contingency loss) {
+        return !loss.cutOff().isEmpty() || !loss.collapse().isEmpty() ? "HIGH" : loss.overloads().isEmpty() ? "LOW" : "MEDIUM";
     }
 
     /** What a loss does, in a few words. */

@@ -12,7 +12,7 @@ import org.gemello.energy.signal.StatePart;
 public final class AlarmWatch implements StatePart {
     private final String alarm;
     private final Severity severity;
-    private Hysteresis hysteresis = new Hysteresis();
+    private final Hysteresis hysteresis = new Hysteresis();
 
     public AlarmWatch(String alarm, Severity severity) {
         this.alarm = alarm;
@@ -50,6 +50,6 @@ public final class AlarmWatch implements StatePart {
 
     @Override
     public void read(DataInput in) throws IOException {
-        hysteresis = Hysteresis.read(in);
+        hysteresis.read(in);
     }
 }

@@ -2,8 +2,6 @@ package org.gemello.energy.solar;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +9,9 @@ import java.util.stream.Collectors;
 import org.gemello.api.Quality;
 import org.gemello.api.proposal.Gain;
 import org.gemello.energy.live.Advice;
-import org.gemello.energy.live.Json;
 import org.gemello.energy.live.LiveTwin;
 import org.gemello.energy.live.Report;
+import org.gemello.energy.text.JsonText;
 
 /**
  * The live twin of a photovoltaic plant: what it should deliver in this light, by how much it falls short, whether strings are dead or modules dirty,
@@ -216,18 +214,10 @@ public final class PvTwin implements LiveTwin<PvTwinState> {
     }
 
     private static String table(List<PvForecast.Power> powers, boolean isForecast) {
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("time", powers.stream().map(each -> (Object) each.time().toString()).toList());
-        columns.put("expected", kilowatts(powers.stream().map(PvForecast.Power::expected).toList()));
-        columns.put("low", kilowatts(powers.stream().map(PvForecast.Power::low).toList()));
-        columns.put("high", kilowatts(powers.stream().map(PvForecast.Power::high).toList()));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("source", isForecast ? "weather forecast" : "persistence");
-        document.put("hours", columns);
-        return Json.of(document);
-    }
-
-    private static List<Object> kilowatts(List<Double> watts) {
-        return new ArrayList<>(watts.stream().map(each -> Json.rounded(each / 1000, 2)).toList());
+        JsonText hours = new JsonText().texts("time", powers, each -> each.time().toString())
+                .numbers("hour", powers, each -> Duration.between(powers.get(0).time(), each.time()).toMinutes() / 60.0, 2)
+                .numbers("expected", powers, each -> each.expected() / 1000, 2)
+                .numbers("low", powers, each -> each.low() / 1000, 2).numbers("high", powers, each -> each.high() / 1000, 2);
+        return new JsonText().with("source", isForecast ? "weather forecast" : "persistence").with("hours", hours).toString();
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.gemello.energy.live.Json;
+import org.gemello.energy.live.JsonObject;
 
 /**
  * A weather forecast as a document: {@code {"start": "2026-03-01T00:00:00Z", "step": "PT1H", "ghi": [...], "air": [...], "wind": [...]}} with global
@@ -20,11 +20,11 @@ final class WeatherForecast {
 
     /** @throws IllegalArgumentException where it is no such document */
     static List<PvPlant.Weather> of(String json) {
-        Map<String, Object> object = Json.object(json);
+        Map<String, Object> object = JsonObject.of(json);
         try {
-            Instant start = Instant.parse(Json.text(object, "start"));
-            Duration step = Duration.parse(Json.text(object, "step"));
-            List<?> global = Json.list(object, "ghi");
+            Instant start = Instant.parse(JsonObject.text(object, "start"));
+            Duration step = Duration.parse(JsonObject.text(object, "step"));
+            List<?> global = JsonObject.list(object, "ghi");
             List<PvPlant.Weather> weather = new ArrayList<>();
             for (int i = 0; i < Math.min(MOST, global.size()); i++) {
                 weather.add(new PvPlant.Weather(start.plus(step.multipliedBy(i)), value(object, "ghi", i, 0, 1500),
@@ -37,7 +37,7 @@ final class WeatherForecast {
     }
 
     private static double value(Map<String, Object> object, String key, int place, double low, double high) {
-        List<?> list = Json.list(object, key);
+        List<?> list = JsonObject.list(object, key);
         if (place < list.size() && list.get(place) instanceof Number number && number.doubleValue() >= low && number.doubleValue() <= high) {
             return number.doubleValue();
         }

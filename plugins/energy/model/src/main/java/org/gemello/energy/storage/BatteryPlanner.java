@@ -2,18 +2,17 @@ package org.gemello.energy.storage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gemello.api.Quality;
 import org.gemello.api.proposal.Gain;
 import org.gemello.energy.live.Advice;
-import org.gemello.energy.live.Json;
 import org.gemello.energy.live.Report;
+import org.gemello.energy.text.JsonText;
 
 /** Plans the next hours of a battery against its signal and tells the plan, and the set point of the present step as a proposal. */
 final class BatteryPlanner {
@@ -68,26 +67,13 @@ final class BatteryPlanner {
     }
 
     private void tell(ChargePlan plan, PriceSignal signal, int first, double[] prices, BatteryMemory.Estimate now, long time, Report out) {
-        List<Object> times = new ArrayList<>();
-        List<Object> price = new ArrayList<>();
-        List<Object> power = new ArrayList<>();
-        List<Object> charge = new ArrayList<>();
-        for (int i = 0; i < prices.length; i++) {
-            ChargePlan.Step step = plan.steps().get(i);
-            times.add(signal.timeOf(first + i).toString());
-            price.add(Json.rounded(prices[i], 2));
-            power.add(Json.rounded(1000 * step.net(), 1));
-            charge.add(Json.rounded(100 * step.energy() / (capacity * now.health()), 1));
-        }
-        Map<String, Object> columns = new LinkedHashMap<>();
-        columns.put("time", times);
-        columns.put("price", price);
-        columns.put("power", power);
-        columns.put("charge", charge);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("unit", signal.unit());
-        document.put("steps", columns);
-        out.text("PLAN.Steps", Json.of(document), Quality.GOOD, time);
+        List<Integer> places = IntStream.range(0, prices.length).boxed().toList();
+        double full = capacity * now.health();
+        JsonText steps = new JsonText().texts("time", places, i -> signal.timeOf(first + i).toString())
+                .numbers("hour", places, i -> i * signal.step().toMinutes() / 60.0, 2).numbers("price", places, i -> prices[i], 2)
+                .numbers("power", places, i -> 1000 * plan.steps().get(i).net(), 1)
+                .numbers("charge", places, i -> 100 * plan.steps().get(i).energy() / full, 1);
+        out.text("PLAN.Steps", new JsonText().with("unit", signal.unit()).with("steps", steps).toString(), Quality.GOOD, time);
         double setPoint = Math.rint(10_000 * plan.steps().get(0).net()) / 10 + 0.0;
         out.value("PLAN.SetW", setPoint, Quality.GOOD, time);
         out.value("PLAN.Saving", -plan.cost(), Quality.GOOD, time);

@@ -15,9 +15,9 @@ public final class BatteryTwinState implements StatePart {
     final BatteryMemory memory = new BatteryMemory(0.5);
     final Ageing ageing = new Ageing();
     final ChargeHistory history = new ChargeHistory();
-    Signal voltage = new Signal();
-    Signal current = new Signal();
-    Signal temperature = new Signal();
+    final Signal voltage = new Signal();
+    final Signal current = new Signal();
+    final Signal temperature = new Signal();
     final Notice sensor = new Notice(BatteryTwin.SENSOR, Severity.MEDIUM);
     final Notice planning = new Notice(BatteryTwin.PLAN, Severity.LOW);
     final AlarmWatch worn = new AlarmWatch(BatteryTwin.WORN, Severity.MEDIUM);
@@ -60,9 +60,9 @@ public final class BatteryTwinState implements StatePart {
         memory.read(in);
         ageing.read(in);
         history.read(in);
-        voltage = Signal.read(in);
-        current = Signal.read(in);
-        temperature = Signal.read(in);
+        voltage.read(in);
+        current.read(in);
+        temperature.read(in);
         sensor.read(in);
         planning.read(in);
         worn.read(in);

@@ -3,7 +3,7 @@ package org.gemello.energy.storage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
-import org.gemello.energy.live.Json;
+import org.gemello.energy.live.JsonObject;
 
 /**
  * Demand response: from one moment to another the plant draws at most a cap, or delivers at least something. As a document:
@@ -15,11 +15,11 @@ public record DemandEvent(Instant from, Instant to, double least) {
 
     /** @throws IllegalArgumentException where it is no such document */
     public static DemandEvent of(String json) {
-        Map<String, Object> object = Json.object(json);
+        Map<String, Object> object = JsonObject.of(json);
         boolean delivers = object.containsKey("deliver");
-        double least = delivers ? Json.number(object, "deliver") : -Json.number(object, "cap");
+        double least = delivers ? JsonObject.number(object, "deliver") : -JsonObject.number(object, "cap");
         try {
-            DemandEvent event = new DemandEvent(Instant.parse(Json.text(object, "from")), Instant.parse(Json.text(object, "to")), least + 0.0);
+            DemandEvent event = new DemandEvent(Instant.parse(JsonObject.text(object, "from")), Instant.parse(JsonObject.text(object, "to")), least + 0.0);
             if (!event.from.isBefore(event.to)) {
                 throw new IllegalArgumentException("it ends at " + event.to + ", before it begins");
             }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.gemello.energy.live.Json;
+import org.gemello.energy.live.JsonObject;
 
 /**
  * A price or carbon signal in even steps, as a document: {@code {"start": "2026-03-01T00:00:00Z", "step": "PT15M", "unit": "EUR/MWh",
@@ -32,8 +32,8 @@ public record PriceSignal(Instant start, Duration step, String unit, double[] va
 
     /** @throws IllegalArgumentException where it is no such document */
     public static PriceSignal of(String json) {
-        Map<String, Object> object = Json.object(json);
-        List<?> list = Json.list(object, "values");
+        Map<String, Object> object = JsonObject.of(json);
+        List<?> list = JsonObject.list(object, "values");
         double[] values = new double[list.size()];
         for (int i = 0; i < values.length; i++) {
             if (!(list.get(i) instanceof Number number) || !Double.isFinite(number.doubleValue())) {
@@ -42,7 +42,7 @@ public record PriceSignal(Instant start, Duration step, String unit, double[] va
             values[i] = number.doubleValue();
         }
         try {
-            return new PriceSignal(Instant.parse(Json.text(object, "start")), Duration.parse(Json.text(object, "step")), Json.text(object, "unit"),
+            return new PriceSignal(Instant.parse(JsonObject.text(object, "start")), Duration.parse(JsonObject.text(object, "step")), JsonObject.text(object, "unit"),
                     values);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("start or step: " + e.getMessage(), e);

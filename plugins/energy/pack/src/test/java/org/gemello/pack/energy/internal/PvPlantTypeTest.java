@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.gemello.api.Quality;
-import org.gemello.energy.live.Json;
+import org.gemello.energy.live.JsonObject;
 import org.gemello.energy.solar.CellTemperature;
 import org.gemello.energy.solar.Inverter;
 import org.gemello.energy.solar.Irradiance;
@@ -133,7 +133,7 @@ class PvPlantTypeTest extends PackContractTest {
         day(twin, 0.95, string -> 1);
         assertThat(twin.value("FCST.Wh24")).isZero();
         assertThat(Told.by(new PvPlantType(), CONFIGURATION, twin).last("FCST.Power").quality()).isEqualTo(Quality.GOOD);
-        Map<?, ?> hours = (Map<?, ?>) Json.object(Told.by(new PvPlantType(), CONFIGURATION, twin).text("FCST.Power")).get("hours");
+        Map<?, ?> hours = (Map<?, ?>) JsonObject.of(Told.by(new PvPlantType(), CONFIGURATION, twin).text("FCST.Power")).get("hours");
         assertThat((List<?>) hours.get("time")).hasSizeBetween(20, 48);
         twin.send("FCST.Weather", "{\"start\": 1}");
         day(twin, 0.95, string -> 1);
