@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.gemello.api.Quality;
 import org.gemello.api.proposal.Gain;
 import org.gemello.energy.live.Advice;
@@ -15,7 +16,7 @@ import org.gemello.energy.live.Report;
 /**
  * The live twin of a turbofan: cycles that it has left, from one row of sensors per flight. A row is the values that come with the number of its
  * cycle, {@code CYCLE}; it counts once time goes on. Sensors after C-MAPSS (A. Saxena et al., Damage propagation modeling for aircraft engine
- * run-to-failure simulation, PHM 2008, table 2), in the units of that data set.
+ * run-to-failure simulation, PHM 2008, table 2), in the units of that data set but for temperatures, which come in K and are degrees Rankine there.
  */
 public final class TurbofanTwin implements LiveTwin<TurbofanTwinState> {
     public static final String SENSOR = "sensor";
@@ -24,6 +25,9 @@ public final class TurbofanTwin implements LiveTwin<TurbofanTwinState> {
     /** In the order of the data set. */
     public static final List<String> SENSORS = List.of("T2", "T24", "T30", "T50", "P2", "P15", "P30", "Nf", "Nc", "epr", "Ps30", "phi", "NRf", "NRc",
             "BPR", "farB", "htBleed", "Nf_dmd", "PCNfR_dmd", "W31", "W32");
+    private static final Set<String> TEMPERATURES = Set.of("T2", "T24", "T30", "T50");
+    /** Degrees Rankine of one kelvin. */
+    private static final double RANKINE = 1.8;
     private static final int LEAST = 10;
     private static final int MOST_CYCLES = 1_000_000;
     private final RemainingLife model;
@@ -42,7 +46,7 @@ public final class TurbofanTwin implements LiveTwin<TurbofanTwinState> {
         }
         int sensor = SENSORS.indexOf(point);
         if (sensor >= 0) {
-            state.row[sensor] = quality.isBad() ? Double.NaN : value;
+            state.row[sensor] = quality.isBad() ? Double.NaN : TEMPERATURES.contains(point) ? value * RANKINE : value;
             state.quality = state.quality.worst(quality.isBad() ? Quality.GOOD : quality);
         } else if (point.equals(CYCLE) && !quality.isBad() && value >= 1 && value <= MOST_CYCLES) {
             state.coming = (int) value;

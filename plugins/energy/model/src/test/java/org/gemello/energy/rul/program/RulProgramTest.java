@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,47 @@ class RulProgramTest {
             "--truth", data + "/RUL_FD001.txt.gz")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("# 100 units");
         assertThat(rmse()).isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void theModelInThePackIsWhatItsCommandMakes() throws IOException {
+        Path data = Path.of(System.getProperty("gemello.reference.data", "../shared/data")).resolve("cmapss");
+        assumeTrue(Files.isDirectory(data), () -> "skipped: no C-MAPSS data at " + data + ", set -Dgemello.reference.data");
+        Path made = folder.resolve("made.model");
+        assertThat(run("--train", data + "/train_FD001.txt.gz", "--save", made.toString())).as(err.toString()).isZero();
+        try (InputStream shipped = RemainingLife.class.getResourceAsStream("cmapss-fd001.model")) {
+            assertThat(made).hasBinaryContent(shipped.readAllBytes());
+        }
+        assertThat(run("--model", made.toString(), "--test", data + "/test_FD001.txt.gz", "--truth", data + "/RUL_FD001.txt.gz")).isZero();
+        assertThat(rmse()).isLessThanOrEqualTo(16);
+        double[] truth = CmapssFile.truth(data.resolve("RUL_FD001.txt.gz"));
+        String[] rows = out.toString().split("\\R");
+        int held = 0;
+        for (int k = 0; k < truth.length; k++) {
+            String[] cells = rows[k + 1].split(",");
+            double capped = Math.min(RemainingLife.CAP, truth[k]);
+            held += Double.parseDouble(cells[3]) <= capped && capped <= Double.parseDouble(cells[4]) ? 1 : 0;
+        }
+        assertThat(held).as("lives within the interval of nine in ten").isBetween(85, 99);
+    }
+
+    @Test
+    void whatWasLearnedIsKeptWithAnInterval() throws IOException {
+        Path train = write("train.txt", 10, 1, false);
+        Path test = write("test.txt", 3, 2, true);
+        Path model = folder.resolve("wear.model");
+        assertThat(run("--train", train.toString(), "--save", model.toString())).as(err.toString()).isZero();
+        assertThat(run("--model", model.toString(), "--test", test.toString())).as(err.toString()).isZero();
+        assertThat(out.toString().lines().findFirst().orElseThrow()).endsWith(",low [cycles],high [cycles]");
+        assertThat(out.toString().lines().skip(1)).hasSize(3).allSatisfy(line -> {
+            String[] cells = line.split(",");
+            assertThat(Double.parseDouble(cells[2])).isBetween(Double.parseDouble(cells[3]), Double.parseDouble(cells[4]));
+        });
+        Files.write(model, new byte[] {1, 2, 3, 4, 5});
+        assertThat(run("--model", model.toString(), "--test", test.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("no model of remaining life");
+        assertThat(run("--train", train.toString(), "--model", model.toString())).isEqualTo(2);
+        assertThat(run("--train", train.toString(), "--save", folder.resolve("no/such/file").toString())).isEqualTo(1);
     }
 
     /** Wear grows with the square of the life used up; sensors see it with noise. Units differ in length. */

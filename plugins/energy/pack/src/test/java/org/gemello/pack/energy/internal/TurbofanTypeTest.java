@@ -46,7 +46,9 @@ class TurbofanTypeTest extends PackContractTest {
             twin.send(m -> {
                 m.with("CYCLE", (long) number);
                 for (int k = 0; k < NEW.length; k++) {
-                    m.with(TurbofanTwin.SENSORS.get(k), NEW[k] + wear * (WORN[k] - NEW[k]) + NOISE[k] * noise.nextGaussian());
+                    double value = NEW[k] + wear * (WORN[k] - NEW[k]) + NOISE[k] * noise.nextGaussian();
+                    // temperatures of the data set are in degrees Rankine
+                    m.with(TurbofanTwin.SENSORS.get(k), k < 4 ? value / 1.8 : value);
                 }
             });
             twin.advance(Duration.ofSeconds(10));
@@ -82,7 +84,7 @@ class TurbofanTypeTest extends PackContractTest {
         TestTwin twin = fresh();
         fly(twin, 1, 20, 190);
         assertThat(twin.state("RUL").quality()).isEqualTo(Quality.GOOD);
-        twin.send(m -> m.with("CYCLE", 21L).with("T24", 642.3).with("T30", null, Quality.BAD_SENSOR_FAILURE)).advance(Duration.ofSeconds(2));
+        twin.send(m -> m.with("CYCLE", 21L).with("T24", 356.8).with("T30", null, Quality.BAD_SENSOR_FAILURE)).advance(Duration.ofSeconds(2));
         assertThat(twin.alarm("sensor").orElseThrow().message()).startsWith("cycle 21 came without T2, T30");
         assertThat(twin.state("RUL").quality().isUncertain()).isTrue();
         fly(twin, 22, 23, 190);
