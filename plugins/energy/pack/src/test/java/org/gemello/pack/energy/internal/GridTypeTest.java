@@ -101,7 +101,7 @@ class GridTypeTest extends PackContractTest {
         assertThat(twin.alarm("overload")).isEmpty();
         assertThat(twin.value("GRD.N1")).as("the loss of 1-2 overloads 1-5").isPositive();
         assertThat(twin.alarm("n-1").orElseThrow().message()).contains("the loss of");
-        assertThat(Told.by(new GridType(), IEEE_14, twin).text("GRD.Outages")).contains("{\"branch\":[", "\"1-2\"", "\"loads 1-5 to");
+        assertThat(twin.text("GRD.Outages")).contains("{\"branch\":[", "\"1-2\"", "\"loads 1-5 to");
         measure(twin, ShippedCases.of("ieee-14"), 1.3, 3);
         assertThat(twin.alarm("overload").orElseThrow().message()).contains("1-2 at");
         assertThat(twin.value("GRD.MaxLd")).isGreaterThan(100);

@@ -99,12 +99,11 @@ class PvPlantTypeTest extends PackContractTest {
         day(twin, 0.91, string -> 1);
         assertThat(twin.value("DPVA.Soil")).isCloseTo(8.4, within(1.5));
         assertThat(twin.alarm("soiling").orElseThrow().message()).contains("less than on their cleanest day");
-        assertThat(Told.by(new PvPlantType(), CONFIGURATION, twin).proposals("clean-modules")).isNotEmpty()
-                .allSatisfy(draft -> assertThat(draft.gain().expected()).isBetween(3.0, 15.0));
+        assertThat(twin.proposal("clean-modules").orElseThrow().gain().expected()).isBetween(3.0, 15.0);
         day(twin, 1, string -> 1);
         day(twin, 1, string -> 1);
         assertThat(twin.alarms()).isEmpty();
-        assertThat(Told.by(new PvPlantType(), CONFIGURATION, twin).withdrew("clean-modules")).isTrue();
+        assertThat(twin.proposals()).isEmpty();
     }
 
     @Test
@@ -123,7 +122,7 @@ class PvPlantTypeTest extends PackContractTest {
         TestTwin twin = fresh();
         day(twin, 0.95, string -> 1);
         day(twin, 0.95, string -> 1);
-        assertThat(Told.by(new PvPlantType(), CONFIGURATION, twin).last("FCST.Power").quality().isUncertain()).isTrue();
+        assertThat(twin.state("FCST.Power").quality().isUncertain()).isTrue();
         double today = twin.value("DPVA.DayWh");
         assertThat(twin.value("FCST.Wh24")).isCloseTo(today, within(0.15 * today));
         StringBuilder zeros = new StringBuilder("0");
@@ -132,8 +131,8 @@ class PvPlantTypeTest extends PackContractTest {
                 + "], \"wind\": [" + zeros + "]}");
         day(twin, 0.95, string -> 1);
         assertThat(twin.value("FCST.Wh24")).isZero();
-        assertThat(Told.by(new PvPlantType(), CONFIGURATION, twin).last("FCST.Power").quality()).isEqualTo(Quality.GOOD);
-        Map<?, ?> hours = (Map<?, ?>) JsonObject.of(Told.by(new PvPlantType(), CONFIGURATION, twin).text("FCST.Power")).get("hours");
+        assertThat(twin.state("FCST.Power").quality()).isEqualTo(Quality.GOOD);
+        Map<?, ?> hours = (Map<?, ?>) JsonObject.of(twin.text("FCST.Power")).get("hours");
         assertThat((List<?>) hours.get("time")).hasSizeBetween(20, 48);
         twin.send("FCST.Weather", "{\"start\": 1}");
         day(twin, 0.95, string -> 1);
