@@ -24,11 +24,11 @@ public final class Ageing implements StatePart {
         days += more;
     }
 
-    /** A cycle, or half of one, about a mean open-circuit voltage of a cell in V; its range is a share of the capacity. */
-    public void cycle(ChargeCycles.Cycle cycle, double cellVoltage) {
+    /** A cycle, or half of one: depth as a share of the capacity, count of 1 or one half, mean open-circuit voltage of a cell in V. */
+    public void cycle(double depth, double count, double cellVoltage) {
         double offset = cellVoltage - 3.667;
-        double beta = 7.348e-3 * offset * offset + 7.600e-4 + 4.081e-3 * cycle.range();
-        cycling += beta * beta * 2 * cycle.range() * cycle.count() * CELL_AH;
+        double beta = 7.348e-3 * offset * offset + 7.600e-4 + 4.081e-3 * depth;
+        cycling += beta * beta * 2 * depth * count * CELL_AH;
     }
 
     /** Share of the capacity lost by time. */

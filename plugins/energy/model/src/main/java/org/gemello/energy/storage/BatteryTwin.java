@@ -89,7 +89,7 @@ public final class BatteryTwin implements LiveTwin<BatteryTwinState> {
         state.failed = now.refused() > before ? Math.min(state.failed + 1, MANY) : 0;
         state.sensor.say(state.failed >= MANY ? String.format(Locale.ROOT,
                 "%.1f V at %.1f A cannot be: a sensor is wrong, or a cell has failed", state.voltage.value(), state.current.value()) : "", time, out);
-        state.history.add(now.charge());
+        state.cycles.add(now.charge(), (depth, mean, count) -> state.ageing.cycle(depth, count, battery.openCircuit(mean) / cells));
         age(state, now, time);
         if (state.reported == BatteryTwinState.NEVER || (time - state.reported) * SECOND >= settings.report) {
             state.reported = time;
@@ -100,12 +100,9 @@ public final class BatteryTwin implements LiveTwin<BatteryTwinState> {
     private void age(BatteryTwinState state, BatteryMemory.Estimate now, long time) {
         if (state.aged == BatteryTwinState.NEVER || time < state.aged) {
             state.aged = time;
-        } else if (time - state.aged >= HOUR || state.history.isFull()) {
+        } else if (time - state.aged >= HOUR) {
             double celsius = state.temperature.isKnown() && state.temperature.isWithin(-40, 90) ? state.temperature.value() : settings.celsius;
             state.ageing.time((time - state.aged) * SECOND / 86_400, battery.openCircuit(now.charge()) / cells, celsius);
-            if (state.history.isFull() || Math.floorDiv(time, 24 * HOUR) > Math.floorDiv(state.aged, 24 * HOUR)) {
-                state.history.take().forEach(cycle -> state.ageing.cycle(cycle, battery.openCircuit(cycle.mean()) / cells));
-            }
             state.aged = time;
         }
     }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.gemello.api.twin.Severity;
+import org.gemello.energy.fatigue.Rainflow;
 import org.gemello.energy.live.AlarmWatch;
 import org.gemello.energy.live.Notice;
 import org.gemello.energy.signal.Signal;
@@ -14,7 +15,8 @@ public final class BatteryTwinState implements StatePart {
     static final long NEVER = Long.MIN_VALUE;
     final BatteryMemory memory = new BatteryMemory(0.5);
     final Ageing ageing = new Ageing();
-    final ChargeHistory history = new ChargeHistory();
+    /** Swings of the charge by up to a hundredth are none. */
+    final Rainflow cycles = new Rainflow(0.01);
     final Signal voltage = new Signal();
     final Signal current = new Signal();
     final Signal temperature = new Signal();
@@ -36,7 +38,7 @@ public final class BatteryTwinState implements StatePart {
     public void write(DataOutput out) throws IOException {
         memory.write(out);
         ageing.write(out);
-        history.write(out);
+        cycles.write(out);
         voltage.write(out);
         current.write(out);
         temperature.write(out);
@@ -59,7 +61,7 @@ public final class BatteryTwinState implements StatePart {
     public void read(DataInput in) throws IOException {
         memory.read(in);
         ageing.read(in);
-        history.read(in);
+        cycles.read(in);
         voltage.read(in);
         current.read(in);
         temperature.read(in);

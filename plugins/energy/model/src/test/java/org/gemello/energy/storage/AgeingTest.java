@@ -3,6 +3,7 @@ package org.gemello.energy.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.gemello.energy.fatigue.Rainflow;
 import org.junit.jupiter.api.Test;
 
 class AgeingTest {
@@ -15,7 +16,12 @@ class AgeingTest {
     }
 
     private static void cycles(Ageing ageing, double... history) {
-        ChargeCycles.of(history).forEach(cycle -> ageing.cycle(cycle, voltage(cycle.mean())));
+        Rainflow rainflow = new Rainflow(0);
+        Rainflow.Cycles cycle = (depth, mean, count) -> ageing.cycle(depth, count, voltage(mean));
+        for (double charge : history) {
+            rainflow.add(charge, cycle);
+        }
+        rainflow.open(cycle);
     }
 
     @Test
