@@ -1,10 +1,10 @@
 package org.gemello.rest.internal.metric;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.Map;
+import javax.management.JMException;
 
 /** Figures of the process and its Java. */
 final class JvmFigures {
@@ -32,10 +32,19 @@ final class JvmFigures {
         }
         out.gauge("gemello_process_start_seconds", "When the process started, in seconds since 1970")
                 .sample(ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
-            out.counter("gemello_process_cpu_seconds_total", "Processor time used").sample(system.getProcessCpuTime() / NANOS);
-            out.gauge("gemello_process_open_files", "Open files and sockets").sample(system.getOpenFileDescriptorCount());
-            out.gauge("gemello_process_open_files_limit", "Most that may be open").sample(system.getMaxFileDescriptorCount());
+        out.counter("gemello_process_cpu_seconds_total", "Processor time used").sample(system("ProcessCpuTime") / NANOS);
+        out.gauge("gemello_process_open_files", "Open files and sockets").sample(system("OpenFileDescriptorCount"));
+        out.gauge("gemello_process_open_files_limit", "Most that may be open").sample(system("MaxFileDescriptorCount"));
+    }
+
+    /** By name: the type that has these is a package of the JDK that containers do not give to bundles. NaN where this system does not tell. */
+    private static double system(String attribute) {
+        try {
+            Object value = ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(ManagementFactory.getOperatingSystemMXBean().getObjectName(), attribute);
+            return ((Number) value).doubleValue();
+        } catch (JMException e) {
+            return Double.NaN;
         }
     }
 }
