@@ -35,6 +35,9 @@ final class ProposalAspect implements Aspect {
     private static final double PATIENCE = 60;
     private static final long DAY = Duration.ofDays(1).toNanos();
     private static final long HOUR = Duration.ofHours(1).toNanos();
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+    /** From one estimate of the drift to the next it is not longer. */
+    private static final long WINDOW = Duration.ofSeconds(12).toNanos();
     private static final Duration VALID = Duration.ofHours(12);
     private final TwinId twin;
     private final TurbineDesign design;
@@ -83,6 +86,10 @@ final class ProposalAspect implements Aspect {
         long now = estimate.time();
         memory.found(drift.isFound(), now);
         if (memory.awaited() != null || !memory.wind().isKnown() || drift.isFound() && !memory.hasDriftedFor(PATIENCE, now)) {
+            return;
+        }
+        // a search for a sound turbine takes a millisecond and is not urgent: once a minute
+        if (!drift.isFound() && Math.floorMod(now, MINUTE) >= WINDOW) {
             return;
         }
         Set<AdviceKind> open = EnumSet.noneOf(AdviceKind.class);
