@@ -101,7 +101,7 @@ public final class TwinBench {
                         .with("WROT.PtAngVal", Math.toDegrees(turbine.pitch())).with("WROT.Thrust", turbine.thrust() / 1000)
                         .with("WROT.BlRtMom1", turbine.rootMoment(0) / 1000).with("WROT.BlRtMom2", turbine.rootMoment(1) / 1000)
                         .with("WROT.BlRtMom3", turbine.rootMoment(2) / 1000).with("WGEN.Spd", turbine.generatorSpeed() * 30 / Math.PI)
-                        .with("WGEN.GnTmp", 80.0).with("WTRM.GbxOilTmp", 55.0).with("WTUR.W", turbine.power() / 1000).with("WNAC.WdSpd", speed));
+                        .with("WGEN.GnTmp", 80.0).with("WTUR.W", turbine.power() / 1000).with("WNAC.WdSpd", speed));
             }
             for (LogEntry entry : recording.entries()) {
                 batches.add(((LogEntry.Samples) entry).batch());
