@@ -6,13 +6,13 @@ import { history, stateAt } from '../api/history';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { theme } from '../base/theme';
-import { numberText } from '../format/number';
 import type { Sample } from '../format/sample';
 import { timeText } from '../format/time';
-import { unitText } from '../format/unit';
 import { t } from '../text/text';
+import { extent } from './extent';
+import { legendEntry } from './legend';
 import { Line, type LineSpec } from './line';
-import { lineColour, plot, plotData, type AlarmSpan } from './plot';
+import { plot, plotData, type AlarmSpan } from './plot';
 
 const MAX_POINTS = 1500;
 const DRAW_MILLIS = 200;
@@ -282,42 +282,10 @@ export class Trend extends Element {
       ${problem(this.error)}
       <div class="plots"></div>
       <ul class="legend">
-        ${[...this.drawn].flatMap(({ lines }) => lines.map((line, index) => this.legend(line, index)))}
+        ${[...this.drawn].flatMap(({ lines }) => lines.map((line, index) => legendEntry(line, index, this.hover)))}
       </ul>
     </div>`;
   }
-
-  private legend(line: Line, index: number): TemplateResult {
-    const at = this.hover;
-    const last = at === null ? line.times.length - 1 : line.times.findLastIndex(time => time <= at);
-    const value = line.values[last];
-    const unit = unitText(line.spec.unit);
-    return html`<li>
-      <svg class="key ${line.spec.role}" viewBox="0 0 24 8" aria-hidden="true"><path class="${lineColour(index)}" d="M0 4h24" /></svg
-      >${line.spec.title} ${line.spec.role === 'measured' ? nothing : html`<small>${t(`role.${line.spec.role}`)}</small>`}
-      <b>${value === undefined || value === null ? '–' : numberText(value)} ${unit}</b>
-    </li>`;
-  }
-}
-
-/** Lowest and highest value in sight, with a little room; bands count. */
-function extent(lines: Line[], [from, to]: [number, number]): { min: number; max: number } {
-  let [low, high] = [Infinity, -Infinity];
-  for (const line of lines) {
-    const widths = line.spec.band ? line.bandWidths() : undefined;
-    line.values.forEach((value, index) => {
-      const time = line.times[index] as number;
-      if (value !== null && time >= from && time <= to) {
-        low = Math.min(low, value - (widths?.[index] ?? 0));
-        high = Math.max(high, value + (widths?.[index] ?? 0));
-      }
-    });
-  }
-  if (low > high) {
-    return { min: 0, max: 1 };
-  }
-  const room = (high - low || Math.abs(high) || 1) * 0.06;
-  return { min: low - room, max: high + room };
 }
 
 function stamp(seconds: number): string {

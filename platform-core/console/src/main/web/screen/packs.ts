@@ -4,12 +4,12 @@ import './pack-plan';
 import { answer, api, type Schemas } from '../api/client';
 import { session } from '../api/session';
 import { Element } from '../base/element';
-import { badge, loading, problem } from '../base/parts';
+import { loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
-import { timeText } from '../format/time';
-import { named, t, words } from '../text/text';
+import { t, words } from '../text/text';
+import { packCard, signature, type PackActs } from './pack-card';
+import { packOperation } from './pack-operation';
 
-type Pack = Schemas['Pack'];
 type Request = Schemas['PackRequest'];
 
 /** Packs: what serves, what waits in quarantine, what is being done and was done. */
@@ -32,6 +32,16 @@ export class PacksScreen extends Element {
     },
     2000,
   );
+
+  private readonly acts: PackActs = {
+    plan: request => {
+      this.request = request;
+    },
+    verify: pack => void this.act(() => answer(api.POST('/packs/{pack}/verification', { params: { path: { pack } } }))),
+  };
+
+  private readonly cancel = (jobId: string) =>
+    void this.act(() => answer(api.POST('/jobs/{jobId}/cancellation', { params: { path: { jobId } } })));
 
   private async act(call: () => Promise<unknown>): Promise<void> {
     this.busy = true;
@@ -62,6 +72,8 @@ export class PacksScreen extends Element {
 
   protected override render(): TemplateResult {
     const data = this.data.value;
+    const idle = !data?.operations.some(each => each.outcome === 'UNDER_WAY');
+    const running = data?.jobs.find(job => job.state === 'RUNNING');
     return html`<h1>${t('packs')}</h1>
       ${problem(this.error ?? this.data.error)}
       ${
@@ -80,7 +92,7 @@ export class PacksScreen extends Element {
                     ></g-pack-plan>`
                   : nothing
               }
-              <div class="board">${data.packs.map(pack => this.pack(pack, data.operations))}</div>
+              <div class="board">${data.packs.map(pack => packCard(pack, idle, this.acts))}</div>
               <section class="panel">
                 <h2>${t('packs.quarantine')}</h2>
                 ${
@@ -177,117 +189,11 @@ export class PacksScreen extends Element {
                 ${
                   data.operations.length === 0
                     ? html`<p class="quiet">${t('packs.no-operations')}</p>`
-                    : data.operations.slice(0, 10).map(each => this.operation(each, data.jobs))
+                    : data.operations
+                        .slice(0, 10)
+                        .map(each => packOperation(each, each.outcome === 'UNDER_WAY' ? running : undefined, this.cancel))
                 }
               </section>`
       }`;
   }
-
-  private pack(pack: Pack, operations: Schemas['PackOperation'][]): TemplateResult {
-    const idle = !operations.some(each => each.outcome === 'UNDER_WAY');
-    const older = pack.kept.filter(version => !version.active);
-    return html`<section class="panel half">
-      <h2>${words(pack.title)} <small>${pack.id} ${pack.version}</small></h2>
-      <p>
-        ${badge(named('pack', pack.state), pack.state === 'ACTIVE' ? 'good' : 'warn')} ${signature(pack.signature)}
-        <small>${pack.publisher} · ${pack.licence} · ${pack.isolation}</small>
-      </p>
-      ${pack.reason ? html`<p class="problem">${pack.reason}</p>` : nothing}${pack.leak ? html`<p class="problem">${pack.leak}</p>` : nothing}
-      <dl class="facts">
-        <dt>${t('packs.types')}</dt>
-        <dd>
-          ${Object.entries(pack.types)
-            .map(([type, schema]) => `${type} (${schema})`)
-            .join(', ')}
-        </dd>
-        <dt>${t('packs.signed')}</dt>
-        <dd class="wrap">${pack.signature.sentence}</dd>
-        <dt>${t('packs.may')}</dt>
-        <dd class="wrap">${grant(pack.grant)}</dd>
-      </dl>
-      ${
-        session.may('ADMINISTRATOR')
-          ? html`<div class="bar">
-              ${older.map(
-                version =>
-                  html`<button
-                    class="small"
-                    ?disabled=${!idle}
-                    @click=${() => {
-                      this.request = { action: 'ROLLBACK', id: pack.id, source: version.version };
-                    }}
-                  >
-                    ${t('packs.rollback', { version: version.version })}
-                  </button>`,
-              )}
-              <button
-                class="small"
-                ?disabled=${!idle}
-                @click=${() => void this.act(() => answer(api.POST('/packs/{pack}/verification', { params: { path: { pack: pack.id } } })))}
-              >
-                ${t('packs.verify')}
-              </button>
-              <button
-                class="small"
-                ?disabled=${!idle}
-                @click=${() => {
-                  this.request = { action: 'REMOVE', id: pack.id };
-                }}
-              >
-                ${t('packs.remove')}
-              </button>
-            </div>`
-          : nothing
-      }
-    </section>`;
-  }
-
-  private operation(operation: Schemas['PackOperation'], jobs: Schemas['Job'][]): TemplateResult {
-    const under = operation.outcome === 'UNDER_WAY';
-    const job = under ? jobs.find(each => each.state === 'RUNNING') : undefined;
-    const last = operation.steps[operation.steps.length - 1];
-    return html`<details ?open=${under}>
-      <summary>
-        ${badge(named('outcome', operation.outcome), operation.outcome === 'DONE' ? 'good' : under ? 'plain' : 'warn')}
-        ${named('action', operation.action)} ${operation.pack} ${operation.from} → ${operation.to || '–'}
-        <small>${timeText(operation.started)} · ${operation.caller} ${last ? '· ' + last.name : nothing}</small>
-      </summary>
-      ${
-        job
-          ? html`<progress max="1" .value=${job.progress} aria-label=${job.title}></progress>
-              <button
-                class="small"
-                @click=${() => void this.act(() => answer(api.POST('/jobs/{jobId}/cancellation', { params: { path: { jobId: job.id } } })))}
-              >
-                ${t('cancel')}
-              </button>`
-          : nothing
-      }
-      ${operation.message ? html`<p>${operation.message}</p>` : nothing}
-      <ol class="steps">
-        ${operation.steps.map(step => html`<li><b>${step.name}</b> ${step.text} <small>${timeText(step.at)}</small></li>`)}
-      </ol>
-    </details>`;
-  }
-}
-
-function signature(of: Schemas['PackSignature']): TemplateResult {
-  return badge(named('signature', of.state), of.state === 'TRUSTED' ? 'good' : 'bad');
-}
-
-/** What a grant allows, in words. */
-export function grant(of: Schemas['PackGrant']): string {
-  const lists = [
-    [t('grant.read'), of.read],
-    [t('grant.write'), of.write],
-    [t('grant.commands'), of.commands],
-    [t('grant.network'), of.network],
-  ] as const;
-  return (
-    [
-      ...lists.filter(([, values]) => values.length > 0).map(([name, values]) => name + ' ' + values.join(', ')),
-      ...(of.files ? [t('grant.files')] : []),
-      ...(of.threads ? [t('grant.threads', { n: of.threads })] : []),
-    ].join(' · ') || t('grant.nothing')
-  );
 }
