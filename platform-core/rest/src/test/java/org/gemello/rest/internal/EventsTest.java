@@ -16,8 +16,10 @@ import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmAction;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.twin.Severity;
 import org.gemello.rest.internal.EventClient.Event;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +123,30 @@ class EventsTest {
             append("wt-01/a");
             assertThat(offsets(client.next())).containsExactly(1L);
             await().until(() -> client.nextHeartbeat() == 3);
+        }
+    }
+
+    @Test
+    void proposalsAndWhatIsDoneAboutAlarmsAreTold() throws Exception {
+        try (EventClient client = client("/events?twin=wf-01")) {
+            for (String twin : new String[] {"wt-02", "wf-01"}) {
+                var proposal = FakeProposals.view(twin, "wake-steering", 7, ProposalState.OPEN).proposal();
+                api.platform.log.append(new LogEntry.ProposalMade(proposal), TRACE);
+                api.platform.log.append(new LogEntry.ProposalMoved(proposal.id(), proposal.twin(), proposal.key(), ProposalState.DECLINED,
+                        "olga", "crew in the nacelle", List.of(), null, NOON), TRACE);
+                api.platform.log.append(new LogEntry.AlarmHandled(proposal.twin(), "hot", AlarmAction.SHELVE, "olga", "ice",
+                        NOON.plusSeconds(60), NOON), TRACE);
+            }
+            Event made = client.next();
+            Contract.checkSchema("ProposalEvent", made.data());
+            assertThat(made.data().get("state").asText()).isEqualTo("OPEN");
+            Event declined = client.next();
+            Contract.checkSchema("ProposalEvent", declined.data());
+            assertThat(declined.data().get("by").asText()).isEqualTo("olga");
+            Event shelved = client.next();
+            Contract.checkSchema("AlarmHandledEvent", shelved.data());
+            assertThat(shelved.data().get("action").asText()).isEqualTo("SHELVE");
+            assertThat(List.of(made.name(), declined.name(), shelved.name())).containsExactly("proposal", "proposal", "alarm-handled");
         }
     }
 

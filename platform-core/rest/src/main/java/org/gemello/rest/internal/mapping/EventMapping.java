@@ -12,9 +12,13 @@ import org.gemello.api.command.CommandState;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.twin.Alarm;
+import org.gemello.api.proposal.Proposal;
 import org.gemello.rest.internal.contract.AlarmEventJson;
+import org.gemello.rest.internal.contract.AlarmHandledEventJson;
 import org.gemello.rest.internal.contract.CommandEventJson;
 import org.gemello.rest.internal.contract.GapEventJson;
+import org.gemello.rest.internal.contract.ProposalEventJson;
+import org.gemello.rest.internal.contract.ProposalStateJson;
 import org.gemello.rest.internal.contract.SampleJson;
 
 /** What of a log record one client is told. */
@@ -54,6 +58,16 @@ public final class EventMapping {
                     .state(CommandMapping.of(moved.state())).reason(Texts.orAbsent(moved.reason())).time(moved.time()));
         } else if (entry instanceof LogEntry.AlarmChanged alarm) {
             return alarm(record, alarm);
+        } else if (entry instanceof LogEntry.AlarmHandled handled) {
+            return handled(record, handled);
+        } else if (entry instanceof LogEntry.ProposalMade made) {
+            Proposal proposal = made.proposal();
+            return proposal(record, proposal.twin(), new ProposalEventJson().proposalId(proposal.id()).key(proposal.key())
+                    .state(ProposalStateJson.OPEN).by(proposal.twin().value()).time(proposal.made()));
+        } else if (entry instanceof LogEntry.ProposalMoved moved) {
+            return proposal(record, moved.twin(), new ProposalEventJson().proposalId(moved.proposalId()).key(moved.key())
+                    .state(ProposalStateJson.fromValue(moved.state().name())).by(Texts.orAbsent(moved.by()))
+                    .reason(Texts.orAbsent(moved.reason())).time(moved.time()));
         }
         return Optional.empty();
     }
@@ -90,5 +104,18 @@ public final class EventMapping {
         Alarm alarm = new Alarm(changed.alarm(), changed.active(), changed.severity(), changed.message(), changed.time());
         return !wants(changed.twin()) ? Optional.empty() : Optional.of(new Event("alarm", new AlarmEventJson().twin(changed.twin().value())
                 .alarm(TwinMapping.of(alarm)).offset(record.offset()).traceId(record.trace().toString())));
+    }
+
+    private Optional<Event> handled(LogRecord record, LogEntry.AlarmHandled handled) {
+        return !wants(handled.source()) ? Optional.empty() : Optional.of(new Event("alarm-handled", new AlarmHandledEventJson()
+                .source(handled.source().value()).alarm(handled.alarm())
+                .action(AlarmHandledEventJson.ActionEnum.fromValue(handled.action().name())).by(Texts.orAbsent(handled.by()))
+                .reason(Texts.orAbsent(handled.reason())).until(handled.until()).time(handled.time()).offset(record.offset())
+                .traceId(record.trace().toString())));
+    }
+
+    private Optional<Event> proposal(LogRecord record, TwinId twin, ProposalEventJson event) {
+        return !wants(twin) ? Optional.empty() : Optional.of(new Event("proposal", event.twin(twin.value()).offset(record.offset())
+                .traceId(record.trace().toString())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.gemello.security.AuditUnavailableException;
 
 /** Asks a service of the platform, and gives its refusal the status that fits: every service refuses with the same three exceptions. */
 public final class Asked {
@@ -25,6 +26,8 @@ public final class Asked {
             throw new InvalidRequestException(field, e.getMessage());
         } catch (NoSuchElementException e) {
             throw notFound(e.getMessage());
+        } catch (AuditUnavailableException e) {
+            throw e; // 503: it can be tried again when there is room on the disk
         } catch (IllegalStateException | UnsupportedOperationException e) {
             throw conflict(e.getMessage());
         }
