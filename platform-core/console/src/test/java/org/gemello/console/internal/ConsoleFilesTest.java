@@ -45,7 +45,8 @@ class ConsoleFilesTest {
 
     @Test
     void thePolicyAllowsNothingInline() {
-        assertThat(files.policy()).contains("default-src 'none'", "require-trusted-types-for 'script'").doesNotContain("unsafe", "*", "http");
+        assertThat(files.policy()).contains("default-src 'none'", "require-trusted-types-for 'script'")
+                .doesNotContain("unsafe", "*", "http");
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The tests of the TypeScript: its units in Node.js, and what people do in a real browser. Where there is no browser that is said and skipped. */
+/** The tests of the TypeScript: units in Node.js, and what people do in a real browser. Where there is none, that is said and skipped. */
 class WebTest {
     private static final long MOST_MINUTES = 8;
 
