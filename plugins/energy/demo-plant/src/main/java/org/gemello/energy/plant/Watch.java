@@ -1,8 +1,5 @@
 package org.gemello.energy.plant;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -62,15 +59,6 @@ public final class Watch {
         }
     }
 
-    private static String password(Options options) throws PlantException {
-        Path file = Path.of(options.text("password-file", ""));
-        try {
-            return options.has("password-file") ? Files.readAllLines(file).stream().findFirst().orElse("").strip() : "";
-        } catch (IOException e) {
-            throw new PlantException("cannot read the password file " + file + ": " + e.getMessage(), e);
-        }
-    }
-
     public static void main(String[] args) throws InterruptedException {
         if (Options.asksForHelp(args)) {
             System.out.print(HELP);
@@ -79,8 +67,7 @@ public final class Watch {
         try {
             Options options = new Options(args, OPTIONS, Set.of("once", "ansi"));
             boolean once = options.has("once");
-            PlatformClient platform = new PlatformClient(options.text("url", "http://127.0.0.1:8181"), options.text("user", "admin"),
-                    password(options));
+            PlatformClient platform = PlatformClient.of(options);
             Watch watch = new Watch(platform, (System.console() != null || options.has("ansi")) && !once);
             if (once) {
                 watch.look().forEach(System.out::println);

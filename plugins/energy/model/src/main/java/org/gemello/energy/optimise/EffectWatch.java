@@ -14,6 +14,8 @@ public final class EffectWatch {
     /** Share of rated power below which a second says nothing. */
     private static final double LEAST_POWER = 0.05;
     private static final long SECOND = 1_000_000_000L;
+    /** Ice takes that much longer to go than a set point to take effect. */
+    private static final int MELTING = 6;
     private final TurbineDesign design;
     private final SteadyCurve curve;
     private final long settling;
@@ -64,7 +66,7 @@ public final class EffectWatch {
                 state.addSound(power, expected);
             }
             state.wearBefore.add(wear, soundWear);
-        } else if (now - state.applied >= settling) {
+        } else if (now - state.applied >= (state.awaited() == AdviceKind.BLADE_HEATING ? MELTING : 1) * settling) {
             state.after.add(power, expected);
             state.wearAfter.add(wear, soundWear);
         }
