@@ -6,8 +6,8 @@ import org.gemello.energy.turbine.SteadyCurve;
 import org.gemello.energy.turbine.TurbineDesign;
 
 /**
- * Measures what an advice has brought, at equal wind: power by the power curve of the turbine as designed, before and after. What the wind does
- * meanwhile falls out of the ratio.
+ * Measures what an advice has brought, at equal wind: power by the power curve of the turbine as designed, before and after. What the
+ * wind does meanwhile falls out of the ratio.
  */
 public final class EffectWatch {
     private static final double NORMAL_95 = 1.96;
@@ -84,9 +84,10 @@ public final class EffectWatch {
         double change = state.after.ratio() - before;
         double half = NORMAL_95 * Math.hypot(state.after.deviation(), beforeDeviation);
         double kilowatts = state.after.reference() / 1000;
-        String text = String.format(Locale.ROOT, "power was %.1f %% of the power curve and is %.1f %%: %+.0f kW (+-%.0f) at the mean of the wind since%s",
-                100 * before, 100 * state.after.ratio(), change * kilowatts, half * kilowatts, recovered(state, before));
-        Optional<Effect> effect = kind == AdviceKind.RELIEVE_GEARBOX ? relief(state) : power(kind, change * kilowatts, half * kilowatts, text);
+        String text = String.format(Locale.ROOT, "power was %.1f %% of the power curve and is %.1f %%: %+.0f kW (+-%.0f) at the mean of the wind "
+                + "since%s", 100 * before, 100 * state.after.ratio(), change * kilowatts, half * kilowatts, recovered(state, before));
+        Optional<Effect> effect = kind == AdviceKind.RELIEVE_GEARBOX ? relief(state)
+                : power(kind, change * kilowatts, half * kilowatts, text);
         state.before.clear();
         state.wearBefore.clear();
         return effect;
@@ -103,8 +104,10 @@ public final class EffectWatch {
         double before = state.wearBefore.ratio();
         double after = state.wearAfter.ratio();
         double gain = 100 * (1 - after / before);
-        double half = NORMAL_95 * 100 * after / before * Math.hypot(state.wearAfter.deviation() / after, state.wearBefore.deviation() / before);
-        return power(AdviceKind.RELIEVE_GEARBOX, gain, half, String.format(Locale.ROOT, "wear of the gearbox's bearings is %.0f %% less (+-%.0f) than it would be in this wind", gain, half));
+        double share = Math.hypot(state.wearAfter.deviation() / after, state.wearBefore.deviation() / before);
+        double half = NORMAL_95 * 100 * after / before * share;
+        return power(AdviceKind.RELIEVE_GEARBOX, gain, half, String.format(Locale.ROOT,
+                "wear of the gearbox's bearings is %.0f %% less (+-%.0f) than it would be in this wind", gain, half));
     }
 
     private static String recovered(OptimiseState state, double before) {

@@ -3,8 +3,8 @@ package org.gemello.energy.optimise;
 import org.gemello.energy.rotor.DriftedRotor;
 
 /**
- * Finds the correction of the pitch that gives most power in the wind there is: on a grid of a tenth of a degree around what takes the offset
- * back. Thrust must not be above that of the turbine as designed in any of these winds, which also keeps the blades from stall: towards
+ * Finds the correction of the pitch that gives most power in the wind there is: on a grid of a tenth of a degree around what takes the
+ * offset back. Thrust must not be above that of the turbine as designed in any of these winds, which also keeps the blades from stall: towards
  * stall the thrust rises.
  */
 final class PitchSearch {

@@ -104,7 +104,8 @@ public final class TurbineAdviser {
         if (mean(facts.corrections()) == 0 && Math.abs(angle) >= WORTH_TURNING) {
             Bounds gain = Bounds.of(offset, value -> gain(model, rotor(Parameter.PITCH_OFFSET, value), facts.settings(),
                     facts.settings().withCorrection(angle)));
-            Bounds loss = Bounds.certain(gain(model, rotor(Parameter.PITCH_OFFSET, 0), facts.settings(), facts.settings().withCorrection(angle)));
+            Bounds loss = Bounds.certain(gain(model, rotor(Parameter.PITCH_OFFSET, 0), facts.settings(),
+                    facts.settings().withCorrection(angle)));
             advice.add(words.pitchTest(angle, drift, gain, loss));
         }
     }

@@ -25,8 +25,8 @@ public final class YieldModel {
     public Yield of(DriftedRotor drifted, Settings settings) {
         TurbineDesign tuned = new TurbineDesign(design.name(), design.blades(), design.rotor(), design.rough(), design.driveTrain(),
                 design.operation(), design.torque().withGain(settings.torqueGain()), design.pitch(), design.yaw());
-        Rotor corrected = new DriftedRotor(drifted.rotor(), drifted.powerLoss(), drifted.friction(), drifted.pitch() + settings.correction(),
-                drifted.headwind(), drifted.density());
+        Rotor corrected = new DriftedRotor(drifted.rotor(), drifted.powerLoss(), drifted.friction(),
+                drifted.pitch() + settings.correction(), drifted.headwind(), drifted.density());
         SteadyState steady = new SteadyState(tuned, corrected, density);
         double power = 0;
         double thrust = 0;
