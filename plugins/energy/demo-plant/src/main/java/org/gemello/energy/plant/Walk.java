@@ -56,13 +56,17 @@ public final class Walk {
 
     private void walk() throws PlantException, InterruptedException {
         step(1, "Physical turbine", "%s turns in wind of %.1f m/s: %.0f kW, %.2f revolutions per minute, blades at %.1f degrees", turbine,
-                plant.read(turbine + ".WNAC.WdSpd"), plant.read(turbine + ".WTUR.W") / 1000, 30 / Math.PI * plant.read(turbine + ".WROT.RotSpd"),
+                plant.read(turbine + ".WNAC.WdSpd"), plant.read(turbine + ".WTUR.W") / 1000,
+                30 / Math.PI * plant.read(turbine + ".WROT.RotSpd"),
                 Math.toDegrees(plant.read(turbine + ".WROT.PtAngVal")));
         JsonNode sound = await("the twin to expect a power", () -> twinWith("WTUR.ExpW"));
-        step(2, "Digital twin", "%s (%s) expects %.0f kW of a turbine as designed in this wind, blade by blade; the difference is %+.1f %%", twin,
+        step(2, "Digital twin",
+                "%s (%s) expects %.0f kW of a turbine as designed in this wind, blade by blade; the difference is %+.1f %%", twin,
                 sound.path("type").asText(), value(sound, "WTUR.ExpW"), value(sound, "WTUR.ResPct"));
         requireNothingOpen();
-        step(3, "Sensors", "%d values with their quality, among them %.1f Cel in the gearbox, %.0f kN m at the root of blade 1, air of %.1f Cel and %.0f %%",
+        step(3, "Sensors",
+                "%d values with their quality, among them %.1f Cel in the gearbox, %.0f kN m at the root of blade 1, "
+                        + "air of %.1f Cel and %.0f %%",
                 sound.path("state").size(), value(sound, "WTRM.GbxOilTmp"), value(sound, "WROT.BlRtMom1"), value(sound, "WMET.EnvTmp"),
                 value(sound, "WMET.EnvHum"));
         step(4, "Transport", "OPC UA, in the log before anything else sees it: %.0f life signs of the controller received, %.0f missed",
@@ -81,7 +85,8 @@ public final class Walk {
         String id = proposal.path("id").asText();
         platform.post("/proposals/" + id + "/decision", mapper.createObjectNode().put("decision", "ACCEPT").put("reason", "walk-through"));
         await("its commands to be confirmed", () -> byId(id, "APPLIED", "MEASURED"));
-        step(6, "Applied to the turbine", "accepted, held against policy and limits, written, read back: %s at the plant is %.1f", fault.setPoint,
+        step(6, "Applied to the turbine", "accepted, held against policy and limits, written, read back: %s at the plant is %.1f",
+                fault.setPoint,
                 plant.read(turbine + '.' + fault.setPoint));
         JsonNode measured = await("its effect, measured at equal wind", () -> byId(id, "MEASURED"));
         step(7, "Repeated without end", "measured gain %s", gain(measured.path("measured")));
@@ -95,8 +100,7 @@ public final class Walk {
 
     private void requireNothingOpen() throws PlantException {
         if (twin().flatMap(Walk::driftAlarm).isPresent()) {
-            throw new PlantException(twin + " has drifted already: " + driftAlarm(twin().orElseThrow()).orElseThrow().path("message").asText()
-                    + "; wait until that alarm has gone, or take another turbine");
+            throw new PlantException(twin + " has drifted already; wait until that alarm has gone, or take another turbine");
         }
     }
 
@@ -151,7 +155,8 @@ public final class Walk {
             if (System.nanoTime() - told > TELL.toNanos()) {
                 told = System.nanoTime();
                 JsonNode now = twin().orElseThrow(() -> new PlantException("the platform has no twin " + twin));
-                say("    %4d s  waiting for %s; %.0f kW measured, %.0f kW expected", seconds(), what, value(now, "WTUR.W"), value(now, "WTUR.ExpW"));
+                say("    %4d s  waiting for %s; %.0f kW measured, %.0f kW expected", seconds(), what, value(now, "WTUR.W"),
+                        value(now, "WTUR.ExpW"));
             }
             Thread.sleep(LOOK_MILLIS);
         }

@@ -59,8 +59,9 @@ final class AdviceWords {
 
     Advice relieveGearbox(double limit, Candidate friction, Bounds gain, Bounds cost) {
         String why = format("Friction takes %.1f %% of rated torque (+-%.1f) and warms the gearbox. Its power does not come back before "
-                + "it is mended; a limit of %.0f kW keeps the oil below %.0f Cel and takes %.0f %% off the wear of its bearings in the present wind, "
-                + "for %.0f kW (%.0f to %.0f) of mean power", 100 * friction.value(), 100 * friction.interval(), KILO * limit, GearRelief.OIL,
+                + "it is mended; a limit of %.0f kW keeps the oil below %.0f Cel and takes %.0f %% off the wear of its bearings in "
+                + "the present wind, for %.0f kW (%.0f to %.0f) of mean power", 100 * friction.value(), 100 * friction.interval(), KILO * limit,
+                GearRelief.OIL,
                 gain.expected(), KILO * cost.expected(), KILO * cost.low(), KILO * cost.high());
         return advice(AdviceKind.RELIEVE_GEARBOX, why, gain, List.of("not below half of rated power", "torque not above rated torque"),
                 Map.of("limit", (double) Math.round(KILO * limit)));
@@ -68,8 +69,8 @@ final class AdviceWords {
 
     Advice yawTest(double angle, Candidate error, double right, double wrong) {
         String why = format("The rotor stands %.0f deg beside the wind (+-%.0f), the vane does not show it, and the power does not tell "
-                + "on which side. Adding %+.0f deg to the vane brings %.0f kW on the right side and %.0f kW on the wrong one: then the other "
-                + "sign is right",
+                + "on which side. Adding %+.0f deg to the vane brings %.0f kW on the right side and %.0f kW on the wrong one: then "
+                + "the other sign is right",
                 Math.toDegrees(error.value()), Math.toDegrees(error.interval()), Math.toDegrees(angle), KILO * right, KILO * wrong);
         return new Advice(AdviceKind.YAW_TEST, why, KILO * (right + wrong) / 2, KILO * wrong, KILO * right,
                 List.of("offset within 25 deg"), Map.of("offset", (double) Math.round(Math.toDegrees(angle))));

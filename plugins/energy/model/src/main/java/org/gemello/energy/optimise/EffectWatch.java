@@ -84,7 +84,8 @@ public final class EffectWatch {
         double change = state.after.ratio() - before;
         double half = NORMAL_95 * Math.hypot(state.after.deviation(), beforeDeviation);
         double kilowatts = state.after.reference() / 1000;
-        String text = String.format(Locale.ROOT, "power was %.1f %% of the power curve and is %.1f %%: %+.0f kW (+-%.0f) at the mean of the wind "
+        String text = String.format(Locale.ROOT,
+                "power was %.1f %% of the power curve and is %.1f %%: %+.0f kW (+-%.0f) at the mean of the wind "
                 + "since%s", 100 * before, 100 * state.after.ratio(), change * kilowatts, half * kilowatts, recovered(state, before));
         Optional<Effect> effect = kind == AdviceKind.RELIEVE_GEARBOX ? relief(state)
                 : power(kind, change * kilowatts, half * kilowatts, text);

@@ -4,8 +4,8 @@ import org.gemello.energy.rotor.DriftedRotor;
 
 /**
  * Finds the correction of the pitch that gives most power in the wind there is: on a grid of a tenth of a degree around what takes the
- * offset back. Thrust must not be above that of the turbine as designed in any of these winds, which also keeps the blades from stall: towards
- * stall the thrust rises.
+ * offset back. Thrust must not be above that of the turbine as designed in any of these winds, which also keeps the blades from stall:
+ * towards stall the thrust rises.
  */
 final class PitchSearch {
     private static final double STEP = Math.toRadians(0.1);

@@ -3,10 +3,10 @@ package org.gemello.energy.optimise;
 import java.util.List;
 
 /**
- * Shares a grid operator's set point over the turbines of a farm so that the damage is least. The damage of each turbine rises with its power
- * ever more steeply, weight x (power / rated)^exponent, so that the problem is convex and its solution exact: every turbine that is neither at
- * an end of its range nor stopped bears the same marginal damage, which is found by halving ("water filling"; S. Boyd, L. Vandenberghe,
- * "Convex Optimization", example 5.2).
+ * Shares a grid operator's set point over the turbines of a farm so that the damage is least. The damage of each turbine rises with its
+ * power ever more steeply, weight x (power / rated)^exponent, so that the problem is convex and its solution exact: every turbine that is
+ * neither at an end of its range nor stopped bears the same marginal damage, which is found by halving ("water filling"; S. Boyd, L.
+ * Vandenberghe, "Convex Optimization", example 5.2).
  */
 public final class PowerShare {
     private static final int HALVINGS = 100;

@@ -7,7 +7,8 @@ import org.gemello.energy.signal.StatePart;
 
 /**
  * Ratio of sums of two quantities that go together, such as measured and expected power at whatever wind there was, with its standard
- * deviation: residuals of blocks of ten seconds about the ratio (ratio estimator, W. G. Cochran, "Sampling Techniques", 6.4). For one thread.
+ * deviation: residuals of blocks of ten seconds about the ratio (ratio estimator, W. G. Cochran, "Sampling Techniques", 6.4). For one
+ * thread.
  */
 public final class RatioMeter implements StatePart {
     private static final int BLOCK = 10;

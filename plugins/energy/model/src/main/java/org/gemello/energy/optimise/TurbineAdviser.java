@@ -69,7 +69,8 @@ public final class TurbineAdviser {
         double largest = 0;
         for (int blade = 0; blade < facts.corrections().size(); blade++) {
             double wanted = best - (drift.blades().isEmpty() ? 0 : drift.blades().get(blade));
-            double angle = Math.toRadians(Math.round(10 * Math.toDegrees(Math.min(Math.max(wanted, -MOST_CORRECTION), MOST_CORRECTION))) / 10.0);
+            double angle = Math.toRadians(Math.round(10 * Math.toDegrees(Math.min(Math.max(wanted, -MOST_CORRECTION),
+                    MOST_CORRECTION))) / 10.0);
             corrections.add(angle);
             largest = Math.max(largest, Math.abs(angle - facts.corrections().get(blade)));
         }

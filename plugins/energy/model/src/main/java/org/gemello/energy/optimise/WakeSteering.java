@@ -11,9 +11,9 @@ import org.gemello.energy.wake.WakeFarm;
 import org.gemello.energy.wake.WakeTurbine;
 
 /**
- * Yaw offsets that bend wakes past the turbines behind: P. Fleming and others, "Serial-Refine Method for Fast Wake-Steering Yaw Optimization",
- * J. Phys.: Conf. Ser. 2265 (2022) 032109. Turbine by turbine from the front to the back some angles are tried and the best kept, then finer
- * ones around it. The result must also hold where the wind is not quite what it is taken to be. For one thread.
+ * Yaw offsets that bend wakes past the turbines behind: P. Fleming and others, "Serial-Refine Method for Fast Wake-Steering Yaw
+ * Optimization", J. Phys.: Conf. Ser. 2265 (2022) 032109. Turbine by turbine from the front to the back some angles are tried and the
+ * best kept, then finer ones around it. The result must also hold where the wind is not quite what it is taken to be. For one thread.
  */
 public final class WakeSteering {
     /** Largest offset in rad. */

@@ -28,7 +28,9 @@ import org.gemello.testkit.pack.GivenContext;
 import org.gemello.testkit.pack.Recording;
 import org.gemello.testkit.pack.RecordingEffects;
 
-/** A simulated turbine and its twin, told of each other once a second of virtual time; accepted proposals reach the turbine's controller. */
+/**
+ * A simulated turbine and its twin, told of each other once a second of virtual time; accepted proposals reach the turbine's controller.
+ */
 final class ClosedLoop {
     static final TurbineDesign DESIGN = Nrel5Mw.design();
     private static final TwinId TWIN = new TwinId("wt-01");
@@ -152,7 +154,8 @@ final class ClosedLoop {
                     throw new AssertionError(proposed + " would be refused: " + parameter.name() + " is " + value + " after " + present);
                 }
             }
-            Command command = new Command("c-" + second, TWIN, proposed.command(), proposed.arguments(), "operator", now(), now().plusSeconds(10));
+            Command command = new Command("c-" + second, TWIN, proposed.command(), proposed.arguments(), "operator", now(),
+                    now().plusSeconds(10));
             List<Effect> done = effects.feed(behavior, state, new LogEntry.CommandIssued(command));
             note(done);
             done.stream().filter(Effect.Written.class::isInstance).map(Effect.Written.class::cast).forEach(this::write);

@@ -7,8 +7,8 @@ import org.gemello.spi.ProposalDraft;
 import org.junit.jupiter.api.Test;
 
 /**
- * The seven steps without end, in virtual time: a turbine, its twin, sensors, what they tell, what is concluded, proposed and accepted, applied
- * to the turbine and measured. Shares are of what the fault costs, against the same turbine without a fault in the same wind.
+ * The seven steps without end, in virtual time: a turbine, its twin, sensors, what they tell, what is concluded, proposed and accepted,
+ * applied to the turbine and measured. Shares are of what the fault costs, against the same turbine without a fault in the same wind.
  */
 class ClosedLoopTest {
     private static final double FOUND_WITHIN = 8;
