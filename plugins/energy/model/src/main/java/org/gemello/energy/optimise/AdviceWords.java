@@ -29,6 +29,12 @@ final class AdviceWords {
                         Math.toDegrees(corrections.get(2))));
     }
 
+    Advice noCorrection(Bounds gain) {
+        String why = "The blades stand where the controller takes them to be, and the correction of their pitch still in force costs power";
+        return advice(AdviceKind.PITCH_CORRECTION, why, gain.times(KILO), List.of("pitch as designed"),
+                Map.of("blade1", 0.0, "blade2", 0.0, "blade3", 0.0));
+    }
+
     Advice pitchTest(double angle, Drift drift, Bounds gain, Bounds loss) {
         String why = drift.message(design) + format(". Turning all blades by %+.1f deg tells: if they stand off the power rises "
                 + "by %.0f kW, else it changes by %.0f kW", Math.toDegrees(angle), KILO * gain.expected(), KILO * loss.expected());
@@ -60,7 +66,8 @@ final class AdviceWords {
     Advice relieveGearbox(double limit, Candidate friction, Bounds gain, Bounds cost) {
         String why = format("Friction takes %.1f %% of rated torque (+-%.1f) and warms the gearbox. Its power does not come back before "
                 + "it is mended; a limit of %.0f kW keeps the oil below %.0f Cel and takes %.0f %% off the wear of its bearings in "
-                + "the present wind, for %.0f kW (%.0f to %.0f) of mean power", 100 * friction.value(), 100 * friction.interval(), KILO * limit,
+                + "the present wind, for %.0f kW (%.0f to %.0f) of mean power",
+                100 * friction.value(), 100 * friction.interval(), KILO * limit,
                 GearRelief.OIL,
                 gain.expected(), KILO * cost.expected(), KILO * cost.low(), KILO * cost.high());
         return advice(AdviceKind.RELIEVE_GEARBOX, why, gain, List.of("not below half of rated power", "torque not above rated torque"),

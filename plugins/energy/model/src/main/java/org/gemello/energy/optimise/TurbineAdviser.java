@@ -36,6 +36,7 @@ public final class TurbineAdviser {
         YieldModel model = new YieldModel(design, state.wind, facts.density());
         if (!drift.isFound()) {
             stopHeating(facts, advice);
+            endCorrection(model, facts, advice);
         } else if (drift.isCertain()) {
             Candidate candidate = drift.candidates().get(0);
             switch (candidate.parameter()) {
@@ -74,7 +75,7 @@ public final class TurbineAdviser {
             corrections.add(angle);
             largest = Math.max(largest, Math.abs(angle - facts.corrections().get(blade)));
         }
-        if (largest >= WORTH_TURNING) {
+        if (largest >= Math.max(WORTH_TURNING, offset.interval())) {
             Bounds gain = Bounds.of(offset, value -> gain(model, rotor(Parameter.PITCH_OFFSET, value), facts.settings(),
                     facts.settings().withCorrection(mean(corrections))) + singleBlades(model, drift, facts));
             advice.add(words.pitchCorrection(corrections, drift, gain));
@@ -117,6 +118,20 @@ public final class TurbineAdviser {
             Bounds gain = Bounds.of(loss, value -> clean - model.of(rotor(Parameter.POWER_LOSS, value), facts.settings()).power());
             advice.add(words.bladeHeating(loss, gain, HEATING));
         }
+    }
+
+    /** Blades that somebody has mended need no correction any more. A blade gives a third of what a rotor of such blades gives. */
+    private void endCorrection(YieldModel model, Facts facts, List<Advice> advice) {
+        if (facts.corrections().stream().allMatch(angle -> Math.abs(angle) < WORTH_TURNING)) {
+            return;
+        }
+        DriftedRotor sound = rotor(Parameter.PITCH_OFFSET, 0);
+        double designed = model.of(sound, facts.settings().withCorrection(0)).power();
+        double loss = 0;
+        for (double angle : facts.corrections()) {
+            loss += (designed - model.of(sound, facts.settings().withCorrection(angle)).power()) / facts.corrections().size();
+        }
+        advice.add(words.noCorrection(Bounds.certain(loss)));
     }
 
     private void stopHeating(Facts facts, List<Advice> advice) {

@@ -125,6 +125,20 @@ class ClosedLoopTest {
     }
 
     @Test
+    void bladesThatPeopleHaveMendedNeedNoCorrectionAnyMore() {
+        ClosedLoop loop = new ClosedLoop(9.5, 3).run(20);
+        loop.turbine.faults().setPitch(Math.toRadians(3));
+        loop.accept(loop.await("pitch-correction", FOUND_WITHIN));
+        loop.run(20);
+        loop.turbine.faults().setPitch(0);
+        ProposalDraft draft = loop.await("pitch-correction", 40);
+        assertThat(draft.commands().get(0).arguments().values()).containsOnly(0.0);
+        loop.accept(draft);
+        loop.run(1).share();
+        assertThat(loop.run(20).share()).isGreaterThan(0.98);
+    }
+
+    @Test
     void whatIsDeclinedIsNotSaidAgain() {
         ClosedLoop loop = new ClosedLoop(9.5, 3).run(20);
         loop.turbine.faults().setPitch(Math.toRadians(3));
