@@ -1,5 +1,6 @@
 package org.gemello.energy.wake;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import org.gemello.energy.wake.WakeModel.Superposition;
 public final class WakeFarm {
     /** Rotors closer than this along the wind stand beside one another. */
     private static final double BESIDE = 1;
+    private static final double LEAST_LINK = 0.01;
     private final List<WakeTurbine> turbines;
     private final WakeModel model;
 
@@ -46,9 +48,7 @@ public final class WakeFarm {
         TurbineFlow[] flows = new TurbineFlow[order.length];
         for (int at : order) {
             flows[at] = behind(sources, flows, wind, at, operations.get(at));
-            TurbineCurve curve = turbines.get(at).curve();
-            sources[at] = new WakeSource(curve.radius(), operations.get(at).thrust(curve, flows[at].wind()), flows[at].turbulence(),
-                    operations.get(at).yaw());
+            sources[at] = source(at, operations.get(at), flows[at]);
         }
         return Arrays.asList(flows);
     }
@@ -78,6 +78,41 @@ public final class WakeFarm {
         double local = wind.speed() * (1 - deficit);
         return new TurbineFlow(local, deficit, Math.hypot(wind.turbulence(), added), operation.power(turbine.curve(), local),
                 operation.power(turbine.curve(), wind.speed()));
+    }
+
+    /**
+     * The wake of one turbine at another.
+     *
+     * @param deficit share of the wind that it takes there, by itself
+     */
+    public record Link(String from, String to, double deficit) {
+    }
+
+    /** Which turbine reaches which, from 1 % of the wind on, in the flow that was found for these operations. */
+    public List<Link> links(FreeWind wind, List<Operation> operations, List<TurbineFlow> flows) {
+        List<Link> links = new ArrayList<>();
+        for (int from = 0; from < flows.size(); from++) {
+            WakeSource source = source(from, operations.get(from), flows.get(from));
+            for (int to = 0; to < flows.size() && source.thrustCoefficient() > 0; to++) {
+                double deficit = deficit(source, from, to, wind);
+                if (deficit >= LEAST_LINK) {
+                    links.add(new Link(turbines.get(from).name(), turbines.get(to).name(), deficit));
+                }
+            }
+        }
+        return links;
+    }
+
+    private double deficit(WakeSource source, int from, int to, FreeWind wind) {
+        double east = turbines.get(to).east() - turbines.get(from).east();
+        double north = turbines.get(to).north() - turbines.get(from).north();
+        double downstream = wind.downstream(east, north);
+        return downstream > BESIDE ? model.deficit(source, downstream, wind.lateral(east, north), turbines.get(to).curve().radius()) : 0;
+    }
+
+    private WakeSource source(int at, Operation operation, TurbineFlow flow) {
+        TurbineCurve curve = turbines.get(at).curve();
+        return new WakeSource(curve.radius(), operation.thrust(curve, flow.wind()), flow.turbulence(), operation.yaw());
     }
 
     /** Power of all in kW. */

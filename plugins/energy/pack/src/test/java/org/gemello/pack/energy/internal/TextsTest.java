@@ -34,6 +34,7 @@ class TextsTest {
             keys.add(prefix + '.' + command.name());
             command.parameters().forEach(parameter -> keys.add(prefix + '.' + command.name() + '.' + parameter.name()));
         });
+        model.parts().forEach(part -> keys.add(prefix + '.' + part.role()));
         return keys;
     }
 
@@ -55,6 +56,8 @@ class TextsTest {
         keys.addAll(live(new GridType(), GridTwin.OVERLOAD, GridTwin.VOLTAGE, GridTwin.BAD_DATA, GridTwin.ESTIMATION, GridTwin.SECURITY));
         keys.addAll(live(new PvPlantType(), PvTwin.STRING_FAULT, PvTwin.SOILING, PvTwin.UNDERPERFORMANCE, PvTwin.FORECAST, PvTwin.SENSOR));
         keys.addAll(live(new BatteryType(), BatteryTwin.WORN, BatteryTwin.RESISTANCE, BatteryTwin.PLAN, BatteryTwin.SENSOR));
+        keys.addAll(needed(new WindFarmType()));
+        keys.add("wind-farm.stands-out");
         keys.add("wind-turbine." + WindTurbineTwin.UNDERPERFORMANCE);
         keys.add("wind-turbine." + WindTurbineTwin.PARAMETER_DRIFT);
         keys.add("wind-turbine." + WindTurbineTwin.SOURCE_TIME);
