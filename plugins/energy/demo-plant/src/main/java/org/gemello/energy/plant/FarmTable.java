@@ -40,6 +40,11 @@ final class FarmTable {
                 lines.add(mast(twin, now));
             }
         }
+        for (JsonNode twin : twins) {
+            if (twin.path("type").asText().equals("energy/wind-farm")) {
+                lines.add(farm(twin, now));
+            }
+        }
         return lines;
     }
 
@@ -60,6 +65,12 @@ final class FarmTable {
                 value(twin, "WMET.HorWdSpd", 1), value(twin, "WMET.HorWdDir", 0), value(twin, "WMET.EnvTmp", 1),
                 value(twin, "WMET.EnvPres", 1), value(twin, "WMET.EnvHum", 0), value(twin, "WMET.AirDens", 3),
                 age(twin, "WMET.HorWdSpd", now));
+    }
+
+    private String farm(JsonNode twin, Instant now) {
+        return String.format("%s: %s kW of %s expected, wakes take %s %%, availability today %s %%, lost today %s kWh, age %s s",
+                twin.path("id").asText(), value(twin, "FARM.W", 0), value(twin, "FARM.ExpW", 0), value(twin, "FARM.WakeLoss", 1),
+                value(twin, "FARM.AvlDay", 1), value(twin, "FARM.LostDay", 0), age(twin, "FARM.W", now));
     }
 
     private static String row(Object... cells) {

@@ -19,8 +19,10 @@ import org.gemello.binding.SiteReader;
 import org.gemello.binding.SiteReport;
 import org.gemello.binding.TwinDefinition;
 import org.gemello.pack.energy.internal.MetMastType;
+import org.gemello.pack.energy.internal.WindFarmType;
 import org.gemello.pack.energy.internal.WindTurbineType;
 import org.gemello.spi.TwinType;
+import org.gemello.testkit.pack.GivenContext;
 import org.junit.jupiter.api.Test;
 
 /** The demo's configuration fits the plant's nodes on one side and the twins' models on the other. */
@@ -38,7 +40,7 @@ class DemoConfigurationTest {
     @Test
     void isFreeOfProblems() {
         assertThat(report.problems()).isEmpty();
-        assertThat(site.twins()).extracting(twin -> twin.id().value()).containsExactlyInAnyOrder("wt-01", "wt-02", "wt-03", "mast-1");
+        assertThat(site.twins()).extracting(twin -> twin.id().value()).containsExactlyInAnyOrder("wt-01", "wt-02", "wt-03", "mast-1", "farm");
     }
 
     @Test
@@ -54,7 +56,7 @@ class DemoConfigurationTest {
 
     @Test
     void everyPointOfTheModelsIsBoundInItsUnit() {
-        Map<String, TwinType<?>> types = Stream.of(new WindTurbineType(), new MetMastType())
+        Map<String, TwinType<?>> types = Stream.of(new WindTurbineType(), new MetMastType(), new WindFarmType())
                 .collect(Collectors.toMap(type -> type.id().value(), type -> type));
         Set<PointDefinition> bound = Stream.concat(points("plant"), points("mast")).map(PointBinding::point).collect(Collectors.toSet());
         for (TwinDefinition twin : site.twins()) {
@@ -63,6 +65,18 @@ class DemoConfigurationTest {
                     .map(spec -> definition(twin, spec)).collect(Collectors.toSet());
             assertThat(bound).containsAll(wanted);
         }
+    }
+
+    @Test
+    void theFarmsTwinKnowsThePlacesOfThePlant() {
+        TwinDefinition farm = site.twins().stream().filter(twin -> twin.id().value().equals("farm")).findFirst().orElseThrow();
+        assertThat(farm.parts().get("turbine")).hasSameSizeAs(PlantWakes.LAYOUT);
+        for (int i = 0; i < PlantWakes.LAYOUT.size(); i++) {
+            PlantWakes.Place place = PlantWakes.LAYOUT.get(i);
+            assertThat(farm.configuration().get(farm.parts().get("turbine").get(i).value()))
+                    .isEqualTo(String.format("%.0f,%.0f", place.east(), place.north()));
+        }
+        assertThat(new WindFarmType().behavior(new GivenContext(farm.id(), farm.configuration(), farm.parts()))).isNotNull();
     }
 
     private static PointDefinition definition(TwinDefinition twin, PointSpec spec) {

@@ -29,6 +29,9 @@ class FarmTableTest {
                  "quality": {"code": 0, "symbol": "Good"}},
                 {"point": "wt-01/WTUR.ResPct", "value": -11.26, "sourceTime": "2026-03-01T12:00:00.5Z",
                  "quality": {"code": 1083179008, "symbol": "Uncertain_LastUsableValue"}}]},
+              {"id": "farm", "type": "energy/wind-farm", "status": "RUNNING", "alarms": [], "state": [
+                {"point": "farm/FARM.W", "value": 4211.7, "sourceTime": "2026-03-01T12:00:00Z", "quality": {"code": 0, "symbol": "Good"}},
+                {"point": "farm/FARM.WakeLoss", "value": 21.34, "sourceTime": "2026-03-01T12:00:00Z", "quality": {"code": 0, "symbol": "Good"}}]},
               {"id": "wt-02", "type": "energy/wind-turbine", "status": "PARKED", "alarms": [], "state": []}]}
             """;
 
@@ -39,11 +42,12 @@ class FarmTableTest {
     @Test
     void showsEveryTurbineAndTheMast() throws IOException {
         List<String> lines = new FarmTable(false).lines(items(), NOW);
-        assertThat(lines).hasSize(5);
+        assertThat(lines).hasSize(6);
         assertThat(lines.get(2).trim().split(" +")).containsExactly("wt-01", "producing", "-", "1523", "-", "-11.3", "-", "-", "-",
                 "0.5", "Uncertain_LastUsableValue", "underperformance");
         assertThat(lines.get(3)).startsWith("wt-02    PARKED");
         assertThat(lines.get(4)).startsWith("mast-1: wind 9.3 m/s").endsWith("age 1.0 s");
+        assertThat(lines.get(5)).startsWith("farm: 4212 kW of - expected, wakes take 21.3 %");
     }
 
     @Test
@@ -66,7 +70,7 @@ class FarmTableTest {
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
         try {
-            assertThat(new PlatformClient(url, "anna", "secret").twins()).hasSize(3);
+            assertThat(new PlatformClient(url, "anna", "secret").twins()).hasSize(4);
             assertThatThrownBy(() -> new PlatformClient(url, "anna", "wrong").twins()).hasMessageContaining("--password-file");
         } finally {
             server.stop(0);

@@ -51,6 +51,16 @@ public final class TurbinePerformance {
         return state.tenMinutes.observe(channel, value, quality, time).map(values -> judge(state, values));
     }
 
+    /** Takes ten minutes that somebody else has averaged. */
+    public Judged tenMinutes(PerformanceState state, TenMinuteValues values) {
+        return judge(state, values);
+    }
+
+    /** The turbine was held back at a time (ns since the epoch), whatever its situation otherwise. */
+    public void curtailed(PerformanceState state, long time) {
+        state.tenMinutes.mark(Rejection.CURTAILED, time);
+    }
+
     /** Direction of the wind at the nacelle in degrees. */
     public void direction(PerformanceState state, double degrees) {
         state.tenMinutes.direction(degrees);

@@ -1,0 +1,2 @@
+/** Command line of wakes; not part of a pack. */
+package org.gemello.energy.wake.program;
