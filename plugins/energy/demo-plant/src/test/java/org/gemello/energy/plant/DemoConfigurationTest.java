@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
+import org.gemello.api.TwinId;
 import org.gemello.api.twin.PointRole;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.binding.PointBinding;
@@ -21,8 +23,8 @@ import org.gemello.binding.TwinDefinition;
 import org.gemello.pack.energy.internal.MetMastType;
 import org.gemello.pack.energy.internal.WindFarmType;
 import org.gemello.pack.energy.internal.WindTurbineType;
+import org.gemello.spi.TwinContext;
 import org.gemello.spi.TwinType;
-import org.gemello.testkit.pack.GivenContext;
 import org.junit.jupiter.api.Test;
 
 /** The demo's configuration fits the plant's nodes on one side and the twins' models on the other. */
@@ -32,6 +34,10 @@ class DemoConfigurationTest {
     private static final Set<String> ABSENT = Set.of("WROT.EdgeMom", "WTRM.ShfTq", "WTOW.BaseMom");
     private final SiteReport report = SiteReader.read(Path.of("src/main/config"));
     private final SiteConfiguration site = report.configuration();
+
+    /** What the platform tells a behaviour of its twin. */
+    private record Context(TwinId twin, Map<String, String> configuration, Map<String, List<TwinId>> parts) implements TwinContext {
+    }
 
     private Stream<PointBinding> points(String connection) {
         return site.bindings(connection).stream().flatMap(binding -> binding.points().stream());
@@ -76,7 +82,7 @@ class DemoConfigurationTest {
             assertThat(farm.configuration().get(farm.parts().get("turbine").get(i).value()))
                     .isEqualTo(String.format("%.0f,%.0f", place.east(), place.north()));
         }
-        assertThat(new WindFarmType().behavior(new GivenContext(farm.id(), farm.configuration(), farm.parts()))).isNotNull();
+        assertThat(new WindFarmType().behavior(new Context(farm.id(), farm.configuration(), farm.parts()))).isNotNull();
     }
 
     private static PointDefinition definition(TwinDefinition twin, PointSpec spec) {
