@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.gemello.api.TwinId;
 import org.gemello.energy.farm.FarmSettings;
-import org.gemello.energy.turbine.Nrel5Mw;
 import org.gemello.energy.turbine.SteadyCurve;
 import org.gemello.energy.turbine.TurbineDesign;
+import org.gemello.energy.turbine.type.TurbineTypes;
 import org.gemello.energy.wake.Gauss;
 import org.gemello.energy.wake.Jensen;
 import org.gemello.energy.wake.TurbineCurve;
@@ -18,7 +18,7 @@ import org.gemello.spi.TwinContext;
 
 /** What the integrator says of a farm: for each turbine its place as {@code wt-01: "0,0"}, metres east and north; the rest is optional. */
 final class FarmConfiguration {
-    private static final Set<String> KEYS = Set.of("wakeModel", "wakeDecay", "turbulence", "standsOut", "airDensity");
+    private static final Set<String> KEYS = Set.of("turbineType", "wakeModel", "wakeDecay", "turbulence", "standsOut", "airDensity");
 
     private FarmConfiguration() {
     }
@@ -29,7 +29,7 @@ final class FarmConfiguration {
         Set<String> names = new HashSet<>();
         parts.forEach(part -> names.add(part.value()));
         Configurations.allowOnly(context, KEYS, names);
-        TurbineDesign design = Nrel5Mw.design();
+        TurbineDesign design = TurbineTypes.shipped(context.configuration().getOrDefault("turbineType", "nrel-5mw"));
         double density = context.number("airDensity", design.operation().density());
         double turbulence = context.number("turbulence", 10);
         double standsOut = context.number("standsOut", 8);
