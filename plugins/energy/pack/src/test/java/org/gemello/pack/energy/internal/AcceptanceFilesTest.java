@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AcceptanceFilesTest {
     private static final Path FOLDER = Path.of("src/main/pack/acceptance");
     private final List<TwinType<?>> types = List.of(new MetMastType(), new WindTurbineType(), new GasTurbineType(), new TurbofanType(),
-            new SteamPlantType(), new GridType(), new PvPlantType(), new BatteryType());
+            new SteamPlantType(), new GridType(), new PvPlantType(), new BatteryType(), new WindFarmType());
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
