@@ -33,6 +33,17 @@ interface ReceivingContract extends Plant {
         assertThat(connection.view().lastData()).isNotNull();
     }
 
+    /** A burst of vibration: 100,000 numbers are one sample. */
+    @Test
+    default void takesALongArrayAsOneText() {
+        String burst = "[" + "0.125,".repeat(99_999) + "-0.5]";
+        start(Bindings.topic("site/mast/burst").point("met/burst", "/values#[]").build(), Plant.wind());
+        device().publish("site/mast/burst", "{\"rate\":25600,\"values\":" + burst + "}");
+        publishWind(1);
+        awaitWind(1.0);
+        assertThat(log().values("met/burst")).containsExactly(burst);
+    }
+
     @Test
     default void takesPlainValuesUnderAWildcard() {
         start(Bindings.topic("site/+/state").with("format", "plain").point("met/state", "").build(), Plant.wind());
