@@ -37,7 +37,8 @@ interface ReceivingContract extends Plant {
     @Test
     default void takesALongArrayAsOneText() {
         String burst = "[" + "0.125,".repeat(99_999) + "-0.5]";
-        start(Bindings.topic("site/mast/burst").point("met/burst", "/values#[]").build(), Plant.wind());
+        start(log(), Plant.settings("payloadLimit", "1048576"), Bindings.topic("site/mast/burst").point("met/burst", "/values#[]").build(),
+                Plant.wind());
         device().publish("site/mast/burst", "{\"rate\":25600,\"values\":" + burst + "}");
         publishWind(1);
         awaitWind(1.0);
