@@ -1,9 +1,30 @@
 package org.gemello.rest.internal;
 
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gemello.api.Caller;
+import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmFilter;
+import org.gemello.api.alarm.AlarmState;
+import org.gemello.api.alarm.Alarms;
+import org.gemello.api.twin.Severity;
+import org.gemello.rest.internal.contract.AlarmHandlingRequestJson;
+import org.gemello.rest.internal.contract.AlarmStateJson;
 import org.gemello.rest.internal.contract.AlarmsApi;
 import org.gemello.rest.internal.contract.PlatformAlarmJson;
+import org.gemello.rest.internal.contract.SeverityJson;
+import org.gemello.rest.internal.contract.StandingAlarmJson;
+import org.gemello.rest.internal.mapping.AlarmMapping;
 import org.gemello.rest.internal.mapping.JobMapping;
+import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,12 +32,14 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** Alarms of the platform itself. */
+/** Alarms, and what is done about them. The service audits what is done itself, before it is done. */
 @Component(service = AlarmsResource.class, scope = ServiceScope.PROTOTYPE)
 @JakartarsResource
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 public class AlarmsResource implements AlarmsApi {
     private final Platform platform;
+    @Context
+    private SecurityContext security;
 
     @Activate
     public AlarmsResource(@Reference Platform platform) {
@@ -26,5 +49,33 @@ public class AlarmsResource implements AlarmsApi {
     @Override
     public List<PlatformAlarmJson> listPlatformAlarms() {
         return platform.alarms().active().stream().map(JobMapping::of).toList();
+    }
+
+    @Override
+    public List<StandingAlarmJson> listAlarms(String source, List<AlarmStateJson> state, SeverityJson severity, Integer limit) {
+        Set<AlarmState> states = state == null || state.isEmpty() ? AlarmFilter.STANDING.states()
+                : state.stream().map(each -> AlarmState.valueOf(each.name())).collect(Collectors.toSet());
+        AlarmFilter filter = new AlarmFilter(source == null ? Set.of() : Set.of(new TwinId(source)), states,
+                severity == null ? Severity.LOW : Severity.valueOf(severity.name()), limit);
+        return platform.handledAlarms().alarms(filter).stream().map(AlarmMapping::of).toList();
+    }
+
+    @Override
+    public StandingAlarmJson handleAlarm(String source, String alarm, AlarmHandlingRequestJson asked) {
+        Alarms alarms = platform.handledAlarms();
+        Caller caller = Requester.of(security).caller();
+        TwinId twin = new TwinId(source);
+        String reason = asked.getReason().strip();
+        try {
+            return AlarmMapping.of(Asked.of("reason", () -> switch (asked.getAction()) {
+                case ACKNOWLEDGE -> alarms.acknowledge(twin, alarm, reason, caller);
+                case SHELVE -> alarms.shelve(twin, alarm, Duration.ofMinutes(asked.getMinutes()), reason, caller);
+                case SUPPRESS -> alarms.suppress(twin, alarm, reason, caller);
+                case TAKE_OUT_OF_SERVICE -> alarms.takeOutOfService(twin, alarm, reason, caller);
+                case RESTORE -> alarms.restore(twin, alarm, reason, caller);
+            }));
+        } catch (SecurityException e) {
+            throw new ForbiddenException(Problems.response(Status.FORBIDDEN, e.getMessage()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.gemello.rest.internal;
 
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
+import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.CertificateTrust;
@@ -51,6 +52,9 @@ public interface Platform {
     Backups backups();
 
     PlatformAlarms alarms();
+
+    /** All alarms with what people did about them. */
+    Alarms handledAlarms();
 
     Packs packs();
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.CertificateTrust;
@@ -62,6 +63,8 @@ public final class PlatformServices implements Platform {
     private volatile Backups backups;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile PlatformAlarms alarms;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Alarms handledAlarms;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Packs packs;
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -135,6 +138,11 @@ public final class PlatformServices implements Platform {
     @Override
     public PlatformAlarms alarms() {
         return present(alarms, "alarms");
+    }
+
+    @Override
+    public Alarms handledAlarms() {
+        return present(handledAlarms, "alarms");
     }
 
     @Override

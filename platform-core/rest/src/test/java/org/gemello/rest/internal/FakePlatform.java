@@ -18,6 +18,7 @@ import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandRequest;
@@ -74,6 +75,7 @@ final class FakePlatform implements Platform {
     final FakeConnection lab = new FakeConnection();
     final FakeOffice office = new FakeOffice();
     final FakePacks packs = new FakePacks();
+    final FakeHandledAlarms handledAlarms = new FakeHandledAlarms();
     final FakeProposals proposals = new FakeProposals();
     boolean historyIsThere = true;
     RuntimeException failure;
@@ -240,6 +242,11 @@ final class FakePlatform implements Platform {
     @Override
     public PlatformAlarms alarms() {
         return office.alarms;
+    }
+
+    @Override
+    public Alarms handledAlarms() {
+        return handledAlarms;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.proposal.Proposal;
+import org.gemello.rest.internal.contract.AlarmActionJson;
 import org.gemello.rest.internal.contract.AlarmEventJson;
 import org.gemello.rest.internal.contract.AlarmHandledEventJson;
 import org.gemello.rest.internal.contract.CommandEventJson;
@@ -109,7 +110,7 @@ public final class EventMapping {
     private Optional<Event> handled(LogRecord record, LogEntry.AlarmHandled handled) {
         return !wants(handled.source()) ? Optional.empty() : Optional.of(new Event("alarm-handled", new AlarmHandledEventJson()
                 .source(handled.source().value()).alarm(handled.alarm())
-                .action(AlarmHandledEventJson.ActionEnum.fromValue(handled.action().name())).by(Texts.orAbsent(handled.by()))
+                .action(AlarmActionJson.fromValue(handled.action().name())).by(Texts.orAbsent(handled.by()))
                 .reason(Texts.orAbsent(handled.reason())).until(handled.until()).time(handled.time()).offset(record.offset())
                 .traceId(record.trace().toString())));
     }
