@@ -83,7 +83,7 @@ public final class Walk {
         say("    %s", proposal.path("explanation").asText());
         say("    expected gain %s; respected: %s", gain(proposal.path("gain")), join(proposal.path("constraints")));
         String id = proposal.path("id").asText();
-        platform.post("/proposals/" + id + "/decision", mapper.createObjectNode().put("decision", "ACCEPT").put("reason", "walk-through"));
+        platform.post("/proposals/" + id + "/decision", mapper.createObjectNode().put("decision", "accept").put("reason", "walk-through"));
         await("its commands to be confirmed", () -> byId(id, "APPLIED", "MEASURED"));
         step(6, "Applied to the turbine", "accepted, held against policy and limits, written, read back: %s at the plant is %.1f",
                 fault.setPoint,
