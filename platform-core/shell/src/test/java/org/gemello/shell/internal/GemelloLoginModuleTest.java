@@ -3,6 +3,7 @@ package org.gemello.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class GemelloLoginModuleTest {
 
     private GemelloLoginModule module(Role role, CallbackHandler handler) {
         GemelloLoginModule module = new GemelloLoginModule();
-        module.initialize(subject, handler, Map.of(), Map.of(GemelloLoginModule.USERS, new OneUser(role)));
+        module.initialize(subject, handler, Map.of(), Map.of(GemelloLoginModule.USERS, oneUser(role)));
         return module;
     }
 
@@ -88,33 +89,14 @@ class GemelloLoginModuleTest {
                 .hasMessage("name and password are needed");
     }
 
-    /** Knows {@code eva} with the password {@code right}. */
-    private final class OneUser implements UserStore {
-        private final Role role;
-
-        OneUser(Role role) {
-            this.role = role;
-        }
-
-        @Override
-        public Optional<Caller> authenticate(String name, char[] password) {
-            seen = password;
-            return users().stream().filter(user -> user.name().equals(name) && "right".equals(new String(password))).findFirst();
-        }
-
-        @Override
-        public List<Caller> users() {
-            return List.of(new Caller("eva", Set.of(role)));
-        }
-
-        @Override
-        public void put(String name, char[] password, Set<Role> roles, Caller by) {
-            throw new UnsupportedOperationException("a login changes no user");
-        }
-
-        @Override
-        public boolean remove(String name, Caller by) {
-            throw new UnsupportedOperationException("a login changes no user");
-        }
+    /** Knows {@code eva} with the password {@code right}; a login asks for nothing else. */
+    private UserStore oneUser(Role role) {
+        return (UserStore) Proxy.newProxyInstance(UserStore.class.getClassLoader(), new Class<?>[] {UserStore.class}, (proxy, method, given) -> {
+            if (!method.getName().equals("authenticate")) {
+                throw new UnsupportedOperationException("a login does not call " + method.getName());
+            }
+            seen = (char[]) given[1];
+            return given[0].equals("eva") && "right".equals(new String(seen)) ? Optional.of(new Caller("eva", Set.of(role))) : Optional.empty();
+        });
     }
 }
