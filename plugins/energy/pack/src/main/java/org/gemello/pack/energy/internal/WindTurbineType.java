@@ -42,7 +42,8 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
         Designs.Chosen chosen = designs.of(context);
         TurbineDesign design = chosen.design();
         TwinSettings settings = settings(context);
-        WindTurbineCondition condition = new WindTurbineCondition(design, chosen.condition(), ConditionConfiguration.read(context), settings.nacelleInduction());
+        WindTurbineCondition condition = new WindTurbineCondition(design, chosen.condition(), ConditionConfiguration.read(context),
+                settings.nacelleInduction());
         return new WindTurbineBehavior(new WindTurbineTwin(design, settings), aspects(context, design, settings, condition));
     }
 
@@ -75,11 +76,12 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
 
     @Override
     public StateCodec<WindTurbineState> codec() {
-        return new WindTurbineCodec();
+        return StateCodec.of(WindTurbineState::write, WindTurbineState::read);
     }
 
     @Override
     public List<StateMigration> migrations() {
-        return WindTurbineMigration.ALL;
+        return List.of(StateMigration.from(1, WindTurbineState::fromSchema1),
+                StateMigration.from(2, WindTurbineState::fromSchema2));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.gemello.energy.condition.ConditionDesign;
 import org.gemello.energy.turbine.type.TurbineTypes;
 import org.gemello.testkit.pack.GivenContext;
 import org.gemello.testkit.runtime.TestRuntime;
@@ -29,7 +30,8 @@ class DesignsTest {
     }
 
     private static Map<String, String> described() throws IOException {
-        return new HashMap<>(Map.of("design", shipped("turbine.yaml"), "blade.csv", shipped("blade.csv"), "polars.csv", shipped("polars.csv")));
+        return new HashMap<>(Map.of("design", shipped("turbine.yaml"), "blade.csv", shipped("blade.csv"), "polars.csv",
+                shipped("polars.csv")));
     }
 
     private TestTwin twin(Map<String, String> configuration) {
@@ -52,6 +54,14 @@ class DesignsTest {
         assertThat(twin.writes()).singleElement().satisfies(write -> assertThat(write.value()).isEqualTo(9000));
         twin.advance(Duration.ofSeconds(5)).command("set-power-limit", Map.of("limit", 16_000.0));
         assertThat(twin.rejections()).singleElement().asString().contains("15000 kW at most");
+    }
+
+    @Test
+    void aShippedTypeIsJudgedByItsOwnCondition() {
+        GivenContext context = new GivenContext(GivenContext.of("wt-01").twin(), Map.of("type", "iea-15mw"));
+        ConditionDesign condition = new Designs().of(context).condition();
+        assertThat(condition.loads().hubHeight()).isEqualTo(150);
+        assertThat(condition.thermal()).as("a direct drive, its heat is not described").isEmpty();
     }
 
     @Test
