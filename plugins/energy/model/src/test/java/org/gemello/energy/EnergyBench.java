@@ -24,8 +24,8 @@ import org.gemello.energy.vibration.VibrationSource;
 import org.gemello.energy.vibration.VibrationState;
 
 /**
- * CPU time of one turbine step, by thread, the forms in alternation, and of what its condition needs; the raw counterpart is the arithmetic of a strip without any
- * search. Argument: number of rounds (5).
+ * CPU time of one turbine step, by thread, the forms in alternation, and of what its condition needs; the raw counterpart is the arithmetic
+ * of a strip without any search. Argument: number of rounds (5).
  */
 public final class EnergyBench {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();

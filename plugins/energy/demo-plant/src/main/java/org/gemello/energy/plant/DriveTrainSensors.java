@@ -15,8 +15,8 @@ import org.gemello.energy.vibration.VibrationDesign;
 import org.gemello.energy.vibration.VibrationSource;
 
 /**
- * Temperatures of a turbine's drive train, and bursts of an accelerometer at its gearbox: 2048 values at 2560 Hz every ten seconds, an array
- * in one value. Friction heats oil and bearing, and is heard. For one thread.
+ * Temperatures of a turbine's drive train, and bursts of an accelerometer at its gearbox: 2048 values at 2560 Hz every ten seconds, an
+ * array in one value. Friction heats oil and bearing, and is heard. For one thread.
  */
 final class DriveTrainSensors {
     static final double RATE = 2560;
@@ -52,8 +52,8 @@ final class DriveTrainSensors {
                 temperature(name, Place.GEARBOX_BEARING, "Temperature of the gearbox's high-speed shaft bearing"),
                 temperature(name, Place.WINDING, "Generator winding temperature"),
                 temperature(name, Place.GENERATOR_BEARING, "Generator bearing temperature"));
-        burst = new PlantVariable(new Tag(name + ".WTRM.VibBurst", "Acceleration at the gearbox's high-speed shaft: " + LENGTH + " values at "
-                + (int) RATE + " Hz", burst(), Unit.METRE_PER_SECOND_SQUARED, -100, 100), null);
+        burst = new PlantVariable(new Tag(name + ".WTRM.VibBurst", "Acceleration at the gearbox's high-speed shaft: " + LENGTH
+                + " values at " + (int) RATE + " Hz", burst(), Unit.METRE_PER_SECOND_SQUARED, -100, 100), null);
     }
 
     private static PlantVariable temperature(String name, Place place, String title) {

@@ -20,7 +20,8 @@ final class PlantClient implements AutoCloseable {
             client = OpcUaClient.create(url);
             client.connect();
         } catch (UaException e) {
-            throw new PlantException("no demo plant at " + url + " (" + e.getMessage() + "); start it with ./gemello demo, or say where with "
+            throw new PlantException("no demo plant at " + url + " (" + e.getMessage()
+                    + "); start it with ./gemello demo, or say where with "
                     + "--opcua", e);
         }
     }

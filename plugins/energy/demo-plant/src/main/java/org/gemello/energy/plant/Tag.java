@@ -5,7 +5,8 @@ package org.gemello.energy.plant;
  *
  * @param name    string identifier of its NodeId, such as {@code WT01.WTUR.W}
  * @param title   for people
- * @param initial first value, a {@link Double}, {@link Float}, {@link Integer} or unsigned integer, or an array of these; its class is the data type
+ * @param initial first value, a {@link Double}, {@link Float}, {@link Integer} or unsigned integer, or an array of these; its class is the
+ *                data type
  * @param unit    engineering unit, {@link Unit#NONE} for a number without
  * @param low     lowest value in regular operation; a writable variable takes none below
  * @param high    highest value in regular operation; a writable variable takes none above

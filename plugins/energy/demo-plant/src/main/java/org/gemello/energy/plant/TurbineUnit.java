@@ -77,7 +77,8 @@ final class TurbineUnit {
         windDirection = add("WNAC.WdDir", "Wind direction at the nacelle", 0.0, Unit.DEGREE, 0, 360);
         nacelleDirection = add("WNAC.NacDir", "Nacelle direction", 245.0, Unit.DEGREE, 0, 360);
         for (int i = 0; i < rootMoments.length; i++) {
-            rootMoments[i] = add("WROT.BlRtMom" + (i + 1), "Flapwise moment at the root of blade " + (i + 1), 0.0, Unit.NEWTON_METRE, -5e7, 5e7);
+            rootMoments[i] = add("WROT.BlRtMom" + (i + 1), "Flapwise moment at the root of blade " + (i + 1), 0.0, Unit.NEWTON_METRE, -5e7,
+                    5e7);
         }
         humidity = add("WMET.EnvHum", "Relative humidity", 71.0, Unit.PERCENT, 0, 100);
         temperature = add("WMET.EnvTmp", "Air temperature", KELVIN, Unit.KELVIN, 220, 340);
@@ -98,7 +99,8 @@ final class TurbineUnit {
         }
         addWritable("WGEN.SetTrqGain", "Gain of the optimal torque, share of the design's", 100, Unit.PERCENT, 80, 110,
                 percent -> turbine.setTorqueGain(percent / 100));
-        addWritable("WYAW.SetOff", "Offset added to the vane", 0, Unit.DEGREE, -30, 30, angle -> turbine.setYawOffset(Math.toRadians(angle)));
+        addWritable("WYAW.SetOff", "Offset added to the vane", 0, Unit.DEGREE, -30, 30,
+                angle -> turbine.setYawOffset(Math.toRadians(angle)));
         addWritable("WROT.SetSpd", "Highest rotor speed, share of the design's", 100, Unit.PERCENT, 75, 100,
                 percent -> turbine.limitSpeed(percent / 100));
         addWritable("WROT.SetHeat", "Heating of the blades", 0, Unit.PERCENT, 0, 100, percent -> heating = percent / 100);

@@ -46,7 +46,8 @@ class DemoConfigurationTest {
     @Test
     void isFreeOfProblems() {
         assertThat(report.problems()).isEmpty();
-        assertThat(site.twins()).extracting(twin -> twin.id().value()).containsExactlyInAnyOrder("wt-01", "wt-02", "wt-03", "mast-1", "farm");
+        assertThat(site.twins()).extracting(twin -> twin.id().value())
+                .containsExactlyInAnyOrder("wt-01", "wt-02", "wt-03", "mast-1", "farm");
     }
 
     @Test

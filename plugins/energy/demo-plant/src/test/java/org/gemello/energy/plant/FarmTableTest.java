@@ -31,7 +31,8 @@ class FarmTableTest {
                  "quality": {"code": 1083179008, "symbol": "Uncertain_LastUsableValue"}}]},
               {"id": "farm", "type": "energy/wind-farm", "status": "RUNNING", "alarms": [], "state": [
                 {"point": "farm/FARM.W", "value": 4211.7, "sourceTime": "2026-03-01T12:00:00Z", "quality": {"code": 0, "symbol": "Good"}},
-                {"point": "farm/FARM.WakeLoss", "value": 21.34, "sourceTime": "2026-03-01T12:00:00Z", "quality": {"code": 0, "symbol": "Good"}}]},
+                {"point": "farm/FARM.WakeLoss", "value": 21.34, "sourceTime": "2026-03-01T12:00:00Z",
+                 "quality": {"code": 0, "symbol": "Good"}}]},
               {"id": "wt-02", "type": "energy/wind-turbine", "status": "PARKED", "alarms": [], "state": []}]}
             """;
 

@@ -115,7 +115,8 @@ public final class FatigueMonitor {
         for (ComponentDesign each : design.components()) {
             ComponentLife life = state.life(each.component());
             reports.add(new ComponentReport(each.component(), life.shortTermLoad(each), life.lifetimeLoad(each),
-                    site.damage() + life.damage(each), life.forecast(each, state.climate(), site.meanWind(), site.damage()), life.hasBlock()));
+                    site.damage() + life.damage(each), life.forecast(each, state.climate(), site.meanWind(), site.damage()),
+                    life.hasBlock()));
         }
         return reports;
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
  * Rainflow counting of a history that never ends, after ASTM E1049-85 (2017), 5.4.4: cycles are told as soon as they close.
  *
  * <p>A range that holds the beginning of the history counts as half a cycle at once and is forgotten, so that what stays open is a
- * sequence of ever smaller ranges. The four-point rule (C. Amzallag and others, Int. J. Fatigue 16, 1994) keeps those first ranges until the
- * end and counts them as halves then: the same cycles. What is open is bounded by {@value #CAPACITY} turns; beyond that the oldest
+ * sequence of ever smaller ranges. The four-point rule (C. Amzallag and others, Int. J. Fatigue 16, 1994) keeps those first ranges until
+ * the end and counts them as halves then: the same cycles. What is open is bounded by {@value #CAPACITY} turns; beyond that the oldest
  * range, the largest, counts as half a cycle. Not thread-safe.
  */
 public final class Rainflow {

@@ -4,10 +4,10 @@ import org.gemello.energy.rotor.RotorLoads;
 import org.gemello.energy.turbine.TurbineDesign;
 
 /**
- * Loads of a turbine from what it is measured to do, quasi-steady from the rotor's table. Blade 1 sees the wind of its own height (power law
- * at 70 % of the radius, where the load is centred) and its own weight, so that a turn of the rotor is a cycle; moments out of and in the
- * rotor's plane are turned into those about the chord by the pitch. What the wind does between two measurements, at the tower's shadow, and
- * across the rotor (gusts smaller than the rotor) is not in the wind of one anemometer, and not in these loads. For one thread.
+ * Loads of a turbine from what it is measured to do, quasi-steady from the rotor's table. Blade 1 sees the wind of its own height (power
+ * law at 70 % of the radius, where the load is centred) and its own weight, so that a turn of the rotor is a cycle; moments out of and in
+ * the rotor's plane are turned into those about the chord by the pitch. What the wind does between two measurements, at the tower's shadow,
+ * and across the rotor (gusts smaller than the rotor) is not in the wind of one anemometer, and not in these loads. For one thread.
  */
 final class TurbineLoads {
     private static final double GRAVITY = 9.80665;

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.gemello.energy.signal.StatePart;
 
 /**
- * How the wind of a site is shared out over classes of 2 m/s: the hours seen, added to those of a Rayleigh distribution (IEC 61400-1, 6.3.1.1)
- * that count as {@value #PRIOR_HOURS} hours. Not thread-safe.
+ * How the wind of a site is shared out over classes of 2 m/s: the hours seen, added to those of a Rayleigh distribution (IEC 61400-1,
+ * 6.3.1.1) that count as {@value #PRIOR_HOURS} hours. Not thread-safe.
  */
 public final class WindClimate implements StatePart {
     public static final int CLASSES = 15;

@@ -14,15 +14,17 @@ import org.gemello.energy.live.LiveTwin;
 import org.gemello.energy.live.Report;
 
 /**
- * The live twin of a single-shaft gas turbine: what a new machine would show with this air, fuel and speed, by how much the real one differs, which
- * of its parts is worn, what that costs, and when washing the compressor pays. Stations of the gas path after SAE ARP755.
+ * The live twin of a single-shaft gas turbine: what a new machine would show with this air, fuel and speed, by how much the real one
+ * differs, which of its parts is worn, what that costs, and when washing the compressor pays. Stations of the gas path after SAE ARP755.
  */
 public final class GasTurbineTwin implements LiveTwin<GasTurbineTwinState> {
     public static final String FOULING = "compressor-fouling";
     public static final String EROSION = "turbine-erosion";
     public static final String SENSOR = "sensor";
     static final String WASH = "compressor-wash";
-    /** Degrees Celsius, hPa, kg/s, 1/min, kg/s, degrees Celsius, kPa, degrees Celsius, kW: air, fuel, speed, then what follows from them. */
+    /**
+     * Degrees Celsius, hPa, kg/s, 1/min, kg/s, degrees Celsius, kPa, degrees Celsius, kW: air, fuel, speed, then what follows from them.
+     */
     public static final List<String> INPUTS = List.of("T2", "P2", "WF", "N", "W2", "T3", "P3", "T5", "W");
     private static final int[] ALL = {0, 1, 2, 3, 4, 5, 6, 7, 8};
     private static final double KELVIN = 273.15;
@@ -138,11 +140,12 @@ public final class GasTurbineTwin implements LiveTwin<GasTurbineTwinState> {
             double gain = Math.rint(byWash / 10_000) * 10;
             double spread = Math.ceil(1.96 * deviation * power / 10_000) * 10;
             state.washProposed = true;
-            out.propose(new Advice(WASH, "Wash the compressor", text("The compressor has lost flow and efficiency, as dirt on its blades makes it. Clean, "
-                    + "the machine would give %.0f kW more (%.1f %%) with the same fuel. The interval holds with 95 %%.", gain,
-                    100 * gain * 1000 / power), new Gain(gain, gain - spread, gain + spread, "kW"),
-                    List.of("what the turbine has lost is not won back by washing", "off-line washing needs the machine to stand and cool"), "",
-                    Map.of(), time, Duration.ofDays(7)));
+            out.propose(new Advice(WASH, "Wash the compressor",
+                    text("The compressor has lost flow and efficiency, as dirt on its blades makes it. Clean, the machine would give "
+                            + "%.0f kW more (%.1f %%) with the same fuel. The interval holds with 95 %%.", gain, 100 * gain * 1000 / power),
+                    new Gain(gain, gain - spread, gain + spread, "kW"),
+                    List.of("what the turbine has lost is not won back by washing", "off-line washing needs the machine to stand and cool"),
+                    "", Map.of(), time, Duration.ofDays(7)));
         } else if (state.washProposed && share < settings.washAbove / 2) {
             state.washProposed = false;
             out.withdraw(WASH, "the compressor is clean", time);

@@ -15,14 +15,16 @@ final class GridTables {
 
     static String buses(EstimatedState live) {
         List<Integer> places = IntStream.range(0, live.numbers().size()).boxed().toList();
-        return new JsonText().numbers("bus", live.numbers(), Integer::doubleValue, 0).numbers("voltage", places, i -> live.voltage().get(i), 4)
+        return new JsonText().numbers("bus", live.numbers(), Integer::doubleValue, 0)
+                .numbers("voltage", places, i -> live.voltage().get(i), 4)
                 .numbers("angle", places, i -> live.angle().get(i), 2).toString();
     }
 
     static String branches(EstimatedState live) {
         List<FlowResult.BranchState> rows = live.branches();
         return new JsonText().numbers("from", rows, FlowResult.BranchState::from, 0).numbers("to", rows, FlowResult.BranchState::to, 0)
-                .numbers("active", rows, FlowResult.BranchState::activeFrom, 1).numbers("reactive", rows, FlowResult.BranchState::reactiveFrom, 1)
+                .numbers("active", rows, FlowResult.BranchState::activeFrom, 1)
+                .numbers("reactive", rows, FlowResult.BranchState::reactiveFrom, 1)
                 .numbers("loading", rows, branch -> 100 * branch.loading(), 1).toString();
     }
 
@@ -31,7 +33,8 @@ final class GridTables {
         List<Row> rows = new ArrayList<>();
         live.rejected().forEach(each -> rows.add(new Row(each.meter().name(), each.meter().value(), each.expected(), each.residual())));
         live.missing().forEach(name -> rows.add(new Row(name, Double.NaN, Double.NaN, Double.NaN)));
-        return new JsonText().texts("meter", rows, Row::meter).numbers("reading", rows, Row::reading, 4).numbers("expected", rows, Row::expected, 4)
+        return new JsonText().texts("meter", rows, Row::meter).numbers("reading", rows, Row::reading, 4)
+                .numbers("expected", rows, Row::expected, 4)
                 .numbers("residual", rows, Row::residual, 1).toString();
     }
 

@@ -11,8 +11,8 @@ import org.gemello.energy.live.LiveTwin;
 import org.gemello.energy.live.Report;
 
 /**
- * The live twin of a grid: voltages, angles and loadings that fit all meters best, meters that lie, limits that are passed, and what the loss of each
- * branch would do. A meter is one of the points V01, P01, Q01 and on; {@link MeterPlan} says where it stands.
+ * The live twin of a grid: voltages, angles and loadings that fit all meters best, meters that lie, limits that are passed, and what the
+ * loss of each branch would do. A meter is one of the points V01, P01, Q01 and on; {@link MeterPlan} says where it stands.
  */
 public final class GridTwin implements LiveTwin<GridTwinState> {
     public static final String OVERLOAD = "overload";
@@ -44,7 +44,8 @@ public final class GridTwin implements LiveTwin<GridTwinState> {
 
     /** @throws IllegalArgumentException where the grid is too large */
     public GridTwin(GridCase grid, Map<String, Meter> meters, Settings settings) {
-        GridCase.require(grid.buses().size() <= MOST_BUSES, "the case has " + grid.buses().size() + " buses, a live twin takes " + MOST_BUSES);
+        GridCase.require(grid.buses().size() <= MOST_BUSES, "the case has " + grid.buses().size() + " buses, a live twin takes "
+                + MOST_BUSES);
         this.grid = grid;
         this.meters = new LinkedHashMap<>(meters);
         this.settings = settings;
@@ -129,8 +130,9 @@ public final class GridTwin implements LiveTwin<GridTwinState> {
             }
         }
         state.voltage.say(outside.isEmpty() ? "" : "bus " + some(outside), time, out);
-        List<String> wrong = new ArrayList<>(live.rejected().stream().map(each -> text("%s reads %.4g where the others say %.4g", each.meter().name(),
-                each.meter().value(), each.expected())).toList());
+        List<String> wrong = new ArrayList<>(live.rejected().stream()
+                .map(each -> text("%s reads %.4g where the others say %.4g", each.meter().name(),
+                        each.meter().value(), each.expected())).toList());
         if (!live.missing().isEmpty()) {
             wrong.add("without reading: " + some(live.missing()));
         }
@@ -153,7 +155,8 @@ public final class GridTwin implements LiveTwin<GridTwinState> {
     }
 
     private static String some(List<String> names) {
-        return names.stream().limit(NAMED).collect(Collectors.joining(", ")) + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+        return names.stream().limit(NAMED).collect(Collectors.joining(", "))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
     }
 
     private static String text(String format, Object... values) {

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import org.gemello.energy.grid.Meter.Quantity;
 
 /**
- * Which meter stands where. As text, one per line or semicolon: {@code V01: bus 1 0.004}, {@code P02: bus 2 0.5}, {@code Q03: branch 1-2 0.5},
- * {@code P04: branch 1-2 at 2 0.5} for its far end, {@code P05: branch 1-2#2 0.5} for the second of two in parallel. V is a voltage in p.u., P active
- * power in MW, Q reactive power in Mvar; injections at a bus are generation less load, flows go into the branch; last is the standard deviation.
+ * Which meter stands where. As text, one per line or semicolon: {@code V01: bus 1 0.004}, {@code P02: bus 2 0.5},
+ * {@code Q03: branch 1-2 0.5}, {@code P04: branch 1-2 at 2 0.5} for its far end, {@code P05: branch 1-2#2 0.5} for the second of two in
+ * parallel. V is a voltage in p.u., P active power in MW, Q reactive power in Mvar; injections at a bus are generation less load, flows go
+ * into the branch; last is the standard deviation.
  */
 public final class MeterPlan {
     /** Slots for meters of each kind. */
@@ -48,7 +49,8 @@ public final class MeterPlan {
             int bus = Integer.parseInt(match.group(3));
             GridCase.require(grid.buses().stream().anyMatch(each -> each.number() == bus), "meters: " + name + " stands at bus " + bus
                     + ", which is not in the case");
-            Quantity quantity = isVoltage ? Quantity.VOLTAGE : match.group(1).equals("P") ? Quantity.ACTIVE_INJECTION : Quantity.REACTIVE_INJECTION;
+            Quantity quantity = isVoltage ? Quantity.VOLTAGE : match.group(1).equals("P") ? Quantity.ACTIVE_INJECTION
+                    : Quantity.REACTIVE_INJECTION;
             return new Meter(name, quantity, bus, Double.NaN, deviation);
         }
         GridCase.require(!isVoltage, "meters: " + name + " measures a voltage, which is one of a bus");

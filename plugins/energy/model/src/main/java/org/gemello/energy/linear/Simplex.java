@@ -3,9 +3,9 @@ package org.gemello.energy.linear;
 import java.util.Optional;
 
 /**
- * Primal simplex on a dense tableau with bounded variables (V. Chvatal, Linear Programming, 1983, chapter 8). Every row is a variable of its own
- * that equals it; at first these are the basis. As long as a basic variable is outside its bounds, the sum of what they are outside by is
- * the cost. The largest reduced cost enters; after many steps without gain the first one does (R. G. Bland, 1977), so that it ends.
+ * Primal simplex on a dense tableau with bounded variables (V. Chvatal, Linear Programming, 1983, chapter 8). Every row is a variable of
+ * its own that equals it; at first these are the basis. As long as a basic variable is outside its bounds, the sum of what they are outside
+ * by is the cost. The largest reduced cost enters; after many steps without gain the first one does (R. G. Bland, 1977), so that it ends.
  */
 final class Simplex {
     private static final double SMALL = 1e-9;
@@ -59,7 +59,8 @@ final class Simplex {
             }
             move(entering, reduced[entering] < 0 ? 1 : -1);
         }
-        throw new IllegalArgumentException("the linear programme of " + n + " variables and " + m + " rows does not settle: check its numbers");
+        throw new IllegalArgumentException("the linear programme of " + n + " variables and " + m
+                + " rows does not settle: check its numbers");
     }
 
     private double low(int variable) {

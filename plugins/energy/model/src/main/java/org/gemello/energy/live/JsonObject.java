@@ -25,7 +25,8 @@ public final class JsonObject {
         }
         Object read;
         try {
-            read = new Load(LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(false).build()).loadFromString(text);
+            read = new Load(LoadSettings.builder().setMaxAliasesForCollections(0).setAllowDuplicateKeys(false).build())
+                    .loadFromString(text);
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException("it is no JSON: " + e.getMessage().lines().findFirst().orElse(""), e);
         }

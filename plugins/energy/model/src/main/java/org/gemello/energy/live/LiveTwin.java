@@ -4,8 +4,8 @@ import java.util.Map;
 import org.gemello.api.Quality;
 
 /**
- * A twin beside the real thing: takes its samples in the order of the log, and reports what follows. Stateless and deterministic: all that it
- * remembers is in the state, all that it knows of time comes with the samples.
+ * A twin beside the real thing: takes its samples in the order of the log, and reports what follows. Stateless and deterministic: all that
+ * it remembers is in the state, all that it knows of time comes with the samples.
  *
  * @param <S> state of one twin; mutable
  */

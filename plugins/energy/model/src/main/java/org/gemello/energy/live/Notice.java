@@ -6,7 +6,9 @@ import java.io.IOException;
 import org.gemello.api.twin.Severity;
 import org.gemello.energy.signal.StatePart;
 
-/** An alarm that stands as long as there is something to say: a sensor without values, a document that cannot be read, a meter that lies. */
+/**
+ * An alarm that stands as long as there is something to say: a sensor without values, a document that cannot be read, a meter that lies.
+ */
 public final class Notice implements StatePart {
     private static final int LONGEST = 500;
     private final String alarm;

@@ -9,9 +9,9 @@ import org.gemello.api.Quality;
 import org.gemello.energy.signal.StatePart;
 
 /**
- * Means of several channels over windows of source time. A channel that says nothing in a window keeps its last value; one that has only bad
- * values has no mean. Time that runs backwards within a window does no harm; where it falls back by more, the window begins anew. Times are
- * ns since the epoch.
+ * Means of several channels over windows of source time. A channel that says nothing in a window keeps its last value; one that has only
+ * bad values has no mean. Time that runs backwards within a window does no harm; where it falls back by more, the window begins anew. Times
+ * are ns since the epoch.
  */
 public final class WindowMeans implements StatePart {
     private static final long NEVER = Long.MIN_VALUE;

@@ -59,7 +59,8 @@ public final class RootSearch {
                 before = step;
             }
         }
-        throw new IllegalArgumentException("the search between " + low + " and " + high + " does not settle: at " + b + " the value is " + fb);
+        throw new IllegalArgumentException("the search between " + low + " and " + high + " does not settle: at " + b + " the value is "
+                + fb);
     }
 
     /** Step from b by the secant, or by inverse quadratic interpolation where there are three points. */

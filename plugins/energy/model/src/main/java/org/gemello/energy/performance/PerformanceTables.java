@@ -24,12 +24,14 @@ public final class PerformanceTables {
                 .numbers("n", bins, CurveBin::count, 0)
                 .numbers("cp", bins, bin -> bin.coefficient(design.area(), density), 3)
                 .numbers("reference", bins, bin -> reference.power(bin.wind(), density) / 1000, 1);
-        List<Double> winds = IntStream.rangeClosed(0, (int) (design.operation().cutOut() / PowerCurve.WIDTH)).mapToObj(i -> i * PowerCurve.WIDTH)
+        List<Double> winds = IntStream.rangeClosed(0, (int) (design.operation().cutOut() / PowerCurve.WIDTH))
+                .mapToObj(i -> i * PowerCurve.WIDTH)
                 .toList();
         JsonText sound = new JsonText().numbers("wind", winds, wind -> wind, 1)
                 .numbers("power", winds, wind -> reference.power(wind, density) / 1000, 0);
         List<AnnualEnergy> energies = report.energies();
-        JsonText annual = new JsonText().numbers("mean", energies, AnnualEnergy::mean, 0).numbers("measured", energies, AnnualEnergy::measured, 0)
+        JsonText annual = new JsonText().numbers("mean", energies, AnnualEnergy::mean, 0)
+                .numbers("measured", energies, AnnualEnergy::measured, 0)
                 .numbers("uncertainty", energies, AnnualEnergy::uncertainty, 0)
                 .numbers("extrapolated", energies, AnnualEnergy::extrapolated, 0)
                 .texts("complete", energies, energy -> energy.isComplete() ? "yes" : "no");

@@ -10,7 +10,8 @@ package org.gemello.energy.rotor;
  * @param headwind  share of the wind that blows along the axis, beyond what is told: the cosine of a yaw error
  * @param density   share by which the air is denser than told
  */
-public record DriftedRotor(RoughRotor rotor, double powerLoss, double friction, double pitch, double headwind, double density) implements Rotor {
+public record DriftedRotor(RoughRotor rotor, double powerLoss, double friction, double pitch, double headwind,
+                           double density) implements Rotor {
     @Override
     public double radius() {
         return rotor.radius();

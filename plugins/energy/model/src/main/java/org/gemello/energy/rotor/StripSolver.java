@@ -57,7 +57,9 @@ final class StripSolver {
         }
     }
 
-    /** R. P. Brent, "Algorithms for Minimization without Derivatives", 1973, chapter 4; the last residual leaves the strip's state behind. */
+    /**
+     * R. P. Brent, "Algorithms for Minimization without Derivatives", 1973, chapter 4; the last residual leaves the strip's state behind.
+     */
     private void brent(double from, double to, double atFrom, double atTo) {
         double a = from;
         double b = to;

@@ -14,17 +14,18 @@ import org.gemello.energy.live.LiveTwin;
 import org.gemello.energy.live.Report;
 
 /**
- * The live twin of a turbofan: cycles that it has left, from one row of sensors per flight. A row is the values that come with the number of its
- * cycle, {@code CYCLE}; it counts once time goes on. Sensors after C-MAPSS (A. Saxena et al., Damage propagation modeling for aircraft engine
- * run-to-failure simulation, PHM 2008, table 2), in the units of that data set but for temperatures, which come in K and are degrees Rankine there.
+ * The live twin of a turbofan: cycles that it has left, from one row of sensors per flight. A row is the values that come with the number
+ * of its cycle, {@code CYCLE}; it counts once time goes on. Sensors after C-MAPSS (A. Saxena et al., Damage propagation modeling for
+ * aircraft engine run-to-failure simulation, PHM 2008, table 2), in the units of that data set but for temperatures, which come in K and
+ * are degrees Rankine there.
  */
 public final class TurbofanTwin implements LiveTwin<TurbofanTwinState> {
     public static final String SENSOR = "sensor";
     public static final String OVERHAUL = "overhaul";
     public static final String CYCLE = "CYCLE";
     /** In the order of the data set. */
-    public static final List<String> SENSORS = List.of("T2", "T24", "T30", "T50", "P2", "P15", "P30", "Nf", "Nc", "epr", "Ps30", "phi", "NRf", "NRc",
-            "BPR", "farB", "htBleed", "Nf_dmd", "PCNfR_dmd", "W31", "W32");
+    public static final List<String> SENSORS = List.of("T2", "T24", "T30", "T50", "P2", "P15", "P30", "Nf", "Nc", "epr", "Ps30", "phi",
+            "NRf", "NRc", "BPR", "farB", "htBleed", "Nf_dmd", "PCNfR_dmd", "W31", "W32");
     private static final Set<String> TEMPERATURES = Set.of("T2", "T24", "T30", "T50");
     /** Degrees Rankine of one kelvin. */
     private static final double RANKINE = 1.8;
@@ -106,14 +107,15 @@ public final class TurbofanTwin implements LiveTwin<TurbofanTwinState> {
         out.value("RULLow", estimate.low(), quality, state.time);
         out.value("RULHigh", estimate.high(), quality, state.time);
         boolean due = state.last.size() >= LEAST && estimate.low() < overhaulBelow;
-        String text = String.format(Locale.ROOT, "%.0f cycles left after cycle %d, with 90 %% between %.0f and %.0f", estimate.expected(), state.cycle,
-                estimate.low(), estimate.high());
+        String text = String.format(Locale.ROOT, "%.0f cycles left after cycle %d, with 90 %% between %.0f and %.0f", estimate.expected(),
+                state.cycle, estimate.low(), estimate.high());
         state.overhaul.update(state.last.size() < LEAST ? Double.NaN : -estimate.low(), -overhaulBelow, -overhaulBelow - 20, 0, state.time,
                 () -> text, out);
         if (due) {
             double left = Math.rint(estimate.low());
             state.proposed = true;
-            out.propose(new Advice(OVERHAUL, "Plan the overhaul", text + ". The gain is the cycles that can still be flown before the lower end of the "
+            out.propose(new Advice(OVERHAUL, "Plan the overhaul", text
+                    + ". The gain is the cycles that can still be flown before the lower end of the "
                     + "interval.", new Gain(left, left, Math.rint(estimate.high()), "1"),
                     List.of("engines of one kind in one operating condition", "failures that do not show in the gas path are not seen"), "",
                     Map.of(), state.time, Duration.ofDays(30)));

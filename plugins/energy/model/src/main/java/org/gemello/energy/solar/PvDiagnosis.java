@@ -117,7 +117,7 @@ public final class PvDiagnosis {
         double share = day.shares.size() < FEWEST || working <= 0 ? Double.NaN : day.median() / working;
         double best = Double.isNaN(share) ? clean : Double.isNaN(clean) ? share : Math.max(clean, share);
         double soiling = Math.max(0, 1 - share / best);
-        return new Finding(day.light > 0 ? day.yield / day.light : Double.NaN, share, best, soiling, soiling > soilingLimit, dead, day.clipped,
-                day.unusable);
+        return new Finding(day.light > 0 ? day.yield / day.light : Double.NaN, share, best, soiling, soiling > soilingLimit, dead,
+                day.clipped, day.unusable);
     }
 }

@@ -14,8 +14,8 @@ import org.gemello.energy.live.Report;
 import org.gemello.energy.text.JsonText;
 
 /**
- * The live twin of a photovoltaic plant: what it should deliver in this light, by how much it falls short, whether strings are dead or modules dirty,
- * and what it will deliver in the next two days. Points after IEC 61850-7-4 (MMET, MMXU) and 7-420 (DPVA, DPVC).
+ * The live twin of a photovoltaic plant: what it should deliver in this light, by how much it falls short, whether strings are dead or
+ * modules dirty, and what it will deliver in the next two days. Points after IEC 61850-7-4 (MMET, MMXU) and 7-420 (DPVA, DPVC).
  */
 public final class PvTwin implements LiveTwin<PvTwinState> {
     public static final String SENSOR = "sensor";
@@ -161,10 +161,13 @@ public final class PvTwin implements LiveTwin<PvTwinState> {
     private void cleaning(PvTwinState state, PvDiagnosis.Finding finding, double lost, long time, Report out) {
         if (finding.soiled()) {
             state.proposed = true;
-            out.propose(new Advice(CLEANING, "Clean the modules", String.format(Locale.ROOT, "In clear moments the plant delivered %.1f %% less of "
-                    + "what is expected than on its cleanest day; that was %.1f kWh yesterday. The interval is that of the light of other days.",
-                    100 * finding.soiling(), lost), new Gain(lost, 0, 2 * lost, "kW.h/d"),
-                    List.of("rain may do it for nothing", "slow ageing of the modules looks the same"), "", Map.of(), time, Duration.ofDays(14)));
+            out.propose(new Advice(CLEANING, "Clean the modules",
+                    String.format(Locale.ROOT, "In clear moments the plant delivered %.1f %% less of what is expected than on its cleanest "
+                            + "day; that was %.1f kWh yesterday. The interval is that of the light of other days.",
+                            100 * finding.soiling(), lost),
+                    new Gain(lost, 0, 2 * lost, "kW.h/d"),
+                    List.of("rain may do it for nothing", "slow ageing of the modules looks the same"), "", Map.of(), time,
+                    Duration.ofDays(14)));
         } else if (state.proposed) {
             state.proposed = false;
             out.withdraw(CLEANING, "the modules are clean", time);
@@ -190,7 +193,8 @@ public final class PvTwin implements LiveTwin<PvTwinState> {
         if (!state.weather.isEmpty()) {
             try {
                 Instant end = hour.plusSeconds(3600L * settings.hours);
-                weather = WeatherForecast.of(state.weather).stream().filter(each -> !each.time().isBefore(hour) && each.time().isBefore(end)).toList();
+                weather = WeatherForecast.of(state.weather).stream()
+                        .filter(each -> !each.time().isBefore(hour) && each.time().isBefore(end)).toList();
                 state.forecasting.say(weather.isEmpty() ? "the weather forecast is over; as clear as of late is assumed" : "", time, out);
             } catch (IllegalArgumentException e) {
                 state.forecasting.say("the weather forecast cannot be used: " + e.getMessage(), time, out);

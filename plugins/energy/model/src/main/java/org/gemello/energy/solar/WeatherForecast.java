@@ -9,8 +9,8 @@ import java.util.Map;
 import org.gemello.energy.live.JsonObject;
 
 /**
- * A weather forecast as a document: {@code {"start": "2026-03-01T00:00:00Z", "step": "PT1H", "ghi": [...], "air": [...], "wind": [...]}} with global
- * horizontal irradiance in W/m2, air in degrees Celsius, wind in m/s; and what is taken where there is none.
+ * A weather forecast as a document: {@code {"start": "2026-03-01T00:00:00Z", "step": "PT1H", "ghi": [...], "air": [...], "wind": [...]}}
+ * with global horizontal irradiance in W/m2, air in degrees Celsius, wind in m/s; and what is taken where there is none.
  */
 final class WeatherForecast {
     private static final int MOST = 400;
@@ -38,7 +38,8 @@ final class WeatherForecast {
 
     private static double value(Map<String, Object> object, String key, int place, double low, double high) {
         List<?> list = JsonObject.list(object, key);
-        if (place < list.size() && list.get(place) instanceof Number number && number.doubleValue() >= low && number.doubleValue() <= high) {
+        if (place < list.size() && list.get(place) instanceof Number number && number.doubleValue() >= low
+                && number.doubleValue() <= high) {
             return number.doubleValue();
         }
         throw new IllegalArgumentException("value " + place + " of '" + key + "' must be a number from " + low + " to " + high);
@@ -50,7 +51,8 @@ final class WeatherForecast {
         for (int i = 0; i < hours; i++) {
             // the middle of the hour stands for it
             Instant middle = now.plusSeconds(3600L * i + 1800);
-            weather.add(new PvPlant.Weather(now.plusSeconds(3600L * i), clearness * Irradiance.clearSky(plant.sun(middle, air)), air, wind));
+            weather.add(new PvPlant.Weather(now.plusSeconds(3600L * i), clearness * Irradiance.clearSky(plant.sun(middle, air)), air,
+                    wind));
         }
         return weather;
     }

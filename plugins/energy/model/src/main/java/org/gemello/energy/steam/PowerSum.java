@@ -45,7 +45,8 @@ final class PowerSum {
     private static List<String[]> rows(String part) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 PowerSum.class.getResourceAsStream("if97.csv"), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(",")).filter(row -> row[0].equals(part)).toList();
+            return lines.lines().filter(line -> !line.startsWith("#")).map(line -> line.split(",")).filter(row -> row[0].equals(part))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the coefficients of IAPWS-IF97 cannot be read from the bundle", e);
         }

@@ -11,16 +11,16 @@ import org.gemello.energy.steam.SteamPlant.Condition;
 import org.gemello.energy.steam.SteamPlantDrift.Measurement;
 
 /**
- * The live twin of a steam plant with one reheat: its balance after IAPWS-IF97, heat rate, efficiency of boiler and turbine, which part has drifted,
- * and what each of them costs in heat rate. Names of systems after KKS (VGB-B 105): LBA live steam, LBB hot and LBC cold reheat, MAA high-pressure
- * turbine, LCA condensate, PAB cooling water, MKA generator.
+ * The live twin of a steam plant with one reheat: its balance after IAPWS-IF97, heat rate, efficiency of boiler and turbine, which part has
+ * drifted, and what each of them costs in heat rate. Names of systems after KKS (VGB-B 105): LBA live steam, LBB hot and LBC cold reheat,
+ * MAA high-pressure turbine, LCA condensate, PAB cooling water, MKA generator.
  */
 public final class SteamPlantTwin implements LiveTwin<SteamPlantTwinState> {
     public static final String HEAT_RATE = "heat-rate";
     public static final String SENSOR = "sensor";
     /** kg/s, MPa, degrees Celsius; reheat MPa and Celsius; three temperatures in Celsius; MW; kg/s and two temperatures; MW of fuel. */
-    public static final List<String> INPUTS = List.of("LBA.F", "LBA.P", "LBA.T", "LBB.P", "LBB.T", "MAA.T", "LBC.T", "LCA.T", "MKA.W", "PAB.F",
-            "PAB.T1", "PAB.T2", "FUEL.Q");
+    public static final List<String> INPUTS = List.of("LBA.F", "LBA.P", "LBA.T", "LBB.P", "LBB.T", "MAA.T", "LBC.T", "LCA.T", "MKA.W",
+            "PAB.F", "PAB.T1", "PAB.T2", "FUEL.Q");
     private static final int[] ALL = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     private static final double KELVIN = 273.15;
     /** Specific heat of cooling water, kJ/(kg K), at 20 degrees Celsius. */
@@ -83,8 +83,8 @@ public final class SteamPlantTwin implements LiveTwin<SteamPlantTwinState> {
         for (int k = 0; k < in.length; k++) {
             in[k] = state.window.mean(k);
         }
-        SteamPlant plant = new SteamPlant(in[0], in[1], in[2] + KELVIN, in[3], in[4] + KELVIN, design.boilerEfficiency, design.pumpEfficiency,
-                design.generatorEfficiency);
+        SteamPlant plant = new SteamPlant(in[0], in[1], in[2] + KELVIN, in[3], in[4] + KELVIN, design.boilerEfficiency,
+                design.pumpEfficiency, design.generatorEfficiency);
         double net = 1000 * in[8];
         double fuel = 1000 * in[12];
         Measurement measured = new Measurement(in[5] + KELVIN, in[6] + KELVIN, in[7] + KELVIN, net, in[9] * WATER * (in[11] - in[10]));
@@ -98,12 +98,13 @@ public final class SteamPlantTwin implements LiveTwin<SteamPlantTwinState> {
         out.value("ExpHeatRate", sound.heatRate(), quality, time);
         Condition found = new SteamPlantDrift(plant, design.condition, settings.deviation).estimate(measured).condition();
         double boiler = plant.balance(found).heat() / fuel;
-        state.condition.add(new double[] {found.condenserPressure(), found.highEfficiency(), found.lowEfficiency(), found.leakage(), boiler}, time,
-                settings.memory);
+        state.condition.add(new double[] {found.condenserPressure(), found.highEfficiency(), found.lowEfficiency(), found.leakage(),
+                boiler}, time, settings.memory);
         judge(state, plant, sound, fuel / net * 3600, quality, time, out);
     }
 
-    private void judge(SteamPlantTwinState state, SteamPlant plant, Balance sound, double heatRate, Quality quality, long time, Report out) {
+    private void judge(SteamPlantTwinState state, SteamPlant plant, Balance sound, double heatRate, Quality quality, long time,
+            Report out) {
         Condition as = design.condition;
         Condition now = new Condition(state.condition.get(0), state.condition.get(1), state.condition.get(2), state.condition.get(3));
         double boiler = state.condition.get(4);
@@ -116,8 +117,8 @@ public final class SteamPlantTwin implements LiveTwin<SteamPlantTwinState> {
         double best = sound.heatRate();
         List<Loss> losses = List.of(
                 new Loss("CostCondP", cost(plant, best, now.condenserPressure(), as.highEfficiency(), as.lowEfficiency(), as.leakage()),
-                        text("condenser pressure of %.1f kPa in place of %.1f: air, dirt or warm cooling water", 1000 * now.condenserPressure(),
-                                1000 * as.condenserPressure())),
+                        text("condenser pressure of %.1f kPa in place of %.1f: air, dirt or warm cooling water",
+                                1000 * now.condenserPressure(), 1000 * as.condenserPressure())),
                 new Loss("CostHp", cost(plant, best, as.condenserPressure(), now.highEfficiency(), as.lowEfficiency(), as.leakage()),
                         text("high-pressure section at %.1f %% in place of %.1f", 100 * now.highEfficiency(), 100 * as.highEfficiency())),
                 new Loss("CostLp", cost(plant, best, as.condenserPressure(), as.highEfficiency(), now.lowEfficiency(), as.leakage()),
@@ -130,7 +131,8 @@ public final class SteamPlantTwin implements LiveTwin<SteamPlantTwinState> {
         Loss worst = losses.stream().max((a, b) -> Double.compare(a.cost, b.cost)).orElseThrow();
         double all = losses.stream().mapToDouble(Loss::cost).sum();
         state.heatRate.update(all / best, settings.rateAbove, settings.rateAbove / 2, ALARM_DELAY, time,
-                () -> text("%.0f kJ/kWh where the plant as new needs %.0f; most of it, %.0f kJ/kWh, by the %s", heatRate, best, worst.cost, worst.text), out);
+                () -> text("%.0f kJ/kWh where the plant as new needs %.0f; most of it, %.0f kJ/kWh, by the %s",
+                        heatRate, best, worst.cost, worst.text), out);
     }
 
     /** One part that drifted: point and kJ/kWh that it costs, in words. */

@@ -80,13 +80,19 @@ final class BatteryPlanner {
         Instant end = signal.timeOf(first + prices.length);
         double saving = Math.rint(-100 * plan.cost()) / 100 + 0.0;
         out.propose(new Advice(SET_POWER, setPoint == 0 ? "Rest" : setPoint > 0 ? "Discharge" : "Charge",
-                String.format(Locale.ROOT, "At %.2f %s now and between %.2f and %.2f until %s, the cheapest plan %s. All steps together save %.2f %s "
-                        + "against doing nothing, if the signal comes true.", prices[0], signal.unit(), Arrays.stream(prices).min().orElseThrow(),
-                        Arrays.stream(prices).max().orElseThrow(), end, setPoint == 0 ? "rests"
-                                : String.format(Locale.ROOT, setPoint > 0 ? "delivers %.1f kW" : "draws %.1f kW", Math.abs(setPoint)), saving,
-                        signal.costUnit()),
+                String.format(Locale.ROOT, "At %.2f %s now and between %.2f and %.2f until %s, the cheapest plan %s. "
+                        + "All steps together save %.2f %s against doing nothing, if the signal comes true.", prices[0], signal.unit(),
+                        Arrays.stream(prices).min().orElseThrow(), Arrays.stream(prices).max().orElseThrow(), end, doing(setPoint),
+                        saving, signal.costUnit()),
                 new Gain(saving, saving, Math.rint(100 * (plan.gap() - plan.cost())) / 100 + 0.0, signal.costUnit()),
                 List.of("charge stays within its limits", "as much energy at the end as now", "demand response is met"), SET_POWER,
                 Map.of("power", setPoint), time, Duration.between(Instant.ofEpochSecond(0, time), signal.timeOf(first + 1))));
+    }
+
+    private static String doing(double setPoint) {
+        if (setPoint == 0) {
+            return "rests";
+        }
+        return String.format(Locale.ROOT, setPoint > 0 ? "delivers %.1f kW" : "draws %.1f kW", Math.abs(setPoint));
     }
 }

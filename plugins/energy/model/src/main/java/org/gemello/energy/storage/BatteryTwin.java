@@ -7,8 +7,8 @@ import org.gemello.energy.live.LiveTwin;
 import org.gemello.energy.live.Report;
 
 /**
- * The live twin of a battery storage: charge and health by an unscented filter, ageing by time and by cycles and the life that is left, and the
- * cheapest plan against a price or carbon signal with demand response. Points after IEC 61850-7-420.
+ * The live twin of a battery storage: charge and health by an unscented filter, ageing by time and by cycles and the life that is left, and
+ * the cheapest plan against a price or carbon signal with demand response. Points after IEC 61850-7-420.
  */
 public final class BatteryTwin implements LiveTwin<BatteryTwinState> {
     public static final String SENSOR = "sensor";
@@ -88,7 +88,8 @@ public final class BatteryTwin implements LiveTwin<BatteryTwinState> {
         state.updated = time;
         state.failed = now.refused() > before ? Math.min(state.failed + 1, MANY) : 0;
         state.sensor.say(state.failed >= MANY ? String.format(Locale.ROOT,
-                "%.1f V at %.1f A cannot be: a sensor is wrong, or a cell has failed", state.voltage.value(), state.current.value()) : "", time, out);
+                "%.1f V at %.1f A cannot be: a sensor is wrong, or a cell has failed", state.voltage.value(), state.current.value()) : "",
+                time, out);
         state.cycles.add(now.charge(), (depth, mean, count) -> state.ageing.cycle(depth, count, battery.openCircuit(mean) / cells));
         age(state, now, time);
         if (state.reported == BatteryTwinState.NEVER || (time - state.reported) * SECOND >= settings.report) {
@@ -101,7 +102,8 @@ public final class BatteryTwin implements LiveTwin<BatteryTwinState> {
         if (state.aged == BatteryTwinState.NEVER || time < state.aged) {
             state.aged = time;
         } else if (time - state.aged >= HOUR) {
-            double celsius = state.temperature.isKnown() && state.temperature.isWithin(-40, 90) ? state.temperature.value() : settings.celsius;
+            double celsius = state.temperature.isKnown() && state.temperature.isWithin(-40, 90) ? state.temperature.value()
+                    : settings.celsius;
             state.ageing.time((time - state.aged) * SECOND / 86_400, battery.openCircuit(now.charge()) / cells, celsius);
             state.aged = time;
         }
@@ -121,10 +123,11 @@ public final class BatteryTwin implements LiveTwin<BatteryTwinState> {
         double worn = isKnown ? 1 - now.health() : Double.NaN;
         double end = 1 - settings.endOfLife;
         state.worn.update(worn, end, 0.9 * end, ALARM_DELAY, time, () -> String.format(Locale.ROOT,
-                "the battery holds %.1f %% (+-%.1f) of what it held new; the law of ageing expects %.1f %% after %.0f days", 100 * now.health(),
-                196 * now.healthDeviation(), 100 * state.ageing.health(), state.ageing.days()), out);
+                "the battery holds %.1f %% (+-%.1f) of what it held new; the law of ageing expects %.1f %% after %.0f days",
+                100 * now.health(), 196 * now.healthDeviation(), 100 * state.ageing.health(), state.ageing.days()), out);
         state.resistance.update(now.resistance(), 1.6, 1.5, ALARM_DELAY, time, () -> String.format(Locale.ROOT,
-                "the series resistance is %.0f %% of that of the new battery: a loose joint, cold or old cells", 100 * now.resistance()), out);
+                "the series resistance is %.0f %% of that of the new battery: a loose joint, cold or old cells", 100 * now.resistance()),
+                out);
     }
 
     @Override

@@ -19,7 +19,8 @@ public record DemandEvent(Instant from, Instant to, double least) {
         boolean delivers = object.containsKey("deliver");
         double least = delivers ? JsonObject.number(object, "deliver") : -JsonObject.number(object, "cap");
         try {
-            DemandEvent event = new DemandEvent(Instant.parse(JsonObject.text(object, "from")), Instant.parse(JsonObject.text(object, "to")), least + 0.0);
+            DemandEvent event = new DemandEvent(Instant.parse(JsonObject.text(object, "from")),
+                    Instant.parse(JsonObject.text(object, "to")), least + 0.0);
             if (!event.from.isBefore(event.to)) {
                 throw new IllegalArgumentException("it ends at " + event.to + ", before it begins");
             }

@@ -19,9 +19,10 @@ import org.gemello.energy.live.JsonObject;
 public record PriceSignal(Instant start, Duration step, String unit, double[] values) {
     public PriceSignal {
         values = values.clone();
-        if (step.compareTo(Duration.ofMinutes(1)) < 0 || step.compareTo(Duration.ofDays(1)) > 0 || !unit.endsWith("/MWh") || unit.length() > 20
-                || values.length == 0) {
-            throw new IllegalArgumentException("a step of 1 minute to 1 day, a unit per MWh such as EUR/MWh or kg/MWh, and values are needed");
+        if (step.compareTo(Duration.ofMinutes(1)) < 0 || step.compareTo(Duration.ofDays(1)) > 0 || !unit.endsWith("/MWh")
+                || unit.length() > 20 || values.length == 0) {
+            throw new IllegalArgumentException("a step of 1 minute to 1 day, a unit per MWh such as EUR/MWh or kg/MWh, "
+                    + "and values are needed");
         }
     }
 
@@ -42,8 +43,8 @@ public record PriceSignal(Instant start, Duration step, String unit, double[] va
             values[i] = number.doubleValue();
         }
         try {
-            return new PriceSignal(Instant.parse(JsonObject.text(object, "start")), Duration.parse(JsonObject.text(object, "step")), JsonObject.text(object, "unit"),
-                    values);
+            return new PriceSignal(Instant.parse(JsonObject.text(object, "start")), Duration.parse(JsonObject.text(object, "step")),
+                    JsonObject.text(object, "unit"), values);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("start or step: " + e.getMessage(), e);
         }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.gemello.energy.signal.StatePart;
 
 /**
- * Heat that a body gets, or does not get rid of, beyond what a sound one would: a disturbance observer (D. Luenberger, IEEE Trans. Automatic
- * Control 16, 1971). Measured and expected temperature follow the same linear balance, so that their difference r follows
+ * Heat that a body gets, or does not get rid of, beyond what a sound one would: a disturbance observer (D. Luenberger, IEEE Trans.
+ * Automatic Control 16, 1971). Measured and expected temperature follow the same linear balance, so that their difference r follows
  * C r' = q - G r + what neighbours give; q is told from r by two poles at the same place. Not thread-safe.
  */
 final class HeatObserver implements StatePart {

@@ -3,8 +3,8 @@ package org.gemello.energy.thermal;
 import java.util.List;
 
 /**
- * A drive train as a network of lumped heat capacities: oil and winding are cooled by the air, the gearbox bearing by the oil, the generator
- * bearing by the air and heated by the winding beside it. Losses: of the gearbox a share of the power and a part that goes with
+ * A drive train as a network of lumped heat capacities: oil and winding are cooled by the air, the gearbox bearing by the oil, the
+ * generator bearing by the air and heated by the winding beside it. Losses: of the gearbox a share of the power and a part that goes with
  * speed (no-load loss, ISO/TR 14179-2 has both), of the bearings with speed and torque, of the generator a share of the power.
  *
  * @param ratedPower   mechanical, in W

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.gemello.energy.signal.AlarmChange;
 
 /**
- * Compares the temperatures of a drive train with those of a sound one under the same load in the same air, and warns long before a limit is
- * reached. The heat that explains the difference is estimated; in the gearbox bearing it is friction. In the oil alone, friction of the gears
- * and a fouled cooler cannot be told apart by temperatures: both are given. For one thread.
+ * Compares the temperatures of a drive train with those of a sound one under the same load in the same air, and warns long before a limit
+ * is reached. The heat that explains the difference is estimated; in the gearbox bearing it is friction. In the oil alone, friction of the
+ * gears and a fouled cooler cannot be told apart by temperatures: both are given. For one thread.
  */
 public final class ThermalMonitor {
     public static final String GEARBOX = "gearbox-temperature";
@@ -58,7 +58,8 @@ public final class ThermalMonitor {
         }
         double[] residual = new double[state.expected.length];
         for (Place place : Place.values()) {
-            residual[place.ordinal()] = isKnown(state, place, now) ? state.measured(place).value() - state.expected[place.ordinal()] : Double.NaN;
+            residual[place.ordinal()] = isKnown(state, place, now) ? state.measured(place).value() - state.expected[place.ordinal()]
+                    : Double.NaN;
         }
         List<AlarmChange> alarms = new ArrayList<>();
         if (seconds > 0) {
@@ -94,12 +95,14 @@ public final class ThermalMonitor {
                 continue;
             }
             double given = switch (place) {
-                case GEARBOX_OIL -> across(design.body(Place.GEARBOX_BEARING).conductance(), residual[Place.GEARBOX_BEARING.ordinal()], residual[i]);
+                case GEARBOX_OIL -> across(design.body(Place.GEARBOX_BEARING).conductance(), residual[Place.GEARBOX_BEARING.ordinal()],
+                        residual[i]);
                 case GEARBOX_BEARING -> design.body(place).conductance() * (Double.isNaN(residual[oil]) ? 0 : residual[oil]);
                 case WINDING -> across(design.link(), residual[Place.GENERATOR_BEARING.ordinal()], residual[i]);
                 case GENERATOR_BEARING -> across(design.link(), residual[winding], residual[i]);
             };
-            state.observer(place).advance(residual[i], design.body(place).capacity(), design.body(place).conductance(), given, OBSERVING, seconds);
+            state.observer(place)
+                    .advance(residual[i], design.body(place).capacity(), design.body(place).conductance(), given, OBSERVING, seconds);
         }
     }
 
@@ -142,8 +145,10 @@ public final class ThermalMonitor {
             }
             double now = outlook.until(place, temperatures, heat, extra, ambient);
             double rated = outlook.until(place, temperatures, network.losses(design.ratedPower(), 1), extra, ambient);
-            text.append(text.isEmpty() ? "" : "; ").append(String.format(Locale.ROOT, "%s %.1f Cel, %+.1f K against expectation; %.0f Cel %s, %s",
-                    place.title(), temperatures[i], residual[i], design.body(place).limit(), when(now, "at this load"), when(rated, "at rated power")));
+            text.append(text.isEmpty() ? "" : "; ")
+                    .append(String.format(Locale.ROOT, "%s %.1f Cel, %+.1f K against expectation; %.0f Cel %s, %s",
+                            place.title(), temperatures[i], residual[i], design.body(place).limit(), when(now, "at this load"),
+                            when(rated, "at rated power")));
         }
         return text.append(cause(state, places, ambient)).toString();
     }

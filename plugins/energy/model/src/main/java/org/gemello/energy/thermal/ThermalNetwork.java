@@ -27,7 +27,8 @@ public final class ThermalNetwork {
         double[] rates = new double[temperatures.length];
         for (int i = 0; i < steps; i++) {
             for (Place place : Place.values()) {
-                rates[place.ordinal()] = (heat[place.ordinal()] - loss(place, temperatures, ambient, cooling)) / design.body(place).capacity();
+                rates[place.ordinal()] = (heat[place.ordinal()] - loss(place, temperatures, ambient, cooling)) / design.body(place)
+                        .capacity();
             }
             for (int k = 0; k < rates.length; k++) {
                 temperatures[k] += rates[k] * seconds / steps;

@@ -3,9 +3,9 @@ package org.gemello.energy.turbine;
 import java.util.List;
 
 /**
- * The nacelle transfer function of a turbine from pairs of winds, free and at the nacelle, as they are recorded beside a mast (IEC 61400-12-2,
- * annex D): the share of the rotor's induction that the anemometer sees, by least squares. Pairs further off than three standard deviations
- * are left out once.
+ * The nacelle transfer function of a turbine from pairs of winds, free and at the nacelle, as they are recorded beside a mast (IEC
+ * 61400-12-2, annex D): the share of the rotor's induction that the anemometer sees, by least squares. Pairs further off than three
+ * standard deviations are left out once.
  *
  * @param share     see {@link NacelleWind}
  * @param deviation standard deviation of the share
@@ -31,12 +31,14 @@ public record NacelleWindFit(double share, double deviation, double scatter, int
     public static NacelleWindFit of(TurbineDesign design, List<Pair> pairs) {
         NacelleWind whole = new NacelleWind(design, 1);
         List<double[]> rows = pairs.stream().filter(pair -> pair.free() >= design.operation().cutIn() && pair.nacelle() > 0)
-                .map(pair -> new double[] {pair.free() - whole.nacelle(pair.free(), pair.rotorSpeed(), pair.pitch()), pair.free() - pair.nacelle()})
+                .map(pair -> new double[] {pair.free() - whole.nacelle(pair.free(), pair.rotorSpeed(), pair.pitch()),
+                        pair.free() - pair.nacelle()})
                 .toList();
         NacelleWindFit first = fit(rows);
         NacelleWindFit fit = fit(rows.stream().filter(row -> Math.abs(row[1] - first.share * row[0]) <= OUTLIER * first.scatter).toList());
         if (!(fit.share >= 0 && fit.share <= 2)) {
-            throw new IllegalArgumentException("the pairs give a share of " + fit.share + ", it must be from 0 to 2; are the columns in order, "
+            throw new IllegalArgumentException("the pairs give a share of " + fit.share
+                    + ", it must be from 0 to 2; are the columns in order, "
                     + "and the mast ahead of the turbine?");
         }
         return fit;

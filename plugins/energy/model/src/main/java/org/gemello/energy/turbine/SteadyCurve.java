@@ -31,8 +31,8 @@ public final class SteadyCurve {
     }
 
     /**
-     * The point at a wind in m/s and a density of the air in kg/m3. Where it is not meant to run power, speed and thrust are 0, and the blades
-     * are feathered above cut-out.
+     * The point at a wind in m/s and a density of the air in kg/m3. Where it is not meant to run power, speed and thrust are 0, and the
+     * blades are feathered above cut-out.
      */
     public OperatingPoint at(double wind, double density) {
         double pitch = pitch(wind, density);

@@ -17,7 +17,9 @@ final class Comparison implements StatePart {
     final LowPass expected = new LowPass();
     final LowPass squared = new LowPass();
 
-    /** A moment with both values; {@code share} is by how much the model may be off, {@code constant} the time constant of the means in s. */
+    /**
+     * A moment with both values; {@code share} is by how much the model may be off, {@code constant} the time constant of the means in s.
+     */
     Compared update(long now, double measuredNow, double expectedNow, double share, double constant) {
         if (Double.isNaN(measuredNow)) {
             return new Compared(expectedNow, Double.NaN, Double.NaN);

@@ -109,7 +109,8 @@ public record Drift(List<Candidate> candidates, boolean several, List<Double> pr
         StringBuilder text = new StringBuilder(several ? "more than one parameter has drifted: " : "");
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
-            text.append(i == 0 ? "" : several ? " and " : " or ").append(candidate.parameter().describe(candidate.value(), candidate.interval(), design));
+            text.append(i == 0 ? "" : several ? " and " : " or ")
+                    .append(candidate.parameter().describe(candidate.value(), candidate.interval(), design));
         }
         text.append(" since ").append(Instant.ofEpochSecond(candidates.get(0).since() / 1_000_000_000).truncatedTo(ChronoUnit.MINUTES));
         text.append(candidates.size() > 1 && !several ? "; the present range of wind does not tell them apart" : "");

@@ -160,7 +160,8 @@ final class DriftMonitor implements StatePart {
     private Candidate candidate(int explanation, int place, long begin) {
         Parameter parameter = EXPLANATIONS.get(explanation).parameters().get(place);
         double estimated = filters[explanation].mean(place);
-        return new Candidate(parameter, parameter.value(estimated), parameter.deviation(estimated, filters[explanation].deviation(place)), begin);
+        return new Candidate(parameter, parameter.value(estimated), parameter.deviation(estimated, filters[explanation].deviation(place)),
+                begin);
     }
 
     @Override

@@ -46,6 +46,7 @@ final class Expectation {
     }
 
     private OperatingPoint balance(Conditions conditions, Rotor rotor) {
-        return new SteadyState(design, rotor, conditions.density()).at(conditions.along(), conditions.powerLimit(), conditions.leastPitch());
+        return new SteadyState(design, rotor, conditions.density())
+                .at(conditions.along(), conditions.powerLimit(), conditions.leastPitch());
     }
 }

@@ -23,7 +23,8 @@ final class ModelComparison implements StatePart {
     Model update(WindTurbineState state, long now, OperatingPoint expected, double share, double constant) {
         double kilowatts = state.input(WindTurbineInput.POWER).value();
         return new Model(power.update(now, kilowatts, state.power.mean(), expected.power() / 1000, share, constant),
-                rotorSpeed.update(now, state.input(WindTurbineInput.ROTOR_SPEED).value(), expected.rotorSpeed() * 30 / Math.PI, share, constant),
+                rotorSpeed.update(now, state.input(WindTurbineInput.ROTOR_SPEED).value(), expected.rotorSpeed() * 30 / Math.PI, share,
+                constant),
                 pitch.update(now, state.input(WindTurbineInput.PITCH).value(), Math.toDegrees(expected.pitch()), share, constant),
                 thrust.update(now, state.input(WindTurbineInput.THRUST).value(), expected.thrust() / 1000, share, constant));
     }

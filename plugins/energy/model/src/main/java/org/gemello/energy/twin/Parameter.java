@@ -9,8 +9,8 @@ public enum Parameter {
     /** Share of the rotor's power coefficient that is lost: dirt, erosion, ice. */
     POWER_LOSS("power coefficient", 0.10, 0.001, -0.5, 0.9, 0.015),
     /**
-     * Angle of the rotor's axis to the wind in rad, beyond what the vane tells. Power says nothing of its sign and little of small angles; the
-     * filters estimate the share of the wind that does not blow along the axis, which the power depends on evenly.
+     * Angle of the rotor's axis to the wind in rad, beyond what the vane tells. Power says nothing of its sign and little of small angles;
+     * the filters estimate the share of the wind that does not blow along the axis, which the power depends on evenly.
      */
     YAW_ERROR("yaw error", 0.02, 0.0004, -0.1, 0.3, Math.toRadians(4)),
     /** Angle by which the blades stand further towards feather than they tell, in rad. */

@@ -12,8 +12,8 @@ import org.gemello.energy.signal.StatePart;
 
 /**
  * A time that never runs backwards, made of the times of the source. A sample that is late is late; where all that comes stays behind what
- * was seen for ten seconds, the clock of the source has been set back: the twin goes on from there, says so, and trusts nothing for a minute.
- * Times in ns since the epoch.
+ * was seen for ten seconds, the clock of the source has been set back: the twin goes on from there, says so, and trusts nothing for a
+ * minute. Times in ns since the epoch.
  */
 final class SourceClock implements StatePart {
     static final String ALARM = "source-time";
@@ -58,7 +58,8 @@ final class SourceClock implements StatePart {
         if (!setBack.update(news ? -1 : 1, now, LIMITS)) {
             return Optional.empty();
         }
-        String message = news ? String.format(Locale.ROOT, "the time of the source went back by %.0f s; the twin goes on from there", seconds)
+        String message = news
+                ? String.format(Locale.ROOT, "the time of the source went back by %.0f s; the twin goes on from there", seconds)
                 : "the time of the source runs on";
         return Optional.of(new AlarmChange(ALARM, news, message));
     }

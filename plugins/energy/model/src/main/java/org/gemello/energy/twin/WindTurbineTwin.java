@@ -76,7 +76,8 @@ public final class WindTurbineTwin {
         boolean due = Math.floorDiv(time, SECOND) > Math.floorDiv(state.evaluated, SECOND) || turned && time >= state.evaluated;
         // a new set point changes what is expected at once: who sent it sees that in the values derived from its read back
         boolean commanded = input == WindTurbineInput.POWER_LIMIT || input == WindTurbineInput.PITCH_LIMIT;
-        return (commanded || decides && due) && isComplete(state) ? Optional.of(evaluate(state, Math.max(time, state.evaluated))) : Optional.empty();
+        return (commanded || decides && due) && isComplete(state) ? Optional.of(evaluate(state, Math.max(time, state.evaluated)))
+                : Optional.empty();
     }
 
     /** Free wind from what the anemometer behind the rotor tells; it needs the state of the rotor. */
@@ -118,7 +119,8 @@ public final class WindTurbineTwin {
         double percent = telling ? 100 * designed.power().residual() / expected : Double.NaN;
         List<AlarmChange> alarms = new ArrayList<>();
         state.clock.alarm(now).ifPresent(alarms::add);
-        Quality quality = checkWind(state, now, alarms).worst(state.clock.quality()).worst(state.input(WindTurbineInput.POWER).quality()).worst(air.quality());
+        Quality quality = checkWind(state, now, alarms).worst(state.clock.quality()).worst(state.input(WindTurbineInput.POWER).quality())
+                .worst(air.quality());
         if (telling && quality.isGood()) {
             judge(state, now, percent, alarms);
         }
@@ -130,8 +132,9 @@ public final class WindTurbineTwin {
         OperatingPoint present = state.drift().isFound() ? expectation.adapted(conditions, state.drift()) : sound;
         double uncertain = sound.power() > 0 ? (1 - present.power() / sound.power()) * state.drift().uncertainty() : 0;
         Model adapted = state.adapted.update(state, now, present, Math.hypot(Comparison.STEADY, uncertain), settings.residualMean());
-        return new Estimate(state.clock.source(now), newSecond, conditions, designed, adapted, percent, tipSpeedRatio(state), coefficient(state, air), quality,
-                rotorQuality, pitchQuality, quality.worst(state.input(WindTurbineInput.THRUST).quality()), drift, alarms);
+        return new Estimate(state.clock.source(now), newSecond, conditions, designed, adapted, percent, tipSpeedRatio(state),
+                coefficient(state, air), quality, rotorQuality, pitchQuality,
+                quality.worst(state.input(WindTurbineInput.THRUST).quality()), drift, alarms);
     }
 
     /** What vane and nacelle tell, where both are good; what they do not tell is for the drift to find. */
@@ -257,6 +260,7 @@ public final class WindTurbineTwin {
 
     private double coefficient(WindTurbineState state, Air air) {
         double available = 0.5 * air.density() * design.area() * state.windCubed.mean();
-        return state.wind.mean() < design.operation().cutIn() ? Double.NaN : state.power.mean() * 1000 / design.driveTrain().generatorEfficiency() / available;
+        return state.wind.mean() < design.operation().cutIn() ? Double.NaN : state.power.mean() * 1000 / design.driveTrain()
+                .generatorEfficiency() / available;
     }
 }

@@ -22,7 +22,8 @@ public record Burst(double rate, double[] values) {
 
     public Burst {
         if (!(rate > 0 && rate <= MOST_RATE)) {
-            throw new IllegalArgumentException(Double.isNaN(rate) ? "the burst tells no rate: give \"rate\" in it, or vibrationRate of the twin"
+            throw new IllegalArgumentException(Double.isNaN(rate)
+                    ? "the burst tells no rate: give \"rate\" in it, or vibrationRate of the twin"
                     : "a rate of " + rate + " values per second, it must be above 0 and up to " + MOST_RATE);
         }
         if (values.length < LEAST || values.length > MOST) {

@@ -1,9 +1,9 @@
 package org.gemello.energy.vibration;
 
 /**
- * The envelope of a signal within a band: magnitude of its analytic signal, made by leaving out negative frequencies (Hilbert transform). The
- * blows of a bearing fault ring in resonances of the housing; their rate is in the envelope, not in the spectrum itself (R. Randall and J.
- * Antoni, Mech. Syst. Signal Process. 25, 2011).
+ * The envelope of a signal within a band: magnitude of its analytic signal, made by leaving out negative frequencies (Hilbert transform).
+ * The blows of a bearing fault ring in resonances of the housing; their rate is in the envelope, not in the spectrum itself (R. Randall and
+ * J. Antoni, Mech. Syst. Signal Process. 25, 2011).
  */
 final class Envelope {
     private Envelope() {

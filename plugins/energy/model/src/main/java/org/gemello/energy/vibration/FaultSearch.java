@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Looks for the faults of a bearing in an envelope spectrum. Of each of four harmonics the largest line within the slip is compared
  * with the median of the lines around it. Lines of noise are Rayleigh distributed, so that one reaches s medians with probability
- * 2^-(s s); with several lines to choose from, and harmonics joined by Fisher's method, this gives the confidence, lowered by the number of parts
- * that are looked for (Bonferroni). Lines of the shaft and its multiples are left out: unbalance and mesh put them there.
+ * 2^-(s s); with several lines to choose from, and harmonics joined by Fisher's method, this gives the confidence, lowered by the number of
+ * parts that are looked for (Bonferroni). Lines of the shaft and its multiples are left out: unbalance and mesh put them there.
  */
 final class FaultSearch {
     private static final int HARMONICS = 4;

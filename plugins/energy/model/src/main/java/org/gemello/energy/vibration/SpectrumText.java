@@ -20,8 +20,8 @@ public final class SpectrumText {
     }
 
     /**
-     * JSON: {@code {"bands": {"f": [...], "a": [...], "e": [...]}, "marks": {"f": [...], "name": [...]}}}, f in Hz the middle of the band, a
-     * of the acceleration and e of its envelope in m/s2.
+     * JSON: {@code {"bands": {"f": [...], "a": [...], "e": [...]}, "marks": {"f": [...], "name": [...]}}}, f in Hz the middle of the band,
+     * a of the acceleration and e of its envelope in m/s2.
      */
     public static String of(VibrationReport report, GearMesh mesh) {
         List<Band> bands = bands(report.spectrum(), report.envelope());

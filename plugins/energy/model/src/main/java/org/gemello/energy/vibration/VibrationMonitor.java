@@ -63,7 +63,8 @@ public final class VibrationMonitor {
         if (!state.activate(worst)) {
             return Optional.empty();
         }
-        String message = worst == null ? "no fault in the last five bursts" : message(lines.get(worst.ordinal()), shaft, state.count(worst));
+        String message = worst == null ? "no fault in the last five bursts"
+                : message(lines.get(worst.ordinal()), shaft, state.count(worst));
         return Optional.of(new AlarmChange(BEARING_FAULT, worst != null, message));
     }
 
@@ -73,7 +74,8 @@ public final class VibrationMonitor {
 
     private String message(FaultLine line, double shaft, int bursts) {
         String sidebands = line.sidebands() > 0 ? String.format(Locale.ROOT, ", sidebands %.0f %%", 100 * line.sidebands()) : "";
-        return String.format(Locale.ROOT, "%s of the %s: %.1f Hz in the envelope (expected %.1f Hz at %.0f /min), %.3f m/s2, %d harmonics%s, "
+        return String.format(Locale.ROOT,
+                "%s of the %s: %.1f Hz in the envelope (expected %.1f Hz at %.0f /min), %.3f m/s2, %d harmonics%s, "
                 + "in %d of the last 5 bursts", line.part().title(), design.bearing().name(), line.frequency(), line.expected(), 60 * shaft,
                 line.amplitude(), line.harmonics(), sidebands, bursts);
     }

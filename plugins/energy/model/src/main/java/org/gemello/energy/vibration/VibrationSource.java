@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 
 /**
  * Vibration of a simulated gearbox at the high-speed shaft: unbalance, the mesh with its second harmonic and sidebands, noise that grows
- * with load and friction, and the blows of a damaged bearing part, each of which rings in a resonance of the housing. Blows come at the part's
- * frequency with a slip that scatters (J. Antoni and R. Randall, Mech. Syst. Signal Process. 17, 2003). The same seed gives the same bursts. For
- * one thread.
+ * with load and friction, and the blows of a damaged bearing part, each of which rings in a resonance of the housing. Blows come at the
+ * part's frequency with a slip that scatters (J. Antoni and R. Randall, Mech. Syst. Signal Process. 17, 2003). The same seed gives the same
+ * bursts. For one thread.
  */
 public final class VibrationSource {
     private static final double UNBALANCE = 0.15;
@@ -56,7 +56,8 @@ public final class VibrationSource {
         double period = 1 / (design.bearing().order(part) * shaft * (1 - SLIP));
         double sideband = design.bearing().sideband(part) * shaft;
         double natural = Math.PI * rate * RESONANCE;
-        for (double time = period * random.nextDouble(); time < values.length / rate; time += period * (1 + SCATTER * random.nextGaussian())) {
+        double end = values.length / rate;
+        for (double time = period * random.nextDouble(); time < end; time += period * (1 + SCATTER * random.nextGaussian())) {
             double size = blow * (sideband == 0 ? 1 : 0.5 + 0.5 * Math.cos(2 * Math.PI * sideband * time));
             for (int i = (int) Math.ceil(time * rate); i < values.length; i++) {
                 double since = i / rate - time;

@@ -25,7 +25,9 @@ class DesignLoadsTest {
         }
     }
 
-    /** Figures that do not depend on turbulence: weight turns edgewise, thrust bends flapwise; bands of the published loads of the turbine. */
+    /**
+     * Figures that do not depend on turbulence: weight turns edgewise, thrust bends flapwise; bands of the published loads of the turbine.
+     */
     @Test
     void loadsAreThoseOfTheTurbinesSize() {
         LoadDesign design = ConditionTypes.shipped("nrel-5mw").loads();

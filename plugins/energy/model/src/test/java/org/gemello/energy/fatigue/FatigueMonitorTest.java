@@ -46,7 +46,8 @@ class FatigueMonitorTest {
         assertThat(report.load()).isCloseTo(range / Math.pow(2, 0.25), within(0.01 * range));
         double cycles = 3000;
         double design = TOWER.curve().reference();
-        assertThat(report.damage()).isCloseTo(cycles * Math.pow(range / design, 4) / (20 * ComponentDesign.SECONDS_PER_YEAR), within(0.01 * report.damage()));
+        assertThat(report.damage())
+                .isCloseTo(cycles * Math.pow(range / design, 4) / (20 * ComponentDesign.SECONDS_PER_YEAR), within(0.01 * report.damage()));
         assertThat(report.complete()).isTrue();
     }
 
@@ -64,7 +65,8 @@ class FatigueMonitorTest {
         LifeForecast after = of(monitor.report(later), Component.TOWER_BASE).life();
         assertThat(after.high() / after.low()).isLessThan(before.high() / before.low());
         assertThat(after.years()).isBetween(12.0, 30.0);
-        LifeForecast old = of(new FatigueMonitor(TURBINE, DESIGN, new FatigueMonitor.Site(10, 0.5)).report(later), Component.TOWER_BASE).life();
+        LifeForecast old = of(new FatigueMonitor(TURBINE, DESIGN, new FatigueMonitor.Site(10, 0.5)).report(later), Component.TOWER_BASE)
+                .life();
         assertThat(old.years()).isCloseTo(after.years() / 2, within(0.1));
         FatigueState calm = DesignLoads.run(TURBINE, DESIGN, 7, 7200, 3);
         assertThat(of(monitor.report(calm), Component.GEARBOX).life().years()).isGreaterThan(20);

@@ -15,7 +15,8 @@ class SnCurveTest {
         Rainflow rainflow = new Rainflow(0);
         double[] weights = {0};
         for (int i = 0; i <= 12_000; i++) {
-            rainflow.add(25 * Math.sin(2 * Math.PI * i / 20 + Math.PI / 2), (range, mean, count) -> weights[0] += STEEL.weight(range, mean, count));
+            rainflow.add(25 * Math.sin(2 * Math.PI * i / 20 + Math.PI / 2),
+                    (range, mean, count) -> weights[0] += STEEL.weight(range, mean, count));
         }
         rainflow.open((range, mean, count) -> weights[0] += STEEL.weight(range, mean, count));
         assertThat(STEEL.equivalentLoad(weights[0], 600)).isCloseTo(50, within(1e-9));

@@ -78,7 +78,8 @@ class GasTurbineTest {
     void badInputIsNamed() {
         assertThatIllegalArgumentException().isThrownBy(() -> input(Double.NaN, 1)).withMessageContaining("ambient NaN K");
         GasTurbineInput slow = new GasTurbineInput(288.15, 101325, 1, 100);
-        assertThatIllegalArgumentException().isThrownBy(() -> turbine.state(slow, GasTurbineHealth.NEW)).withMessageContaining("corrected speed");
+        assertThatIllegalArgumentException().isThrownBy(() -> turbine.state(slow, GasTurbineHealth.NEW))
+                .withMessageContaining("corrected speed");
     }
 
     private GasTurbineInput input(double temperature, double fuel) {

@@ -30,6 +30,7 @@ class CholeskyTest {
 
     @Test
     void aMatrixWithoutRootIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Cholesky.inverse(new double[][] {{1, 2}, {2, 1}})).withMessageContaining("row 1");
+        assertThatIllegalArgumentException().isThrownBy(() -> Cholesky.inverse(new double[][] {{1, 2}, {2, 1}}))
+                .withMessageContaining("row 1");
     }
 }

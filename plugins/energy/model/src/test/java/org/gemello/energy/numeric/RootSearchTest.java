@@ -43,7 +43,8 @@ class RootSearchTest {
 
     @Test
     void whatHasNoRootSaysSo() {
-        assertThatIllegalArgumentException().isThrownBy(() -> RootSearch.of(x -> 1 + x * x, -1, 1, 1e-9)).withMessageContaining("no root between");
+        assertThatIllegalArgumentException().isThrownBy(() -> RootSearch.of(x -> 1 + x * x, -1, 1, 1e-9))
+                .withMessageContaining("no root between");
         assertThatIllegalArgumentException().isThrownBy(() -> RootSearch.of(x -> Math.abs(x) == 1 ? x : Double.NaN, -1, 1, 1e-9))
                 .withMessageContaining("does not settle");
     }

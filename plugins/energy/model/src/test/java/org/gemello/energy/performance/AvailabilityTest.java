@@ -29,7 +29,8 @@ class AvailabilityTest {
     private final TurbinePerformance performance = performance(0);
 
     private static TurbinePerformance performance(int offset) {
-        PerformanceSettings settings = new PerformanceSettings(CurveFilter.DEFAULT, CategoryRules.table("7: forced-outage, 8: scheduled-maintenance"),
+        PerformanceSettings settings = new PerformanceSettings(CurveFilter.DEFAULT,
+                CategoryRules.table("7: forced-outage, 8: scheduled-maintenance"),
                 offset);
         return new TurbinePerformance(Nrel5Mw.design(), CURVE, new NacelleWind(Nrel5Mw.design(), 0), settings);
     }
@@ -60,7 +61,8 @@ class AvailabilityTest {
         "8, 8, 0, 1771, Infinity, false, SCHEDULED_MAINTENANCE",
         "NaN, 8, 1700, 1771, Infinity, false, FULL_PERFORMANCE",
         "NaN, 8, 0, 1771, Infinity, false, TECHNICAL_STANDBY"})
-    void theCategoryOfAMoment(double status, double wind, double power, double potential, double limit, boolean degraded, Category category) {
+    void theCategoryOfAMoment(double status, double wind, double power, double potential, double limit, boolean degraded,
+            Category category) {
         performance.moment(state, new Situation(0, true, status, wind, power, potential, limit, degraded));
         assertThat(state.category()).isEqualTo(category);
         performance.moment(state, new Situation(SECOND, false, status, wind, power, potential, limit, degraded));
@@ -162,7 +164,8 @@ class AvailabilityTest {
         PerformanceState copy = new PerformanceState();
         copy.read(new DataInputStream(new ByteArrayInputStream(bytes)));
         assertThat(bytes(copy)).isEqualTo(bytes);
-        assertThat(PerformanceTables.losses(copy.account())).isEqualTo(PerformanceTables.losses(state.account())).contains("full-performance");
+        assertThat(PerformanceTables.losses(copy.account())).isEqualTo(PerformanceTables.losses(state.account()))
+                .contains("full-performance");
         assertThat(copy.isDue(at("2026-03-02T00:00:00Z"))).isTrue();
         assertThat(copy.isDue(at("2026-03-02T00:00:59Z"))).isFalse();
     }
@@ -175,7 +178,8 @@ class AvailabilityTest {
 
     @Test
     void wrongSettingsAreNamed() {
-        assertThatThrownBy(() -> CategoryRules.table("7: broken")).hasMessageContaining("'7: broken'").hasMessageContaining("forced-outage");
+        assertThatThrownBy(() -> CategoryRules.table("7: broken")).hasMessageContaining("'7: broken'")
+                .hasMessageContaining("forced-outage");
         assertThatThrownBy(() -> CurveFilter.sectors("10")).hasMessageContaining("'10'");
         assertThatThrownBy(() -> CurveFilter.sectors("10-400")).hasMessageContaining("400");
         assertThatThrownBy(() -> new PerformanceSettings(CurveFilter.DEFAULT, Map.of(), 20 * 3600)).hasMessageContaining("20.0 h");

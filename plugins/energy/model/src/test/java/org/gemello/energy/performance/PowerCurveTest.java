@@ -46,7 +46,8 @@ class PowerCurveTest {
     /** Cold air of 1.3 kg/m3 carries at 8 m/s what the reference air carries at 8.16. */
     @Test
     void windIsNormalisedToTheReferenceDensity() {
-        assertThat(PowerCurve.normalised(8, 1.3, 1.225)).isCloseTo(8 * Math.cbrt(1.3 / 1.225), within(1e-12)).isCloseTo(8.1600, within(1e-4));
+        assertThat(PowerCurve.normalised(8, 1.3, 1.225)).isCloseTo(8 * Math.cbrt(1.3 / 1.225), within(1e-12))
+                .isCloseTo(8.1600, within(1e-4));
     }
 
     /** Two bins by hand: F(v) = 1 - exp(-pi/4 (v/8)^2). */
@@ -110,7 +111,8 @@ class PowerCurveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.94, 10, 1700, 90, INCOMPLETE", "1, -5, 1000, 90, ICING", "1, -5, 1700, 90, ''", "1, 10, 1000, 90, ''", "1, 10, 1700, 150, SECTOR",
+    @CsvSource({"0.94, 10, 1700, 90, INCOMPLETE", "1, -5, 1000, 90, ICING", "1, -5, 1700, 90, ''", "1, 10, 1000, 90, ''",
+            "1, 10, 1700, 150, SECTOR",
         "1, 10, 1700, NaN, SECTOR", "1, NaN, 1000, 350, ''"})
     void whatDoesNotCountIsToldWhy(double complete, double temperature, double power, double direction, String rejection) {
         CurveFilter filter = new CurveFilter(0.95, 1, 0.85, CurveFilter.sectors("300-60, 80-100"));

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProgramTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Program program = new Program("demo/heat", "usage: demo/heat FILE --t K", new Program.Syntax(Set.of("--t"), Set.of("--csv"), 1),
+    private final Program program = new Program("demo/heat", "usage: demo/heat FILE --t K",
+            new Program.Syntax(Set.of("--t"), Set.of("--csv"), 1),
             (arguments, answer) -> {
                 double heat = 2 * arguments.number("--t", 0, 100).orElse(10.0);
                 if (arguments.operand(0, "the file").toString().equals("broken")) {

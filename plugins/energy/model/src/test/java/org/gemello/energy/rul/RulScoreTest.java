@@ -16,6 +16,7 @@ class RulScoreTest {
 
     @Test
     void missingTruthIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> RulScore.of(new double[2], new double[1])).withMessageContaining("2 predictions");
+        assertThatIllegalArgumentException().isThrownBy(() -> RulScore.of(new double[2], new double[1]))
+                .withMessageContaining("2 predictions");
     }
 }

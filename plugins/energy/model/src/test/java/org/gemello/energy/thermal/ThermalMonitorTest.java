@@ -98,7 +98,8 @@ class ThermalMonitorTest {
             plant.advance(ahead, heat, AIR, 1, 10);
             lead += 10;
         }
-        System.out.println("friction of 64 kW found after " + found + " s, " + lead + " s before a limit at rated power: " + alarms.get(0).message());
+        System.out.println("friction of 64 kW found after " + found + " s, " + lead + " s before a limit at rated power: "
+                + alarms.get(0).message());
         assertThat(found).isLessThan(1200);
         assertThat(lead).isGreaterThan(2 * found);
         run(3600, 60e3, 4e3, 1);

@@ -53,7 +53,8 @@ class ReferenceTablesTest {
     @Test
     void nrel5MwBesideItsPowerCurve() {
         SteadyState steady = steady("nrel-5mw");
-        print("NREL 5-MW %8s %10s %10s %7s %8s %8s   band 3 %% from 6 m/s, else 40 kW", "wind m/s", "power kW", "published", "diff %", "rpm", "pitch");
+        print("NREL 5-MW %8s %10s %10s %7s %8s %8s   band 3 %% from 6 m/s, else 40 kW", "wind m/s", "power kW", "published", "diff %",
+                "rpm", "pitch");
         for (double[] row : NREL_POWER) {
             OperatingPoint point = steady.at(row[0]);
             double kilowatts = point.power() / 1000;
@@ -72,7 +73,8 @@ class ReferenceTablesTest {
         TurbineDesign design = TurbineTypes.shipped("nrel-5mw");
         RotorLoads loads = new RotorLoads();
         SteadyState steady = steady("nrel-5mw");
-        print("NREL 5-MW %8s %9s %9s %7s %9s %9s %7s   bands 6 %%", "wind m/s", "rotor kW", "published", "diff %", "thrust kN", "published", "diff %");
+        print("NREL 5-MW %8s %9s %9s %7s %9s %9s %7s   bands 6 %%", "wind m/s", "rotor kW", "published", "diff %", "thrust kN",
+                "published", "diff %");
         for (double[] row : NREL_STEADY) {
             double speed = row[1] * Math.PI / 30;
             double pitch = row[0] > 11 ? steady.at(row[0]).pitch() : Math.toRadians(row[2]);
@@ -86,7 +88,9 @@ class ReferenceTablesTest {
         }
     }
 
-    /** HAWCStab2 holds the best tip-speed ratio from 6.9 to 12.1 rpm; the baseline controller turns faster where it starts (region 1 1/2). */
+    /**
+     * HAWCStab2 holds the best tip-speed ratio from 6.9 to 12.1 rpm; the baseline controller turns faster where it starts (region 1 1/2).
+     */
     @Test
     void nrel5MwRotorSpeedBesideTheSteadyTable() {
         SteadyState steady = steady("nrel-5mw");
@@ -136,13 +140,14 @@ class ReferenceTablesTest {
     @Test
     void iea15MwBesideItsPerformanceTable() {
         SteadyState steady = steady("iea-15mw");
-        print("IEA 15-MW %8s %8s %8s %7s %8s %8s %8s %8s %8s %8s   bands 0.5 %%, 0.3 %%, 0.15 deg, 1 %%", "wind m/s", "MW", "publ.", "diff %", "rpm", "publ.", "pitch", "publ.",
-                "MN", "publ.");
+        print("IEA 15-MW %8s %8s %8s %7s %8s %8s %8s %8s %8s %8s   bands 0.5 %%, 0.3 %%, 0.15 deg, 1 %%", "wind m/s", "MW", "publ.",
+                "diff %", "rpm", "publ.", "pitch", "publ.", "MN", "publ.");
         for (double[] row : IEA) {
             OperatingPoint point = steady.at(row[0]);
             double megawatts = point.power() / 1e6;
             print("          %8.3f %8.4f %8.4f %7.2f %8.4f %8.4f %8.3f %8.3f %8.4f %8.4f", row[0], megawatts, row[2],
-                    100 * (megawatts / row[2] - 1), rpm(point), row[3], Math.toDegrees(point.pitch()), row[1], point.thrust() / 1e6, row[4]);
+                    100 * (megawatts / row[2] - 1), rpm(point), row[3], Math.toDegrees(point.pitch()), row[1], point.thrust() / 1e6,
+                    row[4]);
             assertThat(megawatts).isCloseTo(row[2], within(Math.max(0.005 * row[2], 0.03)));
             assertThat(rpm(point)).isCloseTo(row[3], within(0.003 * row[3]));
             assertThat(Math.toDegrees(point.pitch())).isCloseTo(row[1], within(0.15));

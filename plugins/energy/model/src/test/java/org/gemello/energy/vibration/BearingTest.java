@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class BearingTest {
-    /** The 6205-2RS bearing of Case Western Reserve University's published bearing data: 9 balls of 7.94 mm on 39.04 mm; orders as listed there. */
+    /**
+     * The 6205-2RS bearing of Case Western Reserve University's published bearing data: 9 balls of 7.94 mm on 39.04 mm; orders as listed
+     * there.
+     */
     @Test
     void hasThePublishedOrders() {
         Bearing bearing = Bearing.of("6205", 9, 7.94, 39.04, 0);

@@ -16,8 +16,8 @@ class BurstTest {
         Burst array = Burst.parse(VALUES, 1600);
         assertThat(array.rate()).isEqualTo(1600);
         assertThat(array.values()).hasSize(64).contains(0.05, 6.35);
-        Burst object = Burst.parse(" {\"place\": {\"x\": [1, true, {}], \"y\": null}, \"rate\": 25600, \"unit\": \"[g]\",\"values\":" + VALUES + "} ",
-                1600);
+        Burst object = Burst.parse(" {\"place\": {\"x\": [1, true, {}], \"y\": null}, \"rate\": 25600, \"unit\": \"[g]\",\"values\":"
+                + VALUES + "} ", 1600);
         assertThat(object.rate()).isEqualTo(25_600);
         assertThat(object.values()[63]).isCloseTo(6.35 * 9.80665, within(1e-12));
     }

@@ -77,7 +77,8 @@ public final class FatigueProgram {
     private static void print(SnCurve[] curves, double[] weights, double cycles, double duration, double frequency, boolean csv,
                               PrintStream out) {
         out.println(csv ? "exponent,cycles,duration_s,del_at_frequency,del_at_1e7_cycles"
-                : String.format("%8s %12s %12s %18s %18s", "exponent", "cycles", "duration_s", "DEL at " + frequency + " Hz", "DEL at 1e7 cycles"));
+                : String.format("%8s %12s %12s %18s %18s", "exponent", "cycles", "duration_s", "DEL at " + frequency + " Hz",
+                        "DEL at 1e7 cycles"));
         for (int i = 0; i < curves.length; i++) {
             double equal = Double.isNaN(duration) ? Double.NaN : curves[i].equivalentLoad(weights[i], duration * frequency);
             out.println(String.format(Locale.ROOT, csv ? "%s,%.1f,%.3f,%.9g,%.9g" : "%8s %12.1f %12.3f %18.6g %18.6g", curves[i].exponent(),

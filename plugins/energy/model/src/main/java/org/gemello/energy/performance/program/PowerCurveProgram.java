@@ -44,7 +44,8 @@ public final class PowerCurveProgram {
             """;
     private static final Map<Channel, String> COLUMNS = new EnumMap<>(Map.of(Channel.WIND, "wind_m_s", Channel.POWER, "power_kW",
             Channel.TEMPERATURE, "temperature_Cel", Channel.PRESSURE, "pressure_hPa"));
-    private static final Set<String> KNOWN = Set.of("time_s", "wind_m_s", "power_kW", "temperature_Cel", "pressure_hPa", "direction_deg", "limit_kW");
+    private static final Set<String> KNOWN = Set.of("time_s", "wind_m_s", "power_kW", "temperature_Cel", "pressure_hPa", "direction_deg",
+            "limit_kW");
     private static final double LIMITED = 0.995;
     private final TurbineDesign design;
     private final SteadyCurve reference;
@@ -60,7 +61,8 @@ public final class PowerCurveProgram {
     }
 
     private static Program program() {
-        return new Program("energy/power-curve", HELP, new Program.Syntax(Set.of("--series", "--type", "--sectors"), Set.of("--means", "--csv"), 0),
+        return new Program("energy/power-curve", HELP,
+                new Program.Syntax(Set.of("--series", "--type", "--sectors"), Set.of("--means", "--csv"), 0),
                 PowerCurveProgram::answer);
     }
 

@@ -38,7 +38,8 @@ public final class RulProgram {
     }
 
     private static Program program() {
-        return new Program("energy/rul", HELP, new Program.Syntax(Set.of("--train", "--test", "--truth", "--save", "--model"), Set.of("--csv"), 0),
+        return new Program("energy/rul", HELP,
+                new Program.Syntax(Set.of("--train", "--test", "--truth", "--save", "--model"), Set.of("--csv"), 0),
             RulProgram::answer);
     }
 
@@ -67,7 +68,8 @@ public final class RulProgram {
             throw new IOException(arguments.path("--truth") + " has " + truth.length + " lives for " + tested.size() + " units");
         }
         boolean hasInterval = arguments.has("--model");
-        RemainingLife model = hasInterval ? read(arguments.path("--model")) : RemainingLife.train(CmapssFile.runs(arguments.path("--train")));
+        RemainingLife model = hasInterval ? read(arguments.path("--model"))
+                : RemainingLife.train(CmapssFile.runs(arguments.path("--train")));
         print(tested, model, hasInterval, truth, out);
     }
 
@@ -84,7 +86,8 @@ public final class RulProgram {
 
     private static void print(List<EngineRun> tested, RemainingLife model, boolean hasInterval, double[] truth, PrintStream out) {
         double[] predicted = tested.stream().mapToDouble(model::predict).toArray();
-        out.println("unit,cycles,remaining [cycles, at most " + RemainingLife.CAP + "]" + (hasInterval ? ",low [cycles],high [cycles]" : ""));
+        out.println("unit,cycles,remaining [cycles, at most " + RemainingLife.CAP + "]"
+                + (hasInterval ? ",low [cycles],high [cycles]" : ""));
         for (int k = 0; k < predicted.length; k++) {
             EngineRun run = tested.get(k);
             out.printf(Locale.ROOT, "%d,%d,%.1f", run.unit(), run.length(), predicted[k]);

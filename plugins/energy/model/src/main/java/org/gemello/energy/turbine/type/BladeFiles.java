@@ -70,7 +70,8 @@ final class BladeFiles {
             Row row = rows.get(i);
             angle[i] = row.number(1, "angle_deg", -180, 180);
             if (i > 0 && angle[i] <= angle[i - 1]) {
-                throw new IOException(row.place() + ": angle_deg must rise within an airfoil, " + angle[i] + " comes after " + angle[i - 1]);
+                throw new IOException(row.place() + ": angle_deg must rise within an airfoil, " + angle[i] + " comes after "
+                        + angle[i - 1]);
             }
             lift[i] = row.number(2, "lift", -5, 5);
             drag[i] = row.number(3, "drag", -1, 5);

@@ -49,7 +49,8 @@ final class ConditionReader {
                 components.add(component(section.section(key), component, life));
             }
         }
-        LoadDesign design = new LoadDesign(section.number("hubHeight", 1.05 * turbine.radius(), 500), section.number("shearExponent", 0, 0.5),
+        LoadDesign design = new LoadDesign(section.number("hubHeight", 1.05 * turbine.radius(), 500),
+                section.number("shearExponent", 0, 0.5),
                 Math.toRadians(section.number("tiltDegrees", -20, 20)), section.number("bladeMoment", 1, MOST),
                 section.number("towerFrequency", 0.01, 10), section.number("towerDamping", 0.001, 0.9), components);
         section.end();
@@ -86,7 +87,8 @@ final class ConditionReader {
     }
 
     private static Body body(YamlSection section) throws IOException {
-        Body body = new Body(section.number("capacity", 1, MOST), section.number("conductance", 1e-3, MOST), section.number("limit", 20, 300));
+        Body body = new Body(section.number("capacity", 1, MOST), section.number("conductance", 1e-3, MOST),
+                section.number("limit", 20, 300));
         section.end();
         return body;
     }

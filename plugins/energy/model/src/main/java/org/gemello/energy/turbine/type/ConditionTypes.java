@@ -19,7 +19,8 @@ public final class ConditionTypes {
      * @param place of the texts, for messages
      * @throws IOException where something is missing or wrong; the message names text, line and remedy
      */
-    public static ConditionDesign described(String place, Map<String, String> texts, String otherwise, TurbineDesign design) throws IOException {
+    public static ConditionDesign described(String place, Map<String, String> texts, String otherwise,
+            TurbineDesign design) throws IOException {
         TypeFiles files = texts.containsKey(FILE) ? TypeFiles.texts(place, texts) : TypeFiles.shipped(otherwise);
         return new ConditionReader(files, FILE, design).read();
     }

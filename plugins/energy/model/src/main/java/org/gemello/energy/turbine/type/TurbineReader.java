@@ -76,7 +76,8 @@ final class TurbineReader {
     }
 
     private static TorqueLaw torque(YamlSection section, RotorTable rotor, double gear, double density) throws IOException {
-        double gain = section.has("trackedTipSpeedRatio") ? trackingGain(section.number("trackedTipSpeedRatio", 2, 15), rotor, gear, density)
+        double gain = section.has("trackedTipSpeedRatio")
+                ? trackingGain(section.number("trackedTipSpeedRatio", 2, 15), rotor, gear, density)
                 : section.number("optimalGain", 1e-3, MOST);
         double cutIn = section.number("cutInSpeed", 0.01, 1000);
         double optimal = section.number("optimalSpeed", cutIn, 1000);
@@ -89,7 +90,8 @@ final class TurbineReader {
     /** The gain that holds a tip-speed ratio: k = density pi R^5 Cp / (2 ratio^3 gear^3) (NREL/TP-500-38060, equation 7-2). */
     private static double trackingGain(double ratio, RotorTable rotor, double gear, double density) {
         double speedRatio = ratio * gear;
-        return density * Math.PI * Math.pow(rotor.radius(), 5) * rotor.powerCoefficient(ratio, 0) / (2 * speedRatio * speedRatio * speedRatio);
+        return density * Math.PI * Math.pow(rotor.radius(), 5) * rotor.powerCoefficient(ratio, 0)
+                / (2 * speedRatio * speedRatio * speedRatio);
     }
 
     private static PitchLaw pitch(YamlSection section) throws IOException {
@@ -101,7 +103,8 @@ final class TurbineReader {
             row[1] = Math.toRadians(row[1]);
         }
         PitchLaw law = new PitchLaw(gains, section.number("speed", 0.01, 1000), Math.toRadians(section.number("maxDegrees", 10, 95)),
-                Math.toRadians(section.number("maxRateDegrees", 0.1, 30)), new PiecewiseLinear(fine), section.number("speedFilter", 0.01, 100));
+                Math.toRadians(section.number("maxRateDegrees", 0.1, 30)), new PiecewiseLinear(fine),
+                section.number("speedFilter", 0.01, 100));
         section.end();
         return law;
     }

@@ -24,7 +24,8 @@ interface TypeFiles {
         try (InputStream in = open(name)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new IOException(place(name) + ": larger than " + (MOST_BYTES >> 20) + " MB; a turbine's tables need a small part of it");
+                throw new IOException(place(name) + ": larger than " + (MOST_BYTES >> 20)
+                        + " MB; a turbine's tables need a small part of it");
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {

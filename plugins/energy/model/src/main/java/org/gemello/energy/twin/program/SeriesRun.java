@@ -82,7 +82,8 @@ final class SeriesRun {
                 throw new IOException(file + ":" + number + ": wind_m_s is " + wind + ", a simulation needs 0 to 75");
             }
             if (!Double.isNaN(before) && !(time > before && time - before <= MOST_GAP)) {
-                throw new IOException(file + ":" + number + ": time_s must rise by up to " + MOST_GAP + " s, " + time + " comes after " + before);
+                throw new IOException(file + ":" + number + ": time_s must rise by up to " + MOST_GAP + " s, " + time + " comes after "
+                        + before);
             }
             if (turbine == null) {
                 turbine = new Turbine(design, wind, density);

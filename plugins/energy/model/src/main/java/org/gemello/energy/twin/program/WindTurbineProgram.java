@@ -34,7 +34,8 @@ public final class WindTurbineProgram {
 
     private static Program program() {
         return new Program("energy/wind-turbine", String.format(HELP, String.join(", ", TurbineTypes.names())),
-                new Program.Syntax(Set.of("--type", "--wind", "--series", "--calibrate", "--density"), Set.of("--csv"), 0), WindTurbineProgram::answer);
+                new Program.Syntax(Set.of("--type", "--wind", "--series", "--calibrate", "--density"), Set.of("--csv"), 0),
+                WindTurbineProgram::answer);
     }
 
     public static void main(String[] args) {
@@ -73,7 +74,8 @@ public final class WindTurbineProgram {
                         "Cp", "Ct", "m/s", "kW", "rpm", "deg", "kN", "-", "-"));
         for (double speed : speeds) {
             OperatingPoint point = steady.at(speed);
-            out.println(String.format(Locale.ROOT, csv ? "%.3f,%.2f,%.4f,%.4f,%.3f,%.5f,%.5f" : "%8.2f %10.1f %8.3f %8.3f %10.1f %7.4f %7.4f",
+            out.println(String.format(Locale.ROOT, csv ? "%.3f,%.2f,%.4f,%.4f,%.3f,%.5f,%.5f"
+                    : "%8.2f %10.1f %8.3f %8.3f %10.1f %7.4f %7.4f",
                     speed, point.power() / 1000, point.rotorSpeed() * 30 / Math.PI, Math.toDegrees(point.pitch()), point.thrust() / 1000,
                     point.powerCoefficient(), point.thrustCoefficient()));
         }

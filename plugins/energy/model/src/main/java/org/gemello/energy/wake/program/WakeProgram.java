@@ -41,7 +41,8 @@ public final class WakeProgram {
               --density     of the air in kg/m3, 0.8 to 1.5 (that of the type)
               --csv         comma-separated, for scripts
             """;
-    private static final Set<String> OPTIONS = Set.of("--layout", "--wind", "--direction", "--model", "--decay", "--turbulence", "--type", "--density");
+    private static final Set<String> OPTIONS = Set.of("--layout", "--wind", "--direction", "--model", "--decay", "--turbulence", "--type",
+            "--density");
     private static final Set<String> COLUMNS = Set.of("name", "east_m", "north_m", "yaw_deg");
     private static final int MOST = 1000;
 
@@ -91,7 +92,8 @@ public final class WakeProgram {
             while (layout.next()) {
                 double yaw = layout.text("yaw_deg").isEmpty() ? 0 : layout.number("yaw_deg");
                 if (turbines.size() == MOST || !(Math.abs(yaw) <= 50)) {
-                    throw layout.problem(turbines.size() == MOST ? "more than " + MOST + " turbines" : "yaw_deg is " + yaw + ", -50 to 50 is possible");
+                    throw layout.problem(turbines.size() == MOST ? "more than " + MOST + " turbines" : "yaw_deg is " + yaw
+                            + ", -50 to 50 is possible");
                 }
                 try {
                     turbines.add(new WakeTurbine(layout.text("name"), layout.number("east_m"), layout.number("north_m"), curve));
@@ -113,9 +115,10 @@ public final class WakeProgram {
         for (int i = 0; i < flows.size(); i++) {
             WakeTurbine turbine = turbines.get(i);
             TurbineFlow flow = flows.get(i);
-            out.println(String.format(Locale.ROOT, csv ? "%s,%.1f,%.1f,%.4f,%.3f,%.3f,%.2f,%.2f" : "%-12s %9.0f %9.0f %9.3f %11.2f %14.2f %10.1f %10.1f",
-                    turbine.name(), turbine.east(), turbine.north(), flow.wind(), 100 * flow.deficit(), 100 * flow.turbulence(), flow.power(),
-                    flow.freePower()));
+            out.println(String.format(Locale.ROOT, csv ? "%s,%.1f,%.1f,%.4f,%.3f,%.3f,%.2f,%.2f"
+                    : "%-12s %9.0f %9.0f %9.3f %11.2f %14.2f %10.1f %10.1f",
+                    turbine.name(), turbine.east(), turbine.north(), flow.wind(), 100 * flow.deficit(), 100 * flow.turbulence(),
+                    flow.power(), flow.freePower()));
         }
         double power = WakeFarm.power(flows);
         double free = WakeFarm.freePower(flows);

@@ -13,7 +13,8 @@ class SteamProgramTest {
     @Test
     void stateIsPrintedWithUnits() {
         assertThat(run("--p", "3", "--t", "300")).isZero();
-        assertThat(out.toString()).startsWith("p [MPa],T [K],v [m3/kg],h [kJ/kg],s [kJ/(kg K)]").contains("0.00100215168,115.331273,0.392294792");
+        assertThat(out.toString()).startsWith("p [MPa],T [K],v [m3/kg],h [kJ/kg],s [kJ/(kg K)]")
+                .contains("0.00100215168,115.331273,0.392294792");
     }
 
     @Test

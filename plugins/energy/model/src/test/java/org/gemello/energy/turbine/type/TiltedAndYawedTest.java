@@ -34,7 +34,8 @@ class TiltedAndYawedTest {
         for (int yaw : new int[] {10, 20, 30, 40}) {
             double yawed = power(rotor, yaw);
             double exponent = Math.log(yawed / straight) / Math.log(Math.cos(Math.toRadians(yaw)));
-            System.out.printf(Locale.ROOT, "yaw %2d deg: %.3f of the power, cosine to the power of %.2f%n", yaw, yawed / straight, exponent);
+            System.out.printf(Locale.ROOT, "yaw %2d deg: %.3f of the power, cosine to the power of %.2f%n", yaw, yawed / straight,
+                    exponent);
             assertThat(yawed).isLessThan(before);
             assertThat(exponent).isBetween(1.2, 3.2);
             assertThat(power(rotor, -yaw)).isCloseTo(yawed, within(0.002 * yawed));

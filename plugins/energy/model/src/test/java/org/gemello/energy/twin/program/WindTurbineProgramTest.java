@@ -28,7 +28,8 @@ class WindTurbineProgramTest {
     Path folder;
 
     private int run(String... args) {
-        return WindTurbineProgram.run(args, new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
+        return WindTurbineProgram.run(args, new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     private String[] lines() {
@@ -139,7 +140,8 @@ class WindTurbineProgramTest {
             double free = 5 + 0.05 * i;
             OperatingPoint point = new SteadyState(design, design.rotor(), 1.225).at(free);
             double seen = nacelle.nacelle(free, point.rotorSpeed(), point.pitch()) + 0.2 * Math.sin(i * 1.7);
-            pairs.append(String.format(Locale.ROOT, "%.3f,%.3f,%.4f,%.4f%n", free, seen, point.rotorSpeed() * 30 / Math.PI, Math.toDegrees(point.pitch())));
+            pairs.append(String.format(Locale.ROOT, "%.3f,%.3f,%.4f,%.4f%n", free, seen, point.rotorSpeed() * 30 / Math.PI,
+                    Math.toDegrees(point.pitch())));
         }
         Path file = Files.writeString(folder.resolve("pairs.csv"), pairs);
         assertThat(run("--type", "nrel-5mw", "--calibrate", file.toString())).isZero();

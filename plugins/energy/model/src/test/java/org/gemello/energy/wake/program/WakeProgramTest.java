@@ -35,7 +35,8 @@ class WakeProgramTest {
     void aRowLosesInItsWakesAndNoneAcrossTheWind() throws IOException {
         String row = "name,east_m,north_m\na,0,0\nb,630,0\n";
         assertThat(run(row, "--csv")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("name,east_m,north_m,wind_m_s,deficit_pct").contains("a,0.0,0.0,8.0000,0.000");
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("name,east_m,north_m,wind_m_s,deficit_pct")
+                .contains("a,0.0,0.0,8.0000,0.000");
         double gauss = last(2);
         assertThat(gauss).isBetween(15.0, 45.0);
         assertThat(run(row, "--csv", "--model", "jensen", "--decay", "0.05")).isZero();
@@ -56,7 +57,8 @@ class WakeProgramTest {
         assertThat(run("name,east_m,north_m\na,0,0\nb,1,1\n")).isEqualTo(1);
         assertThat(run("name,east_m,north_m\na,0,0\n", "--model", "park")).isEqualTo(2);
         assertThat(run("name,east_m,north_m\na,0,0\n", "--decay", "0.05")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("layout.csv:2: north_m is 'x'", "no turbines", "layout.csv:2: a stands at",
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("layout.csv:2: north_m is 'x'", "no turbines", "layout.csv:2: a stands at",
                 "a and b stand in the same place", "'park'", "--decay belongs");
     }
 }

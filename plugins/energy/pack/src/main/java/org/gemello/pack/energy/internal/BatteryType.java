@@ -11,7 +11,9 @@ import org.gemello.energy.storage.Storage;
 import org.gemello.spi.TwinType;
 import org.osgi.service.component.annotations.Component;
 
-/** Twins of battery storages; points after IEC 61850-7-420. The cell is given once, the battery by how many are in series and in parallel. */
+/**
+ * Twins of battery storages; points after IEC 61850-7-420. The cell is given once, the battery by how many are in series and in parallel.
+ */
 @Component(service = TwinType.class)
 public final class BatteryType extends LiveType<BatteryTwinState> {
     static final String TYPE = "battery";
@@ -49,6 +51,7 @@ public final class BatteryType extends LiveType<BatteryTwinState> {
         BatteryTwin.Settings usual = BatteryTwin.Settings.DEFAULT;
         return new BatteryTwin(battery, series, series * given.number("cellVoltageDeviation", 0.004, 1e-6, 1), plant, energy,
                 new BatteryTwin.Settings(given.number("report", usual.report(), 1, 3600),
-                        given.number("endOfLife", 100 * usual.endOfLife(), 10, 99) / 100, given.number("temperature", usual.celsius(), -40, 90)));
+                        given.number("endOfLife", 100 * usual.endOfLife(), 10, 99) / 100,
+                        given.number("temperature", usual.celsius(), -40, 90)));
     }
 }

@@ -26,7 +26,9 @@ final class CommandAspect implements Aspect {
         ratedPower = design.ratedPower() / 1000;
     }
 
-    /** For turbines of any size; what one of them may be told is in {@link #limitPower}. A quarter of the pitch range may be moved at once. */
+    /**
+     * For turbines of any size; what one of them may be told is in {@link #limitPower}. A quarter of the pitch range may be moved at once.
+     */
     static List<CommandSpec> commands(Texts texts) {
         return List.of(command(texts, SET_POWER_LIMIT, "limit", "kW", MOST_POWER, STEP * MOST_POWER, "WTUR.SetW"),
                 command(texts, SET_PITCH, "angle", "deg", 20, 5, "WROT.SetPtAng"));

@@ -13,9 +13,9 @@ import org.gemello.energy.turbine.type.TurbineTypes;
 import org.gemello.spi.TwinContext;
 
 /**
- * Designs of turbines as twins name them: {@code type} is a shipped one, {@code design} describes another one in the twin's configuration, with
- * its tables beside it under the names that the description uses. A described one takes half a second to compute, so it is kept for the
- * next twin of the same kind.
+ * Designs of turbines as twins name them: {@code type} is a shipped one, {@code design} describes another one in the twin's configuration,
+ * with its tables beside it under the names that the description uses. A described one takes half a second to compute, so it is kept for
+ * the next twin of the same kind.
  */
 final class Designs {
     static final Set<String> KEYS = Set.of("type", "design", "blade.csv", "polars.csv", "condition.yaml");

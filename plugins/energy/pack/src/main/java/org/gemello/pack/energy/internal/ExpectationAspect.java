@@ -16,7 +16,8 @@ import org.gemello.spi.Effects;
 /** What the turbine should do in the wind it has, as designed and with what has drifted, beside what it does; alarms where it does not. */
 final class ExpectationAspect implements Aspect {
     private static final Map<String, Severity> SEVERITIES = Map.of(WindTurbineTwin.UNDERPERFORMANCE, Severity.MEDIUM,
-            WindTurbineTwin.WIND_SENSOR, Severity.LOW, WindTurbineTwin.SOURCE_TIME, Severity.LOW, WindTurbineTwin.PARAMETER_DRIFT, Severity.LOW);
+            WindTurbineTwin.WIND_SENSOR, Severity.LOW, WindTurbineTwin.SOURCE_TIME, Severity.LOW, WindTurbineTwin.PARAMETER_DRIFT,
+            Severity.LOW);
 
     static void points(Points points) {
         points.derived("WTUR.ExpW", "kW")

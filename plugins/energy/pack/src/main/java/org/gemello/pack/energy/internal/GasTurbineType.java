@@ -11,7 +11,9 @@ import org.gemello.energy.live.LiveTwin;
 import org.gemello.spi.TwinType;
 import org.osgi.service.component.annotations.Component;
 
-/** Twins of single-shaft gas turbines; stations after SAE ARP755. All configuration is optional: without any it is the example of the model. */
+/**
+ * Twins of single-shaft gas turbines; stations after SAE ARP755. All configuration is optional: without any it is the example of the model.
+ */
 @Component(service = TwinType.class)
 public final class GasTurbineType extends LiveType<GasTurbineTwinState> {
     static final String TYPE = "gas-turbine";
@@ -50,7 +52,8 @@ public final class GasTurbineType extends LiveType<GasTurbineTwinState> {
         GasTurbineTwin.Settings settings = GasTurbineTwin.Settings.DEFAULT;
         return new GasTurbineTwin(new GasTurbine(design, CompressorMap.generic(), TurbineMap.generic()), deviation,
                 new GasTurbineTwin.Settings(given.number("window", settings.window(), 1, 3600),
-                        given.number("memory", settings.memory(), 1, 1e6), given.number("fouledAbove", 100 * settings.fouled(), 0.1, 50) / 100,
+                        given.number("memory", settings.memory(), 1, 1e6),
+                        given.number("fouledAbove", 100 * settings.fouled(), 0.1, 50) / 100,
                         given.number("erodedAbove", 100 * settings.eroded(), 0.1, 50) / 100,
                         given.number("washAbove", 100 * settings.washAbove(), 0.1, 50) / 100));
     }

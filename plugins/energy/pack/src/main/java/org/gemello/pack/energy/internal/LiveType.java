@@ -43,8 +43,8 @@ abstract class LiveType<S extends StatePart> implements TwinType<S> {
     /** A command that writes one set point. */
     static CommandSpec command(Texts texts, String prefix, String name, ParameterSpec parameter) {
         String key = prefix + name;
-        ParameterSpec titled = new ParameterSpec(parameter.name(), texts.get(key + '.' + parameter.name()), parameter.unit(), parameter.low(),
-                parameter.high(), parameter.maxStep(), parameter.point());
+        ParameterSpec titled = new ParameterSpec(parameter.name(), texts.get(key + '.' + parameter.name()), parameter.unit(),
+                parameter.low(), parameter.high(), parameter.maxStep(), parameter.point());
         return new CommandSpec(name, texts.get(key), List.of(titled), Duration.ofSeconds(1));
     }
 

@@ -48,7 +48,8 @@ final class PerformanceAspect implements Aspect {
     static void points(Points points) {
         points.derived("WTUR.Cat", "1").derived("WTUR.PotW", "kW")
                 .derived("WTUR.AvW", "kW").derived("WTUR.SdW", "kW").derived("WTUR.MinW", "kW").derived("WTUR.MaxW", "kW")
-                .derived("WNAC.AvWdSpd", "m/s").derived("WNAC.SdWdSpd", "m/s").derived("WNAC.MinWdSpd", "m/s").derived("WNAC.MaxWdSpd", "m/s")
+                .derived("WNAC.AvWdSpd", "m/s").derived("WNAC.SdWdSpd", "m/s").derived("WNAC.MinWdSpd", "m/s")
+                .derived("WNAC.MaxWdSpd", "m/s")
                 .derived("WNAC.NrmWdSpd", "m/s").derived("WNAC.TurbInt", "%").derived("WTUR.RefW", "kW").derived("WTUR.CrvRej", "1")
                 .derived("WTUR.PwrCrv", "1").derived("WTUR.Losses", "1");
         for (Period period : Period.values()) {
@@ -131,7 +132,8 @@ final class PerformanceAspect implements Aspect {
         double limit = conditions.powerLimit() < design.ratedPower() ? conditions.powerLimit() / 1000 : Double.POSITIVE_INFINITY;
         // blades that are kept from fine pitch hold the turbine back just as a power limit does
         double heldBack = conditions.leastPitch() > 0 ? estimate.designed().power().expected() : Double.POSITIVE_INFINITY;
-        return new Situation(estimate.time(), known, status.quality().isBad() ? Double.NaN : status.value(), conditions.wind(), power.value(),
+        return new Situation(estimate.time(), known, status.quality().isBad() ? Double.NaN : status.value(), conditions.wind(),
+                power.value(),
                 reference.power(conditions.wind(), conditions.density()) / 1000, Math.min(limit, heldBack), state.isUnderperforming());
     }
 }

@@ -13,7 +13,10 @@ import org.gemello.energy.solar.Transposition;
 import org.gemello.spi.TwinType;
 import org.osgi.service.component.annotations.Component;
 
-/** Twins of photovoltaic plants of equal strings on one inverter; points after IEC 61850-7-4 and 7-420. Latitude and longitude must be given. */
+/**
+ * Twins of photovoltaic plants of equal strings on one inverter; points after IEC 61850-7-4 and 7-420. Latitude and longitude must be
+ * given.
+ */
 @Component(service = TwinType.class)
 public final class PvPlantType extends LiveType<PvTwinState> {
     static final String TYPE = "pv-plant";
@@ -57,7 +60,8 @@ public final class PvPlantType extends LiveType<PvTwinState> {
         int measured = (int) given.number("measuredStrings", 0, 0, most);
         return new PvTwin(plant, measured, new PvTwin.Settings(given.number("window", usual.window(), 60, 900),
                 given.number("soilingAbove", 100 * usual.soilingAbove(), 0.5, 90) / 100,
-                given.number("lossAbove", 100 * usual.lossAbove(), 1, 90) / 100, (int) given.number("forecastHours", usual.hours(), 1, 48)));
+                given.number("lossAbove", 100 * usual.lossAbove(), 1, 90) / 100,
+                (int) given.number("forecastHours", usual.hours(), 1, 48)));
     }
 
     private static CellTemperature temperature(Given given) {
@@ -67,7 +71,8 @@ public final class PvPlantType extends LiveType<PvTwinState> {
             case "faiman" -> CellTemperature.faiman();
             case "sandia" -> CellTemperature.sandiaOpenRack();
             case "noct" -> CellTemperature.noct(nominal);
-            default -> throw new IllegalArgumentException("configuration 'cellTemperature' is '" + law + "'; known are faiman, sandia, noct");
+            default -> throw new IllegalArgumentException("configuration 'cellTemperature' is '" + law
+                    + "'; known are faiman, sandia, noct");
         };
     }
 }

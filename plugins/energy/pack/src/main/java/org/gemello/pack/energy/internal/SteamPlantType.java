@@ -35,10 +35,12 @@ public final class SteamPlantType extends LiveType<SteamPlantTwinState> {
                 given.number("leakage", 1, 0, 20) / 100);
         SteamPlantTwin.Design design = new SteamPlantTwin.Design(condition, given.number("boilerEfficiency", 90, 30, 100) / 100,
                 given.number("pumpEfficiency", 80, 30, 100) / 100, given.number("generatorEfficiency", 98.5, 50, 100) / 100);
-        Measurement deviation = new Measurement(given.number("highExhaustDeviation", 0.5, 0.01, 50), given.number("coldReheatDeviation", 0.5, 0.01, 50),
+        Measurement deviation = new Measurement(given.number("highExhaustDeviation", 0.5, 0.01, 50),
+                given.number("coldReheatDeviation", 0.5, 0.01, 50),
                 given.number("condensateDeviation", 0.3, 0.01, 50), 1000 * given.number("powerDeviation", 0.3, 0.001, 100),
                 1000 * given.number("rejectedHeatDeviation", 1.5, 0.001, 500));
-        return new SteamPlantTwin(design, new SteamPlantTwin.Settings(given.number("window", 60, 1, 3600), given.number("memory", 3600, 1, 1e6),
+        return new SteamPlantTwin(design,
+                new SteamPlantTwin.Settings(given.number("window", 60, 1, 3600), given.number("memory", 3600, 1, 1e6),
                 given.number("heatRateAbove", 2, 0.1, 50) / 100, deviation));
     }
 }

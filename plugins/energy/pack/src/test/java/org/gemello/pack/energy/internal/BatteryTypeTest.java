@@ -127,7 +127,8 @@ class BatteryTypeTest extends PackContractTest {
     void brokenDocumentsAndSensorsAreNamed() {
         TestTwin twin = fresh();
         cycle(twin, 1, 0.5);
-        twin.send("PLAN.Signal", "{\"start\": \"soon\", \"step\": \"PT1H\", \"unit\": \"EUR/MWh\", \"values\": [1]}").advance(Duration.ofSeconds(2));
+        twin.send("PLAN.Signal", "{\"start\": \"soon\", \"step\": \"PT1H\", \"unit\": \"EUR/MWh\", \"values\": [1]}")
+                .advance(Duration.ofSeconds(2));
         assertThat(twin.alarm("plan").orElseThrow().message()).contains("the signal cannot be used", "soon");
         for (int i = 0; i < 8; i++) {
             twin.send(m -> m.with("ZBAT.Vol", 300.0).with("ZBAT.Amp", 10.0)).advance(Duration.ofSeconds(5));
@@ -153,6 +154,7 @@ class BatteryTypeTest extends PackContractTest {
         TestRuntime runtime = TestRuntime.of(new BatteryType());
         assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("b", Map.of("cellVoltages", "3.0, 4.0, 3.9")))
                 .withMessageContaining("does not rise");
-        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("b", Map.of("cellVoltages", "a"))).withMessageContaining("cellVoltages");
+        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("b", Map.of("cellVoltages", "a")))
+                .withMessageContaining("cellVoltages");
     }
 }

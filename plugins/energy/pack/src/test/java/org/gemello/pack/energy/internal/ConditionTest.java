@@ -65,7 +65,8 @@ class ConditionTest {
     }
 
     private static String text(double[] values) {
-        return DoubleStream.of(values).mapToObj(value -> String.format(Locale.ROOT, "%.3f", value)).collect(Collectors.joining(",", "[", "]"));
+        return DoubleStream.of(values).mapToObj(value -> String.format(Locale.ROOT, "%.3f", value))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test

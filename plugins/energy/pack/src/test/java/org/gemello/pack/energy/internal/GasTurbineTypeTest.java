@@ -113,6 +113,7 @@ class GasTurbineTypeTest extends PackContractTest {
         TestRuntime runtime = TestRuntime.of(new GasTurbineType());
         assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("gt-1", Map.of("airFlow", "-1")))
                 .withMessageContaining("gt-1").withMessageContaining("airFlow");
-        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("gt-1", Map.of("airFlwo", "80"))).withMessageContaining("airFlwo");
+        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("gt-1", Map.of("airFlwo", "80")))
+                .withMessageContaining("airFlwo");
     }
 }

@@ -111,7 +111,8 @@ class GridTypeTest extends PackContractTest {
 
     @Test
     void tooFewMetersAreSaid() {
-        TestTwin twin = TestRuntime.of(new GridType()).twin("grid-1", Map.of("case", "ieee-9", "meters", "V01: bus 1 0.004; P01: branch 1-4 0.5"));
+        TestTwin twin = TestRuntime.of(new GridType())
+                .twin("grid-1", Map.of("case", "ieee-9", "meters", "V01: bus 1 0.004; P01: branch 1-4 0.5"));
         twin.send(m -> m.with("V01", 1.0).with("P01", 70.0)).advance(Duration.ofSeconds(10)).send("V01", 1.0);
         assertThat(twin.alarm("estimation").orElseThrow().message()).contains("do not determine");
     }
@@ -122,12 +123,15 @@ class GridTypeTest extends PackContractTest {
                 + "mpc.gen = [ 1 0 0 99 -99 1 100 1 ];\nmpc.branch = [ 1 2 0.01 0.1 0 40 0 0 0 0 1; 1 2 0.01 0.1 0 40 0 0 0 0 1 ];\n";
         TestTwin twin = TestRuntime.of(new GridType()).twin("grid-1", Map.of("case", text, "meters",
                 "V01: bus 1 0.001\nP01: branch 1-2 0.1\nQ01: branch 1-2#2 at 2 0.1\nP02: bus 2 0.1\nQ02: bus 2 0.1"));
-        twin.send(m -> m.with("V01", 1.0).with("P01", 25.06).with("Q01", -5.0).with("P02", -50.0).with("Q02", -10.0)).advance(Duration.ofSeconds(10))
+        twin.send(m -> m.with("V01", 1.0).with("P01", 25.06).with("Q01", -5.0).with("P02", -50.0).with("Q02", -10.0))
+                .advance(Duration.ofSeconds(10))
                 .send("V01", 1.0);
         assertThat(twin.value("BUS.V02")).isCloseTo(0.991, within(0.003));
         TestRuntime runtime = TestRuntime.of(new GridType());
         assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("a", Map.of("case", "ieee-15"))).withMessageContaining("twin a");
-        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("a", Map.of("meters", "P01: branch 1-9 0.5"))).withMessageContaining("1-9");
-        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("a", Map.of("meters", "P01 branch"))).withMessageContaining("not of the form");
+        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("a", Map.of("meters", "P01: branch 1-9 0.5")))
+                .withMessageContaining("1-9");
+        assertThatIllegalArgumentException().isThrownBy(() -> runtime.twin("a", Map.of("meters", "P01 branch")))
+                .withMessageContaining("not of the form");
     }
 }

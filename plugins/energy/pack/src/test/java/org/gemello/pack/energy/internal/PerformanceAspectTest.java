@@ -59,7 +59,8 @@ class PerformanceAspectTest {
         assertThat(values(told, "WTUR.MaxW")).contains(1000.0);
         List<String> curves = texts(told, "WTUR.PwrCrv");
         assertThat(curves).hasSize(2);
-        assertThat(curves.get(1)).contains("\"hours\":0.3,\"complete\":false").contains("\"bin\":[8]").contains("\"n\":[2]").hasSizeLessThan(16_000);
+        assertThat(curves.get(1)).contains("\"hours\":0.3,\"complete\":false").contains("\"bin\":[8]").contains("\"n\":[2]")
+                .hasSizeLessThan(16_000);
         // ten minutes of some 1800 less 1000 kW
         double lost = values(told, "WTUR.CurtDay").get(25);
         assertThat(lost).isBetween(120.0, 145.0);

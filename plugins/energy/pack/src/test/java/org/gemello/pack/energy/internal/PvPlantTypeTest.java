@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Simulated days of a plant in Korea, with noise, beside its twin; the first begins at local midnight of 2026-05-01. */
 class PvPlantTypeTest extends PackContractTest {
-    private static final Map<String, String> CONFIGURATION = Map.of("latitude", "36", "longitude", "127", "elevation", "50", "inverterPower", "20",
-            "measuredStrings", "8", "window", "600");
+    private static final Map<String, String> CONFIGURATION = Map.of("latitude", "36", "longitude", "127", "elevation", "50",
+            "inverterPower", "20", "measuredStrings", "8", "window", "600");
     private static final Instant BEGIN = Instant.parse("2026-04-30T15:00:00Z");
     private static final int STEP = 600;
     private final PvPlant plant = new PvPlant(new SunPosition.Site(36, 127, 50), new Transposition(30, 180, 0.2),
@@ -56,7 +56,8 @@ class PvPlantTypeTest extends PackContractTest {
             Instant time = twin.recording().isEmpty() ? BEGIN : last;
             last = time.plusSeconds(STEP);
             double cloud = i % 12 == 5 ? 0.5 : 1;
-            PvPlant.Weather weather = new PvPlant.Weather(time.plusSeconds(STEP / 2), cloud * Irradiance.clearSky(plant.sun(time.plusSeconds(STEP / 2), 20)),
+            PvPlant.Weather weather = new PvPlant.Weather(time.plusSeconds(STEP / 2),
+                    cloud * Irradiance.clearSky(plant.sun(time.plusSeconds(STEP / 2), 20)),
                     20, 2);
             PvPlant.Output output = plant.output(weather);
             double working = 0;
@@ -65,7 +66,8 @@ class PvPlantTypeTest extends PackContractTest {
             }
             double dc = output.dc() * share * working;
             twin.send(m -> {
-                m.with("MMET.HorInsol", weather.global() + noise.nextGaussian()).with("MMET.PlnInsol", output.onPlane() * (1 + 0.005 * noise.nextGaussian()))
+                m.with("MMET.HorInsol", weather.global() + noise.nextGaussian())
+                        .with("MMET.PlnInsol", output.onPlane() * (1 + 0.005 * noise.nextGaussian()))
                         .with("MMET.EnvTmp", 20.0).with("MMET.HorWdSpd", 2.0).with("MMXU.TotW", plant.inverter().output(dc) / 1000);
                 for (int s = 0; s < 8; s++) {
                     m.with("DPVC.A0" + (s + 1), output.dc() * share * string.applyAsDouble(s) / 450 / 8);
@@ -150,6 +152,7 @@ class PvPlantTypeTest extends PackContractTest {
 
     @Test
     void theSiteMustBeGiven() {
-        assertThatIllegalArgumentException().isThrownBy(() -> TestRuntime.of(new PvPlantType()).twin("pv", Map.of())).withMessageContaining("latitude");
+        assertThatIllegalArgumentException().isThrownBy(() -> TestRuntime.of(new PvPlantType()).twin("pv", Map.of()))
+                .withMessageContaining("latitude");
     }
 }

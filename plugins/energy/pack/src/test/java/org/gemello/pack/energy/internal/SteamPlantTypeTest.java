@@ -43,8 +43,10 @@ class SteamPlantTypeTest extends PackContractTest {
             double flow = 95 + 5 * Math.sin(i * 0.1);
             Balance balance = new SteamPlant(flow, 15, 811.15, 3.5, 811.15, boiler, 0.8, 0.985).balance(condition);
             twin.send(m -> m.with("LBA.F", flow).with("LBA.P", 15.0).with("LBA.T", 538.0).with("LBB.P", 3.5).with("LBB.T", 538.0)
-                    .with("MAA.T", celsius(balance.highExhaust().temperature(), 0.3)).with("LBC.T", celsius(balance.coldReheat().temperature(), 0.3))
-                    .with("LCA.T", celsius(balance.condensate().temperature(), 0.2)).with("MKA.W", balance.netPower() / 1000 + 0.1 * noise.nextGaussian())
+                    .with("MAA.T", celsius(balance.highExhaust().temperature(), 0.3))
+                    .with("LBC.T", celsius(balance.coldReheat().temperature(), 0.3))
+                    .with("LCA.T", celsius(balance.condensate().temperature(), 0.2))
+                    .with("MKA.W", balance.netPower() / 1000 + 0.1 * noise.nextGaussian())
                     .with("PAB.F", 4000.0).with("PAB.T1", 18.0).with("PAB.T2", 18 + balance.rejectedHeat() / 4000 / 4.184)
                     .with("FUEL.Q", balance.fuelHeat() / 1000));
             twin.advance(Duration.ofSeconds(10));

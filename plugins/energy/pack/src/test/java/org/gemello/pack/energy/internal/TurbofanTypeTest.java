@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Test;
 
 /** An engine made up after C-MAPSS: sensors that move by about as much as there from new to worn, with noise. */
 class TurbofanTypeTest extends PackContractTest {
-    /** New and worn values in the order of {@link TurbofanTwin#SENSORS}: means of first and last cycles of the training engines of FD001. */
-    private static final double[] NEW = {518.67, 642.2, 1587.5, 1402.6, 14.62, 21.61, 554.0, 2388.05, 9050.0, 1.3, 47.25, 521.9, 2388.05, 8133.0,
+    /**
+     * New and worn values in the order of {@link TurbofanTwin#SENSORS}: means of first and last cycles of the training engines of FD001.
+     */
+    private static final double[] NEW = {518.67, 642.2, 1587.5, 1402.6, 14.62, 21.61, 554.0, 2388.05, 9050.0, 1.3, 47.25, 521.9, 2388.05,
+            8133.0,
         8.415, 0.03, 391.6, 2388, 100.0, 38.93, 23.36};
-    private static final double[] WORN = {518.67, 643.6, 1602.5, 1428.0, 14.62, 21.61, 551.6, 2388.18, 9075.0, 1.3, 48.10, 519.7, 2388.18, 8155.0,
+    private static final double[] WORN = {518.67, 643.6, 1602.5, 1428.0, 14.62, 21.61, 551.6, 2388.18, 9075.0, 1.3, 48.10, 519.7, 2388.18,
+            8155.0,
         8.52, 0.03, 396.2, 2388, 100.0, 38.45, 23.08};
     private static final double[] NOISE = {0, 0.33, 5, 5, 0, 0.001, 0.4, 0.03, 8, 0, 0.12, 0.35, 0.03, 7, 0.018, 0, 0.8, 0, 0, 0.09, 0.055};
     private final Random noise = new Random(12);
@@ -84,7 +88,8 @@ class TurbofanTypeTest extends PackContractTest {
         TestTwin twin = fresh();
         fly(twin, 1, 20, 190);
         assertThat(twin.state("RUL").quality()).isEqualTo(Quality.GOOD);
-        twin.send(m -> m.with("CYCLE", 21L).with("T24", 356.8).with("T30", null, Quality.BAD_SENSOR_FAILURE)).advance(Duration.ofSeconds(2));
+        twin.send(m -> m.with("CYCLE", 21L).with("T24", 356.8).with("T30", null, Quality.BAD_SENSOR_FAILURE))
+                .advance(Duration.ofSeconds(2));
         assertThat(twin.alarm("sensor").orElseThrow().message()).startsWith("cycle 21 came without T2, T30");
         assertThat(twin.state("RUL").quality().isUncertain()).isTrue();
         fly(twin, 22, 23, 190);

@@ -49,11 +49,13 @@ public final class TwinBench {
             tell("sound turbines", sound.live(), raw);
             tell("turbines that have drifted", drifted.live(), raw);
         }
-        System.out.printf(Locale.ROOT, "effects a second and twin: %.1f sound, %.1f drifted%n", sound.effectsPerSecond(), drifted.effectsPerSecond());
+        System.out.printf(Locale.ROOT, "effects a second and twin: %.1f sound, %.1f drifted%n", sound.effectsPerSecond(),
+                drifted.effectsPerSecond());
     }
 
     private static void tell(String what, double micros, double raw) {
-        System.out.printf(Locale.ROOT, "%-28s %7.2f us of CPU a second and twin, %5.2f %% of a core for 1,000 twins at 1 Hz, %5.1f times the raw%n",
+        System.out.printf(Locale.ROOT,
+                "%-28s %7.2f us of CPU a second and twin, %5.2f %% of a core for 1,000 twins at 1 Hz, %5.1f times the raw%n",
                 what, micros, micros * 1000 / 1e6 * 100, micros / raw);
     }
 
@@ -96,7 +98,8 @@ public final class TwinBench {
                 for (int i = 0; i < 10; i++) {
                     turbine.advance(speed, 1.225, 0.1);
                 }
-                recording.samples(BEGIN.plusSeconds(second), m -> m.with("WMET.EnvTmp", 15.0).with("WMET.EnvPres", 1013.0).with("WNAC.WdDir", 245.0)
+                recording.samples(BEGIN.plusSeconds(second), m -> m.with("WMET.EnvTmp", 15.0).with("WMET.EnvPres", 1013.0)
+                        .with("WNAC.WdDir", 245.0)
                         .with("WNAC.NacDir", 244.0).with("WTUR.State", 2).with("WROT.RotSpd", turbine.rotorSpeed() * 30 / Math.PI)
                         .with("WROT.PtAngVal", Math.toDegrees(turbine.pitch())).with("WROT.Thrust", turbine.thrust() / 1000)
                         .with("WROT.BlRtMom1", turbine.rootMoment(0) / 1000).with("WROT.BlRtMom2", turbine.rootMoment(1) / 1000)

@@ -25,14 +25,16 @@ class ViewsTest {
     private static final Pattern DATA = Pattern.compile("data-(?:text|level|fill|show|rotate|spin|move|quality)=\"([^\"]+)\"");
 
     static Stream<TwinType<?>> types() {
-        return Stream.of(new GasTurbineType(), new TurbofanType(), new SteamPlantType(), new GridType(), new PvPlantType(), new BatteryType());
+        return Stream.of(new GasTurbineType(), new TurbofanType(), new SteamPlantType(), new GridType(), new PvPlantType(),
+                new BatteryType());
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void showsWhatIsThere(TwinType<?> type) throws IOException {
         TwinModel model = type.model();
-        Map<String, Object> view = JsonObject.of(Files.readString(FOLDER.resolve("views/" + type.id().value().replace("energy/", "") + ".json")));
+        Map<String, Object> view = JsonObject.of(Files.readString(FOLDER.resolve("views/" + type.id().value().replace("energy/", "")
+                + ".json")));
         assertThat(view.get("twin")).isEqualTo(type.id().value());
         Set<String> shown = new TreeSet<>();
         gather(view, shown);
