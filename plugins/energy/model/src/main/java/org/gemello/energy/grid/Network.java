@@ -1,6 +1,7 @@
 package org.gemello.energy.grid;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -69,5 +70,40 @@ final class Network {
     private static void addEnd(SparseMatrix matrix, int bus, int other, double[] values) {
         matrix.add(bus, bus, values[0]);
         matrix.add(bus, other, values[1]);
+    }
+
+    /** Place of a bus's angle among the unknowns of an estimate; -1 for the slack bus, to which angles refer. */
+    int angleAt(int bus) {
+        return bus == slack ? -1 : bus < slack ? bus : bus - 1;
+    }
+
+    /** Place of a bus's voltage among the unknowns of an estimate: after all angles. */
+    int voltageAt(int bus) {
+        return injection.length - 1 + bus;
+    }
+
+    /** How many unknowns an estimate has. */
+    int unknowns() {
+        return 2 * injection.length - 1;
+    }
+
+    /** What flows through every branch; voltages in p.u. and angles in rad, by bus. */
+    List<FlowResult.BranchState> branchStates(double[] voltage, double[] angle) {
+        double base = grid.baseMva();
+        FlowResult.BranchState[] states = new FlowResult.BranchState[atFrom.length];
+        Arrays.setAll(states, i -> {
+            Branch branch = grid.branches().get(i);
+            if (atFrom[i] == null) {
+                return new FlowResult.BranchState(branch.from(), branch.to(), 0, 0, 0, 0, 0);
+            }
+            double pf = atFrom[i].active(voltage, angle) * base;
+            double qf = atFrom[i].reactive(voltage, angle) * base;
+            double pt = atTo[i].active(voltage, angle) * base;
+            double qt = atTo[i].reactive(voltage, angle) * base;
+            double apparent = Math.max(Math.hypot(pf, qf), Math.hypot(pt, qt));
+            return new FlowResult.BranchState(branch.from(), branch.to(), pf, qf, pt, qt,
+                    branch.rating() == 0 ? 0 : apparent / branch.rating());
+        });
+        return List.of(states);
     }
 }

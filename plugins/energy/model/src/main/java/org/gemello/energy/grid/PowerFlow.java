@@ -1,7 +1,6 @@
 package org.gemello.energy.grid;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -215,25 +214,6 @@ public final class PowerFlow {
             double q = served[i] ? network.injection[i].reactive(voltage, angle) * base + bus.reactiveLoad() : 0;
             buses.add(new FlowResult.BusState(bus.number(), voltage[i], Math.toDegrees(angle[i]), p, q, limited[i] != 0));
         }
-        return new FlowResult(List.copyOf(buses), branchStates(network, voltage, angle), iterations, mismatch);
-    }
-
-    static List<FlowResult.BranchState> branchStates(Network network, double[] voltage, double[] angle) {
-        double base = network.grid.baseMva();
-        FlowResult.BranchState[] states = new FlowResult.BranchState[network.atFrom.length];
-        Arrays.setAll(states, i -> {
-            Branch branch = network.grid.branches().get(i);
-            if (network.atFrom[i] == null) {
-                return new FlowResult.BranchState(branch.from(), branch.to(), 0, 0, 0, 0, 0);
-            }
-            double pf = network.atFrom[i].active(voltage, angle) * base;
-            double qf = network.atFrom[i].reactive(voltage, angle) * base;
-            double pt = network.atTo[i].active(voltage, angle) * base;
-            double qt = network.atTo[i].reactive(voltage, angle) * base;
-            double apparent = Math.max(Math.hypot(pf, qf), Math.hypot(pt, qt));
-            return new FlowResult.BranchState(branch.from(), branch.to(), pf, qf, pt, qt, branch.rating() == 0 ? 0
-                    : apparent / branch.rating());
-        });
-        return List.of(states);
+        return new FlowResult(List.copyOf(buses), network.branchStates(voltage, angle), iterations, mismatch);
     }
 }

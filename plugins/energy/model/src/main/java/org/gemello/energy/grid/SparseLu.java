@@ -61,6 +61,11 @@ final class SparseLu {
         }
     }
 
+    /** Rows of the matrix. */
+    int size() {
+        return size;
+    }
+
     private void eliminate(int i, BitSet pattern, double[] work) {
         for (int k = pattern.nextSetBit(0); k >= 0 && k < i; k = pattern.nextSetBit(k + 1)) {
             double factor = work[k] / pivot[k];

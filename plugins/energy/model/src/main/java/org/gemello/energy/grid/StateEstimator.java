@@ -32,22 +32,7 @@ public final class StateEstimator {
         reference = Math.toRadians(grid.buses().get(network.slack).angle());
     }
 
-    /** One usable meter: its equation (null for a voltage or angle), its reading and deviation in p.u. or rad. */
-    private record Observation(Meter meter, PowerEquation equation, int bus, double value, double deviation) {
-        double model(double[] voltage, double[] angle) {
-            return switch (meter.quantity()) {
-                case VOLTAGE -> voltage[bus];
-                case ANGLE -> angle[bus];
-                default -> meter.quantity().active() ? equation.active(voltage, angle) : equation.reactive(voltage, angle);
-            };
-        }
-    }
-
-    /** A row of the measurement Jacobian divided by the deviation. */
-    private record Row(int[] column, double[] value) {
-    }
-
-    private record Fit(double[] voltage, double[] angle, List<Row> rows, SparseLu gain) {
+    private record Fit(double[] voltage, double[] angle, List<JacobianRow> rows, SparseLu gain) {
     }
 
     /**
@@ -60,7 +45,7 @@ public final class StateEstimator {
         List<String> missing = new ArrayList<>();
         List<Observation> used = new ArrayList<>();
         for (Meter meter : meters) {
-            Observation observation = observation(meter);
+            Observation observation = Observation.of(network, meter);
             if (observation == null) {
                 missing.add(meter.name());
             } else {
@@ -77,11 +62,11 @@ public final class StateEstimator {
             double objective = 0;
             for (int i = 0; i < used.size(); i++) {
                 Observation o = used.get(i);
-                double residual = (o.value - o.model(fit.voltage, fit.angle)) / o.deviation;
+                double residual = o.residual(fit.voltage, fit.angle);
                 objective += residual * residual;
-                double variance = 1 - leverage(fit.rows.get(i), fit.gain);
+                double variance = 1 - fit.rows.get(i).leverage(fit.gain);
                 if (variance < CRITICAL) {
-                    critical.add(o.meter.name());
+                    critical.add(o.meter().name());
                 } else if (Math.abs(residual) / Math.sqrt(variance) > largest) {
                     largest = Math.abs(residual) / Math.sqrt(variance);
                     worst = o;
@@ -90,53 +75,16 @@ public final class StateEstimator {
             if (worst == null) {
                 List<EstimatedState.Rejected> rejected = new ArrayList<>();
                 for (int i = 0; i < bad.size(); i++) {
-                    double unit = bad.get(i).meter.deviation() / bad.get(i).deviation;
-                    rejected.add(new EstimatedState.Rejected(bad.get(i).meter, bad.get(i).model(fit.voltage, fit.angle) * unit,
+                    double unit = bad.get(i).meter().deviation() / bad.get(i).deviation();
+                    rejected.add(new EstimatedState.Rejected(bad.get(i).meter(), bad.get(i).model(fit.voltage, fit.angle) * unit,
                             residuals.get(i)));
                 }
-                return state(fit, rejected, missing, critical, objective, used.size() - (2 * n - 1));
+                return state(fit, rejected, missing, critical, objective, used.size() - network.unknowns());
             }
             used.remove(worst);
             bad.add(worst);
             residuals.add(largest);
         }
-    }
-
-    private Observation observation(Meter meter) {
-        GridCase grid = network.grid;
-        PowerEquation equation = null;
-        int bus = 0;
-        if (meter.quantity().atBranch()) {
-            GridCase.require(meter.place() >= 0 && meter.place() < grid.branches().size(),
-                    "meter " + meter.name() + " stands at branch " + meter.place() + ", the case has " + grid.branches().size());
-            boolean from = meter.quantity() == Meter.Quantity.ACTIVE_FROM || meter.quantity() == Meter.Quantity.REACTIVE_FROM;
-            equation = from ? network.atFrom[meter.place()] : network.atTo[meter.place()];
-            if (equation == null) {
-                return null;
-            }
-        } else {
-            Integer index = network.index.get(meter.place());
-            GridCase.require(index != null, "meter " + meter.name() + " stands at bus " + meter.place() + ", which is not in the case");
-            bus = index;
-            equation = network.injection[bus];
-        }
-        if (!Double.isFinite(meter.value())) {
-            return null;
-        }
-        double unit = switch (meter.quantity()) {
-            case VOLTAGE -> 1;
-            case ANGLE -> Math.toDegrees(1);
-            default -> grid.baseMva();
-        };
-        return new Observation(meter, equation, bus, meter.value() / unit, meter.deviation() / unit);
-    }
-
-    private int angleAt(int bus) {
-        return bus == network.slack ? -1 : bus < network.slack ? bus : bus - 1;
-    }
-
-    private int voltageAt(int bus) {
-        return n - 1 + bus;
     }
 
     private Fit fit(List<Observation> used) {
@@ -145,21 +93,21 @@ public final class StateEstimator {
         Arrays.fill(voltage, 1);
         Arrays.fill(angle, reference);
         for (int step = 0; step < MOST_STEPS; step++) {
-            List<Row> rows = used.stream().map(o -> row(o, voltage, angle)).toList();
-            SparseMatrix gain = new SparseMatrix(2 * n - 1);
-            double[] right = new double[2 * n - 1];
+            List<JacobianRow> rows = used.stream().map(o -> JacobianRow.of(o, network, voltage, angle)).toList();
+            SparseMatrix gain = new SparseMatrix(network.unknowns());
+            double[] right = new double[network.unknowns()];
             for (int i = 0; i < used.size(); i++) {
                 Observation o = used.get(i);
-                accumulate(rows.get(i), (o.value - o.model(voltage, angle)) / o.deviation, gain, right);
+                rows.get(i).addTo(gain, right, o.residual(voltage, angle));
             }
             SparseLu factors = factors(gain);
             double[] change = factors.solve(right);
             double largest = 0;
             for (int i = 0; i < n; i++) {
-                int a = angleAt(i);
+                int a = network.angleAt(i);
                 angle[i] += a < 0 ? 0 : change[a];
-                voltage[i] += change[voltageAt(i)];
-                largest = Math.max(largest, Math.max(a < 0 ? 0 : Math.abs(change[a]), Math.abs(change[voltageAt(i)])));
+                voltage[i] += change[network.voltageAt(i)];
+                largest = Math.max(largest, Math.max(a < 0 ? 0 : Math.abs(change[a]), Math.abs(change[network.voltageAt(i)])));
             }
             if (largest < CONVERGED) {
                 return new Fit(voltage, angle, rows, factors);
@@ -180,51 +128,6 @@ public final class StateEstimator {
         }
     }
 
-    private static void accumulate(Row row, double residual, SparseMatrix gain, double[] right) {
-        for (int i = 0; i < row.column.length; i++) {
-            right[row.column[i]] += row.value[i] * residual;
-            for (int k = 0; k < row.column.length; k++) {
-                gain.add(row.column[i], row.column[k], row.value[i] * row.value[k]);
-            }
-        }
-    }
-
-    private Row row(Observation o, double[] voltage, double[] angle) {
-        List<Integer> columns = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        switch (o.meter.quantity()) {
-            case VOLTAGE -> put(columns, values, voltageAt(o.bus), 1 / o.deviation);
-            case ANGLE -> put(columns, values, angleAt(o.bus), 1 / o.deviation);
-            default -> o.equation.derivatives(voltage, angle, (k, pByAngle, pByVoltage, qByAngle, qByVoltage) -> {
-                boolean active = o.meter.quantity().active();
-                put(columns, values, angleAt(k), (active ? pByAngle : qByAngle) / o.deviation);
-                put(columns, values, voltageAt(k), (active ? pByVoltage : qByVoltage) / o.deviation);
-            });
-        }
-        return new Row(columns.stream().mapToInt(Integer::intValue).toArray(), values.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private static void put(List<Integer> columns, List<Double> values, int column, double value) {
-        if (column >= 0) {
-            columns.add(column);
-            values.add(value);
-        }
-    }
-
-    /** Diagonal of the hat matrix: how much of its own reading a meter explains. */
-    private double leverage(Row row, SparseLu gain) {
-        double[] right = new double[2 * n - 1];
-        for (int i = 0; i < row.column.length; i++) {
-            right[row.column[i]] = row.value[i];
-        }
-        double[] solved = gain.solve(right);
-        double sum = 0;
-        for (int i = 0; i < row.column.length; i++) {
-            sum += row.value[i] * solved[row.column[i]];
-        }
-        return sum;
-    }
-
     private EstimatedState state(Fit fit, List<EstimatedState.Rejected> rejected, List<String> missing, Set<String> critical,
             double objective, int redundancy) {
         List<Double> voltage = new ArrayList<>();
@@ -234,7 +137,7 @@ public final class StateEstimator {
             angle.add(Math.toDegrees(fit.angle[i]));
         }
         return new EstimatedState(network.grid.buses().stream().map(Bus::number).toList(), List.copyOf(voltage), List.copyOf(angle),
-                PowerFlow.branchStates(network, fit.voltage, fit.angle), List.copyOf(rejected), List.copyOf(missing),
+                network.branchStates(fit.voltage, fit.angle), List.copyOf(rejected), List.copyOf(missing),
                 critical.stream().sorted().toList(), objective, redundancy);
     }
 }

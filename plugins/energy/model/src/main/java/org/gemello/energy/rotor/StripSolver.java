@@ -26,8 +26,8 @@ final class StripSolver {
     double inflow;
 
     /**
-     * @param through wind through the strip in m/s, not 0
-     * @param around  speed of the strip against the air in the rotor's plane in m/s, above 0
+     * @param throughSpeed wind through the strip in m/s, not 0
+     * @param aroundSpeed  speed of the strip against the air in the rotor's plane in m/s, above 0
      */
     void solve(Strip solved, double pitchAngle, double throughSpeed, double aroundSpeed) {
         strip = solved;

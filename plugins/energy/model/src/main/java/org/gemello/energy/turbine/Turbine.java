@@ -161,11 +161,6 @@ public final class Turbine {
         return torque;
     }
 
-    /** Torque of the shaft between rotor and gear, in N m. */
-    public double shaftTorque() {
-        return shaft.torque();
-    }
-
     /** Thrust of the rotor in N. */
     public double thrust() {
         return blades.thrust();
