@@ -11,7 +11,6 @@ import org.gemello.api.proposal.Gain;
 import org.gemello.energy.live.Advice;
 import org.gemello.energy.live.LiveTwin;
 import org.gemello.energy.live.Report;
-import org.gemello.energy.text.JsonText;
 
 /**
  * The live twin of a photovoltaic plant: what it should deliver in this light, by how much it falls short, whether strings are dead or
@@ -35,12 +34,10 @@ public final class PvTwin implements LiveTwin<PvTwinState> {
     private static final int POWER = 4;
     private static final int[] NEEDED = {GLOBAL, PLANE, AIR, WIND, POWER};
     private static final long DAY = 86_400_000_000_000L;
-    private static final long HOUR = DAY / 24;
     private static final double HORIZON = 0.1;
-    private static final int LONGEST = 16_000;
     private final PvPlant plant;
     private final PvDiagnosis diagnosis;
-    private final PvForecast forecast;
+    private final PvOutlook outlook;
     private final int strings;
     private final Settings settings;
 
@@ -60,7 +57,7 @@ public final class PvTwin implements LiveTwin<PvTwinState> {
         this.strings = strings;
         this.settings = settings;
         diagnosis = new PvDiagnosis(plant, settings.soilingAbove);
-        forecast = new PvForecast(plant);
+        outlook = new PvOutlook(plant, settings.hours);
     }
 
     @Override
@@ -98,10 +95,7 @@ public final class PvTwin implements LiveTwin<PvTwinState> {
             state.strings.say(dead.isEmpty() ? "" : "no current in string " + dead.stream().map(each -> Integer.toString(each + 1))
                     .collect(Collectors.joining(", ")) + ": a fuse, a connector or the wiring", time, out);
         }
-        if (state.forecast == PvTwinState.NEVER || time - state.forecast >= HOUR || time < state.forecast) {
-            state.forecast = time;
-            tellForecast(state, time, out);
-        }
+        outlook.tell(state, state.window.latest(AIR), state.window.latest(WIND), time, out);
     }
 
     private PvDiagnosis.Moment moment(PvTwinState state, long time) {
@@ -177,51 +171,7 @@ public final class PvTwin implements LiveTwin<PvTwinState> {
     @Override
     public void read(PvTwinState state, String point, String text, long time, Report out) {
         if (point.equals("FCST.Weather")) {
-            boolean isLong = text.length() > LONGEST;
-            state.weather = isLong ? "" : text;
-            state.forecast = PvTwinState.NEVER;
-            if (isLong) {
-                state.forecasting.say("the weather forecast is longer than " + LONGEST + " characters", time, out);
-            }
+            outlook.read(state, text, time, out);
         }
-    }
-
-    private void tellForecast(PvTwinState state, long time, Report out) {
-        Instant now = Instant.ofEpochSecond(0, time);
-        Instant hour = Instant.ofEpochSecond(0, Math.floorDiv(time, HOUR) * HOUR);
-        List<PvPlant.Weather> weather = List.of();
-        if (!state.weather.isEmpty()) {
-            try {
-                Instant end = hour.plusSeconds(3600L * settings.hours);
-                weather = WeatherForecast.of(state.weather).stream()
-                        .filter(each -> !each.time().isBefore(hour) && each.time().isBefore(end)).toList();
-                state.forecasting.say(weather.isEmpty() ? "the weather forecast is over; as clear as of late is assumed" : "", time, out);
-            } catch (IllegalArgumentException e) {
-                state.forecasting.say("the weather forecast cannot be used: " + e.getMessage(), time, out);
-            }
-        }
-        boolean isForecast = !weather.isEmpty();
-        double air = state.window.latest(AIR);
-        double wind = state.window.latest(WIND);
-        if (!isForecast && (!state.clearness.isKnown() || Double.isNaN(air) || Double.isNaN(wind))) {
-            return;
-        }
-        List<PvForecast.Power> powers = forecast.of(isForecast ? weather
-                : WeatherForecast.persistence(plant, hour, settings.hours, state.clearness.get(0), air, wind), state.share);
-        Quality quality = isForecast ? Quality.GOOD : Quality.UNCERTAIN;
-        out.text("FCST.Power", table(powers, isForecast), quality, time);
-        double energy = 0;
-        for (int i = 0; i + 1 < powers.size() && powers.get(i).time().isBefore(now.plusSeconds(86_400)); i++) {
-            energy += powers.get(i).expected() / 1000 * Duration.between(powers.get(i).time(), powers.get(i + 1).time()).toSeconds() / 3600;
-        }
-        out.value("FCST.Wh24", energy, quality, time);
-    }
-
-    private static String table(List<PvForecast.Power> powers, boolean isForecast) {
-        JsonText hours = new JsonText().texts("time", powers, each -> each.time().toString())
-                .numbers("hour", powers, each -> Duration.between(powers.get(0).time(), each.time()).toMinutes() / 60.0, 2)
-                .numbers("expected", powers, each -> each.expected() / 1000, 2)
-                .numbers("low", powers, each -> each.low() / 1000, 2).numbers("high", powers, each -> each.high() / 1000, 2);
-        return new JsonText().with("source", isForecast ? "weather forecast" : "persistence").with("hours", hours).toString();
     }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.gemello.api.Quality;
 import org.gemello.energy.signal.AlarmChange;
-import org.gemello.energy.signal.Hysteresis;
 import org.gemello.energy.signal.Signal;
 import org.gemello.energy.turbine.NacelleWind;
 import org.gemello.energy.turbine.OperatingPoint;
@@ -21,15 +20,12 @@ import org.gemello.energy.twin.Estimate.Conditions;
  */
 public final class WindTurbineTwin {
     public static final String UNDERPERFORMANCE = "underperformance";
-    public static final String WIND_SENSOR = "wind-sensor";
+    public static final String WIND_SENSOR = WindSensor.ALARM;
     public static final String SOURCE_TIME = SourceClock.ALARM;
     public static final String PARAMETER_DRIFT = DriftWatch.ALARM;
     private static final long SECOND = 1_000_000_000L;
     /** Longer without a residual to judge by, and what the means and delays have gathered no longer counts. */
     private static final long INTERRUPTION = 10 * SECOND;
-    /** A sensor is reported, and released, after this has lasted for five seconds. */
-    private static final Hysteresis.Limits SENSOR_LIMITS = new Hysteresis.Limits(0, 5, 0, 5);
-    private static final double HIGHEST_WIND = 75;
     /** Share of rated power below which a percentage says nothing. */
     private static final double LEAST_POWER = 0.05;
     private static final double DERATED = 0.995;
@@ -46,12 +42,14 @@ public final class WindTurbineTwin {
     private final Expectation expectation;
     private final TwinSettings settings;
     private final NacelleWind nacelle;
+    private final WindSensor windSensor;
 
     public WindTurbineTwin(TurbineDesign design, TwinSettings settings) {
         this.design = design;
         this.expectation = new Expectation(design);
         this.settings = settings;
         this.nacelle = new NacelleWind(design, settings.nacelleInduction());
+        this.windSensor = new WindSensor(settings.stuckAfter());
     }
 
     /**
@@ -67,7 +65,7 @@ public final class WindTurbineTwin {
         int severity = signal.quality().severity();
         signal.update(value, quality, time);
         boolean turned = severity != signal.quality().severity();
-        if (input == WindTurbineInput.WIND && !signal.quality().isBad() && isPossible(value)) {
+        if (input == WindTurbineInput.WIND && !signal.quality().isBad() && WindSensor.isPossible(value)) {
             state.wind.set(freeWind(state, value), time, settings.windFilter());
         } else if (input == WindTurbineInput.POWER && !signal.quality().isBad()) {
             state.power.set(value, time, settings.residualMean());
@@ -94,10 +92,6 @@ public final class WindTurbineTwin {
         return Math.toRadians(state.input(WindTurbineInput.PITCH).valueOr(0));
     }
 
-    private static boolean isPossible(double wind) {
-        return wind >= 0 && wind <= HIGHEST_WIND;
-    }
-
     private static boolean isComplete(WindTurbineState state) {
         return !Double.isNaN(state.wind.mean()) && !Double.isNaN(state.power.mean());
     }
@@ -119,7 +113,7 @@ public final class WindTurbineTwin {
         double percent = telling ? 100 * designed.power().residual() / expected : Double.NaN;
         List<AlarmChange> alarms = new ArrayList<>();
         state.clock.alarm(now).ifPresent(alarms::add);
-        Quality quality = checkWind(state, now, alarms).worst(state.clock.quality()).worst(state.input(WindTurbineInput.POWER).quality())
+        Quality quality = windSensor.check(state, now, alarms).worst(state.clock.quality()).worst(state.input(WindTurbineInput.POWER).quality())
                 .worst(air.quality());
         if (telling && quality.isGood()) {
             judge(state, now, percent, alarms);
@@ -209,26 +203,6 @@ public final class WindTurbineTwin {
         return design.ratedPower() / 1000;
     }
 
-    /** Quality of the wind, lowered where the value cannot be right, with an alarm that names the cause. */
-    private Quality checkWind(WindTurbineState state, long now, List<AlarmChange> alarms) {
-        Signal wind = state.input(WindTurbineInput.WIND);
-        Quality quality = wind.quality();
-        String fault = "";
-        if (quality.isBad()) {
-            fault = "no usable wind value: " + quality.symbol();
-        } else if (!isPossible(wind.value())) {
-            fault = String.format(Locale.ROOT, "wind is outside 0 to %.0f m/s", HIGHEST_WIND);
-            quality = Quality.UNCERTAIN_ENGINEERING_UNITS_EXCEEDED.worst(quality);
-        } else if ((now - wind.changed()) * 1e-9 > settings.stuckAfter()) {
-            fault = String.format(Locale.ROOT, "wind has stood at %.2f m/s for more than %.0f s", wind.value(), settings.stuckAfter());
-            quality = Quality.UNCERTAIN.worst(quality);
-        }
-        if (state.windSensor.update(fault.isEmpty() ? 1 : -1, now, SENSOR_LIMITS)) {
-            alarms.add(new AlarmChange(WIND_SENSOR, state.windSensor.isActive(), fault.isEmpty() ? "wind is plausible again" : fault));
-        }
-        return quality;
-    }
-
     private void judge(WindTurbineState state, long now, double percent, List<AlarmChange> alarms) {
         if (state.judged < now - INTERRUPTION || isHeldBack(state)) {
             state.unsettled = now;
@@ -260,7 +234,7 @@ public final class WindTurbineTwin {
 
     private double coefficient(WindTurbineState state, Air air) {
         double available = 0.5 * air.density() * design.area() * state.windCubed.mean();
-        return state.wind.mean() < design.operation().cutIn() ? Double.NaN : state.power.mean() * 1000 / design.driveTrain()
-                .generatorEfficiency() / available;
+        return state.wind.mean() < design.operation().cutIn() ? Double.NaN
+                : state.power.mean() * 1000 / design.driveTrain().generatorEfficiency() / available;
     }
 }
