@@ -14,7 +14,7 @@ import { t } from '../text/text';
 
 type PointSpec = Schemas['PointSpec'];
 const ROLES: PointSpec['role'][] = ['MEASURED', 'SETPOINT', 'DERIVED'];
-const LONGEST_TEXT = 80;
+const LONGEST_TEXT = 24;
 const BAR = 64;
 
 /** Every point with value, unit, quality and age. */
