@@ -1,0 +1,79 @@
+package org.gemello.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerSuite;
+
+/** What people meet: the console, the views that packs bring, a farm made of turbine twins, the audit log. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerSuite.class)
+public class PeopleIT {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Api api;
+
+    @Before
+    public void logIn() throws Exception {
+        api = Api.administrator();
+    }
+
+    @Configuration
+    public static Option[] container() {
+        return Container.booted();
+    }
+
+    private HttpResponse<String> page(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + System.getProperty("gemello.http.port") + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    public void theConsoleIsServedUnderAStrictPolicy() throws Exception {
+        HttpResponse<String> root = page("/");
+        assertEquals(302, root.statusCode());
+        assertTrue(root.headers().firstValue("Location").orElse("").endsWith("/ui/"));
+        HttpResponse<String> console = page("/ui/");
+        assertEquals(200, console.statusCode());
+        String policy = console.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy, policy.contains("default-src 'none'") && policy.contains("require-trusted-types-for 'script'"));
+        assertEquals(404, page("/ui/nothing.js").statusCode());
+    }
+
+    @Test
+    public void thePackBringsItsViews() throws Exception {
+        JsonNode turbine = null;
+        for (JsonNode view : api.get("/views")) {
+            turbine = view.get("id").asText().equals("turbine") ? view : turbine;
+        }
+        assertEquals("energy/wind-turbine", turbine.get("twin").asText());
+        HttpResponse<String> file = api.send("GET", "/" + turbine.get("href").asText(), null);
+        assertTrue(file.headers().firstValue("Cache-Control").orElse(""), file.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
+        assertTrue(api.read(file).get("widgets").size() > 0);
+    }
+
+    @Test
+    public void theFarmIsMadeOfItsTurbines() throws Exception {
+        JsonNode farm = api.get("/twins/farm");
+        assertEquals("energy/wind-farm", farm.get("type").asText());
+        Api.await("power of the farm", () -> api.value("farm", "FARM.W") > 0);
+        assertEquals(3, api.get("/twins?partOf=farm&role=turbine").get("items").size());
+    }
+
+    @Test
+    public void theAuditLogIsWhole() throws Exception {
+        JsonNode verified = api.read(api.send("POST", "/audit/verification", null));
+        assertTrue(verified.toString(), verified.get("whole").asBoolean());
+    }
+}
