@@ -88,8 +88,9 @@ final class ProposalAspect implements Aspect {
         if (memory.awaited() != null || !memory.wind().isKnown() || drift.isFound() && !memory.hasDriftedFor(PATIENCE, now)) {
             return;
         }
-        // a search for a sound turbine takes a millisecond and is not urgent: once a minute
-        if (!drift.isFound() && Math.floorMod(now, MINUTE) >= WINDOW) {
+        // a search takes milliseconds: at once when a drift becomes known, then once a minute
+        boolean fresh = drift.isFound() && !memory.hasDriftedFor(PATIENCE + WINDOW * 1e-9, now);
+        if (!fresh && Math.floorMod(now, MINUTE) >= WINDOW) {
             return;
         }
         Set<AdviceKind> open = EnumSet.noneOf(AdviceKind.class);
