@@ -4,6 +4,7 @@ import java.util.List;
 import org.gemello.api.Quality;
 import org.gemello.energy.signal.AlarmChange;
 import org.gemello.energy.wake.FreeWind;
+import org.gemello.energy.wake.Operation;
 import org.gemello.energy.wake.WakeFarm.Link;
 
 /**
@@ -11,13 +12,17 @@ import org.gemello.energy.wake.WakeFarm.Link;
  *
  * @param time     source time in ns since the epoch
  * @param wind     ahead of the farm
+ * @param normalised the same wind in air of the density to which the turbines' curves refer
+ * @param operations how each turbine is run
  * @param turbines in the order of the layout
  * @param wakes    from turbine to turbine
  * @param alarms   alarms that have changed
  * @param quality  uncertain where a turbine is not seen: its expected power stands for the measured one
  */
-public record FarmEstimate(long time, FreeWind wind, List<AtTurbine> turbines, List<Link> wakes, List<AlarmChange> alarms, Quality quality) {
+public record FarmEstimate(long time, FreeWind wind, FreeWind normalised, List<Operation> operations, List<AtTurbine> turbines, List<Link> wakes,
+                           List<AlarmChange> alarms, Quality quality) {
     public FarmEstimate {
+        operations = List.copyOf(operations);
         turbines = List.copyOf(turbines);
         wakes = List.copyOf(wakes);
         alarms = List.copyOf(alarms);

@@ -14,6 +14,10 @@ public enum FarmInput {
     /** What the turbine's own twin expects at its own wind, within its set points. */
     EXPECTED("WTUR.ExpW", "kW"),
     POWER_LIMIT("WTUR.SetW", "kW"),
+    /** What its nacelle is told to stand off the wind. */
+    YAW_OFFSET("WYAW.SetOff", "deg"),
+    /** Life that the bearings of its gearbox have left. */
+    BEARING_LIFE("WTRM.BrgRul", "a"),
     STATUS("WTUR.State", "1"),
     TURBULENCE("WNAC.TurbInt", "%"),
     AVAILABLE_DAY("WTUR.AvlDay", "%"),

@@ -17,8 +17,29 @@ public final class FarmState {
     private static final int MOST = 10_000;
     final Map<String, TurbineView> turbines = new TreeMap<>();
     final Signal density = new Signal();
+    /** Power in kW that the grid operator asks for at most. */
+    final Signal demand = new Signal();
+    private final FarmPlan[] plans = new FarmPlan[FarmAdviceKind.values().length];
     long evaluated = Long.MIN_VALUE;
+    /** Since when all has been of good quality. */
+    long steady = Long.MIN_VALUE;
     private long told = Long.MIN_VALUE;
+
+    public FarmState() {
+        for (int i = 0; i < plans.length; i++) {
+            plans[i] = new FarmPlan();
+        }
+    }
+
+    /** What became of this kind of advice. */
+    public FarmPlan plan(FarmAdviceKind kind) {
+        return plans[kind.ordinal()];
+    }
+
+    /** Takes what the grid operator asks for, in kW. */
+    public void demand(double value, Quality quality, long time) {
+        demand.update(value, quality, time);
+    }
 
     /** True once a minute of source time: tables are due. Asking changes the state. */
     public boolean isTableDue(long time) {
@@ -44,8 +65,13 @@ public final class FarmState {
             turbine.getValue().write(out);
         }
         density.write(out);
+        demand.write(out);
+        for (FarmPlan plan : plans) {
+            plan.write(out);
+        }
         out.writeLong(evaluated);
         out.writeLong(told);
+        out.writeLong(steady);
     }
 
     /** @throws IOException where the bytes end too early or are not a state */
@@ -62,8 +88,13 @@ public final class FarmState {
             state.turbines.put(name, view);
         }
         state.density.read(in);
+        state.demand.read(in);
+        for (FarmPlan plan : state.plans) {
+            plan.read(in);
+        }
         state.evaluated = in.readLong();
         state.told = in.readLong();
+        state.steady = in.readLong();
         return state;
     }
 }

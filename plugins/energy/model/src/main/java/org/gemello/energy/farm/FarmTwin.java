@@ -78,7 +78,7 @@ public final class FarmTwin {
         }
         List<AlarmChange> alarms = neighbours.judge(settings.turbines(), views, now);
         boolean all = views.stream().allMatch(TurbineView::isSeen);
-        return Optional.of(new FarmEstimate(now, wind, turbines, wakes.links(normalised, operations, flows), alarms,
+        return Optional.of(new FarmEstimate(now, wind, normalised, operations, turbines, wakes.links(normalised, operations, flows), alarms,
                 all ? Quality.GOOD : Quality.UNCERTAIN));
     }
 

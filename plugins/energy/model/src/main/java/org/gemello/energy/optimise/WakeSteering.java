@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.gemello.energy.wake.FreeWind;
 import org.gemello.energy.wake.Operation;
 import org.gemello.energy.wake.WakeFarm;
+import org.gemello.energy.wake.WakeFarm.Link;
 import org.gemello.energy.wake.WakeTurbine;
 
 /**
@@ -20,6 +24,10 @@ public final class WakeSteering {
     public static final double MOST = Math.toRadians(25);
     /** Below this wind in m/s nothing is steered. */
     public static final double LEAST_WIND = 5;
+    /** Above this wind in m/s neither: nothing is gained, and loads are high. */
+    public static final double MOST_WIND = 15;
+    /** Of a larger farm those are steered, and steered for, whose wakes cost most. */
+    public static final int MOST_TURBINES = 20;
     private static final int FIRST = 5;
     private static final int REFINED = 4;
     /** The vane and the model of the wind's direction are right within so much, in rad: one standard deviation. */
@@ -35,7 +43,7 @@ public final class WakeSteering {
      * What steering brings.
      *
      * @param yaw      nacelle less wind direction of each turbine in rad, in the order of the farm
-     * @param power    of the farm in kW without steering
+     * @param power    of the farm in kW without steering, or with the offsets that there are
      * @param gain     mean of the gain over the winds that it may be, in kW
      * @param low      smallest gain of these
      * @param high     largest gain of these
@@ -51,25 +59,64 @@ public final class WakeSteering {
         }
     }
 
-    /** Best offsets; all zero below the least wind. */
+    /** Best offsets; all zero below the least and above the most wind. */
     public Plan plan(FreeWind wind) {
         double[] yaw = new double[farm.turbines().size()];
-        if (wind.speed() >= LEAST_WIND) {
-            Integer[] order = order(wind);
-            pass(wind, order, yaw, MOST, FIRST);
-            pass(wind, order, yaw, MOST / (FIRST - 1), REFINED);
+        if (wind.speed() >= LEAST_WIND && wind.speed() <= MOST_WIND) {
+            List<Integer> places = strongest(wind);
+            double[] found = new WakeSteering(farm.part(places)).search(wind);
+            for (int i = 0; i < found.length; i++) {
+                yaw[places.get(i)] = found[i];
+            }
         }
+        return compare(wind, new double[yaw.length], yaw);
+    }
+
+    private double[] search(FreeWind wind) {
+        double[] yaw = new double[farm.turbines().size()];
+        Integer[] order = order(wind);
+        pass(wind, order, yaw, MOST, FIRST);
+        pass(wind, order, yaw, MOST / (FIRST - 1), REFINED);
+        return yaw;
+    }
+
+    /** Places of the turbines with the strongest wakes between them; all of a small farm. */
+    private List<Integer> strongest(FreeWind wind) {
+        List<String> names = farm.turbines().stream().map(WakeTurbine::name).toList();
+        if (names.size() <= MOST_TURBINES) {
+            return IntStream.range(0, names.size()).boxed().toList();
+        }
+        List<Operation> normal = Collections.nCopies(names.size(), Operation.NORMAL);
+        List<Link> links = farm.links(wind, normal, farm.flow(wind, normal)).stream()
+                .sorted(Comparator.comparingDouble(Link::deficit).reversed()).toList();
+        Set<String> chosen = new LinkedHashSet<>();
+        for (Link link : links) {
+            if (chosen.size() + 2 <= MOST_TURBINES) {
+                chosen.add(link.from());
+                chosen.add(link.to());
+            }
+        }
+        return IntStream.range(0, names.size()).filter(i -> chosen.contains(names.get(i))).boxed().toList();
+    }
+
+    /**
+     * What it brings to go from some offsets (rad) to others; the plan's yaw are those, its power is that with the first.
+     *
+     * @param now  offset of each turbine, in the order of the farm
+     * @param yaw  the other ones
+     */
+    public Plan compare(FreeWind wind, double[] now, double[] yaw) {
         double gain = 0;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         List<FreeWind> winds = around(wind);
         for (FreeWind each : winds) {
-            double brought = power(each, yaw) - power(each, new double[yaw.length]);
+            double brought = power(each, yaw) - power(each, now);
             gain += brought / winds.size();
             low = Math.min(low, brought);
             high = Math.max(high, brought);
         }
-        return new Plan(Arrays.stream(yaw).boxed().toList(), power(wind, new double[yaw.length]), gain, low, high);
+        return new Plan(Arrays.stream(yaw).boxed().toList(), power(wind, now), gain, low, high);
     }
 
     /** The farm's power in kW, mean over the winds that it may be: what is best for one direction alone would be too sharp. */
@@ -86,7 +133,8 @@ public final class WakeSteering {
         return WakeFarm.power(farm.flow(wind, operations));
     }
 
-    private static List<FreeWind> around(FreeWind wind) {
+    /** The winds that it may be. */
+    public static List<FreeWind> around(FreeWind wind) {
         return List.of(wind, new FreeWind(wind.speed(), wind.direction() - DIRECTION, wind.turbulence()),
                 new FreeWind(wind.speed(), wind.direction() + DIRECTION, wind.turbulence()),
                 new FreeWind(wind.speed(), wind.direction(), wind.turbulence() * (1 + TURBULENCE_SHARE)),

@@ -8,6 +8,9 @@ public interface TurbineCurve {
     /** Of the rotor, in m. */
     double radius();
 
+    /** Rated electrical power in kW. */
+    double largestPower();
+
     /** Electrical power in kW of a sound turbine that faces this wind (m/s). */
     double power(double wind);
 
@@ -20,6 +23,11 @@ public interface TurbineCurve {
             @Override
             public double radius() {
                 return design.radius();
+            }
+
+            @Override
+            public double largestPower() {
+                return design.ratedPower() / 1000;
             }
 
             @Override

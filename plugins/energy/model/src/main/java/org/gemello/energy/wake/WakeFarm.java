@@ -34,6 +34,11 @@ public final class WakeFarm {
         return turbines;
     }
 
+    /** Some of the turbines, by their places in the list, as a farm of their own. */
+    public WakeFarm part(List<Integer> places) {
+        return new WakeFarm(places.stream().map(turbines::get).toList(), model);
+    }
+
     /** All turbines face the wind and run as hard as they can. */
     public List<TurbineFlow> flow(FreeWind wind) {
         return flow(wind, Collections.nCopies(turbines.size(), Operation.NORMAL));

@@ -63,6 +63,19 @@ class WakeSteeringTest {
     }
 
     @Test
+    void ofALargeFarmTheStrongestWakesAreSteeredAndTheGainIsThatOfAll() {
+        WakeFarm farm = row(24, 5);
+        FreeWind wind = new FreeWind(9, WEST + Math.toRadians(3), 0.08);
+        WakeSteering steering = new WakeSteering(farm);
+        WakeSteering.Plan plan = steering.plan(wind);
+        assertThat(plan.yaw()).hasSize(24);
+        assertThat(plan.yaw().stream().filter(angle -> angle != 0).count()).isBetween(2L, (long) WakeSteering.MOST_TURBINES);
+        assertThat(plan.power()).isEqualTo(power(farm, wind, new double[24]));
+        double[] yaw = plan.yaw().stream().mapToDouble(Double::doubleValue).toArray();
+        assertThat(steering.compare(wind, yaw, new double[24]).gain()).as("back again").isEqualTo(-plan.gain());
+    }
+
+    @Test
     void theSerialSearchComesCloseToTryingEverything() {
         WakeFarm farm = row(3, 5);
         FreeWind wind = new FreeWind(9, WEST + Math.toRadians(2), 0.08);

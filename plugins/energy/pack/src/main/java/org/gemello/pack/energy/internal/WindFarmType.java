@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.gemello.api.twin.PartPoint;
 import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.energy.farm.FarmAdviser;
 import org.gemello.energy.farm.FarmInput;
+import org.gemello.energy.farm.FarmSettings;
 import org.gemello.energy.farm.FarmState;
 import org.gemello.energy.farm.FarmTwin;
 import org.gemello.spi.StateCodec;
@@ -35,7 +37,7 @@ public final class WindFarmType implements TwinType<FarmState> {
                 new PartSpec(TURBINE, texts.get(TYPE + '.' + TURBINE), List.of("energy/wind-turbine"), ofTurbines, 1, MOST_TURBINES),
                 new PartSpec(MAST, texts.get(TYPE + '.' + MAST), List.of("energy/met-mast"), List.of(new PartPoint(FarmState.DENSITY, "kg/m3")),
                         0, 1));
-        model = new TwinModel(SCHEMA, texts.get(TYPE), points.all(), List.of(), Map.of(), parts);
+        model = new TwinModel(SCHEMA, texts.get(TYPE), points.all(), WindFarmCommands.all(texts), Map.of(), parts);
     }
 
     @Override
@@ -50,7 +52,8 @@ public final class WindFarmType implements TwinType<FarmState> {
 
     @Override
     public TwinBehavior<FarmState> behavior(TwinContext context) {
-        return new WindFarmBehavior(new FarmTwin(FarmConfiguration.read(context)));
+        FarmSettings settings = FarmConfiguration.read(context);
+        return new WindFarmBehavior(new FarmTwin(settings), new FarmAdviser(settings), Texts.in("en"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gemello.api.twin.TwinModel;
+import org.gemello.energy.farm.FarmAdviceKind;
 import org.gemello.energy.gas.GasTurbineTwin;
 import org.gemello.energy.grid.GridTwin;
 import org.gemello.energy.optimise.AdviceKind;
@@ -58,6 +59,9 @@ class TextsTest {
         keys.addAll(live(new BatteryType(), BatteryTwin.WORN, BatteryTwin.RESISTANCE, BatteryTwin.PLAN, BatteryTwin.SENSOR));
         keys.addAll(needed(new WindFarmType()));
         keys.add("wind-farm.stands-out");
+        for (FarmAdviceKind kind : FarmAdviceKind.values()) {
+            keys.add("wind-farm.proposal." + kind.key());
+        }
         keys.add("wind-turbine." + WindTurbineTwin.UNDERPERFORMANCE);
         keys.add("wind-turbine." + WindTurbineTwin.PARAMETER_DRIFT);
         keys.add("wind-turbine." + WindTurbineTwin.SOURCE_TIME);
