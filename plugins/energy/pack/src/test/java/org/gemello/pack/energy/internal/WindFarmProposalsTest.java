@@ -198,6 +198,7 @@ class WindFarmProposalsTest extends PackContractTest {
         run(2);
         obey(GRID);
         assertThat(limit).as("in two steps").containsOnly(RATED);
+        run(2);
         limit[1] = 3000;
         run(10);
         assertThat(twin.proposals()).as("a limit that is not the farm's").isEmpty();
