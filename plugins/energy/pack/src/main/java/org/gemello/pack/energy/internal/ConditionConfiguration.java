@@ -14,11 +14,7 @@ final class ConditionConfiguration {
     /** @throws IllegalArgumentException where a value makes no sense; the message names twin and key */
     static ConditionSettings read(TwinContext context) {
         ConditionSettings usual = ConditionSettings.DEFAULT;
-        try {
-            return new ConditionSettings(context.number("siteMeanWind", usual.siteMeanWind()),
-                    context.number("damageBefore", usual.damageBefore()), context.number("vibrationRate", usual.vibrationRate()));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("twin " + context.twin() + ": " + e.getMessage(), e);
-        }
+        return Configurations.named(context, () -> new ConditionSettings(context.number("siteMeanWind", usual.siteMeanWind()),
+                context.number("damageBefore", usual.damageBefore()), context.number("vibrationRate", usual.vibrationRate())));
     }
 }

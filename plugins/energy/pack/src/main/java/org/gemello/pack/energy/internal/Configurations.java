@@ -2,6 +2,7 @@ package org.gemello.pack.energy.internal;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.gemello.spi.TwinContext;
 
 /** Checks of what the integrator wrote for a twin. */
@@ -21,6 +22,21 @@ final class Configurations {
                 throw new IllegalArgumentException("twin " + context.twin() + ": configuration '" + key + "' is not known; known are "
                         + known);
             }
+        }
+    }
+
+    /**
+     * What is made of the configuration.
+     *
+     * @throws IllegalArgumentException where it makes no sense; the message names the twin, once
+     */
+    static <T> T named(TwinContext context, Supplier<T> reading) {
+        String twin = "twin " + context.twin() + ": ";
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            throw message.startsWith(twin) ? e : new IllegalArgumentException(twin + message, e);
         }
     }
 }

@@ -64,12 +64,7 @@ abstract class LiveType<S extends StatePart> implements TwinType<S> {
     @Override
     public final TwinBehavior<S> behavior(TwinContext context) {
         Given given = new Given(context);
-        LiveTwin<S> twin;
-        try {
-            twin = twin(given);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("twin " + context.twin() + ": " + e.getMessage(), e);
-        }
+        LiveTwin<S> twin = Configurations.named(context, () -> twin(given));
         given.done();
         return new LiveBehavior<>(context.twin(), model, empty, twin);
     }

@@ -1,8 +1,5 @@
 package org.gemello.pack.energy.internal;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.gemello.api.SampleBatch;
@@ -18,7 +15,7 @@ import org.osgi.service.component.annotations.Component;
 
 /** Twins of meteorological masts: what the mast measures (logical node WMET of IEC 61400-25-2), and the density of the air. */
 @Component(service = TwinType.class)
-public final class MetMastType implements TwinType<MetMastState>, TwinBehavior<MetMastState>, StateCodec<MetMastState> {
+public final class MetMastType implements TwinType<MetMastState>, TwinBehavior<MetMastState> {
     private static final String TYPE = "met-mast";
     private static final int SCHEMA = 1;
     private final TwinModel model;
@@ -53,7 +50,7 @@ public final class MetMastType implements TwinType<MetMastState>, TwinBehavior<M
 
     @Override
     public StateCodec<MetMastState> codec() {
-        return this;
+        return StateCodec.of(MetMastState::write, MetMastState::read);
     }
 
     @Override
@@ -71,15 +68,5 @@ public final class MetMastType implements TwinType<MetMastState>, TwinBehavior<M
         if (news && state.isComplete()) {
             out.derive("WMET.AirDens", state.density(), state.quality(), state.time());
         }
-    }
-
-    @Override
-    public void encode(MetMastState state, DataOutput out) throws IOException {
-        state.write(out);
-    }
-
-    @Override
-    public MetMastState decode(DataInput in) throws IOException {
-        return MetMastState.read(in);
     }
 }

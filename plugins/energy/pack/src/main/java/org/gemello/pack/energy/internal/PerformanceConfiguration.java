@@ -20,13 +20,9 @@ final class PerformanceConfiguration {
         double icingBelow = context.number("icingBelow", usual.icingBelow());
         double icingShare = context.number("icingShare", 100 * usual.icingShare());
         double offset = context.number("utcOffset", 0);
-        try {
-            return new PerformanceSettings(
-                    new CurveFilter(complete / 100, icingBelow, icingShare / 100, CurveFilter.sectors(text(context, "curveSectors"))),
-                    CategoryRules.table(text(context, "statusCategories")), (int) Math.round(offset * 3600));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("twin " + context.twin() + ": " + e.getMessage(), e);
-        }
+        return Configurations.named(context, () -> new PerformanceSettings(
+                new CurveFilter(complete / 100, icingBelow, icingShare / 100, CurveFilter.sectors(text(context, "curveSectors"))),
+                CategoryRules.table(text(context, "statusCategories")), (int) Math.round(offset * 3600)));
     }
 
     private static String text(TwinContext context, String key) {

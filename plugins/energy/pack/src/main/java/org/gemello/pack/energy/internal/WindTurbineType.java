@@ -63,15 +63,11 @@ public final class WindTurbineType implements TwinType<WindTurbineState> {
 
     private static TwinSettings settings(TwinContext context) {
         TwinSettings usual = TwinSettings.DEFAULT;
-        try {
-            return new TwinSettings(context.number("windFilter", usual.windFilter()), context.number("residualMean", usual.residualMean()),
-                    context.number("raiseBelow", usual.raiseBelow()), context.number("raiseAfter", usual.raiseAfter()),
-                    context.number("clearAbove", usual.clearAbove()), context.number("clearAfter", usual.clearAfter()),
-                    context.number("stuckAfter", usual.stuckAfter()),
-                    context.number("nacelleInduction", usual.nacelleInduction()));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("twin " + context.twin() + ": " + e.getMessage(), e);
-        }
+        return Configurations.named(context, () -> new TwinSettings(context.number("windFilter", usual.windFilter()),
+                context.number("residualMean", usual.residualMean()),
+                context.number("raiseBelow", usual.raiseBelow()), context.number("raiseAfter", usual.raiseAfter()),
+                context.number("clearAbove", usual.clearAbove()), context.number("clearAfter", usual.clearAfter()),
+                context.number("stuckAfter", usual.stuckAfter()), context.number("nacelleInduction", usual.nacelleInduction())));
     }
 
     @Override
