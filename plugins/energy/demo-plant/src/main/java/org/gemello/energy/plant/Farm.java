@@ -25,7 +25,7 @@ final class Farm implements AutoCloseable {
     private final List<TurbineUnit> turbines;
     private final PlantWakes wakes;
     private final LoadVariables load;
-    private final PlantVariable icing;
+    private final List<PlantVariable> site;
     private final double beatRate;
     private final double loadRate;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "plant"));
@@ -42,8 +42,13 @@ final class Farm implements AutoCloseable {
         turbines = IntStream.rangeClosed(1, PlantWakes.LAYOUT.size()).mapToObj(place -> new TurbineUnit(place, weather)).toList();
         wakes = new PlantWakes(weather, turbines);
         load = new LoadVariables(extra);
-        icing = new PlantVariable(new Tag("Site.Sim.Icing", "Simulation: 1 for cold and wet air that makes ice", 0.0, Tag.Unit.NONE, 0, 1),
-                value -> weather.setIcing(value >= 0.5));
+        double rated = TurbineUnit.RATED * turbines.size();
+        site = List.of(
+                new PlantVariable(new Tag("Site.Sim.Icing", "Simulation: 1 for cold and wet air that makes ice", 0.0, Tag.Unit.NONE, 0, 1),
+                        value -> weather.setIcing(value >= 0.5)),
+                // a register and no more: to meet it is the business of whoever runs the farm
+                new PlantVariable(new Tag("Site.SetW", "Terminal of the grid operator: power of the farm not to be exceeded", rated,
+                        Tag.Unit.WATT, 0, rated), value -> { }));
         this.beatRate = beatRate;
         this.loadRate = loadRate;
     }
@@ -51,7 +56,7 @@ final class Farm implements AutoCloseable {
     List<PlantVariable> variables() {
         List<PlantVariable> all = new ArrayList<>();
         turbines.forEach(turbine -> all.addAll(turbine.variables()));
-        all.add(icing);
+        all.addAll(site);
         all.addAll(load.variables());
         return all;
     }

@@ -16,7 +16,7 @@ import org.gemello.energy.wind.WindSeries;
 
 /** One turbine of the farm: physics, and the variables by which its controller shows it. Speaks units of the SI, as many do. */
 final class TurbineUnit {
-    private static final double RATED = 5e6;
+    static final double RATED = 5e6;
     private static final double KELVIN = 273.15;
     private static final long COUNTER = 1L << 32;
     /** Time constant in s of the wind that the wake knows of. */

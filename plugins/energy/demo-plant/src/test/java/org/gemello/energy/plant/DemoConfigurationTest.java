@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The demo's configuration fits the plant's nodes on one side and the twins' models on the other. */
 class DemoConfigurationTest {
     private static final String PREFIX = "nsu=" + PlantNamespace.URI + ";s=";
-    /** What the plant does not have: load sensors, for the twin counts the loads of its model; and a terminal of the grid operator. */
-    private static final Set<String> ABSENT = Set.of("FARM.SetW", "WROT.EdgeMom", "WTRM.ShfTq", "WTOW.BaseMom");
+    /** What the plant does not have: load sensors, for the twin counts the loads of its model. */
+    private static final Set<String> ABSENT = Set.of("WROT.EdgeMom", "WTRM.ShfTq", "WTOW.BaseMom");
     private final SiteReport report = SiteReader.read(Path.of("src/main/config"));
     private final SiteConfiguration site = report.configuration();
 
@@ -54,7 +54,7 @@ class DemoConfigurationTest {
     void everyNodeIsThereAndWritableWhereItMustBe() {
         Map<String, PlantVariable> nodes = new Farm(new Weather(9, 1), 10, 0, 1).variables().stream()
                 .collect(Collectors.toMap(variable -> PREFIX + variable.tag().name(), Function.identity()));
-        assertThat(points("plant")).hasSize(93).allSatisfy(point -> {
+        assertThat(points("plant")).hasSize(94).allSatisfy(point -> {
             String node = point.address().replace("#[]", "");
             assertThat(nodes).containsKey(node);
             assertThat(nodes.get(node).isWritable()).isEqualTo(point.writable());
