@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gemello.api.Quality;
 import org.gemello.energy.signal.Signal;
-import org.gemello.energy.signal.StatePart;
 
 /** All that a farm's twin remembers: about 900 bytes for each turbine. Mutable, for one thread. */
 public final class FarmState {
