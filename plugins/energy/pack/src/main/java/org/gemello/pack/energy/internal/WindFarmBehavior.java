@@ -34,8 +34,9 @@ final class WindFarmBehavior implements TwinBehavior<FarmState> {
     }
 
     static void points(Points points) {
-        points.setpoint(WindFarmCommands.DEMAND, "kW", 0, WindFarmCommands.MOST).derived("FARM.W", "kW").derived("FARM.ExpW", "kW").derived("FARM.FreeW", "kW").derived("FARM.WakeLossW", "kW")
-                .derived("FARM.WakeLoss", "%").derived("FARM.ResTurbW", "kW").derived("FARM.ResModW", "kW")
+        points.setpoint(WindFarmCommands.DEMAND, "kW", 0, WindFarmCommands.MOST)
+                .derived("FARM.W", "kW").derived("FARM.ExpW", "kW").derived("FARM.FreeW", "kW")
+                .derived("FARM.WakeLossW", "kW").derived("FARM.WakeLoss", "%").derived("FARM.ResTurbW", "kW").derived("FARM.ResModW", "kW")
                 .derived("FARM.WdSpd", "m/s").derived("FARM.WdDir", "deg").derived("FARM.TurbInt", "%")
                 .derived("FARM.AvlDay", "%").derived("FARM.AvlMon", "%").derived("FARM.EnAvlDay", "%").derived("FARM.EnAvlMon", "%")
                 .derived("FARM.EnDay", "kW.h").derived("FARM.EnMon", "kW.h").derived("FARM.LostDay", "kW.h").derived("FARM.LostMon", "kW.h")
