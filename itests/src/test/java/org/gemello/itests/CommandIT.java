@@ -46,6 +46,10 @@ public class CommandIT {
         return "{\"name\":\"set-power-limit\",\"arguments\":{\"limit\":" + kilowatts + "},\"timeToLive\":\"" + timeToLive + "\"}";
     }
 
+    private static String pitch(double degrees) {
+        return "{\"name\":\"set-pitch\",\"arguments\":{\"angle\":" + degrees + "},\"timeToLive\":\"PT5S\"}";
+    }
+
     /** Sends a command that the policy lets in, waiting for the interval between two of them. */
     private JsonNode submit(String twin, String body) throws Exception {
         JsonNode[] answer = new JsonNode[1];
@@ -83,14 +87,25 @@ public class CommandIT {
 
     @Test
     public void outOfRangeAndTooLargeAStepAreRefusedWithTheReason() throws Exception {
-        Api.await("the present limit", () -> api.value("wt-01", "WTUR.SetW") == 5000);
-        HttpResponse<String> high = api.send("POST", "/twins/wt-01/commands", limit(9000, "PT5S"));
+        Api.await("the present pitch limit", () -> api.value("wt-01", "WROT.SetPtAng") == 0);
+        HttpResponse<String> high = api.send("POST", "/twins/wt-01/commands", pitch(25));
         assertEquals(422, high.statusCode());
-        assertTrue(high.body(), api.read(high).get("detail").asText().contains("outside 0.0 to 5000.0 kW"));
-        HttpResponse<String> step = api.send("POST", "/twins/wt-01/commands", limit(1000, "PT5S"));
+        assertTrue(high.body(), api.read(high).get("detail").asText().contains("outside 0.0 to 20.0 deg"));
+        HttpResponse<String> step = api.send("POST", "/twins/wt-01/commands", pitch(8));
         assertEquals(422, step.statusCode());
-        assertTrue(step.body(), api.read(step).get("detail").asText().contains("larger than 2500.0 kW"));
+        assertTrue(step.body(), api.read(step).get("detail").asText().contains("larger than 5.0 deg"));
         assertEquals("REJECTED", api.get("/commands/" + api.read(step).get("commandId").asText()).get("state").asText());
+        assertEquals(0, api.value("wt-01", "WROT.SetPtAng"), 0);
+    }
+
+    @Test
+    public void whatTheTypeAllowsButThisTurbineCannotGiveIsRejectedByItsTwin() throws Exception {
+        Api.await("the present limit", () -> api.value("wt-01", "WTUR.SetW") == 5000);
+        for (double limit : new double[] {9000, 1000}) {
+            JsonNode ended = finished(submit("wt-01", limit(limit, "PT5S")));
+            assertEquals(ended.toString(), "REJECTED", ended.get("state").asText());
+            assertTrue(ended.toString(), ended.get("reason").asText().contains(limit > 5000 ? "5000 kW at most" : "2500 kW are allowed"));
+        }
         assertEquals(5000, api.value("wt-01", "WTUR.SetW"), 0);
     }
 

@@ -21,8 +21,7 @@ import org.gemello.gpack.PackSigner;
 final class CounterPacks {
     static final String PUBLISHER = "swap-proof";
     static final String ID = "counters";
-    private static final List<String> CLASSES = List.of("CounterType", "CounterType$Codec", "CounterType$AddSum", "CounterBehavior", "CounterState",
-            "Variant", "Variant$Fault");
+    private static final List<String> CLASSES = List.of("CounterType", "CounterBehavior", "CounterState", "Variant", "Variant$Fault");
     private final Path folder;
     private final KeyPair key = PackKeys.generate();
 
