@@ -1,5 +1,8 @@
 package org.gemello.energy.plant;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,9 +22,11 @@ public final class DemoPlant implements AutoCloseable {
               --beat-hz RATE       of the life counters WTUR.Beat, 0 to 1000 (10)
               --extra NUMBER       load variables Load.0001 and on, 0 to 100000 (0)
               --extra-hz RATE      of the load variables, 0 to 50 (1)
+              --with-parent        end when the standard input ends
             """;
     private static final Set<String> OPTIONS = Set.of("host", "opcua-port", "broker-port", "mqtt", "mean-wind", "seed", "beat-hz",
             "extra", "extra-hz");
+    private static final String WITH_PARENT = "with-parent";
     private final Farm farm;
     private PlantServer server;
     private Broker broker;
@@ -49,7 +54,7 @@ public final class DemoPlant implements AutoCloseable {
 
     /** Parses what was typed and starts. */
     static DemoPlant start(String... args) throws PlantException {
-        return new DemoPlant(new Options(args, OPTIONS, Set.of()));
+        return new DemoPlant(new Options(args, OPTIONS, Set.of(WITH_PARENT)));
     }
 
     String url() {
@@ -70,7 +75,7 @@ public final class DemoPlant implements AutoCloseable {
         }
     }
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws InterruptedException, IOException {
         if (Options.asksForHelp(args)) {
             System.out.print(HELP);
             return;
@@ -81,6 +86,10 @@ public final class DemoPlant implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(plant::close, "stop"));
             String mast = plant.mqtt.isEmpty() ? "none" : plant.mqtt + " topic " + MetMast.TOPIC;
             System.out.println("demo plant ready: " + plant.url() + " mqtt " + mast);
+            if (Arrays.asList(args).contains("--" + WITH_PARENT)) {
+                System.in.transferTo(OutputStream.nullOutputStream());
+                System.exit(0);
+            }
             forever.await();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
