@@ -12,6 +12,7 @@ public final class CounterAudit {
     private long doubled;
     private long inGaps;
     private long lost;
+    private Instant until = Instant.MAX;
 
     /** @param piece in which a counter has fewer than 10,000 values */
     public CounterAudit(Duration piece) {
@@ -49,6 +50,7 @@ public final class CounterAudit {
                 lastTime = time;
             }
         }
+        until = lastTime.isBefore(until) ? lastTime : until;
     }
 
     private void missing(Platform platform, String path, Instant from, Instant to, long count) throws Exception {
@@ -71,6 +73,11 @@ public final class CounterAudit {
     /** Numbers that are not there, told or not. */
     public long missing() {
         return lost + inGaps;
+    }
+
+    /** Time up to which every counter that was counted has come. */
+    public Instant until() {
+        return until;
     }
 
     /** Nothing is there twice, and what is missing is told. */

@@ -12,7 +12,7 @@ public final class Figures {
     private final String name;
     private final PrintStream out;
     private final List<String[]> rows = new ArrayList<>();
-    private boolean allMet = true;
+    private final List<String> missed = new ArrayList<>();
 
     public Figures(String name, PrintStream out) {
         this.name = name;
@@ -37,12 +37,19 @@ public final class Figures {
     /** Prints the closing line for one goal. */
     public Figures goal(String figure, String goal, boolean met) {
         out.printf("%s: %s (goal %s) %s%n", name, figure, goal, met ? "ok" : "short");
-        allMet &= met;
+        if (!met) {
+            missed.add(figure + " (goal " + goal + ")");
+        }
         return this;
     }
 
     /** True while every goal so far was met. */
     public boolean met() {
-        return allMet;
+        return missed.isEmpty();
+    }
+
+    /** The goals that were not met, in words, for the message of a test. */
+    public List<String> missed() {
+        return List.copyOf(missed);
     }
 }

@@ -9,7 +9,7 @@ import org.gemello.spi.TwinBehavior;
 /** Counts what it sees of each counter, and says every value of counter 0 again as a derived value: an effect for each cause. */
 final class CounterBehavior implements TwinBehavior<CounterState> {
     private final Variant variant;
-    private final long born = System.nanoTime();
+    private boolean called;
 
     CounterBehavior(Variant variant) {
         this.variant = variant;
@@ -22,9 +22,13 @@ final class CounterBehavior implements TwinBehavior<CounterState> {
 
     @Override
     public void onSamples(CounterState state, SampleBatch batch, Effects out) {
-        variant.misbehave(born);
+        variant.misbehave(called);
         for (int row = 0; row < batch.size(); row++) {
             if (batch.kind(row) == ValueKind.NONE || !batch.quality(row).isGood()) {
+                continue;
+            }
+            if (batch.point(row).name().equals(CounterType.CALL)) {
+                called = batch.doubleValue(row) == variant.call();
                 continue;
             }
             int counter = Integer.parseInt(batch.point(row).name().substring(1));

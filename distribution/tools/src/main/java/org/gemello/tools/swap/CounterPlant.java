@@ -24,9 +24,9 @@ final class CounterPlant implements AutoCloseable {
     private final OpcUaTestServer server = new OpcUaTestServer(OpcUaTestServer.freePort(), 1_000);
     private final Mosquitto broker;
     private final List<OpcUaVariable> variables = new ArrayList<>();
+    private final OpcUaVariable call = server.add(CounterType.CALL, 0.0).withHistory();
     private final List<Thread> clocks = new ArrayList<>();
     private volatile boolean closed;
-    private volatile long published;
 
     CounterPlant(Path folder) throws IOException {
         broker = Mosquitto.in(Files.createDirectories(folder.resolve("mosquitto"))).with("max_queued_messages 0", "max_inflight_messages 1000");
@@ -63,15 +63,14 @@ final class CounterPlant implements AutoCloseable {
                     client.send("counters/" + CounterType.point(i), payload, 1, false);
                 }
                 client.drain();
-                published = step;
                 next = await(next + PERIOD);
             }
         }
     }
 
-    /** Steps that the broker has taken. */
-    long published() {
-        return published;
+    /** Calls the fault of a version in the twin that is fed over OPC UA. */
+    void call(double version) {
+        call.set(version, 0, Instant.now());
     }
 
     /** Never two steps in one instant: a source time is one value. */
@@ -105,6 +104,7 @@ final class CounterPlant implements AutoCloseable {
             topics.append("  - {twin: ").append(MQTT_TWIN).append(", topic: counters/").append(point).append(", time: /t, points: [{point: ").append(point)
                     .append(", pointer: /v, unit: \"1\"}]}\n");
         }
+        nodes.append("      - {point: ").append(CounterType.CALL).append(", node: ").append(CounterType.CALL).append(", unit: \"1\"}\n");
         Path bindings = Files.createDirectories(folder.resolve("bindings"));
         Files.writeString(bindings.resolve("opc.yaml"), nodes);
         Files.writeString(bindings.resolve("broker.yaml"), topics);

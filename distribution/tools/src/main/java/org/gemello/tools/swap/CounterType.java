@@ -20,6 +20,8 @@ import org.gemello.spi.TwinTypeId;
 public final class CounterType implements TwinType<CounterState> {
     static final String ID = "swap-proof/counters";
     static final String ECHO = "Echo";
+    /** Calls the fault of a version. */
+    static final String CALL = "Call";
     private final Variant variant = Variant.ofThisPack();
     private final TwinModel model = model(variant.schema());
 
@@ -28,6 +30,7 @@ public final class CounterType implements TwinType<CounterState> {
         for (int i = 0; i < CounterState.COUNTERS; i++) {
             points.add(PointSpec.measured(point(i), "Counter " + i, "1", 0, Double.POSITIVE_INFINITY));
         }
+        points.add(PointSpec.measured(CALL, "Call", "1", 0, Double.POSITIVE_INFINITY));
         for (String name : List.of(ECHO, "Seen", "Missed", "Repeated")) {
             points.add(PointSpec.derived(name, name, "1"));
         }

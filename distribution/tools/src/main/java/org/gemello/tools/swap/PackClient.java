@@ -77,6 +77,16 @@ final class PackClient {
         throw new IOException("there is no operation " + job);
     }
 
+    /** True once the operation of a job has come to a step. */
+    boolean isAt(String job, String step) throws IOException, InterruptedException {
+        for (JsonNode operation : platform.get("/pack-operations")) {
+            if (operation.get("id").asText().equals(job)) {
+                return operation.get("steps").findValuesAsText("name").contains(step);
+            }
+        }
+        return false;
+    }
+
     JsonNode pack(String id) throws IOException, InterruptedException {
         return platform.get("/packs/" + id);
     }

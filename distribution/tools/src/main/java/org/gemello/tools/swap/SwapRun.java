@@ -27,6 +27,7 @@ public final class SwapRun {
             new Variant("3.0.4", 3, false, Variant.Fault.NONE));
     private static final int LATE_CONFIRM_SECONDS = 15;
     private final Platform platform;
+    private final CounterPlant plant;
     private final CounterPacks forge;
     private final PackClient packs;
     private final int watchSeconds;
@@ -35,8 +36,9 @@ public final class SwapRun {
     private final List<Long> durations = new ArrayList<>();
     private String serving = "";
 
-    SwapRun(Platform platform, Path folder, int watchSeconds, Figures figures) throws IOException {
+    SwapRun(Platform platform, CounterPlant plant, Path folder, int watchSeconds, Figures figures) throws IOException {
         this.platform = platform;
+        this.plant = plant;
         this.forge = new CounterPacks(folder.resolve("forge"));
         this.packs = new PackClient(platform);
         this.watchSeconds = watchSeconds;
@@ -76,12 +78,17 @@ public final class SwapRun {
     void badSwaps() throws Exception {
         for (Variant bad : BAD) {
             String handle = packs.upload(forge.pack(bad));
-            String job = packs.install(handle, LATE_CONFIRM_SECONDS, true);
+            boolean late = bad.fault() == Variant.Fault.THROWS_LATE || bad.fault() == Variant.Fault.HANGS_LATE;
+            String job = packs.install(handle, LATE_CONFIRM_SECONDS, false);
+            if (late) {
+                await("version " + bad.version() + " serves", () -> packs.isAt(job, "confirm"));
+                plant.call(bad.call());
+            }
+            packs.await(job);
             JsonNode operation = packs.operation(job);
             String outcome = operation.get("outcome").asText();
             figures.row("version that " + (bad.migrations() ? bad.fault().name().toLowerCase().replace('_', ' ') : "has no migration"), outcome,
                     operation.get("message").asText());
-            boolean late = bad.fault() == Variant.Fault.THROWS_LATE || bad.fault() == Variant.Fault.HANGS_LATE;
             figures.goal("a version with fault " + bad.fault() + ", migrations " + bad.migrations() + ": " + outcome,
                     late ? "ROLLED_BACK" : "REFUSED by the plan or FAILED before the cut", late ? outcome.equals("ROLLED_BACK")
                     : outcome.equals(bad.migrations() ? "FAILED" : "REFUSED"));

@@ -15,9 +15,6 @@ import java.util.Properties;
  */
 record Variant(String version, int schema, boolean migrations, Fault fault) {
     static final String FILE = "variant.properties";
-    /** A fault that comes late shows itself when the new version serves already. */
-    private static final long LATE_NANOS = 4_000_000_000L;
-
     /** Far longer than anybody waits, but the proof must end with a machine that is not busy for ever. */
     private static final long HANG_NANOS = 60_000_000_000L;
     private static long spins;
@@ -27,6 +24,7 @@ record Variant(String version, int schema, boolean migrations, Fault fault) {
         NONE,
         THROWS,
         HANGS,
+        /** The fault shows itself when it is called, which is done when the new version serves already. */
         THROWS_LATE,
         HANGS_LATE
     }
@@ -46,13 +44,17 @@ record Variant(String version, int schema, boolean migrations, Fault fault) {
         return "version=" + version + "\nschema=" + schema + "\nmigrations=" + migrations + "\nfault=" + fault + "\n";
     }
 
-    /** @param born when the behaviour was made; a clock is forbidden to packs, and this one is here to be bad */
-    void misbehave(long born) {
-        boolean late = System.nanoTime() - born > LATE_NANOS;
-        if (fault == Fault.THROWS || fault == Fault.THROWS_LATE && late) {
+    /** What calls the fault of this version, and of no other, once it serves. */
+    double call() {
+        return Integer.parseInt(version.replace(".", ""));
+    }
+
+    /** @param called true from the moment when a fault that comes late has been called */
+    void misbehave(boolean called) {
+        if (fault == Fault.THROWS || fault == Fault.THROWS_LATE && called) {
             throw new IllegalStateException("this version throws, as it was made to");
         }
-        if (fault == Fault.HANGS || fault == Fault.HANGS_LATE && late) {
+        if (fault == Fault.HANGS || fault == Fault.HANGS_LATE && called) {
             long until = System.nanoTime() + HANG_NANOS;
             while (System.nanoTime() < until) {
                 spins++;
