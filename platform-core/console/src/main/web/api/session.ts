@@ -19,7 +19,10 @@ class Session extends EventTarget {
   }
 
   /** Whether the person may do what needs this role. The platform decides; the console only leaves out what would be refused. */
-  may(role: 'VIEWER' | 'OPERATOR' | 'ENGINEER' | 'ADMINISTRATOR'): boolean {
+  may(role: 'VIEWER' | 'OPERATOR' | 'ENGINEER' | 'ADMINISTRATOR' | 'VENDOR'): boolean {
+    if (role === 'VENDOR') {
+      return this.login?.roles.some(held => held === role || held === 'ADMINISTRATOR') ?? false;
+    }
     return this.login?.roles.some(held => RANKS.indexOf(held) >= RANKS.indexOf(role)) ?? false;
   }
 

@@ -96,7 +96,7 @@ export class PacksScreen extends Element {
               <section class="panel">
                 <h2>${t('packs.quarantine')}</h2>
                 ${
-                  session.may('ADMINISTRATOR')
+                  session.may('VENDOR')
                     ? html`<label class="bar"
                         >${t('packs.bring')}
                         <input
@@ -121,7 +121,7 @@ export class PacksScreen extends Element {
                                 ${staged.problems.map(each => html`<br /><small class="bad">${each}</small>`)}</span
                               >
                               ${
-                                session.may('ADMINISTRATOR')
+                                session.may('VENDOR')
                                   ? html`<button
                                         class="small"
                                         @click=${() => {

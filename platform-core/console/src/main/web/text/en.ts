@@ -168,6 +168,7 @@ export const en = {
   'user.OPERATOR': 'Operate',
   'user.ENGINEER': 'Engineer',
   'user.ADMINISTRATOR': 'Administer',
+  'user.VENDOR': 'Supply packs',
   keys: 'Keys of programs',
   'keys.what': 'A program sends its key instead of a name and a password. What it does is in the audit log under its name.',
   'keys.once': 'The key, shown this once:',

@@ -170,6 +170,7 @@ export const ko: Record<keyof typeof en, string> = {
   'user.OPERATOR': '운전',
   'user.ENGINEER': '엔지니어링',
   'user.ADMINISTRATOR': '관리',
+  'user.VENDOR': '팩 공급',
   keys: '프로그램 키',
   'keys.what': '프로그램은 이름과 비밀번호 대신 키를 보냅니다. 수행한 작업은 감사 로그에 그 이름으로 남습니다.',
   'keys.once': '키는 지금 한 번만 표시됩니다:',

@@ -1,6 +1,6 @@
 package org.gemello.api;
 
-/** Roles in rising order: each includes those before it. */
+/** Roles: from viewer to engineer in rising order, each includes those before it; an administrator includes all of them. */
 public enum Role {
     /** Sees everything, changes nothing. */
     VIEWER,
@@ -9,9 +9,11 @@ public enum Role {
     /** Also changes connections, bindings and twins. */
     ENGINEER,
     /** Also manages users, packs and the platform. */
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** Brings packs and looks after them; beside the others: sees no twin that no policy allows. */
+    VENDOR;
 
     public boolean includes(Role other) {
-        return ordinal() >= other.ordinal();
+        return this == other || this == ADMINISTRATOR || this != VENDOR && other != VENDOR && ordinal() >= other.ordinal();
     }
 }

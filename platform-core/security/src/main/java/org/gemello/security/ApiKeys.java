@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
+import org.gemello.security.policy.Globs;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,13 +34,14 @@ public interface ApiKeys {
     /**
      * Makes a key.
      *
-     * @param name what it is for: 1 to 64 lower-case letters, digits, {@code .}, {@code _}, {@code -}
-     * @param role at most a role that {@code by} holds
-     * @param life at least a minute, at most 366 days
+     * @param name  what it is for: 1 to 64 lower-case letters, digits, {@code .}, {@code _}, {@code -}
+     * @param role  at most a role that {@code by} holds
+     * @param twins the only ones that it will have to do with, at least one pattern
+     * @param life  at least a minute, at most 366 days
      * @throws IllegalArgumentException where name or life have another form, a key has the name, or there are too many
      * @throws SecurityException        where {@code by} is no administrator
      */
-    NewKey create(String name, Role role, Duration life, Caller by);
+    NewKey create(String name, Role role, Globs twins, Duration life, Caller by);
 
     /** All keys by name, also those that have expired. */
     List<ApiKey> keys();

@@ -13,6 +13,7 @@ import org.gemello.rest.internal.mapping.SecurityMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.ApiKeys;
+import org.gemello.security.policy.Globs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,7 +46,8 @@ public class KeysResource implements KeysApi {
     @Override
     public NewApiKeyJson createKey(ApiKeyRequestJson asked) {
         Requester requester = permits.person(Role.ADMINISTRATOR, security, "key.create", asked.getName());
-        return SecurityMapping.of(Asked.of("name", () -> keys.create(asked.getName(), Role.valueOf(asked.getRole().name()),
+        Globs twins = Asked.of("twins", () -> new Globs(asked.getTwins()));
+        return SecurityMapping.of(Asked.of("name", () -> keys.create(asked.getName(), Role.valueOf(asked.getRole().name()), twins,
                 Duration.ofDays(asked.getDays()), requester.caller())));
     }
 

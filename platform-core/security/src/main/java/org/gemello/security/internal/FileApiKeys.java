@@ -24,6 +24,7 @@ import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
 import org.gemello.security.internal.KeyFile.Kept;
+import org.gemello.security.policy.Globs;
 
 /** Keys of programs in a file. */
 class FileApiKeys implements ApiKeys {
@@ -45,11 +46,13 @@ class FileApiKeys implements ApiKeys {
     }
 
     @Override
-    public synchronized NewKey create(String name, Role role, Duration life, Caller by) {
+    public synchronized NewKey create(String name, Role role, Globs twins, Duration life, Caller by) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("key name '" + name + "' is not of the form " + NAME.pattern());
         } else if (life.compareTo(SHORTEST) < 0 || life.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a key lives from " + SHORTEST + " to " + LONGEST + ", not " + life);
+        } else if (twins.isEmpty()) {
+            throw new IllegalArgumentException("a key needs twins; '*' is all of them");
         } else if (keys.values().stream().anyMatch(kept -> kept.key().name().equals(name))) {
             throw new IllegalArgumentException("there is a key '" + name + "' already; revoke it, or take another name");
         } else if (keys.size() >= MOST) {
@@ -58,10 +61,10 @@ class FileApiKeys implements ApiKeys {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String secret = PREFIX + Secrets.token();
         String id = secret.substring(PREFIX.length(), PREFIX.length() + ID_LENGTH);
-        ApiKey key = new ApiKey(id, name, role, now, by.name(), now.plus(life));
+        ApiKey key = new ApiKey(id, name, role, now, by.name(), now.plus(life), twins);
         Map<String, Kept> next = new TreeMap<>(keys);
         next.put(id, new Kept(key, Secrets.hash(secret)));
-        change("key.create", name, role + " until " + key.expires(), next, by);
+        change("key.create", name, role + " for twins " + twins.patterns() + " until " + key.expires(), next, by);
         return new NewKey(secret, key);
     }
 

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gemello.api.Role;
 import org.gemello.security.ApiKey;
+import org.gemello.security.policy.Globs;
 
-/** The keys on disk, one per line: {@code id name ROLE created creator expires hash}. */
+/** The keys on disk, one per line: {@code id name ROLE created creator expires hash twins}; keys
+ * that earlier versions made have no twins written, and are for all of them. */
 final class KeyFile {
-    private static final String HEADER = "# Keys of programs: id, name, role, made when and by whom, expiry, SHA-256 of the key. Written by the platform.\n";
-    private static final int FIELDS = 7;
+    private static final String HEADER = "# Keys of programs: id, name, role, made when and by whom, expiry, SHA-256 of the key, its twins. Written by the platform.\n";
+    private static final int FIELDS = 8;
     private final Path file;
 
     /** A key with its hash. */
@@ -54,10 +56,12 @@ final class KeyFile {
 
     private static Kept parse(String line) {
         String[] parts = line.split(" ");
-        if (parts.length != FIELDS) {
-            throw new IllegalArgumentException("a key is written: id name ROLE created creator expires hash");
+        if (parts.length < FIELDS - 1 || parts.length > FIELDS) {
+            throw new IllegalArgumentException("a key is written: id name ROLE created creator expires hash twins");
         }
-        return new Kept(new ApiKey(parts[0], parts[1], Role.valueOf(parts[2]), Instant.parse(parts[3]), parts[4], Instant.parse(parts[5])), parts[6]);
+        Globs twins = parts.length < FIELDS ? Globs.ALL : Globs.of(parts[FIELDS - 1].split(","));
+        return new Kept(new ApiKey(parts[0], parts[1], Role.valueOf(parts[2]), Instant.parse(parts[3]), parts[4], Instant.parse(parts[5]), twins),
+                parts[6]);
     }
 
     void write(Collection<Kept> keys) throws IOException {
@@ -65,7 +69,7 @@ final class KeyFile {
         for (Kept kept : keys) {
             ApiKey key = kept.key();
             text.append(String.join(" ", key.id(), key.name(), key.role().name(), key.created().toString(), key.creator(),
-                    key.expires().toString(), kept.hash())).append('\n');
+                    key.expires().toString(), kept.hash(), String.join(",", key.twins().patterns()))).append('\n');
         }
         PrivateFiles.write(file, text.toString());
     }

@@ -18,7 +18,7 @@ public final class SecurityMapping {
 
     public static ApiKeyJson of(ApiKey key) {
         return new ApiKeyJson().id(key.id()).name(key.name()).role(RoleJson.fromValue(key.role().name())).created(key.created())
-                .creator(key.creator()).expires(key.expires());
+                .creator(key.creator()).expires(key.expires()).twins(key.twins().patterns());
     }
 
     public static NewApiKeyJson of(NewKey made) {

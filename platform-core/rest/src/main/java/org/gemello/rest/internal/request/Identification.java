@@ -3,11 +3,11 @@ package org.gemello.rest.internal.request;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
-import org.gemello.api.Caller;
 import org.gemello.security.ApiKey;
 import org.gemello.security.ApiKeys;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
+import org.gemello.security.policy.Who;
 
 /** Finds out who sends a request: by the credentials in its header or, where it has none, by its session. */
 final class Identification {
@@ -27,14 +27,14 @@ final class Identification {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
             return SessionCookie.token(request.getCookies()).flatMap(sessions::find)
-                    .map(session -> new Identity(session.caller(), Optional.of(session)));
+                    .map(session -> new Identity(Who.of(session.caller()), Optional.of(session)));
         }
-        return caller(authorization).map(caller -> new Identity(caller, Optional.empty()));
+        return who(authorization).map(who -> new Identity(who, Optional.empty()));
     }
 
-    private Optional<Caller> caller(String authorization) {
+    private Optional<Who> who(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? keys.find(authorization.substring(BEARER.length()).trim()).map(ApiKey::caller)
-                : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password()));
+                ? keys.find(authorization.substring(BEARER.length()).trim()).map(ApiKey::who)
+                : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password())).map(Who::of);
     }
 }

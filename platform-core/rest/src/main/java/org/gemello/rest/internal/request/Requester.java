@@ -7,6 +7,7 @@ import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.api.TraceId;
 import org.gemello.security.Session;
+import org.gemello.security.policy.Who;
 
 /**
  * Who asks, and under which trace: the principal of every request that the authentication filter has let in.
@@ -22,6 +23,10 @@ public record Requester(Identity identity, TraceId trace) implements Principal {
             return requester;
         }
         throw new IllegalStateException("a request came past the authentication filter");
+    }
+
+    public Who who() {
+        return identity.who();
     }
 
     public Caller caller() {

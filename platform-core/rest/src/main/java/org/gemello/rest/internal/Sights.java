@@ -1,0 +1,25 @@
+package org.gemello.rest.internal;
+
+import jakarta.ws.rs.core.SecurityContext;
+import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.PolicyStore;
+import org.gemello.security.policy.Sight;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What whoever sends a request may see. */
+@Component(service = Sights.class)
+public final class Sights {
+    private final PolicyStore policies;
+
+    @Activate
+    public Sights(@Reference PolicyStore policies) {
+        this.policies = policies;
+    }
+
+    /** Follows the policies as they change, so that a stream may keep it as long as it lasts. */
+    public Sight of(SecurityContext security) {
+        return new Sight(policies::policies, Requester.of(security).who());
+    }
+}

@@ -1,0 +1,61 @@
+package org.gemello.security.policy;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gemello.security.policy.Policy.Effect;
+
+/**
+ * All policies as of one moment. Unchangeable, and the same whatever order they were given in. They speak of twins and of nothing else:
+ * who may change policies follows from the role alone, so that no policy can keep the administrators from mending it.
+ */
+public final class Policies {
+    public static final Policies NONE = new Policies(List.of());
+    private final List<Policy> policies;
+
+    public Policies(Collection<Policy> policies) {
+        this.policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
+    }
+
+    /** By id. */
+    public List<Policy> all() {
+        return policies;
+    }
+
+    /** Those that speak of somebody; what they decide about that one is what all of them do. */
+    public Policies of(Who who) {
+        return new Policies(policies.stream().filter(policy -> policy.subjects().include(who)).toList());
+    }
+
+    boolean isEmpty() {
+        return policies.isEmpty();
+    }
+
+    /**
+     * Decides: nothing beyond the twins of a key; then a policy that denies, then one that allows, and where none speaks of it, the role.
+     */
+    public Decision decide(Who who, Action action, Target target) {
+        if (!who.twins().matches(target.twin().value())) {
+            return new Decision(false, "the key is not for twin '" + target.twin() + "'");
+        }
+        Optional<Policy> denying = first(Effect.DENY, who, action, target);
+        if (denying.isPresent()) {
+            return new Decision(false, "denied by policy '" + denying.get().id() + "'");
+        }
+        if (who.caller().may(action.role())) {
+            return new Decision(true, "role " + action.role());
+        }
+        return first(Effect.ALLOW, who, action, target).map(policy -> new Decision(true, "allowed by policy '" + policy.id() + "'"))
+                .orElseGet(() -> new Decision(false, "this needs the role " + action.role()));
+    }
+
+    private Optional<Policy> first(Effect effect, Who who, Action action, Target target) {
+        for (Policy policy : policies) {
+            if (policy.effect() == effect && policy.concerns(action, target) && policy.subjects().include(who)) {
+                return Optional.of(policy);
+            }
+        }
+        return Optional.empty();
+    }
+}
