@@ -132,6 +132,13 @@ public final class Settings {
         }
     }
 
+    /** The values without their places: equal where two settings say the same. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
+    }
+
     /** Every key with its value, in the order of the file. */
     public void forEach(BiConsumer<String, Value> action) {
         values.forEach(action);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gemello.api.PointId;
+import org.gemello.api.TwinId;
 import org.gemello.binding.Binding;
 import org.gemello.binding.BindingTemplate;
 import org.gemello.binding.ConnectionDefinition;
@@ -16,15 +17,15 @@ import org.gemello.binding.TwinDefinition;
 /** A configuration without problems, looked up by name. */
 final class CheckedSite implements SiteConfiguration {
     private final Map<String, ConnectionDefinition> connections;
-    private final List<TwinDefinition> twins;
+    private final Map<TwinId, TwinDefinition> twins;
     private final Map<String, List<Binding>> bindings;
     private final Map<String, List<BindingTemplate>> templates;
     private final Map<PointId, PointBinding> points = new HashMap<>();
 
-    CheckedSite(Map<String, ConnectionDefinition> connections, List<TwinDefinition> twins, List<Binding> bindings,
+    CheckedSite(Map<String, ConnectionDefinition> connections, Map<TwinId, TwinDefinition> twins, List<Binding> bindings,
                 List<BindingTemplate> templates) {
         this.connections = connections;
-        this.twins = List.copyOf(twins);
+        this.twins = twins;
         this.bindings = bindings.stream().collect(Collectors.groupingBy(Binding::connection, Collectors.toUnmodifiableList()));
         this.templates = templates.stream().collect(Collectors.groupingBy(BindingTemplate::connection, Collectors.toUnmodifiableList()));
         bindings.forEach(binding -> binding.points().forEach(point -> points.put(point.point().id(), point)));
@@ -42,7 +43,12 @@ final class CheckedSite implements SiteConfiguration {
 
     @Override
     public List<TwinDefinition> twins() {
-        return twins;
+        return List.copyOf(twins.values());
+    }
+
+    @Override
+    public Optional<TwinDefinition> twin(TwinId id) {
+        return Optional.ofNullable(twins.get(id));
     }
 
     @Override

@@ -29,15 +29,24 @@ public final class FolderReading {
     /** Subfolders of which not every file could be read as YAML. */
     private final Set<String> incomplete = new HashSet<>();
 
-    private FolderReading(Path folder) {
-        this.files = new ConfigurationFiles(folder, problems);
+    private final List<SourceText> texts = new ArrayList<>();
+
+    private FolderReading(Path folder, Map<String, Optional<String>> changes) {
+        this.files = new ConfigurationFiles(folder.toAbsolutePath().normalize(), changes, problems);
     }
 
     public static SiteReport of(Path folder) {
-        return new FolderReading(folder.toAbsolutePath().normalize()).read();
+        return new FolderReading(folder, Map.of()).report();
     }
 
-    private SiteReport read() {
+    /** The folder as it would be with other texts in some of its files. */
+    static ReadSite of(Path folder, Map<String, Optional<String>> changes) {
+        FolderReading reading = new FolderReading(folder, changes);
+        SiteReport report = reading.report();
+        return new ReadSite(report, Documents.of(reading.texts), reading.problems);
+    }
+
+    private SiteReport report() {
         List<Placed<ConnectionDefinition>> connections = mappings("connections").stream()
                 .map(file -> ConnectionFile.read(file, problems)).flatMap(Optional::stream).toList();
         List<TwinFile> twinFiles = mappings("twins").stream().map(file -> TwinFile.read(file, problems)).toList();
@@ -58,8 +67,11 @@ public final class FolderReading {
     private List<YamlMapping> mappings(String subfolder) {
         int before = problems.count();
         List<YamlMapping> found = new ArrayList<>();
-        for (Path file : files.in(subfolder)) {
-            YamlFile.read(file, files.name(file), problems).ifPresent(found::add);
+        for (ConfigurationFiles.Source file : files.in(subfolder)) {
+            YamlFile.read(file, problems).ifPresent(text -> {
+                texts.add(text);
+                found.add(new YamlMapping(text.name(), text.top(), problems));
+            });
         }
         if (problems.count() > before) {
             incomplete.add(subfolder);
@@ -99,7 +111,7 @@ public final class FolderReading {
                 .filter(b -> goodConnections.containsKey(b.connection()) && goodTwins.containsKey(b.twin())).toList();
         List<BindingTemplate> goodTemplates = right(bindings.stream().flatMap(file -> file.templates().stream()))
                 .filter(t -> goodConnections.containsKey(t.connection())).toList();
-        return new CheckedSite(goodConnections, List.copyOf(goodTwins.values()), goodBindings, goodTemplates);
+        return new CheckedSite(goodConnections, goodTwins, goodBindings, goodTemplates);
     }
 
     private <T> Stream<T> right(Stream<Placed<T>> all) {

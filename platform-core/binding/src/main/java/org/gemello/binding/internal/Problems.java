@@ -1,5 +1,6 @@
 package org.gemello.binding.internal;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,12 @@ final class Problems {
     /** True where something is wrong in that file. */
     boolean in(String file) {
         return files.contains(file);
+    }
+
+    /** What was not wrong at an earlier reading; lines may have moved since. */
+    List<String> since(Problems earlier) {
+        List<String> known = new ArrayList<>(earlier.all.stream().map(Problem::withoutLines).toList());
+        return all.stream().filter(problem -> !known.remove(problem.withoutLines())).map(Problem::toString).toList();
     }
 
     int count() {

@@ -3,45 +3,59 @@ package org.gemello.binding.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gemello.api.Folders;
 import org.gemello.api.PointId;
+import org.gemello.api.TwinId;
 import org.gemello.api.health.HealthCheck;
+import org.gemello.api.site.Site;
+import org.gemello.api.site.SiteChange;
+import org.gemello.api.site.SiteDocument;
+import org.gemello.api.site.SiteEdit;
+import org.gemello.api.site.SiteKind;
+import org.gemello.api.site.SiteRefusedException;
 import org.gemello.binding.Binding;
 import org.gemello.binding.BindingTemplate;
 import org.gemello.binding.ConnectionDefinition;
 import org.gemello.binding.PointBinding;
 import org.gemello.binding.SiteConfiguration;
-import org.gemello.binding.SiteReader;
-import org.gemello.binding.SiteReport;
+import org.gemello.binding.SiteDifference;
 import org.gemello.binding.TwinDefinition;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes what is right in the configuration folder and says what is wrong: a wrong file does not stop the rest of the platform. */
-@Component(service = {SiteConfiguration.class, HealthCheck.class}, immediate = true)
-public final class SiteConfigurationService implements SiteConfiguration, HealthCheck {
+/**
+ * Publishes what is right in the configuration folder and says what is wrong: a wrong file does not stop the rest of the platform. Stays the same
+ * service while the site changes.
+ */
+@Component(service = {SiteConfiguration.class, Site.class, HealthCheck.class}, immediate = true)
+public final class SiteConfigurationService implements SiteConfiguration, Site, HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SiteConfigurationService.class);
     private static final int SHOWN_PROBLEMS = 20;
-    private final SiteConfiguration site;
-    private final Health health;
+    private final LiveSite live;
 
     @Activate
-    public SiteConfigurationService() {
-        this(Folders.config());
+    public SiteConfigurationService(BundleContext bundle) {
+        this(Folders.config(), new SiteListeners(bundle));
     }
 
-    SiteConfigurationService(Path folder) {
-        SiteReport report = SiteReader.read(folder);
-        report.problems().forEach(problem -> LOG.error("Configuration left out: {}", problem));
-        site = report.configuration();
-        String read = site.connections().size() + " connections, " + site.twins().size() + " twins, " + points() + " points";
-        LOG.info("Configuration {}: {}", folder, read);
-        health = health(read, report.problems());
+    SiteConfigurationService(Path folder, Consumer<SiteDifference> listeners) {
+        live = new LiveSite(folder, listeners);
+        live.report().problems().forEach(problem -> LOG.error("Configuration left out: {}", problem));
+        LOG.info("Configuration {}: {}", folder, summary());
     }
 
-    private Health health(String read, List<String> problems) {
+    private String summary() {
+        return connections().size() + " connections, " + twins().size() + " twins, " + points() + " points";
+    }
+
+    @Override
+    public Health health() {
+        String read = summary();
+        List<String> problems = live.report().problems();
         if (problems.isEmpty()) {
             return Health.well("configuration", read);
         }
@@ -50,46 +64,74 @@ public final class SiteConfigurationService implements SiteConfiguration, Health
         if (problems.size() > SHOWN_PROBLEMS) {
             text.append("\nand ").append(problems.size() - SHOWN_PROBLEMS).append(" more, see the platform's log");
         }
-        boolean nothingRead = site.connections().isEmpty() && site.twins().isEmpty();
+        boolean nothingRead = connections().isEmpty() && twins().isEmpty();
         return new Health("configuration", !nothingRead, true, text.toString());
     }
 
     private int points() {
+        SiteConfiguration site = now();
         return site.connections().stream().flatMap(c -> site.bindings(c.name()).stream()).mapToInt(b -> b.points().size()).sum();
     }
 
     @Override
-    public Health health() {
-        return health;
+    public SiteConfiguration now() {
+        return live.report().configuration();
+    }
+
+    @Override
+    public List<SiteDocument> documents() {
+        return live.documents();
+    }
+
+    @Override
+    public Optional<SiteDocument> document(SiteKind kind, String name) {
+        return live.document(kind, name);
+    }
+
+    @Override
+    public SiteChange change(List<SiteEdit> edits, boolean dryRun) throws SiteRefusedException {
+        return live.change(edits, dryRun);
+    }
+
+    @Override
+    public SiteChange reload() {
+        SiteChange change = live.reload();
+        live.report().problems().forEach(problem -> LOG.error("Configuration left out: {}", problem));
+        return change;
     }
 
     @Override
     public List<ConnectionDefinition> connections() {
-        return site.connections();
+        return now().connections();
     }
 
     @Override
     public Optional<ConnectionDefinition> connection(String name) {
-        return site.connection(name);
+        return now().connection(name);
     }
 
     @Override
     public List<TwinDefinition> twins() {
-        return site.twins();
+        return now().twins();
+    }
+
+    @Override
+    public Optional<TwinDefinition> twin(TwinId id) {
+        return now().twin(id);
     }
 
     @Override
     public List<Binding> bindings(String connection) {
-        return site.bindings(connection);
+        return now().bindings(connection);
     }
 
     @Override
     public List<BindingTemplate> templates(String connection) {
-        return site.templates(connection);
+        return now().templates(connection);
     }
 
     @Override
     public Optional<PointBinding> point(PointId id) {
-        return site.point(id);
+        return now().point(id);
     }
 }

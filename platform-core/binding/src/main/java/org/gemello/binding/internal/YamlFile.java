@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.gemello.binding.Place;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -38,20 +37,25 @@ final class YamlFile {
         this.problems = problems;
     }
 
-    /** The mapping at the top; empty where the file cannot be read as one, and then the problem is noted. */
-    static Optional<YamlMapping> read(Path path, String name, Problems problems) {
-        return new YamlFile(name, problems).read(path);
+    /** The file's text with its mapping at the top; empty where it cannot be read as one, and then the problem is noted. */
+    static Optional<SourceText> read(ConfigurationFiles.Source source, Problems problems) {
+        return new YamlFile(source.name(), problems).read(source);
     }
 
-    private Optional<YamlMapping> read(Path path) {
+    /** Keys and values of a text that the platform has written itself. */
+    static Map<String, Object> readAgain(String text) {
+        return ContentReader.map((MappingNode) new Compose(settings(text)).composeString(text).orElseThrow());
+    }
+
+    private Optional<SourceText> read(ConfigurationFiles.Source source) {
         String text = "";
         try {
-            text = text(path);
+            text = text(source);
             LoadSettings settings = settings(text);
             checkEvents(settings, text);
             Node top = new Compose(settings).composeString(text).orElse(null);
             if (top instanceof MappingNode mapping) {
-                return Optional.of(new YamlMapping(name, mapping, problems));
+                return Optional.of(new SourceText(name, text, mapping));
             }
             problems.add(start(), top == null ? "is empty; write its keys or remove the file"
                     : "has no keys at the top; write 'key: value' lines");
@@ -71,9 +75,9 @@ final class YamlFile {
         return Optional.empty();
     }
 
-    private String text(Path path) throws IOException {
+    private String text(ConfigurationFiles.Source source) throws IOException {
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = source.open()) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         }
         if (bytes.length > MAX_BYTES) {

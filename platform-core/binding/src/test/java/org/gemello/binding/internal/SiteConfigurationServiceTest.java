@@ -21,7 +21,7 @@ class SiteConfigurationServiceTest {
     @Test
     void isWellWhereAllIsRight() throws IOException {
         twins("twins: [{id: a, type: a/b}]");
-        SiteConfigurationService service = new SiteConfigurationService(folder);
+        SiteConfigurationService service = new SiteConfigurationService(folder, difference -> { });
         assertThat(service.health()).isEqualTo(Health.well("configuration", "0 connections, 1 twins, 0 points"));
         assertThat(service.twins()).hasSize(1);
     }
@@ -30,7 +30,7 @@ class SiteConfigurationServiceTest {
     void staysReadyAndNamesTheProblemsWhereAPartIsWrong() throws IOException {
         twins("twins: [{id: a, type: a/b}]");
         Files.writeString(folder.resolve("twins/wrong.yaml"), "twins: [{id: b}]");
-        assertThat(new SiteConfigurationService(folder).health()).isEqualTo(new Health("configuration", true, true,
+        assertThat(new SiteConfigurationService(folder, difference -> { }).health()).isEqualTo(new Health("configuration", true, true,
                 "0 connections, 1 twins, 0 points; 1 problems, their files are left out:\n"
                 + "twins/wrong.yaml:1:9: 'type' is missing; add it"));
     }
@@ -38,7 +38,7 @@ class SiteConfigurationServiceTest {
     @Test
     void isNotReadyWhereNothingCouldBeRead() throws IOException {
         twins("twins: [" + "{id: B}, ".repeat(30) + "]");
-        Health health = new SiteConfigurationService(folder).health();
+        Health health = new SiteConfigurationService(folder, difference -> { }).health();
         assertThat(health.ready()).isFalse();
         assertThat(health.live()).isTrue();
         assertThat(health.text()).contains("60 problems").endsWith("and 40 more, see the platform's log");
@@ -46,6 +46,6 @@ class SiteConfigurationServiceTest {
 
     @Test
     void anEmptyFolderIsWell() {
-        assertThat(new SiteConfigurationService(folder).health().ready()).isTrue();
+        assertThat(new SiteConfigurationService(folder, difference -> { }).health().ready()).isTrue();
     }
 }
