@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FakeAlarms } from './fake-alarms.mjs';
 import { LiveTurbine } from './live-turbine.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -13,6 +14,7 @@ const FLEET = 100_000;
 export class FakeApi {
   constructor() {
     this.turbine = new LiveTurbine(recorded('twin'), recorded('twins').items);
+    this.alarms = new FakeAlarms(this.turbine);
     this.commands = recorded('commands');
     this.proposals = recorded('proposals');
     this.notes = recorded('annotations');
@@ -79,10 +81,10 @@ export class FakeApi {
     } else if (path === '/session' && request.method === 'POST') {
       return this.logIn(JSON.parse(body), send, problem);
     }
-    const csrf = this.sessions.get(/gemello-session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]);
-    if (!csrf) {
+    const session = this.sessions.get(/gemello-session=(\w+)/.exec(request.headers.cookie ?? '')?.[1]);
+    if (!session) {
       return problem(401, 'Unauthorized', 'log in');
-    } else if (request.method !== 'GET' && request.headers['x-csrf-token'] !== csrf) {
+    } else if (request.method !== 'GET' && request.headers['x-csrf-token'] !== session.csrf) {
       return problem(403, 'Forbidden', 'the token against forged requests is missing');
     }
     const handler = this.routes().find(([method, pattern]) => method === request.method && pattern.test(path));
@@ -94,7 +96,7 @@ export class FakeApi {
           query: url.searchParams,
           body: body && request.headers['content-type']?.includes('json') ? JSON.parse(body) : body,
           match: handler[1].exec(path),
-          csrf,
+          session,
         })
       : problem(404, 'Not Found', `there is no ${path}`);
   }
@@ -112,18 +114,15 @@ export class FakeApi {
       });
     }
     const id = 's' + this.sessions.size;
-    this.sessions.set(id, 'csrf-' + id);
-    return send(201, this.session('csrf-' + id, user), { 'set-cookie': `gemello-session=${id}; Path=/; HttpOnly; SameSite=Strict` });
-  }
-
-  session(csrf, user = 'olga') {
-    return { user, roles: ['VIEWER', 'OPERATOR', 'ENGINEER', 'ADMINISTRATOR'], csrf, until: '2099-01-01T00:00:00Z' };
+    this.sessions.set(id, session('csrf-' + id, user));
+    return send(201, this.sessions.get(id), { 'set-cookie': `gemello-session=${id}; Path=/; HttpOnly; SameSite=Strict` });
   }
 
   routes() {
     const get = (pattern, value) => ['GET', pattern, ({ send }) => send(200, value())];
     return [
-      ['GET', /^\/session$/, ({ send, csrf }) => send(200, this.session(csrf))],
+      ...this.alarms.routes(),
+      ['GET', /^\/session$/, ({ send, session }) => send(200, session)],
       [
         'DELETE',
         /^\/session$/,
@@ -192,7 +191,7 @@ export class FakeApi {
             .end(view?.text);
         },
       ],
-      ['GET', /^\/events$/, ({ response, query }) => this.turbine.listen(response, query.get('twin'))],
+      ['GET', /^\/events$/, ({ response, query }) => this.turbine.listen(response, query.get('twin'), query.getAll('kind'))],
       get(/^\/connections$/, () => recorded('connections')),
       get(/^\/dead-letters$/, () => recorded('dead-letters')),
       get(/^\/connections\/[^/]+\/browse$/, () => recorded('browse')),
@@ -328,4 +327,10 @@ export class FakeApi {
     });
     return send(202, command);
   }
+}
+
+/** Everybody may do everything; vera may only look. */
+function session(csrf, user) {
+  const roles = user === 'vera' ? ['VIEWER'] : ['VIEWER', 'OPERATOR', 'ENGINEER', 'ADMINISTRATOR'];
+  return { user, roles, csrf, until: '2099-01-01T00:00:00Z' };
 }

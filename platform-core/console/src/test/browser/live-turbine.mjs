@@ -1,6 +1,7 @@
 // Three turbines and their farm: the recorded ones, with values that move, and tables as packs derive them.
 const TICK_MILLIS = 200;
 const DAY = 86_400_000;
+const KINDS = { samples: 'samples', alarm: 'alarms', 'alarm-handled': 'alarms', command: 'commands', proposal: 'proposals' };
 
 export class LiveTurbine {
   constructor(model, twins) {
@@ -72,17 +73,18 @@ export class LiveTurbine {
     return this.twins.get(id);
   }
 
-  listen(response, twin) {
+  listen(response, twin, kinds) {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(`retry: 2000\nid: ${this.offset}\n\n`);
-    const listener = { response, twin };
+    const listener = { response, twin, kinds };
     this.listeners.add(listener);
     response.on('close', () => this.listeners.delete(listener));
   }
 
   tell(event, data, twin) {
     for (const each of this.listeners) {
-      if (!each.twin || !twin || each.twin === twin) {
+      const wanted = each.kinds.length === 0 || each.kinds.includes(KINDS[event]);
+      if (wanted && (!each.twin || !twin || each.twin === twin)) {
         each.response.write(`id: ${this.offset}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
       }
     }

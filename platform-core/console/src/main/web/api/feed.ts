@@ -1,6 +1,7 @@
 import { Frame } from '../base/frame';
 import type { Sample } from '../format/sample';
 import { pointName } from '../format/sample';
+import { AlarmList } from './alarm-list';
 import { answer, api, type Schemas } from './client';
 import { Stream, type EventName } from './stream';
 
@@ -19,6 +20,8 @@ export class TwinFeed extends EventTarget {
   open = false;
   readonly samples = new Map<string, Sample>();
   readonly alarms = new Map<string, Alarm>();
+  /** The same alarms with what people did about them. */
+  readonly standing: AlarmList;
   readonly parts = new Map<string, Twin>();
   /** What the parts are made of, by their type. */
   private readonly models = new Map<string, Schemas['Model']>();
@@ -31,8 +34,9 @@ export class TwinFeed extends EventTarget {
 
   constructor(readonly id: string) {
     super();
+    this.standing = new AlarmList(id, () => this.frame.ask());
     this.stream = new Stream(
-      id,
+      { twin: id },
       (name, data) => this.take(name, data),
       open => {
         this.open = open;
@@ -40,6 +44,7 @@ export class TwinFeed extends EventTarget {
       },
     );
     void this.load();
+    void this.standing.load();
   }
 
   close(): void {
@@ -133,6 +138,7 @@ export class TwinFeed extends EventTarget {
   }
 
   private take(name: EventName, data: unknown): void {
+    this.standing.take(name, data);
     if (name === 'samples') {
       const samples = data as Sample[];
       samples.forEach(sample => this.put(sample));
@@ -141,9 +147,10 @@ export class TwinFeed extends EventTarget {
       const alarm = (data as Schemas['AlarmEvent']).alarm;
       this.alarms.set(alarm.name, alarm);
       this.dispatchEvent(new CustomEvent('alarm', { detail: alarm }));
-    } else if (name === 'command') {
-      this.dispatchEvent(new CustomEvent('command', { detail: data }));
+    } else if (name === 'command' || name === 'proposal') {
+      this.dispatchEvent(new CustomEvent(name, { detail: data }));
     } else if (name === 'lost') {
+      this.dispatchEvent(new Event('lost'));
       void this.load(); // what the log no longer keeps is still in the state
     }
     this.frame.ask();

@@ -25,9 +25,3 @@ export async function fleet(): Promise<Fleet> {
   const page = await twins({}, SUMMARY_TWINS);
   return { twins: page.items, more: page.next !== undefined };
 }
-
-/** Twins that have an active alarm, one as bad as this or worse where it is given. */
-export async function alarmed(severity?: Schemas['Severity']): Promise<Fleet> {
-  const page = await answer(api.GET('/twins', { params: { query: { alarm: '*', severity, limit: SUMMARY_TWINS } } }));
-  return { twins: page.items, more: page.next !== undefined };
-}

@@ -1,8 +1,14 @@
 /** What an event of the platform's stream may be; see `/events` in the contract. */
-export type EventName = 'samples' | 'alarm' | 'command' | 'gap' | 'lost';
+export type EventName = 'samples' | 'alarm' | 'alarm-handled' | 'command' | 'proposal' | 'gap' | 'lost';
 export type EventTaker = (name: EventName, data: unknown) => void;
-const NAMES: EventName[] = ['samples', 'alarm', 'command', 'gap', 'lost'];
+const NAMES: EventName[] = ['samples', 'alarm', 'alarm-handled', 'command', 'proposal', 'gap', 'lost'];
 const RETRY_MILLIS = 3000;
+
+/** What of it is wanted; everything that is in the log where nothing is said. */
+export interface StreamFilter {
+  twin?: string;
+  kinds?: ('samples' | 'alarms' | 'commands' | 'proposals' | 'gaps')[];
+}
 
 /**
  * The stream of changes. The browser comes back by itself with the last id it has seen, so that nothing is missed; where the platform has
@@ -15,12 +21,11 @@ export class Stream {
   private closed = false;
 
   /**
-   * @param twin   only what concerns this twin, or everything
    * @param take   takes each event
    * @param status told whether the stream is open
    */
   constructor(
-    private readonly twin: string | undefined,
+    private readonly filter: StreamFilter,
     private readonly take: EventTaker,
     private readonly status: (open: boolean) => void,
   ) {
@@ -35,9 +40,10 @@ export class Stream {
 
   private open(): void {
     const query = new URLSearchParams();
-    if (this.twin) {
-      query.set('twin', this.twin);
+    if (this.filter.twin) {
+      query.set('twin', this.filter.twin);
     }
+    this.filter.kinds?.forEach(kind => query.append('kind', kind));
     if (this.lastId) {
       query.set('since', this.lastId);
     }

@@ -1,6 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Asks again and again while its element is shown and the page is seen; keeps the last answer when one fails. */
+export const ON_EVENT = 0;
+const RETRY_MILLIS = 5000;
+
+/**
+ * Asks again and again while its element is shown and the page is seen; keeps the last answer when one fails. With {@link ON_EVENT} it asks
+ * when it is told, and by itself only where an answer has failed.
+ */
 export class Poll<T> implements ReactiveController {
   value?: T;
   error?: unknown;
@@ -43,12 +49,14 @@ export class Poll<T> implements ReactiveController {
     }
     if (round === this.round) {
       this.host.requestUpdate();
-      this.timer = window.setTimeout(this.seen, this.everyMillis);
+      if (this.everyMillis !== ON_EVENT || this.error) {
+        this.timer = window.setTimeout(this.seen, this.everyMillis || RETRY_MILLIS);
+      }
     }
   }
 
   private readonly seen = () => {
-    if (!document.hidden) {
+    if (!document.hidden && (this.everyMillis !== ON_EVENT || this.error)) {
       void this.now();
     }
   };

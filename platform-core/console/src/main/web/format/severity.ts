@@ -1,16 +1,8 @@
 import type { Schemas } from '../api/client';
 
 export type Severity = Schemas['Severity'];
-type Alarm = Schemas['Alarm'];
 /** Worst first. */
 export const SEVERITIES: Severity[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
-
-/** Active before returned, worst before mild, newest before old. */
-export function byUrgency(a: Alarm, b: Alarm): number {
-  return (
-    Number(b.active) - Number(a.active) || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.since.localeCompare(a.since)
-  );
-}
 
 /** The worst severity among the active alarms. */
 export function worst(alarms: Iterable<{ active: boolean; severity: Severity }>): Severity | undefined {

@@ -1,97 +1,100 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import '../base/virtual';
-import type { Schemas } from '../api/client';
-import { alarmed, fleet, SUMMARY_TWINS } from '../api/fleet';
+import '../alarm/list';
+import { byAttention, isStanding } from '../alarm/state';
+import { STATES, type AlarmState, type StandingAlarm } from '../api/alarm-book';
+import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
-import { badge, loading, problem, severitySign } from '../base/parts';
-import { Poll } from '../base/poll';
-import { linkTo, replaceQuery } from '../base/router';
-import { byUrgency, SEVERITIES } from '../format/severity';
-import { ageText, timeText } from '../format/time';
+import { badge, loading, problem } from '../base/parts';
+import { replaceQuery } from '../base/router';
+import { SEVERITIES, type Severity } from '../format/severity';
 import { t } from '../text/text';
 
-type FleetAlarm = Schemas['Alarm'] & { twin: Schemas['Twin'] };
+/** Filters beside the states themselves. */
+const STANDING = '';
+const ALL = 'ALL';
 
-/** All alarms of all twins, worst first. */
+/** The alarms of all twins and of the platform itself, live: what waits for somebody first. */
 @customElement('g-alarms')
 export class AlarmsScreen extends Element {
   @property({ attribute: false }) query = new URLSearchParams();
-  @state() private severity = '';
-  @state() private returned = false;
-  private readonly data = new Poll(this, () => (this.returned ? fleet() : alarmed()), 3000);
+  @state() private which: '' | 'ALL' | AlarmState = STANDING;
+  @state() private least: Severity | '' = '';
+  @state() private text = '';
+  private readonly site = new SiteListener(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query')) {
-      this.severity = this.query.get('severity') ?? '';
-      this.returned = this.query.get('returned') === 'yes';
+      const get = (name: string) => this.query.get(name) ?? '';
+      this.which = [ALL, ...STATES].includes(get('state')) ? (get('state') as AlarmState) : STANDING;
+      this.least = SEVERITIES.find(each => each === get('severity')) ?? '';
+      this.text = get('q');
     }
   }
 
-  private choose(): void {
-    replaceQuery({ severity: this.severity, returned: this.returned ? 'yes' : undefined });
+  private keep(): void {
+    replaceQuery({ state: this.which, severity: this.least, q: this.text });
+  }
+
+  private shown(alarm: StandingAlarm): boolean {
+    const words = this.text.toLowerCase();
+    return (
+      (this.which === STANDING ? isStanding(alarm) : this.which === ALL || alarm.state === this.which) &&
+      (this.least === '' || SEVERITIES.indexOf(alarm.severity) <= SEVERITIES.indexOf(this.least)) &&
+      [alarm.source, alarm.name, alarm.message].some(each => each.toLowerCase().includes(words))
+    );
   }
 
   protected override render(): TemplateResult {
-    const all = this.data.value;
-    const alarms = (all?.twins ?? [])
-      .flatMap(twin => twin.alarms.map(alarm => ({ ...alarm, twin })))
-      .filter(alarm => (this.returned || alarm.active) && (this.severity === '' || alarm.severity === this.severity))
-      .sort(byUrgency);
-    return html`<h1>${t('alarms')}</h1>
+    const { alarms: list } = this.site;
+    const all = list.all();
+    const alarms = all.filter(alarm => this.shown(alarm)).sort(byAttention);
+    return html`<h1>${t('alarms')} ${list.loaded && !this.site.open ? badge(t('twin.stale'), 'warn') : nothing}</h1>
       <div class="bar">
+        <label
+          >${t('status')}
+          <select
+            @change=${(event: Event) => {
+              this.which = (event.target as HTMLSelectElement).value as AlarmState;
+              this.keep();
+            }}
+          >
+            ${[STANDING, ...STATES, ALL].map(each => html`<option value=${each} ?selected=${each === this.which}>${this.choice(each, all)}</option>`)}
+          </select></label
+        >
         <label
           >${t('alarms.severity')}
           <select
             @change=${(event: Event) => {
-              this.severity = (event.target as HTMLSelectElement).value;
-              this.choose();
+              this.least = (event.target as HTMLSelectElement).value as Severity;
+              this.keep();
             }}
           >
             <option value="">${t('all')}</option>
-            ${SEVERITIES.map(each => html`<option value=${each} ?selected=${each === this.severity}>${t(`severity.${each}`)}</option>`)}
+            ${SEVERITIES.map(each => html`<option value=${each} ?selected=${each === this.least}>${t('alarms.least', { severity: t(`severity.${each}`) })}</option>`)}
           </select></label
         >
-        <label class="check"
-          ><input
-            type="checkbox"
-            .checked=${this.returned}
-            @change=${(event: Event) => {
-              this.returned = (event.target as HTMLInputElement).checked;
-              this.choose();
-              void this.data.now();
+        <label
+          >${t('fleet.find')}
+          <input
+            type="search"
+            maxlength="128"
+            .value=${this.text}
+            @input=${(event: Event) => {
+              this.text = (event.target as HTMLInputElement).value;
+              this.keep();
             }}
-          />
-          ${t('alarms.returned')}</label
-        >
+        /></label>
         <span class="quiet" role="status"
-          >${t('alarms.count', { n: alarms.length })}${all?.more ? ' · ' + t('overview.first', { n: SUMMARY_TWINS }) : nothing}</span
+          >${t('alarms.count', { n: alarms.length })}${list.more ? ' · ' + t('alarms.first', { n: all.length }) : nothing}</span
         >
       </div>
-      ${problem(this.data.error)}
-      ${
-        !all
-          ? loading()
-          : alarms.length === 0
-            ? html`<p class="panel quiet">${t('alarms.none')}</p>`
-            : html`<g-virtual
-                .count=${alarms.length}
-                .rowHeight=${48}
-                .label=${t('alarms')}
-                .row=${(index: number) => this.row(alarms[index])}
-              ></g-virtual>`
-      }`;
+      ${problem(list.error)}${list.loaded ? html`<g-alarm-list sources .list=${list} .alarms=${alarms}></g-alarm-list>` : list.error ? nothing : loading()}`;
   }
 
-  private row(alarm: FleetAlarm | undefined): TemplateResult {
-    return alarm
-      ? html`<div class="alarm-row ${alarm.active ? '' : 'returned'}" role="listitem">
-          <span>${severitySign(alarm.severity)} ${t(`severity.${alarm.severity}`)}</span>
-          <a href=${linkTo(['twins', alarm.twin.id, 'alarms'])}>${alarm.twin.name}</a>
-          <span class="message">${alarm.message}</span>
-          <span>${alarm.active ? badge(t('alarms.active'), 'plain') : badge(t('alarms.gone'), 'plain')}</span>
-          <small title=${timeText(alarm.since)}>${ageText(alarm.since)}</small>
-        </div>`
-      : html``;
+  private choice(which: string, all: StandingAlarm[]): string {
+    const n = all.filter(alarm => (which === STANDING ? isStanding(alarm) : which === ALL || alarm.state === which)).length;
+    const name = which === STANDING ? t('alarms.standing') : which === ALL ? t('all') : t(`alarm.${which as AlarmState}`);
+    return `${name} (${n})`;
   }
 }

@@ -1,26 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { alarmSign, byAttention, isStanding, sourceLink, stateBadge } from '../alarm/state';
 import { answer, api } from '../api/client';
-import { alarmed, fleet, SUMMARY_TWINS } from '../api/fleet';
+import { fleet, SUMMARY_TWINS } from '../api/fleet';
+import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { badge, figure, loading, problem, severitySign } from '../base/parts';
-import { Poll } from '../base/poll';
+import { ON_EVENT, Poll } from '../base/poll';
 import { linkTo } from '../base/router';
-import { byUrgency, SEVERITIES } from '../format/severity';
+import { SEVERITIES } from '../format/severity';
 import { gainText } from '../format/gain';
 import { ageText } from '../format/time';
 import { named, t } from '../text/text';
 
 const MOST_ALARMS = 12;
+const MOST_PROPOSALS = 20;
 
 /** Whether anything needs a person, at one look. */
 @customElement('g-overview')
 export class Overview extends Element {
   private readonly data = new Poll(this, async () => {
-    const [all, ill, proposals, connections, health, platform, packs] = await Promise.all([
+    const [all, connections, health, platform, packs] = await Promise.all([
       fleet(),
-      alarmed(),
-      answer(api.GET('/proposals', { params: { query: { state: 'OPEN', limit: 20 } } })),
       answer(api.GET('/connections')),
       fetch('/api/v1/health/ready').then(
         response => response.json() as Promise<{ status: string; parts: { part: string; ready: boolean; text: string }[] }>,
@@ -28,8 +29,14 @@ export class Overview extends Element {
       answer(api.GET('/platform/alarms')),
       answer(api.GET('/packs')),
     ]);
-    return { all, ill, proposals: proposals.items, connections, health, platform, packs };
+    return { all, connections, health, platform, packs };
   });
+  private readonly proposals = new Poll(
+    this,
+    async () => (await answer(api.GET('/proposals', { params: { query: { state: 'OPEN', limit: MOST_PROPOSALS } } }))).items,
+    ON_EVENT,
+  );
+  private readonly site = new SiteListener(this, () => void this.proposals.now());
 
   protected override render(): TemplateResult {
     const data = this.data.value;
@@ -37,9 +44,11 @@ export class Overview extends Element {
       ${problem(this.data.error)}${data ? this.content(data) : this.data.error ? nothing : loading()}`;
   }
 
-  private content({ all, ill, proposals, connections, health, platform, packs }: NonNullable<typeof this.data.value>): TemplateResult {
+  private content({ all, connections, health, platform, packs }: NonNullable<typeof this.data.value>): TemplateResult {
     const count = (status: string) => all.twins.filter(twin => twin.status === status).length;
-    const alarms = ill.twins.flatMap(twin => twin.alarms.filter(alarm => alarm.active).map(alarm => ({ ...alarm, twin }))).sort(byUrgency);
+    const alarms = this.site.alarms.all().filter(isStanding).sort(byAttention);
+    const names = new Map(all.twins.map(twin => [twin.id, twin.name]));
+    const proposals = this.proposals.value ?? [];
     const apart = connections.filter(connection => connection.state !== 'CONNECTED');
     const unready = health.parts.filter(part => !part.ready);
     return html`${all.more ? html`<p class="quiet">${t('overview.first', { n: SUMMARY_TWINS })}</p>` : nothing}
@@ -67,8 +76,8 @@ export class Overview extends Element {
                       .map(
                         alarm =>
                           html`<li>
-                            ${severitySign(alarm.severity)}<a href=${linkTo(['twins', alarm.twin.id])}>${alarm.twin.name}</a>
-                            <span class="grow">${alarm.message}</span><small>${ageText(alarm.since)}</small>
+                            ${alarmSign(alarm)}<a href=${sourceLink(alarm)}>${names.get(alarm.source) ?? alarm.source}</a>
+                            <span class="grow">${alarm.message}</span>${stateBadge(alarm)}<small>${ageText(alarm.since)}</small>
                           </li>`,
                       )}
                   </ul>

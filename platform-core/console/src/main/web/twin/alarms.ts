@@ -1,32 +1,38 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import '../alarm/list';
+import { byAttention } from '../alarm/state';
 import type { TwinFeed } from '../api/feed';
-import { Clock } from '../base/clock';
 import { Element } from '../base/element';
-import { badge, severitySign } from '../base/parts';
-import { byUrgency } from '../format/severity';
-import { ageText, timeText } from '../format/time';
+import { loading, problem } from '../base/parts';
 import { t } from '../text/text';
+import { FeedFollower } from './follower';
 
-/** The twin's alarms, active and returned. */
+/** The twin's alarms in all states, to be handled. */
 @customElement('g-twin-alarms')
 export class TwinAlarms extends Element {
   @property({ attribute: false }) feed!: TwinFeed;
-  protected readonly clock = new Clock(this);
+  @state() private normal = true;
+  protected readonly follower = new FeedFollower(this);
 
   protected override render(): TemplateResult {
-    const alarms = [...this.feed.alarms.values()].sort(byUrgency);
-    return alarms.length === 0
-      ? html`<p class="panel quiet">${t('alarms.none')}</p>`
-      : html`<ul class="rows panel">
-          ${alarms.map(
-            alarm =>
-              html`<li class=${alarm.active ? '' : 'returned'}>
-                ${severitySign(alarm.severity)}<span class="grow"><b>${alarm.name}</b> ${alarm.message}</span
-                >${badge(t(alarm.active ? 'alarms.active' : 'alarms.gone'))}
-                <small>${timeText(alarm.since)}${alarm.active ? html` · ${ageText(alarm.since)}` : nothing}</small>
-              </li>`,
-          )}
-        </ul>`;
+    const { standing } = this.feed;
+    const alarms = standing
+      .all()
+      .filter(alarm => this.normal || alarm.state !== 'NORMAL')
+      .sort(byAttention);
+    return html`<div class="bar">
+        <label class="check"
+          ><input
+            type="checkbox"
+            .checked=${this.normal}
+            @change=${(event: Event) => {
+              this.normal = (event.target as HTMLInputElement).checked;
+            }}
+          />
+          ${t('alarms.normal')}</label
+        >
+      </div>
+      ${problem(standing.error)}${standing.loaded ? html`<g-alarm-list .list=${standing} .alarms=${alarms}></g-alarm-list>` : loading()}`;
   }
 }

@@ -11,6 +11,7 @@ import { numeric, valueText } from '../format/sample';
 import { ageText, timeText } from '../format/time';
 import { unitText } from '../format/unit';
 import { t } from '../text/text';
+import { FeedFollower } from './follower';
 
 type PointSpec = Schemas['PointSpec'];
 const ROLES: PointSpec['role'][] = ['MEASURED', 'SETPOINT', 'DERIVED'];
@@ -22,22 +23,7 @@ const BAR = 64;
 export class Now extends Element {
   @property({ attribute: false }) feed!: TwinFeed;
   protected readonly clock = new Clock(this);
-  private readonly changed = () => this.requestUpdate();
-  private heard?: TwinFeed;
-
-  override disconnectedCallback(): void {
-    this.heard?.removeEventListener('change', this.changed);
-    this.heard = undefined;
-    super.disconnectedCallback();
-  }
-
-  protected override willUpdate(): void {
-    if (this.heard !== this.feed) {
-      this.heard?.removeEventListener('change', this.changed);
-      this.heard = this.feed;
-      this.heard.addEventListener('change', this.changed);
-    }
-  }
+  protected readonly follower = new FeedFollower(this);
 
   protected override render(): TemplateResult {
     const points = this.feed.twin?.model?.points ?? [];

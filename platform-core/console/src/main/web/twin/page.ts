@@ -9,13 +9,14 @@ import './proposals';
 import './raw';
 import './trends';
 import '../widget/board';
+import { isStanding } from '../alarm/state';
 import { answer, api, type Schemas } from '../api/client';
 import { TwinFeed } from '../api/feed';
 import { knownViews, type PackView } from '../api/views';
 import { ApiError } from '../api/problem';
 import { Element } from '../base/element';
 import { badge, loading, problem, severitySign } from '../base/parts';
-import { Poll } from '../base/poll';
+import { ON_EVENT, Poll } from '../base/poll';
 import { linkTo } from '../base/router';
 import { worst } from '../format/severity';
 import { named, t, words } from '../text/text';
@@ -36,7 +37,9 @@ export class TwinPage extends Element {
   private readonly proposals = new Poll(
     this,
     async () => (await answer(api.GET('/proposals', { params: { query: { twin: this.twinId, limit: MOST_PROPOSALS } } }))).items,
+    ON_EVENT,
   );
+  private readonly proposed = () => void this.proposals.now();
   private feed?: TwinFeed;
   private timer = 0;
   private readonly changed = () => this.requestUpdate();
@@ -70,6 +73,8 @@ export class TwinPage extends Element {
     this.feed = new TwinFeed(this.twinId);
     this.feed.addEventListener('change', this.changed);
     this.feed.addEventListener('change', () => void this.loadViews(), { once: true });
+    this.feed.addEventListener('proposal', this.proposed);
+    this.feed.addEventListener('lost', this.proposed);
     this.wholes = [];
     void this.loadWholes(this.twinId);
   }
@@ -150,13 +155,13 @@ export class TwinPage extends Element {
   }
 
   private tabs(feed: TwinFeed): { path: string[]; title: string; sign?: TemplateResult }[] {
-    const active = [...feed.alarms.values()].filter(alarm => alarm.active);
+    const standing = feed.standing.all().filter(isStanding);
     const open = this.proposals.value?.filter(proposal => proposal.state === 'OPEN').length;
     return [
       { path: [], title: t('tab.now') },
       ...this.views.map(view => ({ path: ['views', view.pack, view.id], title: words(view.title) })),
       { path: ['trends'], title: t('tab.trends') },
-      { path: ['alarms'], title: t('alarms'), sign: active.length ? html` <b class="count">${active.length}</b>` : undefined },
+      { path: ['alarms'], title: t('alarms'), sign: standing.length ? html` <b class="count">${standing.length}</b>` : undefined },
       ...(feed.twin?.model?.commands.length ? [{ path: ['commands'], title: t('tab.commands') }] : []),
       ...(this.proposals.value?.length
         ? [{ path: ['proposals'], title: t('tab.proposals'), sign: open ? html` <b class="count">${open}</b>` : undefined }]
