@@ -10,6 +10,7 @@ import org.gemello.rest.internal.request.BodyLimit;
 import org.gemello.rest.internal.request.ContractValidator;
 import org.gemello.rest.internal.request.EntityTags;
 import org.gemello.rest.internal.request.InstantParameters;
+import org.gemello.rest.internal.request.NextLink;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.rest.internal.request.SecurityHeaders;
 import org.gemello.rest.internal.request.TraceFilter;
@@ -62,7 +63,7 @@ public final class ApiFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
+        context.register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags()).register(new NextLink())
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override

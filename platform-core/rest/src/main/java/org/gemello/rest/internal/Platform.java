@@ -2,10 +2,13 @@ package org.gemello.rest.internal;
 
 import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.CertificateTrust;
+import org.gemello.api.connection.ConnectionProbes;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.connection.EndpointDiscovery;
@@ -17,7 +20,9 @@ import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.pack.Packs;
 import org.gemello.api.proposal.Proposals;
+import org.gemello.api.site.Site;
 import org.gemello.api.trace.Traces;
+import org.gemello.api.twin.TwinModel;
 import org.gemello.api.twin.TwinRegistry;
 
 /**
@@ -57,6 +62,16 @@ public interface Platform {
     Alarms handledAlarms();
 
     Packs packs();
+
+    Site site();
+
+    /** The same, for what is told without it where it is not there. */
+    Optional<Site> siteIfPresent();
+
+    ConnectionProbes probes();
+
+    /** What twins of each installed type are made of, by type. */
+    Map<String, TwinModel> models();
 
     /** What every part says of itself, by name; a missing service is a part that is not ready. */
     List<Health> health();

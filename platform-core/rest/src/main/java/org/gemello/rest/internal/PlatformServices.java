@@ -7,10 +7,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.CertificateTrust;
+import org.gemello.api.connection.ConnectionProbes;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.connection.EndpointDiscovery;
@@ -23,9 +26,12 @@ import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.pack.Packs;
 import org.gemello.api.proposal.Proposals;
+import org.gemello.api.site.Site;
 import org.gemello.api.trace.Traces;
+import org.gemello.api.twin.TwinModel;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.rest.internal.problem.Problems;
+import org.gemello.spi.TwinType;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -67,6 +73,14 @@ public final class PlatformServices implements Platform {
     private volatile Alarms handledAlarms;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Packs packs;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Site site;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ConnectionProbes probes;
+    /** Those that serve; a version that is tried beside the present one is on standby. */
+    @Reference(service = TwinType.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
+            target = "(!(gemello.standby=true))")
+    private volatile List<TwinType<?>> types = List.of();
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<HealthCheck> checks = List.of();
 
@@ -148,6 +162,28 @@ public final class PlatformServices implements Platform {
     @Override
     public Packs packs() {
         return present(packs, "packs");
+    }
+
+    @Override
+    public Site site() {
+        return present(site, "site");
+    }
+
+    @Override
+    public Optional<Site> siteIfPresent() {
+        return Optional.ofNullable(site);
+    }
+
+    @Override
+    public ConnectionProbes probes() {
+        return present(probes, "connection probes");
+    }
+
+    @Override
+    public Map<String, TwinModel> models() {
+        Map<String, TwinModel> models = new TreeMap<>();
+        types.forEach(type -> models.put(type.id().value(), type.model()));
+        return models;
     }
 
     private static <T> T present(T service, String part) {

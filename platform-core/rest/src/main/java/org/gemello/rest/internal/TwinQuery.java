@@ -12,6 +12,7 @@ import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinView;
 import org.gemello.rest.internal.contract.SeverityJson;
+import org.gemello.rest.internal.contract.TwinDetailJson;
 import org.gemello.rest.internal.contract.TwinPageJson;
 import org.gemello.rest.internal.contract.TwinStatusJson;
 import org.gemello.rest.internal.mapping.TwinMapping;
@@ -21,10 +22,11 @@ import org.gemello.rest.internal.mapping.TwinMapping;
  *
  * @param own   what a twin must be itself
  * @param parts how it must stand to others
+ * @param detail how much of each is told
  * @param limit length of a page
  * @param after id of the last twin of the page before, null for the first page: a twin that comes or goes meanwhile moves no other one
  */
-record TwinQuery(Own own, Parts parts, int limit, String after) {
+record TwinQuery(Own own, Parts parts, TwinDetailJson detail, int limit, String after) {
     private static final String ANY = "*";
 
     /**
@@ -83,11 +85,11 @@ record TwinQuery(Own own, Parts parts, int limit, String after) {
     /** @param twins by id */
     TwinPageJson page(List<TwinView> twins) {
         Predicate<TwinView> related = parts.filter(twins);
-        List<TwinView> found = twins.stream().filter(twin -> after == null || twin.id().value().compareTo(after) > 0)
-                .filter(own::matches).filter(related).limit(limit + 1L).toList();
+        List<TwinView> wanted = twins.stream().filter(own::matches).filter(related).toList();
+        List<TwinView> found = wanted.stream().filter(twin -> after == null || twin.id().value().compareTo(after) > 0).limit(limit + 1L).toList();
         boolean more = found.size() > limit;
         List<TwinView> page = more ? found.subList(0, limit) : found;
-        return new TwinPageJson().items(page.stream().map(TwinMapping::summary).toList())
-                .next(more ? page.get(limit - 1).id().value() : null);
+        return new TwinPageJson().items(page.stream().map(detail == TwinDetailJson.BRIEF ? TwinMapping::brief : TwinMapping::summary).toList())
+                .next(more ? page.get(limit - 1).id().value() : null).total(wanted.size());
     }
 }

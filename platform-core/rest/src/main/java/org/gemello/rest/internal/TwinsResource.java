@@ -13,12 +13,14 @@ import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CommandRequestJson;
 import org.gemello.rest.internal.contract.SampleJson;
 import org.gemello.rest.internal.contract.SeverityJson;
+import org.gemello.rest.internal.contract.TwinDetailJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.TwinPageJson;
 import org.gemello.rest.internal.contract.TwinStatusJson;
 import org.gemello.rest.internal.contract.TwinsApi;
 import org.gemello.rest.internal.mapping.CommandMapping;
 import org.gemello.rest.internal.mapping.SampleMapping;
+import org.gemello.rest.internal.mapping.SiteMapping;
 import org.gemello.rest.internal.mapping.TwinMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Requester;
@@ -47,16 +49,16 @@ public class TwinsResource implements TwinsApi {
 
     @Override
     public TwinPageJson listTwins(String type, TwinStatusJson status, String q, String alarm, SeverityJson severity, String partOf, String role,
-                                  Boolean deep, String part, String partType, TwinStatusJson partStatus, String partAlarm, Integer limit,
-                                  String cursor) {
+                                  Boolean deep, String part, String partType, TwinStatusJson partStatus, String partAlarm, TwinDetailJson view,
+                                  Integer limit, String cursor) {
         return new TwinQuery(new Own(type, status, q, alarm, severity),
-                new Parts(partOf, role, deep, part, new Own(partType, partStatus, null, partAlarm, null)), limit, cursor)
+                new Parts(partOf, role, deep, part, new Own(partType, partStatus, null, partAlarm, null)), view, limit, cursor)
                 .page(platform.twins().twins());
     }
 
     @Override
     public TwinJson getTwin(String twinId) {
-        return TwinMapping.of(twin(twinId));
+        return TwinMapping.of(twin(twinId)).accept(SiteMapping.accepted(platform.siteIfPresent(), twinId));
     }
 
     @Override

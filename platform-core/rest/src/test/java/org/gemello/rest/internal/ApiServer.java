@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -54,9 +54,11 @@ final class ApiServer implements AutoCloseable {
         HttpMeter meter = new HttpMeter();
         NOISE.setLevel(Level.SEVERE);
         Permits permits = new Permits(security);
+        SiteDesk site = new SiteDesk(platform, permits);
         CommandDesk desk = new CommandDesk(platform, security);
         ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, meter, limit))
                 .register(new SessionResource(security, sessions, security)).register(new TwinsResource(platform, desk))
+                .register(new DefinitionsResource(platform, site, permits)).register(new SiteResource(platform, site, permits)).register(new ModelsResource(platform))
                 .register(new UsersResource(security, permits)).register(new AccountResource(security)).register(new KeysResource(keys, permits))
                 .register(new AuditResource(security.log, permits))
                 .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))
@@ -83,6 +85,11 @@ final class ApiServer implements AutoCloseable {
     HttpRequest.Builder request(String path, String user) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
         return user == null ? request : request.header("Authorization", basic(user));
+    }
+
+    /** Path of the page after this one. */
+    static String next(Answer page) {
+        return page.header("Link").replaceFirst("^<(.*)>; rel=\"next\"$", "$1");
     }
 
     Answer get(String path) throws IOException, InterruptedException {

@@ -27,6 +27,7 @@ import org.gemello.api.command.CommandView;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.CertificateTrust;
 import org.gemello.api.connection.Connection;
+import org.gemello.api.connection.ConnectionProbes;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.api.connection.ConnectionView;
 import org.gemello.api.connection.Connections;
@@ -41,6 +42,7 @@ import org.gemello.api.job.Jobs;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.pack.Packs;
 import org.gemello.api.proposal.Proposals;
+import org.gemello.api.site.Site;
 import org.gemello.api.trace.Stage;
 import org.gemello.api.trace.TraceStep;
 import org.gemello.api.trace.Traces;
@@ -77,6 +79,8 @@ final class FakePlatform implements Platform {
     final FakePacks packs = new FakePacks();
     final FakeHandledAlarms handledAlarms = new FakeHandledAlarms();
     final FakeProposals proposals = new FakeProposals();
+    final FakeSite site = new FakeSite(twins);
+    boolean siteIsThere = true;
     boolean historyIsThere = true;
     RuntimeException failure;
 
@@ -252,5 +256,28 @@ final class FakePlatform implements Platform {
     @Override
     public Packs packs() {
         return packs;
+    }
+
+    @Override
+    public Site site() {
+        if (!siteIsThere) {
+            throw new ServiceUnavailableException();
+        }
+        return site;
+    }
+
+    @Override
+    public Optional<Site> siteIfPresent() {
+        return siteIsThere ? Optional.of(site) : Optional.empty();
+    }
+
+    @Override
+    public ConnectionProbes probes() {
+        return site;
+    }
+
+    @Override
+    public Map<String, TwinModel> models() {
+        return Map.of("energy/wind-turbine", MODEL);
     }
 }

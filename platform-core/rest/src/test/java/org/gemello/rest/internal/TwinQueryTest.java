@@ -9,6 +9,7 @@ import org.gemello.api.twin.TwinView;
 import org.gemello.rest.internal.TwinQuery.Own;
 import org.gemello.rest.internal.TwinQuery.Parts;
 import org.gemello.rest.internal.contract.SeverityJson;
+import org.gemello.rest.internal.contract.TwinDetailJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.TwinStatusJson;
 import org.junit.jupiter.api.Test;
@@ -22,15 +23,15 @@ class TwinQueryTest {
     }
 
     private List<String> own(String type, TwinStatusJson status, String text, String alarm, SeverityJson severity) {
-        return ids(new TwinQuery(new Own(type, status, text, alarm, severity), Parts.ANY, 10, null));
+        return ids(new TwinQuery(new Own(type, status, text, alarm, severity), Parts.ANY, TwinDetailJson.FULL, 10, null));
     }
 
     private static TwinQuery all(int limit, String after) {
-        return new TwinQuery(ANYTHING, Parts.ANY, limit, after);
+        return new TwinQuery(ANYTHING, Parts.ANY, TwinDetailJson.FULL, limit, after);
     }
 
     private List<String> related(Parts parts) {
-        return ids(new TwinQuery(ANYTHING, parts, 10, null));
+        return ids(new TwinQuery(ANYTHING, parts, TwinDetailJson.FULL, 10, null));
     }
 
     @Test

@@ -11,10 +11,15 @@ import org.gemello.rest.internal.contract.ParameterSpecJson;
 import org.gemello.rest.internal.contract.PartPointJson;
 import org.gemello.rest.internal.contract.PartSpecJson;
 import org.gemello.rest.internal.contract.PointSpecJson;
+import org.gemello.rest.internal.contract.TwinTypeJson;
 
 /** What a kind of twin is made of, as the contract shows it; a bound that is infinite is no bound and left out. */
-final class ModelMapping {
+public final class ModelMapping {
     private ModelMapping() {
+    }
+
+    public static TwinTypeJson of(String type, TwinModel model) {
+        return new TwinTypeJson().type(type).model(of(model));
     }
 
     static ModelJson of(TwinModel model) {

@@ -20,7 +20,7 @@ public final class SampleMapping {
     }
 
     /** JSON knows no infinities and no NaN. */
-    private static Object value(Object value) {
+    static Object value(Object value) {
         return value instanceof Double number && !Double.isFinite(number) ? null : value;
     }
 

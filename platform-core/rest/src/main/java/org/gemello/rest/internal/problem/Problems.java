@@ -1,7 +1,11 @@
 package org.gemello.rest.internal.problem;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gemello.rest.internal.contract.ProblemJson;
+import org.gemello.rest.internal.contract.SiteErrorJson;
 
 /**
  * Problem documents (RFC 9457). {@code instance} and {@code traceId} are filled in by the filter that every response passes,
@@ -12,6 +16,9 @@ public final class Problems {
     static final String INVALID_REQUEST = "urn:gemello:problem:invalid-request";
     static final String COMMAND_REFUSED = "urn:gemello:problem:command-refused";
     private static final String CODE_NEEDED = "urn:gemello:problem:code-needed";
+    static final String SITE_REFUSED = "urn:gemello:problem:site-refused";
+    /** File, line and column before what is wrong there. */
+    private static final Pattern PLACED = Pattern.compile("([^\\s:]+(?::\\d+){1,2}): (.*)", Pattern.DOTALL);
     private static final String BLANK = "about:blank";
 
     private Problems() {
@@ -30,6 +37,21 @@ public final class Problems {
     /** A command that became part of the record, in state REJECTED. */
     public static Response commandRefused(String commandId, String reason) {
         return response(new ProblemJson().type(COMMAND_REFUSED).title("Command refused").status(422).detail(reason).commandId(commandId));
+    }
+
+    /**
+     * A change after which the site would be wrong.
+     *
+     * @param problems each with its place, what is wrong, and the remedy
+     */
+    public static Response siteRefused(List<String> problems) {
+        return response(new ProblemJson().type(SITE_REFUSED).title("The site would be wrong").status(422).detail(String.join("; ", problems))
+                .errors(problems.stream().map(Problems::error).toList()));
+    }
+
+    private static SiteErrorJson error(String problem) {
+        Matcher placed = PLACED.matcher(problem);
+        return placed.matches() ? new SiteErrorJson().place(placed.group(1)).text(placed.group(2)) : new SiteErrorJson().place("").text(problem);
     }
 
     /** A login that lacks the code of the second factor and nothing else. */

@@ -14,7 +14,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.gemello.rest.internal.Json;
+import org.gemello.rest.internal.contract.BindingDefinitionJson;
+import org.gemello.rest.internal.contract.TwinDefinitionJson;
 import org.gemello.rest.internal.contract.TwinJson;
 
 /**
@@ -23,10 +27,16 @@ import org.gemello.rest.internal.contract.TwinJson;
  */
 public final class EntityTags implements ContainerResponseFilter {
     private static final String MODELS = TwinJson.class.getPackageName();
+    private static final Set<String> CHANGING = Set.of(HttpMethod.POST, HttpMethod.PUT);
+    private static final List<Class<?>> DEFINITIONS = List.of(TwinDefinitionJson.class, BindingDefinitionJson.class);
     private static final int TAG_BYTES = 16;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {
+        if (isDefinition(request, response.getEntity())) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, of(response.getEntity()));
+            return;
+        }
         if (!request.getMethod().equals(HttpMethod.GET) || response.getStatus() != Status.OK.getStatusCode() || !isModel(response.getEntity())) {
             return;
         }
@@ -42,7 +52,21 @@ public final class EntityTags implements ContainerResponseFilter {
     }
 
     private static boolean isModel(Object entity) {
-        return entity instanceof List || entity != null && entity.getClass().getPackageName().equals(MODELS);
+        return entity instanceof List || entity instanceof Map || entity != null && entity.getClass().getPackageName().equals(MODELS);
+    }
+
+    /** What was changed is answered as a GET would answer it, so that the next change can be made without one. */
+    private static boolean isDefinition(ContainerRequestContext request, Object entity) {
+        return CHANGING.contains(request.getMethod()) && (entity instanceof Map || DEFINITIONS.contains(entity == null ? null : entity.getClass()));
+    }
+
+    /** The tag of an answer. */
+    public static EntityTag of(Object answer) {
+        try {
+            return of(Json.mapper().writeValueAsBytes(answer));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer has a form that JSON cannot have", e);
+        }
     }
 
     /** The tag of a document. */
