@@ -21,7 +21,6 @@ import org.gemello.rest.internal.contract.SiteKindJson;
 import org.gemello.rest.internal.mapping.ProbeMapping;
 import org.gemello.rest.internal.mapping.SiteMapping;
 import org.gemello.rest.internal.problem.Problems;
-import org.gemello.rest.internal.request.MaxBytes;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
@@ -36,7 +35,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsResource
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 public class SiteResource implements SiteApi {
-    private static final int LARGEST_CHANGE = 4 << 20;
     private final Platform platform;
     private final SiteDesk desk;
     private final Permits permits;
@@ -65,7 +63,7 @@ public class SiteResource implements SiteApi {
     }
 
     @Override
-    public SiteChangeJson changeSite(@MaxBytes(LARGEST_CHANGE) SiteChangeRequestJson asked) {
+    public SiteChangeJson changeSite(SiteChangeRequestJson asked) {
         List<SiteEdit> edits = asked.getEdits().stream().map(SiteMapping::of).toList();
         return SiteMapping.of(asked.getDryRun() ? desk.foresee(edits, security) : desk.change(edits, security));
     }

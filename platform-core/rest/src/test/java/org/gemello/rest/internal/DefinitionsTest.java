@@ -108,7 +108,7 @@ class DefinitionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"POST,/twins", "PUT,/twins/wt-01/definition", "DELETE,/twins/wt-01", "DELETE,/connections/plant", "GET,/connections/plant/definition",
+    @CsvSource({"POST,/twins", "PUT,/twins/wt-01/definition", "DELETE,/twins/wt-01", "DELETE,/connections/plant/definition", "GET,/connections/plant/definition",
         "DELETE,/connections/plant/bindings/wt-01"})
     void whoIsNoEngineerChangesNothing(String method, String path) throws Exception {
         HttpRequest request = api.request(path, "operator").header("Content-Type", "application/json").header("If-Match", "*")
@@ -141,7 +141,7 @@ class DefinitionsTest {
                 "If-Match", made.header("ETag"));
         assertThat(changed.body().get("endpoint").asText()).isEqualTo("opc.tcp://c:d@lab");
         assertThat(api.security.events).extracting(AuditEvent::reason).containsExactly("connection lab made", "connection lab endpoint");
-        assertThat(change("DELETE", "/connections/lab", null, "If-Match", changed.header("ETag")).status()).isEqualTo(204);
+        assertThat(change("DELETE", "/connections/lab/definition", null, "If-Match", changed.header("ETag")).status()).isEqualTo(204);
         assertThat(change("GET", "/connections/plant/definition", null).body().get("kind").asText()).isEqualTo("opcua");
     }
 

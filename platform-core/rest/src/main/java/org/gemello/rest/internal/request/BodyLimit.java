@@ -7,15 +7,19 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.util.Map;
+import org.gemello.rest.internal.contract.SiteChangeRequestJson;
 import org.gemello.rest.internal.problem.Problems;
 
 /** Reads at most 64 KiB of a body, or what {@link MaxBytes} allows, whatever its length is said to be. */
 public final class BodyLimit implements ReaderInterceptor {
     static final int BYTES = 64 << 10;
+    /** Bodies of generated operations, whose parameters can have no annotation of ours. */
+    private static final Map<Class<?>, Integer> LARGER = Map.of(SiteChangeRequestJson.class, 4 << 20);
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        int limit = limit(context.getAnnotations());
+        int limit = limit(context);
         if (limit == MaxBytes.STREAMED) {
             return context.proceed();
         }
@@ -27,12 +31,12 @@ public final class BodyLimit implements ReaderInterceptor {
         return context.proceed();
     }
 
-    private static int limit(Annotation[] annotations) {
-        for (Annotation annotation : annotations) {
+    private static int limit(ReaderInterceptorContext context) {
+        for (Annotation annotation : context.getAnnotations()) {
             if (annotation instanceof MaxBytes allowed) {
                 return allowed.value();
             }
         }
-        return BYTES;
+        return LARGER.getOrDefault(context.getType(), BYTES);
     }
 }

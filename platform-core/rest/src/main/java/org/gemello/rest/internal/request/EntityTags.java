@@ -57,7 +57,7 @@ public final class EntityTags implements ContainerResponseFilter {
 
     /** What was changed is answered as a GET would answer it, so that the next change can be made without one. */
     private static boolean isDefinition(ContainerRequestContext request, Object entity) {
-        return CHANGING.contains(request.getMethod()) && (entity instanceof Map || DEFINITIONS.contains(entity == null ? null : entity.getClass()));
+        return entity != null && CHANGING.contains(request.getMethod()) && (entity instanceof Map || DEFINITIONS.contains(entity.getClass()));
     }
 
     /** The tag of an answer. */
