@@ -12,6 +12,7 @@ import org.gemello.api.connection.ConnectionProbes;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.connection.EndpointDiscovery;
+import org.gemello.api.demo.DemoPlants;
 import org.gemello.api.exchange.HistoryExchange;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.api.health.PlatformAlarms;
@@ -69,6 +70,8 @@ public interface Platform {
     Optional<Site> siteIfPresent();
 
     ConnectionProbes probes();
+
+    DemoPlants demoPlants();
 
     /** What twins of each installed type are made of, by type. */
     Map<String, TwinModel> models();

@@ -17,6 +17,7 @@ import org.gemello.api.connection.ConnectionProbes;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.connection.EndpointDiscovery;
+import org.gemello.api.demo.DemoPlants;
 import org.gemello.api.exchange.HistoryExchange;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.api.health.HealthCheck;
@@ -77,6 +78,8 @@ public final class PlatformServices implements Platform {
     private volatile Site site;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile ConnectionProbes probes;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile DemoPlants demoPlants;
     /** Those that serve; a version that is tried beside the present one is on standby. */
     @Reference(service = TwinType.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             target = "(!(gemello.standby=true))")
@@ -177,6 +180,11 @@ public final class PlatformServices implements Platform {
     @Override
     public ConnectionProbes probes() {
         return present(probes, "connection probes");
+    }
+
+    @Override
+    public DemoPlants demoPlants() {
+        return present(demoPlants, "demo plants");
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ApiServer implements AutoCloseable {
         CommandDesk desk = new CommandDesk(platform, security);
         ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, meter, limit))
                 .register(new SessionResource(security, sessions, security)).register(new TwinsResource(platform, desk))
-                .register(new DefinitionsResource(platform, site, permits)).register(new SiteResource(platform, site, permits)).register(new ModelsResource(platform))
+                .register(new DefinitionsResource(platform, site, permits)).register(new SiteResource(platform, site, permits)).register(new ModelsResource(platform)).register(new DemoPlantsResource(platform, permits))
                 .register(new UsersResource(security, permits)).register(new AccountResource(security)).register(new KeysResource(keys, permits))
                 .register(new AuditResource(security.log, permits))
                 .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))

@@ -33,6 +33,7 @@ import org.gemello.api.connection.ConnectionView;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.connection.DeadLetters;
 import org.gemello.api.connection.EndpointDiscovery;
+import org.gemello.api.demo.DemoPlants;
 import org.gemello.api.exchange.HistoryExchange;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.api.health.PlatformAlarms;
@@ -79,6 +80,7 @@ final class FakePlatform implements Platform {
     final FakePacks packs = new FakePacks();
     final FakeHandledAlarms handledAlarms = new FakeHandledAlarms();
     final FakeProposals proposals = new FakeProposals();
+    private final FakePlants plants = new FakePlants();
     final FakeSite site = new FakeSite(twins);
     boolean siteIsThere = true;
     boolean historyIsThere = true;
@@ -269,6 +271,11 @@ final class FakePlatform implements Platform {
     @Override
     public Optional<Site> siteIfPresent() {
         return siteIsThere ? Optional.of(site) : Optional.empty();
+    }
+
+    @Override
+    public DemoPlants demoPlants() {
+        return plants;
     }
 
     @Override
