@@ -86,7 +86,7 @@ export class App extends Element {
       <nav aria-label=${t('nav')}>
         ${SCREENS.filter(each => !each.role || session.may(each.role)).map(
           each =>
-            html`<a href=${linkTo(each.path)} aria-current=${each === screen ? 'page' : nothing}
+            html`<a href=${linkTo(each.path)} aria-current=${each === screen || (screen.within !== undefined && each.path[0] === screen.within) ? 'page' : nothing}
               ><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${each.icon} /></svg>${t(each.title)}</a
             >`,
         )}

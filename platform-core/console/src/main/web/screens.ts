@@ -11,6 +11,8 @@ import './screen/jobs';
 import './screen/overview';
 import './screen/packs';
 import './screen/users';
+import './screen/relations';
+import './tree/asset-tree';
 import './twin/page';
 
 /** A place that the navigation leads to. */
@@ -19,6 +21,8 @@ export interface Screen {
   title: Key;
   icon: string;
   role?: 'ADMINISTRATOR';
+  /** The place of the navigation that it belongs to, where it has none of its own. */
+  within?: string;
   show(route: Route): TemplateResult;
 }
 
@@ -71,9 +75,13 @@ export const SCREENS: Screen[] = [
   },
 ];
 
-/** Reached by the name at the top. */
-const ACCOUNT: Screen = { path: ['account'], title: 'account', icon: '', show: () => html`<g-account></g-account>` };
+/** Reached otherwise: by the name at the top, or from another screen. */
+const OTHERS: Screen[] = [
+  { path: ['account'], title: 'account', icon: '', show: () => html`<g-account></g-account>` },
+  { path: ['tree'], title: 'tree', icon: '', within: 'twins', show: ({ query }) => html`<g-asset-tree .query=${query}></g-asset-tree>` },
+  { path: ['relations'], title: 'relations', icon: '', within: 'twins', show: () => html`<g-relations-screen></g-relations-screen>` },
+];
 
 export function screenOf(path: string[]): Screen {
-  return [...SCREENS, ACCOUNT].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
+  return [...SCREENS, ...OTHERS].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
 }

@@ -3,7 +3,7 @@ import type { AlarmAction, StandingAlarm } from '../api/alarm-book';
 import { session } from '../api/session';
 import { badge, severityShape } from '../base/parts';
 import { linkTo } from '../base/router';
-import { SEVERITIES } from '../format/severity';
+import { SEVERITIES, type Severity } from '../format/severity';
 import { timeText } from '../format/time';
 import { t } from '../text/text';
 
@@ -24,6 +24,18 @@ export function byAttention(a: StandingAlarm, b: StandingAlarm): number {
 /** Whether operators are to look at it: active or not yet acknowledged, and not put aside. */
 export function isStanding(alarm: StandingAlarm): boolean {
   return !alarm.aside && (alarm.active || !alarm.acknowledged);
+}
+
+/** The worst of what is active and not put aside, by source. */
+export function worstBySource(alarms: StandingAlarm[]): Map<string, Severity> {
+  const found = new Map<string, Severity>();
+  for (const { source, severity, active, aside } of alarms) {
+    const known = found.get(source);
+    if (active && !aside && (!known || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(known))) {
+      found.set(source, severity);
+    }
+  }
+  return found;
 }
 
 /** What the person may do about it now; the platform decides once more. */

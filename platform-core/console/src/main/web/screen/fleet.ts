@@ -10,6 +10,7 @@ import { linkTo, replaceQuery } from '../base/router';
 import { numberText } from '../format/number';
 import { worst } from '../format/severity';
 import { named, t } from '../text/text';
+import { places } from './fleet-places';
 
 type Twin = Schemas['Twin'];
 const PAGE = 500;
@@ -149,6 +150,7 @@ export class FleetScreen extends Element {
     const types = [...new Set([...this.types, ...(type ? [type] : [])])].sort();
     const lines = this.unfolded.size === 0 ? undefined : this.lines;
     return html`<h1>${t('twins')}</h1>
+      ${places('table')}
       <div class="bar">
         <label
           >${t('fleet.find')}

@@ -8,6 +8,7 @@ import './notes';
 import './proposals';
 import './raw';
 import './trends';
+import '../graph/board';
 import '../widget/board';
 import { isStanding } from '../alarm/state';
 import { answer, api, type Schemas } from '../api/client';
@@ -166,6 +167,7 @@ export class TwinPage extends Element {
       ...(this.proposals.value?.length
         ? [{ path: ['proposals'], title: t('tab.proposals'), sign: open ? html` <b class="count">${open}</b>` : undefined }]
         : []),
+      { path: ['relations'], title: t('relations') },
       { path: ['notes'], title: t('tab.notes') },
       { path: ['raw'], title: t('tab.raw') },
     ];
@@ -187,6 +189,8 @@ export class TwinPage extends Element {
           .proposals=${this.proposals.value ?? []}
           @decided=${() => void this.proposals.now()}
         ></g-proposals>`;
+      case 'relations':
+        return html`<g-relations .twinId=${feed.id}></g-relations>`;
       case 'notes':
         return html`<g-notes .feed=${feed}></g-notes>`;
       case 'raw':
