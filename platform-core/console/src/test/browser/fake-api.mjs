@@ -270,6 +270,9 @@ export class FakeApi {
 
   twins(query) {
     if (this.fleet) {
+      if (query.get('part.status') || query.get('alarm') || (query.get('type') && query.get('type') !== 'energy/wind-turbine')) {
+        return { items: [] };
+      }
       const from = query.get('cursor') ? Number(query.get('cursor').slice(2)) + 1 : 0;
       const limit = Number(query.get('limit') ?? 100);
       const items = Array.from({ length: Math.min(limit, FLEET - from) }, (_, index) => ({
@@ -294,6 +297,8 @@ export class FakeApi {
             .flat()
             .includes(query.get('part')),
       )
+      .filter(twin => !query.get('part.status') || (twin.parts && query.get('part.status') === 'RUNNING'))
+      .filter(twin => !query.get('type') || twin.type === query.get('type'))
       .filter(twin => !query.get('q') || twin.id.includes(query.get('q')));
     return { items };
   }

@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../base/virtual';
 import { worstBySource } from '../alarm/state';
 import { answer, api } from '../api/client';
+import { ApiError } from '../api/problem';
 import { SiteListener } from '../api/site-events';
 import { composition, type Composition } from '../api/wholes';
 import { Element } from '../base/element';
@@ -36,11 +37,12 @@ export class AssetTree extends Element {
     this.error = error;
     this.arrange();
   });
-  private readonly typeOf = new Map<string, string>();
+  /** Of those twins that have an alarm. */
+  private readonly typeOf = new Map([['platform', '']]);
   private shown: Line[] = [];
   private typing = 0;
   private fresh = 0;
-  private word = { text: '', at: 0 };
+  private word = { text: '', at: -WORD_MILLIS };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,6 +71,27 @@ export class AssetTree extends Element {
     return this.query.get('alarm') === 'yes';
   }
 
+  protected override updated(): void {
+    for (const source of worstBySource(this.site.alarms.all()).keys()) {
+      if (!this.typeOf.has(source)) {
+        this.typeOf.set(source, ''); // asked for once
+        void this.learn(source);
+      }
+    }
+  }
+
+  /** The type of a twin that has an alarm and has not been read. */
+  private async learn(twinId: string): Promise<void> {
+    try {
+      this.typeOf.set(twinId, (await answer(api.GET('/twins/{twinId}', { params: { path: { twinId } } }))).type);
+      this.requestUpdate();
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      } // the platform itself, or a twin that is gone: it is under no type
+    }
+  }
+
   /** What is composed of what, and which types there are beside. */
   private async read(): Promise<void> {
     try {
@@ -78,7 +101,7 @@ export class AssetTree extends Element {
         answer(api.GET('/twins', { params: { query: { alarm: '*', limit: 1000 } } })),
       ]);
       alarmed.items.forEach(twin => this.typeOf.set(twin.id, twin.type));
-      const types = new Set([...packs.flatMap(pack => Object.keys(pack.types)), ...this.typeOf.values()]);
+      const types = new Set([...packs.flatMap(pack => Object.keys(pack.types)), ...alarmed.items.map(twin => twin.type)]);
       if (JSON.stringify([...found.partOf]) !== JSON.stringify([...(this.composition?.partOf ?? [])])) {
         this.branches.clear();
       }
@@ -167,10 +190,10 @@ export class AssetTree extends Element {
       }
     } else if (event.key === '*') {
       this.shown.filter(each => each.parent === line.parent && each.open === false).forEach(each => this.turn(each));
+    } else if (event.key.length === 1 && (event.key !== ' ' || this.isTyping)) {
+      this.jump(event.key);
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.go(line);
-    } else if (event.key.length === 1) {
-      this.jump(event.key);
     } else {
       return;
     }
@@ -185,11 +208,14 @@ export class AssetTree extends Element {
     }
   }
 
+  private get isTyping(): boolean {
+    return performance.now() - this.word.at < WORD_MILLIS;
+  }
+
   /** To the next line that begins with what is typed. */
   private jump(letter: string): void {
-    const now = performance.now();
-    const fresh = now - this.word.at > WORD_MILLIS;
-    this.word = { text: (fresh ? '' : this.word.text) + letter.toLowerCase(), at: now };
+    const fresh = !this.isTyping;
+    this.word = { text: (fresh ? '' : this.word.text) + letter.toLowerCase(), at: performance.now() };
     const from = this.active + (fresh ? 1 : 0);
     const order = [...this.shown.slice(from), ...this.shown.slice(0, from)];
     const found = order.find(line => nameOf(line).toLowerCase().startsWith(this.word.text));

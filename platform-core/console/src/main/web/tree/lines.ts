@@ -34,13 +34,15 @@ export function lines(roots: Node[], below: Below, isOpen: (node: Node) => boole
   const found: Line[] = [];
   const add = (nodes: Node[], all: boolean, depth: number, parent: number) => {
     nodes.forEach((node, index) => {
-      const inner = isRepeated(node) ? undefined : below(node);
+      const { key, twin, type } = node;
+      let inner = below(node);
+      inner = inner && !isRepeated(node) ? inner : undefined;
       const open = inner && isOpen(node);
       const siblings = all ? nodes.length : -1;
       const unread = !all && index === nodes.length - 1;
-      const at = found.push({ ...node, depth, position: index + 1, siblings, unread, parent, open }) - 1;
+      found.push({ key, twin, type, depth, position: index + 1, siblings, unread, parent, open });
       if (inner && open) {
-        add(inner.nodes, inner.all, depth + 1, at);
+        add(inner.nodes, inner.all, depth + 1, found.length - 1);
       }
     });
   };
