@@ -153,6 +153,19 @@ final class AlarmDesk implements Alarms {
         }
     }
 
+    /** Ends the alarms of a source that has left; who has not acknowledged them still may. */
+    void close(TwinId source, String why) {
+        Instant now = Instant.now();
+        for (AlarmView alarm : book.all()) {
+            if (alarm.source().equals(source) && alarm.active()) {
+                log.append(new LogEntry.AlarmChanged(source, alarm.name(), false, alarm.severity(), why, now), TraceId.random());
+            }
+            if (alarm.source().equals(source) && alarm.aside() != null) {
+                log.append(new LogEntry.AlarmHandled(source, alarm.name(), AlarmAction.RESTORE, "", why, null, now), TraceId.random());
+            }
+        }
+    }
+
     /** The platform's clock: ends shelves whose time is over, and takes in alarms of the platform from before there was a book. */
     void tick(Instant now) {
         for (AlarmView alarm : book.all()) {

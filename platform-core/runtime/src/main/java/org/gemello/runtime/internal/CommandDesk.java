@@ -124,10 +124,17 @@ final class CommandDesk implements Commands {
         Instant now = Instant.now();
         for (CommandView view : book.all()) {
             if (view.state() == CommandState.ACCEPTED && now.isAfter(view.command().expires())) {
+                TwinCell cell = cells.get(view.command().twin());
                 move(view.command().id(), CommandState.EXPIRED, "its time ran out before the twin took it up: "
-                        + cells.get(view.command().twin()).view().reason());
+                        + (cell == null ? "the twin has left the site" : cell.view().reason()));
             }
         }
+    }
+
+    /** Rejects what a twin that has left can no longer decide; what is being written comes to its end by itself. */
+    void close(TwinId twin, String why) {
+        book.all().stream().filter(view -> view.command().twin().equals(twin) && view.state() == CommandState.ACCEPTED)
+                .forEach(view -> move(view.command().id(), CommandState.REJECTED, why));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class Dispatcher {
     private final Map<Thread, Map<TwinCell, Integer>> catchingUp = new ConcurrentHashMap<>();
     private final Executor workers;
     private final Set<TwinCell> attached = ConcurrentHashMap.newKeySet();
-    private final Splitter splitter;
+    private Splitter splitter;
     private long next;
     private volatile boolean closed;
 
@@ -71,8 +71,22 @@ final class Dispatcher {
 
     /** Stops feeding these twins; what waits for them is forgotten, it is in the log. */
     synchronized void detach(Collection<TwinCell> leaving) {
-        attached.removeAll(leaving);
-        leaving.forEach(cell -> mailboxes.get(cell).clear());
+        leaving.forEach(attached::remove);
+        leaving.stream().filter(mailboxes::containsKey).forEach(cell -> mailboxes.get(cell).clear()); // it may have left the site meanwhile
+    }
+
+    /** Between two records of the log: from the next one on there are these twins instead of those, parked until they catch up. */
+    synchronized void replace(Collection<TwinCell> leaving, Collection<TwinCell> coming) {
+        detach(leaving);
+        leaving.forEach(cell -> {
+            mailboxes.remove(cell);
+            cells.remove(cell.id());
+        });
+        coming.forEach(cell -> {
+            cells.put(cell.id(), cell);
+            newMailbox(cell);
+        });
+        splitter = new Splitter(cells, slots);
     }
 
     /**
@@ -83,8 +97,10 @@ final class Dispatcher {
     boolean giveUp(TwinCell stuck, Thread thread) {
         synchronized (this) {
             attached.remove(stuck);
-            mailboxes.get(stuck).clear();
-            newMailbox(stuck);
+            if (mailboxes.containsKey(stuck)) {
+                mailboxes.get(stuck).clear();
+                newMailbox(stuck);
+            }
         }
         Map<TwinCell, Integer> cohort = catchingUp.remove(thread);
         if (cohort != null) {

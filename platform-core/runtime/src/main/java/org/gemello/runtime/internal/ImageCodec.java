@@ -30,12 +30,25 @@ final class ImageCodec {
         ImageParts.list(image.commands(), out, ImageCodec::command);
         ImageParts.list(image.proposals(), out, ProposalImages::view);
         ImageParts.list(image.alarms(), out, AlarmImages::view);
+        ImageParts.list(List.copyOf(image.types().entrySet()), out, (type, bytes) -> {
+            ImageParts.text(type.getKey().value(), bytes);
+            ImageParts.text(type.getValue(), bytes);
+        });
     }
 
-    /** @param version format of the bytes: 1 knew no proposals and no handling of alarms */
+    /** @param version format of the bytes: 1 knew no proposals and no handling of alarms, 2 no types */
     static RuntimeImage read(DataInput in, int version) throws IOException {
         return new RuntimeImage(in.readLong(), ImageParts.list(in, bytes -> twin(bytes, version)), ImageParts.list(in, ImageCodec::command),
-                version == 1 ? List.of() : ImageParts.list(in, ProposalImages::view), version == 1 ? List.of() : ImageParts.list(in, AlarmImages::view));
+                version == 1 ? List.of() : ImageParts.list(in, ProposalImages::view), version == 1 ? List.of() : ImageParts.list(in, AlarmImages::view),
+                version < 3 ? Map.of() : types(in));
+    }
+
+    private static Map<TwinId, String> types(DataInput in) throws IOException {
+        Map<TwinId, String> types = new HashMap<>();
+        for (int left = ImageParts.count(in); left > 0; left--) {
+            types.put(new TwinId(ImageParts.text(in)), ImageParts.text(in));
+        }
+        return types;
     }
 
     private static void twin(StateImage twin, DataOutput out) throws IOException {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.gemello.api.TwinId;
 import org.gemello.api.log.SampleLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +39,13 @@ final class ImageKeeper {
     synchronized void save() throws IOException, InterruptedException {
         long offset = dispatcher.next();
         List<StateImage> images = new ArrayList<>();
+        Map<TwinId, String> types = new HashMap<>();
         for (TwinCell cell : cells) {
             images.addAll(cell.image(TURN));
+            types.put(cell.id(), cell.definition().type());
             offset = Math.min(offset, cell.needed());
         }
-        store.save(new RuntimeImage(offset, images, book.all(), proposals.all(), alarms.all()));
+        store.save(new RuntimeImage(offset, images, book.all(), proposals.all(), alarms.all(), types));
         // a parked twin does not hold the log back for ever: what it may still want is kept as long as retention says
         log.commit(TwinRuntime.GROUP, offset);
     }

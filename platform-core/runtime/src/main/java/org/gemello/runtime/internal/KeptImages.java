@@ -42,6 +42,10 @@ final class KeptImages {
         return bySchema.values().stream().max(BY_OFFSET);
     }
 
+    synchronized Optional<StateImage> ofHighestSchema() {
+        return Optional.ofNullable(bySchema.lastEntry()).map(Map.Entry::getValue);
+    }
+
     synchronized Optional<StateImage> of(int schema) {
         return Optional.ofNullable(bySchema.get(schema));
     }

@@ -46,7 +46,7 @@ final class PartCheck {
     }
 
     private Optional<String> objection(PartSpec spec, TwinId part) {
-        String type = context.types().get(part);
+        String type = context.site().type(part).orElse(null);
         if (type == null) {
             return Optional.of("names '" + part + "' as its " + spec.role() + ", which is no twin of this site; define it in twins/");
         }

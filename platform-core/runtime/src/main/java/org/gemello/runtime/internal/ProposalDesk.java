@@ -183,6 +183,13 @@ final class ProposalDesk implements Proposals {
         held.keySet().removeIf(id -> voice.book().find(id).filter(view -> view.state() == ProposalState.OPEN).isEmpty());
     }
 
+    /** Withdraws what a twin that has left has proposed; what was accepted is carried out. */
+    void close(TwinId twin, String why) {
+        voice.book().in(ProposalState.OPEN).stream().filter(view -> view.proposal().twin().equals(twin))
+                .forEach(view -> voice.say(new LogEntry.ProposalMoved(view.proposal().id(), twin, view.proposal().key(), ProposalState.WITHDRAWN, "", why,
+                        List.of(), null, Instant.now()), view.trace(), LogRecord.FROM_OUTSIDE));
+    }
+
     private boolean accepts(Proposal proposal) {
         TwinCell cell = cells.get(proposal.twin());
         return cell != null && cell.definition().accept().contains(proposal.key());

@@ -1,7 +1,6 @@
 package org.gemello.runtime.internal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.TwinId;
@@ -16,15 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * What all twins share.
  *
- * @param bound     definitions of the points that the site binds to each twin
- * @param types     type of every twin of the site
+ * @param site      points and types of all twins
  * @param calls     calls into packs that may hang
  * @param decisions hears what a twin wants done about a command
  * @param proposals tells the log of proposals
  * @param troubles  hears of a twin whose behaviour failed or does not come back
  */
-record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, Map<TwinId, List<PointDefinition>> bound, Map<TwinId, String> types,
-                      PackCalls calls, Decisions decisions, ProposalVoice proposals, Troubles troubles) {
+record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, SiteFacts site, PackCalls calls, Decisions decisions,
+                      ProposalVoice proposals, Troubles troubles) {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeContext.class);
 
     /** Hears what a twin wants done about a command. */
@@ -43,7 +41,7 @@ record RuntimeContext(SampleLog log, PointSlots slots, Traces traces, Map<TwinId
     }
 
     List<PointDefinition> bound(TwinId twin) {
-        return bound.getOrDefault(twin, List.of());
+        return site.bound(twin);
     }
 
     /** Appends what was derived from {@code input}, under the input's trace. */

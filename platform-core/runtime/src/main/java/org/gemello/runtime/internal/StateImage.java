@@ -21,4 +21,13 @@ import org.gemello.api.twin.Alarm;
  */
 record StateImage(TwinId twin, int schema, byte[] state, long applied, long derivedThrough, long alarmsThrough, long proposalsThrough,
                   List<Sample> mirror, List<Alarm> alarms, List<ProposalShelf.Shelved> proposals) {
+    /** Nothing yet, of a twin that begins after an offset. */
+    static StateImage beginning(TwinId twin, long applied) {
+        return new StateImage(twin, 0, null, applied, -1, -1, -1, List.of(), List.of(), List.of());
+    }
+
+    /** The same state, as if it had seen the log through another offset. */
+    StateImage at(long offset) {
+        return new StateImage(twin, schema, state, offset, derivedThrough, alarmsThrough, proposalsThrough, mirror, alarms, proposals);
+    }
 }

@@ -26,7 +26,7 @@ final class StateStore {
     private static final Logger LOG = LoggerFactory.getLogger(StateStore.class);
     /** "GTWN"; the format's version follows. */
     private static final int MAGIC = 0x4754574E;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private final Path folder;
     private final Path newest;
     private final Path previous;

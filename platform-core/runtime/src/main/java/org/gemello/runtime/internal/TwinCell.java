@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.gemello.api.PointDefinition;
 import org.gemello.api.Sample;
 import org.gemello.api.TwinId;
 import org.gemello.api.log.LogEntry;
@@ -29,7 +30,8 @@ final class TwinCell {
     private final TwinDefinition definition;
     private final RuntimeContext context;
     private final Turn turn = new Turn();
-    private final KeptImages images = new KeptImages();
+    private final List<PointDefinition> bound;
+    private final KeptImages images;
     private final Outbox outbox;
     private final Appearance appearance;
     private final Standing standing = new Standing();
@@ -41,14 +43,25 @@ final class TwinCell {
     private volatile boolean frozen;
 
     TwinCell(TwinDefinition definition, RuntimeContext context) {
+        this(definition, context, new KeptImages(), new Outbox(definition.id(), context));
+    }
+
+    private TwinCell(TwinDefinition definition, RuntimeContext context, KeptImages images, Outbox outbox) {
         this.definition = definition;
         this.context = context;
-        this.outbox = new Outbox(definition.id(), context);
+        this.images = images;
+        this.outbox = outbox;
+        this.bound = context.bound(definition.id());
         this.appearance = new Appearance(definition, context);
     }
 
     TwinDefinition definition() {
         return definition;
+    }
+
+    /** The points that were bound to it when it was made. */
+    List<PointDefinition> bound() {
+        return bound;
     }
 
     TwinId id() {
@@ -100,10 +113,36 @@ final class TwinCell {
         images.keep(kept);
         outbox.alreadyDerived(kept.derivedThrough(), kept.alarmsThrough(), kept.proposalsThrough());
         images.newest().filter(newest -> newest == kept).ifPresent(newest -> {
-            applied = newest.applied();
             newest.alarms().forEach(outbox::alreadySaid);
-            appearance.restore(newest);
+            show(newest);
         });
+    }
+
+    /** The same twin with another definition of the same type, parked: it will go on from where this one has stopped. */
+    TwinCell describedAs(TwinDefinition other) {
+        TwinCell next = new TwinCell(other, context, images, outbox);
+        images.newest().ifPresent(next::show);
+        return next;
+    }
+
+    /**
+     * Lets a twin that is new on the site begin with the log's record at {@code offset}. A state from an earlier time is taken up as if nothing
+     * had been in between; of its alarms, which ended with it, it will have to speak again.
+     */
+    void beginAt(long offset, List<StateImage> former) {
+        if (former.isEmpty()) {
+            images.keep(StateImage.beginning(id(), offset - 1));
+        }
+        for (StateImage state : former) {
+            images.keep(state.at(offset - 1));
+            outbox.alreadyDerived(state.derivedThrough(), state.alarmsThrough(), state.proposalsThrough());
+        }
+        images.ofHighestSchema().ifPresent(this::show);
+    }
+
+    private void show(StateImage kept) {
+        applied = kept.applied();
+        appearance.restore(kept);
     }
 
     /**

@@ -3,13 +3,11 @@ package org.gemello.runtime.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.gemello.api.PointDefinition;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.Alarms;
@@ -35,8 +32,6 @@ import org.gemello.api.proposal.Proposals;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinView;
-import org.gemello.binding.Binding;
-import org.gemello.binding.PointBinding;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.binding.TwinDefinition;
 import org.gemello.runtime.exchange.TypeExchange;
@@ -52,7 +47,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private static final Duration FED_WITHIN = Duration.ofSeconds(10);
     private final SampleLog log;
     private final StateStore store;
-    private final Map<TwinId, TwinCell> cells = new TreeMap<>();
+    private final Map<TwinId, TwinCell> cells = new ConcurrentSkipListMap<>();
     private final Map<String, TypeLine> lines = new ConcurrentHashMap<>();
     private final CommandBook book = new CommandBook();
     private final CommandDesk desk;
@@ -67,6 +62,8 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private final Warden warden;
     private final ExchangeDesk exchange;
     private final PackCalls calls;
+    private final SiteFollower follower;
+    private final Attic attic;
     private final WorkerPool workers;
     private final ScheduledExecutorService timer;
     private final ScheduledExecutorService watch;
@@ -100,8 +97,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         this.proposals = new ProposalDesk(cells, desk, voice, carrier, audit);
         desk.watch(carrier::moved);
         this.alarmDesk = new AlarmDesk(log, alarmBook, alarms, audit);
+        SiteFacts facts = new SiteFacts(site);
+        this.attic = new Attic(options.folder().resolve("removed"));
         PointSlots slots = new PointSlots(log.points());
-        RuntimeContext context = new RuntimeContext(log, slots, traces, bound(site), types(site), calls,
+        RuntimeContext context = new RuntimeContext(log, slots, traces, facts, calls,
                 new WriteGateway(desk, site, connections, timer), voice, warden);
         for (TwinDefinition definition : site.twins()) {
             cells.put(definition.id(), new TwinCell(definition, context));
@@ -109,6 +108,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         this.dispatcher = new Dispatcher(log, cells, slots, workers, recover());
         this.keeper = new ImageKeeper(log, store, cells.values(), book, proposalBook, alarmBook, dispatcher);
         this.exchange = new ExchangeDesk(this::line, context, dispatcher, keeper, workers, options.limit());
+        this.follower = new SiteFollower(site, facts, context, cells, this::line, dispatcher, exchange, attic, this::farewell);
         warden.watch(cells.values(), dispatcher, workers);
         timer.scheduleAtFixedRate(guarded(() -> log.append(new LogEntry.Tick(Instant.now()), TraceId.NONE)), 0, 1000, TimeUnit.MILLISECONDS);
         timer.scheduleAtFixedRate(guarded(desk::expireOverdue), 250, 250, TimeUnit.MILLISECONDS);
@@ -120,24 +120,13 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         timer.scheduleWithFixedDelay(guarded(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static Map<TwinId, List<PointDefinition>> bound(SiteConfiguration site) {
-        Map<TwinId, List<PointDefinition>> bound = new HashMap<>();
-        site.connections().stream().flatMap(connection -> site.bindings(connection.name()).stream()).map(Binding::points).flatMap(List::stream)
-                .map(PointBinding::point).forEach(point -> bound.computeIfAbsent(point.id().twin(), t -> new ArrayList<>()).add(point));
-        return bound;
-    }
-
-    private static Map<TwinId, String> types(SiteConfiguration site) {
-        return site.twins().stream().collect(Collectors.toUnmodifiableMap(TwinDefinition::id, TwinDefinition::type));
-    }
-
     private long recover() throws IOException, InterruptedException {
         RuntimeImage image = store.load();
         image.commands().forEach(book::restore);
         image.proposals().forEach(proposalBook::restore);
         image.alarms().forEach(alarmBook::restore);
         image.twins().forEach(this::takeIn);
-        image.twins().stream().filter(twin -> cells.containsKey(twin.twin())).forEach(twin -> cells.get(twin.twin()).restore(twin));
+        image.twins().stream().filter(twin -> stays(twin.twin(), image)).forEach(twin -> cells.get(twin.twin()).restore(twin));
         long next = new Recovery(log, book, proposalBook, alarmBook).read(Math.max(image.offset(), log.start()), cells);
         for (CommandView view : book.all()) {
             if (view.state() == CommandState.ACCEPTED) {
@@ -147,8 +136,31 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
             }
         }
         carrier.settle();
+        setAside(image);
         LOG.info("runtime recovered {} twins from offset {}, the log goes on at {}", image.twins().size(), image.offset(), next);
         return next;
+    }
+
+    /** Whether the site still has the twin to which an image belongs, of the same type. */
+    private boolean stays(TwinId twin, RuntimeImage image) {
+        TwinCell cell = cells.get(twin);
+        return cell != null && cell.definition().type().equals(image.types().getOrDefault(twin, cell.definition().type()));
+    }
+
+    /** Twins that were removed, or made again, while the platform was away. */
+    private void setAside(RuntimeImage image) {
+        Map<TwinId, List<StateImage>> gone = image.twins().stream().filter(twin -> !stays(twin.twin(), image))
+                .collect(Collectors.groupingBy(StateImage::twin));
+        gone.forEach((twin, states) -> {
+            Optional.ofNullable(image.types().get(twin)).ifPresent(type -> attic.keep(twin, type, states));
+            farewell(twin);
+        });
+        cells.values().stream().filter(cell -> cell.images().newest().isEmpty()).forEach(cell -> {
+            List<StateImage> former = attic.find(cell.id(), cell.definition().type());
+            if (!former.isEmpty() || gone.containsKey(cell.id())) {
+                cell.beginAt(log.end(), former);
+            }
+        });
     }
 
     /** Takes work as long as it can; a runtime that is being closed does not mind what comes too late. */
@@ -199,7 +211,8 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
 
     private TypeLine line(String type) {
         return lines.computeIfAbsent(type, id -> new TypeLine(id,
-                cells.values().stream().filter(cell -> cell.definition().type().equals(id)).toList(), dispatcher, keeper, warden));
+                () -> cells.values().stream().filter(cell -> cell.definition().type().equals(id)).toList(), dispatcher, keeper, warden,
+                () -> guarded(carrying).execute(this::follow)));
     }
 
     /** A pack offers a type: its twins come back to work. With several of one id the first serves, the others stand by. */
@@ -210,6 +223,22 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     /** A pack takes its type away: its twins are parked with the state of this moment. */
     void removeType(TwinType<?> type) {
         interruptibly(() -> line(type.id().value()).withdraw(type));
+    }
+
+    /** Brings the twins to what the site says now. */
+    void follow() {
+        interruptibly(() -> {
+            if (follower.follow()) {
+                keeper.trySave();
+            }
+        });
+    }
+
+    private void farewell(TwinId twin) {
+        String why = "twin " + twin + " has left the site or is of another type now";
+        desk.close(twin, why);
+        proposals.close(twin, why);
+        alarmDesk.close(twin, why);
     }
 
     private static void interruptibly(ExchangeDesk.Step work) {

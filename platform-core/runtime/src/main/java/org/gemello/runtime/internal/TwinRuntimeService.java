@@ -3,6 +3,7 @@ package org.gemello.runtime.internal;
 import java.io.IOException;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import org.gemello.api.Folders;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.audit.AuditTrail;
@@ -18,10 +19,12 @@ import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinStatus;
 import org.gemello.api.twin.TwinView;
 import org.gemello.binding.SiteConfiguration;
+import org.gemello.binding.SiteListener;
 import org.gemello.runtime.exchange.TypeExchange;
 import org.gemello.spi.TwinType;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,12 +53,15 @@ public final class TwinRuntimeService implements HealthCheck {
                 () -> alarms, () -> audit);
         Hashtable<String, Object> group = new Hashtable<>();
         group.put("gemello.group", TwinRuntime.GROUP);
+        Hashtable<String, Object> first = new Hashtable<>(Map.of(Constants.SERVICE_RANKING, 100)); // twins are there before what feeds them
         registrations = List.of(bundle.registerService(TwinRegistry.class, runtime, null),
                 bundle.registerService(Commands.class, runtime.commands(), null),
                 bundle.registerService(Proposals.class, runtime.proposals(), null),
                 bundle.registerService(Alarms.class, runtime.alarms(), null),
                 bundle.registerService(TypeExchange.class, runtime.exchange(), null),
-                bundle.registerService(LogSink.class, runtime, group));
+                bundle.registerService(LogSink.class, runtime, group),
+                bundle.registerService(SiteListener.class, difference -> runtime.follow(), first));
+        runtime.follow(); // what has changed between the reading and now
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, target = "(!(" + TypeExchange.STANDBY + "=true))")

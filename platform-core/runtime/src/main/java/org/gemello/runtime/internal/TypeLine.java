@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.gemello.spi.TwinType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,8 @@ final class TypeLine {
     private static final Logger LOG = LoggerFactory.getLogger(TypeLine.class);
     private static final Duration TURN = Duration.ofSeconds(5);
     private final String id;
-    private final List<TwinCell> cells;
+    private final Supplier<List<TwinCell>> cells;
+    private final Runnable freed;
     private final Dispatcher dispatcher;
     private final ImageKeeper keeper;
     private final Warden warden;
@@ -26,12 +28,17 @@ final class TypeLine {
     private TwinType<?> serving;
     private boolean exchanging;
 
-    TypeLine(String id, List<TwinCell> cells, Dispatcher dispatcher, ImageKeeper keeper, Warden warden) {
+    /**
+     * @param cells its twins at the moment
+     * @param freed is called when an exchange is over
+     */
+    TypeLine(String id, Supplier<List<TwinCell>> cells, Dispatcher dispatcher, ImageKeeper keeper, Warden warden, Runnable freed) {
         this.id = id;
         this.cells = cells;
         this.dispatcher = dispatcher;
         this.keeper = keeper;
         this.warden = warden;
+        this.freed = freed;
     }
 
     String id() {
@@ -39,7 +46,7 @@ final class TypeLine {
     }
 
     List<TwinCell> cells() {
-        return cells;
+        return cells.get();
     }
 
     ReentrantLock lock() {
@@ -89,7 +96,7 @@ final class TypeLine {
     /** Lets a type serve, and brings the twins that are parked to work. For who holds the lock. */
     void serve(TwinType<?> type) throws InterruptedException {
         succeed(type);
-        LOG.info("type {} serves {} twins", id, activate(type, cells.stream().filter(cell -> !cell.hasBehavior()).toList()));
+        LOG.info("type {} serves {} twins", id, activate(type, cells().stream().filter(cell -> !cell.hasBehavior()).toList()));
     }
 
     /** A type serves from now on; the twins are seen to by the caller, who holds the lock. */
@@ -129,7 +136,7 @@ final class TypeLine {
     int resume() throws InterruptedException {
         lock.lock();
         try {
-            List<TwinCell> parked = cells.stream().filter(cell -> !cell.hasBehavior()).toList();
+            List<TwinCell> parked = cells().stream().filter(cell -> !cell.hasBehavior()).toList();
             if (serving == null || parked.isEmpty()) {
                 return 0;
             }
@@ -143,13 +150,14 @@ final class TypeLine {
     /** Parks all twins with the state of this moment; nobody serves then. For who holds the lock. */
     void park(String why) throws InterruptedException {
         serving = null;
-        dispatcher.detach(cells);
-        for (TwinCell cell : cells) {
+        List<TwinCell> own = cells();
+        dispatcher.detach(own);
+        for (TwinCell cell : own) {
             if (!cell.deactivate(why, TURN)) {
                 LOG.error("twin {} ({}) did not finish its work within {}; it goes on later from its last image", cell.id(), id, TURN);
             }
         }
-        LOG.info("type {} is gone, {} twins are parked", id, cells.size());
+        LOG.info("type {} is gone, {} twins are parked", id, own.size());
     }
 
     /** @throws IllegalStateException where the type is being exchanged already */
@@ -165,6 +173,15 @@ final class TypeLine {
         }
     }
 
+    boolean isExchanging() {
+        lock.lock();
+        try {
+            return exchanging;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void endExchange() {
         lock.lock();
         try {
@@ -172,5 +189,6 @@ final class TypeLine {
         } finally {
             lock.unlock();
         }
+        freed.run();
     }
 }

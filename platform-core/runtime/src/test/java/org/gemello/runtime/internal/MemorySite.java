@@ -40,6 +40,13 @@ final class MemorySite implements SiteConfiguration {
         return this;
     }
 
+    /** Takes a twin away with what is bound to it. */
+    MemorySite without(String id) {
+        twins.removeIf(twin -> twin.id().value().equals(id));
+        bindings.removeIf(binding -> binding.twin().value().equals(id));
+        return this;
+    }
+
     static PointBinding point(String id, String unit, boolean writable) {
         return new PointBinding(new PointDefinition(PointId.parse(id), unit), "plant", "ns=1;s=" + id, LinearScale.IDENTITY, writable, "test");
     }
