@@ -1,12 +1,13 @@
 package org.gemello.binding.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.gemello.api.TwinId;
 import org.gemello.binding.Binding;
 import org.gemello.binding.ConnectionDefinition;
+import org.gemello.binding.Placeholders;
 import org.gemello.binding.PointBinding;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.binding.TwinDefinition;
@@ -20,13 +21,15 @@ public final class Saying {
         return new TwinDefinition(twin.id(), twin.type(), twin.name(), twin.configuration(), twin.parts(), twin.accept(), "");
     }
 
-    /** A connection with all that is bound to it. */
+    /** A connection with all that is bound to it; where topics name twins, also with the twins that there are. */
     public static List<Object> connection(SiteConfiguration site, ConnectionDefinition connection) {
         return List.of(connection.kind(), connection.settings().texts(), connection.overload(),
                 site.bindings(connection.name()).stream().map(Saying::binding).toList(),
                 site.templates(connection.name()).stream().map(template -> List.of(template.twin(), template.settings().texts(),
                         template.points().stream().map(point -> List.of(point.name(), point.unit(), point.address(), point.scale(),
-                                point.writable(), point.history())).toList())).toList());
+                                point.writable(), point.history())).toList())).toList(),
+                site.templates(connection.name()).stream().anyMatch(template -> Placeholders.in(template.twin()))
+                        ? site.twins().stream().map(TwinDefinition::id).toList() : List.of());
     }
 
     /** The points bound to each twin with their units, in the order of the files. */

@@ -12,23 +12,33 @@ import org.gemello.binding.Placeholders;
 import org.gemello.binding.PointTemplate;
 import org.gemello.binding.SiteConfiguration;
 
-/** Points of history class low, as the bindings say; where one is made from a template, by the form of its name. */
+/** Points of history class low, as the bindings say now; where one is made from a template, by the form of its name. */
 final class LowClass implements Predicate<PointId> {
     private static final String ANY = "\u0000";
     private final SiteConfiguration site;
-    private final List<Pattern> templates = new ArrayList<>();
+    private volatile Forms forms;
+
+    /** Of one state of the site. */
+    private record Forms(SiteConfiguration of, List<Pattern> low) {
+    }
 
     LowClass(SiteConfiguration site) {
         this.site = site;
+        this.forms = forms(site.now());
+    }
+
+    private static Forms forms(SiteConfiguration site) {
+        List<Pattern> low = new ArrayList<>();
         for (ConnectionDefinition connection : site.connections()) {
             for (BindingTemplate binding : site.templates(connection.name())) {
                 for (PointTemplate point : binding.points()) {
                     if (point.history() == HistoryClass.LOW) {
-                        templates.add(form(binding.twin() + "/" + point.name()));
+                        low.add(form(binding.twin() + "/" + point.name()));
                     }
                 }
             }
         }
+        return new Forms(site, low);
     }
 
     private static Pattern form(String text) {
@@ -37,7 +47,11 @@ final class LowClass implements Predicate<PointId> {
 
     @Override
     public boolean test(PointId point) {
-        return site.point(point).map(binding -> binding.history() == HistoryClass.LOW)
-                .orElseGet(() -> templates.stream().anyMatch(template -> template.matcher(point.toString()).matches()));
+        SiteConfiguration now = site.now();
+        if (forms.of() != now) {
+            forms = forms(now);
+        }
+        return now.point(point).map(binding -> binding.history() == HistoryClass.LOW)
+                .orElseGet(() -> forms.low().stream().anyMatch(template -> template.matcher(point.toString()).matches()));
     }
 }

@@ -9,6 +9,8 @@ import org.gemello.api.log.LogSink;
 import org.gemello.api.log.SampleLog;
 import org.gemello.api.trace.Traces;
 import org.gemello.binding.SiteConfiguration;
+import org.gemello.binding.SiteDifference;
+import org.gemello.binding.SiteListener;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,8 +20,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The data plane's Camel context in the container; follows connectors and sinks as they come and go. */
-@Component(service = HealthCheck.class, immediate = true)
-public final class CamelHostService implements HealthCheck {
+@Component(service = {HealthCheck.class, SiteListener.class}, immediate = true)
+public final class CamelHostService implements HealthCheck, SiteListener {
     private final CamelHost host;
 
     @Activate
@@ -47,6 +49,11 @@ public final class CamelHostService implements HealthCheck {
 
     void removeSink(LogSink sink) {
         host.removeSink(sink);
+    }
+
+    @Override
+    public void changed(SiteDifference difference) {
+        host.follow();
     }
 
     @Override

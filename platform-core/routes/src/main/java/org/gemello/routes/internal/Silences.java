@@ -18,11 +18,17 @@ final class Silences {
 
     /** Nanoseconds since the epoch; empty where the connection was never followed. */
     OptionalLong since(String connection) {
-        Long stopped = Long.getLong(PREFIX + connection);
-        if (stopped != null) {
-            return OptionalLong.of(stopped);
+        OptionalLong stopped = sinceStop(connection);
+        if (stopped.isPresent()) {
+            return stopped;
         }
         return log.endOfLastRun().map(end -> OptionalLong.of(Times.nanos(end))).orElse(OptionalLong.empty());
+    }
+
+    /** As {@link #since} for a connection that is new on the site: what was before this process is not its past. */
+    OptionalLong sinceStop(String connection) {
+        Long stopped = Long.getLong(PREFIX + connection);
+        return stopped == null ? OptionalLong.empty() : OptionalLong.of(stopped);
     }
 
     /** The connection is not followed from now on. */

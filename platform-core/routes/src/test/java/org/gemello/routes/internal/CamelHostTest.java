@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +51,13 @@ class CamelHostTest {
     Path folder;
     private CloseableSampleLog log;
     private CamelHost host;
+    private final Connected site = new Connected(new ArrayList<>(List.of(Connected.to("wrong", "1"), Connected.to("good", "1"))));
     private ConnectionRegistry registry;
     private final Map<TraceId, List<TraceStep>> steps = new ConcurrentHashMap<>();
 
     @BeforeEach
     void start() {
         log = SampleLogs.open(folder);
-        SiteConfiguration site = new TwoConnections();
         registry = new ConnectionRegistry(site);
         host = new CamelHost(new DefaultCamelContext(), log, site, registry, new Traces() {
             @Override
@@ -160,14 +161,43 @@ class CamelHostTest {
         assertThat(Times.instant(again.silentSince)).as("since the removal").isBetween(Instant.now().minusSeconds(10), Instant.now());
     }
 
+    @Test
+    void onlyConnectionsThatHaveChangedAreStartedAnew() throws Exception {
+        site.connections().add(Connected.to("other", "1"));
+        host.follow();
+        Source source = new Source();
+        host.addConnector("test", source);
+        assertThat(source.started).containsExactlyInAnyOrder("good", "other");
+
+        site.connections().add(Connected.to("late", "1"));
+        site.connections().replaceAll(connection -> connection.name().equals("good") ? Connected.to("good", "2") : connection);
+        Instant before = Instant.now();
+        host.follow();
+        assertThat(source.started).as("one is started anew, one is new").hasSize(4).endsWith("good", "late");
+        assertThat(source.silentSince).as("what was before this process is not the past of a new one").isNull();
+        assertThat(Times.instant(source.silences.get("good"))).isBetween(before, Instant.now());
+        assertThat(source.send("good", new LogEntry.Tick(Instant.now()), TraceId.NONE).get().getException()).isNull();
+
+        site.connections().removeIf(connection -> connection.name().equals("late") || connection.name().equals("wrong"));
+        host.follow();
+        host.follow();
+        assertThat(host.summary()).isEqualTo("2 of 2 routes run");
+        assertThat(source.started).hasSize(4);
+        assertThat(registry.connections()).extracting(c -> c.name()).containsExactly("good", "other");
+        assertThat(System.clearProperty("gemello.silent.late")).isNotNull();
+    }
+
     /** A connector whose consumers are fed by the test. */
     private static final class Source extends DefaultComponent {
         private final Map<String, DefaultConsumer> consumers = new ConcurrentHashMap<>();
+        private final List<String> started = new CopyOnWriteArrayList<>();
+        private final Map<String, Long> silences = new ConcurrentHashMap<>();
         private Long silentSince;
 
         @Override
         protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-            silentSince = getAndRemoveParameter(parameters, "silentSince", Long.class);
+            Long since = getAndRemoveParameter(parameters, "silentSince", Long.class);
+            silentSince = since;
             if (remaining.equals("wrong")) {
                 throw new IllegalArgumentException("no such place");
             }
@@ -176,6 +206,8 @@ class CamelHostTest {
                 public Consumer createConsumer(Processor processor) {
                     DefaultConsumer consumer = new DefaultConsumer(this, processor);
                     consumers.put(remaining, consumer);
+                    started.add(remaining);
+                    silences.put(remaining, since == null ? 0 : since);
                     return consumer;
                 }
 
@@ -198,10 +230,14 @@ class CamelHostTest {
         }
     }
 
-    private static final class TwoConnections implements SiteConfiguration {
+    private record Connected(List<ConnectionDefinition> connections) implements SiteConfiguration {
+        static ConnectionDefinition to(String name, String place) {
+            return new ConnectionDefinition(name, "test", Settings.of(Map.of("place", place)));
+        }
+
         @Override
-        public List<ConnectionDefinition> connections() {
-            return List.of(new ConnectionDefinition("wrong", "test", Settings.of(Map.of())), new ConnectionDefinition("good", "test", Settings.of(Map.of())));
+        public SiteConfiguration now() {
+            return new Connected(List.copyOf(connections));
         }
 
         @Override

@@ -83,6 +83,12 @@ record MqttSettings(BrokerAddress broker, MqttVersion version, String clientId, 
         return span;
     }
 
+    /** The same for a visitor: another client, of which the broker keeps nothing and which tells nobody that it is there. */
+    MqttSettings asVisitor(String otherClient) {
+        return new MqttSettings(broker, version, otherClient, username, passwordFile, keepAlive, sessionExpiry, receiveMaximum, payloadLimit,
+                wildcardPoints, true, tls, Presence.NONE);
+    }
+
     boolean isVersion5() {
         return version == MqttVersion.MQTT_5;
     }

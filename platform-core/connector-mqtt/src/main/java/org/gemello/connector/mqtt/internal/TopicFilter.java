@@ -49,6 +49,11 @@ public final class TopicFilter {
         return !group.isEmpty();
     }
 
+    /** The same messages for us alone. */
+    TopicFilter unshared() {
+        return new TopicFilter("", text);
+    }
+
     /** Number of levels, without group. */
     int levels() {
         return levels.length;
