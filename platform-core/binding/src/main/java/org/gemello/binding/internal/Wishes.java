@@ -48,6 +48,7 @@ final class Wishes {
 
     private void add(SiteEdit edit) {
         DocumentKey key = new DocumentKey(edit.kind(), edit.name());
+        String expected = edit.expected() == null ? SiteEdit.ANY : edit.expected();
         if (!isName(edit)) {
             problems.add("the name of a " + key.kind() + " is not of the right form; use lower-case letters, digits, '.', '_' and '-'"
                     + (edit.kind() == SiteKind.BINDING ? ", as in connection/twin" : ""));
@@ -58,10 +59,10 @@ final class Wishes {
             return;
         }
         Optional<StoredDocument> present = documents.find(key);
-        if (edit.expected().equals(SiteEdit.ABSENT) && present.isPresent()) {
+        if (expected.equals(SiteEdit.ABSENT) && present.isPresent()) {
             stale.add(key + ": exists already, at " + present.get().shown().place() + "; change that one");
-        } else if (!edit.expected().isEmpty() && !edit.expected().equals(SiteEdit.ABSENT)
-                && !present.map(StoredDocument::revision).equals(Optional.of(edit.expected()))) {
+        } else if (!expected.equals(SiteEdit.ANY) && !expected.equals(SiteEdit.ABSENT)
+                && !present.map(StoredDocument::revision).equals(Optional.of(expected))) {
             stale.add(key + ": " + present.map(now -> "has changed since, to revision " + now.revision()).orElse("has been removed since")
                     + "; read it again");
         } else if (edit.content().isEmpty() && present.isEmpty()) {
@@ -71,6 +72,9 @@ final class Wishes {
     }
 
     private static boolean isName(SiteEdit edit) {
+        if (edit.name() == null) {
+            return false;
+        }
         int slash = edit.name().indexOf('/');
         return edit.kind() != SiteKind.BINDING ? NAME.matcher(edit.name()).matches() : slash > 0
                 && NAME.matcher(edit.name().substring(0, slash)).matches() && TEMPLATE.matcher(edit.name().substring(slash + 1)).matches();
