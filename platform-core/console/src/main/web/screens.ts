@@ -13,6 +13,7 @@ import './screen/packs';
 import './screen/users';
 import './screen/relations';
 import './tree/asset-tree';
+import './site/screen';
 import './twin/page';
 
 /** A place that the navigation leads to. */
@@ -55,6 +56,12 @@ export const SCREENS: Screen[] = [
     title: 'connections',
     icon: 'M2 4h6v6H2zM12 10h6v6h-6zM5 10v4h7v-1.6H6.6V10z',
     show: ({ path }) => html`<g-connections .name=${path[1]}></g-connections>`,
+  },
+  {
+    path: ['site'],
+    title: 'site',
+    icon: 'M2 4h8v2H2zM11 2h3v6h-3zM15 4h3v2h-3zM2 14h3v2H2zM6 12h3v6H6zM10 14h8v2h-8zM2 9h16v2H2z',
+    show: ({ path }) => html`<g-site .path=${path.slice(1)}></g-site>`,
   },
   { path: ['packs'], title: 'packs', icon: 'M10 1l8 4v10l-8 4-8-4V5zM3.6 6L10 9.2 16.4 6 10 2.8z', show: () => html`<g-packs></g-packs>` },
   { path: ['jobs'], title: 'jobs', icon: 'M2 3h16v3H2zM2 8.5h10v3H2zM2 14h13v3H2z', show: () => html`<g-jobs></g-jobs>` },

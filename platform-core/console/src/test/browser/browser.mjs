@@ -46,7 +46,7 @@ export class Visit {
     page.setDefaultTimeout(WAIT_MILLIS);
     await page.setViewport({ width, height });
     page.on('console', message => {
-      if (message.type() === 'error' && !/status of (401|409|422)/.test(message.text())) {
+      if (message.type() === 'error' && !/status of (401|404|409|412|422)/.test(message.text())) {
         // a browser reports every refusal, which the page says itself
         this.wrong.push('console: ' + message.text());
       }

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FakeAlarms } from './fake-alarms.mjs';
+import { FakeSite } from './fake-site.mjs';
 import { LiveTurbine } from './live-turbine.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -15,6 +16,8 @@ export class FakeApi {
   constructor() {
     this.turbine = new LiveTurbine(recorded('twin'), recorded('twins').items);
     this.alarms = new FakeAlarms(this.turbine);
+    this.connections = recorded('connections');
+    this.site = new FakeSite(this.turbine, recorded('twin').model, this.connections, recorded('browse'));
     this.commands = recorded('commands');
     this.proposals = recorded('proposals');
     this.notes = recorded('annotations');
@@ -122,6 +125,7 @@ export class FakeApi {
     const get = (pattern, value) => ['GET', pattern, ({ send }) => send(200, value())];
     return [
       ...this.alarms.routes(),
+      ...this.site.routes(),
       ['GET', /^\/session$/, ({ send, session }) => send(200, session)],
       [
         'DELETE',
@@ -192,10 +196,8 @@ export class FakeApi {
         },
       ],
       ['GET', /^\/events$/, ({ response, query }) => this.turbine.listen(response, query.get('twin'), query.getAll('kind'))],
-      get(/^\/connections$/, () => recorded('connections')),
+      get(/^\/connections$/, () => this.connections),
       get(/^\/dead-letters$/, () => recorded('dead-letters')),
-      get(/^\/connections\/[^/]+\/browse$/, () => recorded('browse')),
-      get(/^\/connections\/[^/]+\/proposal$/, () => recorded('proposal')),
       get(/^\/certificates$/, () => this.certificates),
       [
         'PUT',

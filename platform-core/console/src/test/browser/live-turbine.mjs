@@ -65,6 +65,21 @@ export class LiveTurbine {
     }
   }
 
+  /** A twin that has just been made: nothing has come yet. */
+  add({ id, name, type, parts }, model) {
+    this.twins.set(id, { id, name: name ?? id, type, status: 'RUNNING', applied: 0, alarms: [], state: [], parts, model });
+  }
+
+  /** From now on these points have values. */
+  feed(id, points) {
+    const twin = this.twins.get(id);
+    for (const { point, unit } of points) {
+      if (!twin.state.some(each => each.point === id + '/' + point)) {
+        twin.state = [...twin.state, sample(id + '/' + point, unit, 100, ++this.offset)];
+      }
+    }
+  }
+
   all() {
     return [...this.twins.values()];
   }

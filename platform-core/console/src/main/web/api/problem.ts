@@ -6,6 +6,14 @@ export interface Problem {
   detail?: string;
   traceId?: string;
   commandId?: string;
+  /** What is wrong, one by one, where the platform can say it. */
+  errors?: PlacedError[];
+}
+
+export interface PlacedError {
+  /** File, line and column, or a path into the document that was sent; may be empty. */
+  place?: string;
+  text: string;
 }
 
 export class ApiError extends Error {

@@ -5,26 +5,35 @@ import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { t } from '../text/text';
 
-type Node = Schemas['Node'];
+export type Node = Schemas['Node'];
 interface Branch {
   nodes: Node[];
   next?: string;
 }
 
-/** The tree of what a source offers, read as it is unfolded; any node makes a proposal for a binding. */
+/** What a dragged node is called among other things that are dragged. */
+export const DRAGGED_NODE = 'application/x-gemello-node';
+
+/** The tree of what a source offers, read as it is unfolded, a page at a time. Tells `take` with a node that is chosen; nodes can be dragged. */
 @customElement('g-browse')
 export class Browse extends Element {
   @property() connection = '';
+  /** Whether nodes are chosen here; else they are only looked at. */
+  @property({ type: Boolean }) choose = false;
+  /** The chosen one. */
+  @property() chosen = '';
+  /** Nodes that are bound already. */
+  @property({ attribute: false }) bound: ReadonlySet<string> = new Set();
   @state() private branches = new Map<string, Branch>();
   @state() private error?: unknown;
-  @state() private proposal?: Schemas['Proposal'];
-  @state() private busy = '';
+  @state() private busy?: string;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('connection')) {
       this.branches = new Map();
-      this.proposal = undefined;
-      void this.read('');
+      if (this.connection) {
+        void this.read('');
+      }
     }
   }
 
@@ -43,7 +52,7 @@ export class Browse extends Element {
     } catch (error) {
       this.error = error;
     }
-    this.busy = '';
+    this.busy = undefined;
   }
 
   private fold(node: string): void {
@@ -55,72 +64,69 @@ export class Browse extends Element {
     }
   }
 
-  private readonly propose = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    try {
-      this.proposal = await answer(
-        api.GET('/connections/{connection}/proposal', {
-          params: { path: { connection: this.connection }, query: { node: String(form.get('node')), twin: String(form.get('twin')) } },
-        }),
-      );
-      this.error = undefined;
-    } catch (error) {
-      this.error = error;
+  private take(node: Node): void {
+    this.dispatchEvent(new CustomEvent('take', { detail: node }));
+  }
+
+  private drag(event: DragEvent, node: Node): void {
+    event.dataTransfer?.setData(DRAGGED_NODE, JSON.stringify(node));
+    event.dataTransfer?.setData('text/plain', node.node);
+    if (event.dataTransfer) {
+      event.dataTransfer.effectAllowed = 'link';
     }
-  };
+  }
 
   protected override render(): TemplateResult {
     return html`${problem(this.error)}
-      <div class="tree">${this.branch('')}</div>
-      <form class="bar" @submit=${this.propose}>
-        <label>${t('browse.node')} <input name="node" required maxlength="4096" /></label>
-        <label>${t('browse.twin')} <input name="twin" required pattern="[a-z0-9][a-z0-9._\\-]{0,63}" /></label>
-        <button>${t('browse.propose')}</button>
-      </form>
       ${
-        this.proposal
-          ? html`<ul>
-                ${this.proposal.notes.map(note => html`<li>${note}</li>`)}
-              </ul>
-              <pre tabindex="0">${this.proposal.yaml}</pre>`
+        this.error && this.branches.size === 0
+          ? html`<button type="button" class="small" @click=${() => void this.read('')}>${t('raw.again')}</button>`
           : nothing
-      }`;
+      }
+      <div class="tree" tabindex="0" role="region" aria-label=${t('browse.nodes')}>${this.branch('')}</div>`;
   }
 
   private branch(node: string): TemplateResult {
     const branch = this.branches.get(node);
     return html`<ul>
+      ${this.busy === node && !branch ? html`<li><small aria-busy="true">${t('loading')}</small></li>` : nothing}
       ${branch?.nodes.map(
         each =>
           html`<li>
-            ${
-              each.parent
-                ? html`<button
-                    class="fold"
-                    aria-expanded=${this.branches.has(each.node) ? 'true' : 'false'}
-                    aria-label=${t('browse.unfold', { name: each.name })}
-                    @click=${() => this.fold(each.node)}
-                  >
-                    ${this.branches.has(each.node) ? '▾' : '▸'}
-                  </button>`
-                : html`<span class="fold"></span>`
-            }
-            <button class="link" title=${t('browse.take')} @click=${() => this.take(each)}>${each.name}</button>
-            <small>${each.type} ${each.kind === 'variable' ? each.node : ''}</small>
-            ${this.busy === each.node ? html`<small>${t('loading')}</small>` : nothing}
-            ${this.branches.has(each.node) ? this.branch(each.node) : nothing}
+            ${this.folding(each)} ${this.label(each)} <small>${each.type}</small>${this.bound.has(each.node) ? html` <small>✓ ${t('browse.bound')}</small>` : nothing}
+            ${this.branches.has(each.node) || this.busy === each.node ? this.branch(each.node) : nothing}
           </li>`,
       )}
       ${branch?.next ? html`<li><button class="small" @click=${() => void this.read(node, branch.next)}>${t('more')}</button></li>` : nothing}
     </ul>`;
   }
 
-  private take(node: Node): void {
-    const field = this.querySelector<HTMLInputElement>('input[name=node]');
-    if (field) {
-      field.value = node.node;
-      this.querySelector<HTMLInputElement>('input[name=twin]')?.focus();
-    }
+  private folding(node: Node): TemplateResult {
+    return node.parent
+      ? html`<button
+          class="fold"
+          aria-expanded=${this.branches.has(node.node) ? 'true' : 'false'}
+          aria-label=${t('browse.unfold', { name: node.name })}
+          @click=${() => this.fold(node.node)}
+        >
+          ${this.branches.has(node.node) ? '▾' : '▸'}
+        </button>`
+      : html`<span class="fold"></span>`;
+  }
+
+  private label(node: Node): TemplateResult {
+    const title = [node.node, node.description].filter(Boolean).join('\n');
+    return this.choose
+      ? html`<button
+          class="node ${node.kind}"
+          draggable=${node.kind === 'variable' ? 'true' : 'false'}
+          aria-pressed=${node.node === this.chosen ? 'true' : 'false'}
+          title=${title}
+          @click=${() => this.take(node)}
+          @dragstart=${(event: DragEvent) => this.drag(event, node)}
+        >
+          ${node.name}
+        </button>`
+      : html`<span title=${title}>${node.name}</span>`;
   }
 }

@@ -2,18 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import './browse';
 import './certificates';
+import '../site/twin-finder';
 import { answer, api, type Schemas } from '../api/client';
+import { session } from '../api/session';
 import { Element } from '../base/element';
 import { badge, loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
 import { linkTo } from '../base/router';
 import { numberText } from '../format/number';
 import { ageText, timeText } from '../format/time';
+import { BROWSABLE } from '../site/connection-keys';
 import { t } from '../text/text';
 
 type Connection = Schemas['Connection'];
-/** Kinds of sources that can be browsed. */
-const BROWSABLE = ['opcua'];
 
 /** Connections to the plant, what is behind each, and whom the platform trusts. */
 @customElement('g-connections')
@@ -35,6 +36,7 @@ export class ConnectionsScreen extends Element {
     const data = this.data.value;
     const connection = data?.connections.find(each => each.name === this.name);
     return html`<h1>${t('connections')}</h1>
+      ${session.may('ENGINEER') ? html`<p class="bar"><a class="button" href=${linkTo(['site', 'connections'])}>${t('site.new-connection')}</a></p>` : nothing}
       ${problem(this.data.error)}${
         !data
           ? this.data.error
@@ -60,14 +62,7 @@ export class ConnectionsScreen extends Element {
                   </table>
                 </div>
               </section>
-              ${
-                connection && BROWSABLE.includes(connection.kind)
-                  ? html`<section class="panel">
-                      <h2>${t('browse.of', { name: connection.name })}</h2>
-                      <g-browse .connection=${connection.name}></g-browse>
-                    </section>`
-                  : nothing
-              }
+              ${connection ? this.chosen(connection) : nothing}
               <section class="panel">
                 <h2>${t('certificates')}</h2>
                 <g-certificates></g-certificates>
@@ -90,6 +85,26 @@ export class ConnectionsScreen extends Element {
                     </section>`
               }`
       }`;
+  }
+
+  /** What is behind one connection, and the way to change it. */
+  private chosen(connection: Connection): TemplateResult {
+    return html`<section class="panel">
+      <h2>${connection.name}</h2>
+      ${
+        session.may('ENGINEER')
+          ? html`<p><a class="button" href=${linkTo(['site', 'connections', connection.name])}>${t('users.change', { name: connection.name })}</a></p>
+              <h3>${t('bind.with-twin')}</h3>
+              <g-twin-finder .connections=${[connection.name]}></g-twin-finder>`
+          : nothing
+      }
+      ${
+        BROWSABLE.includes(connection.kind)
+          ? html`<h3>${t('browse.of', { name: connection.name })}</h3>
+              <g-browse .connection=${connection.name}></g-browse>`
+          : nothing
+      }
+    </section>`;
   }
 
   private row(connection: Connection): TemplateResult {

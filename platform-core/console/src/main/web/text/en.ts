@@ -1,5 +1,8 @@
+import { siteEn } from './site.en';
+
 /** The console in English: what stands on the screen, by key. */
 export const en = {
+  ...siteEn,
   overview: 'Overview',
   twins: 'Twins',
   twin: 'Twin',
@@ -172,11 +175,7 @@ export const en = {
   'connections.received': 'Received',
   'connections.refused': 'Not readable',
   'browse.of': 'What {name} offers',
-  'browse.node': 'Node',
-  'browse.twin': 'Twin',
-  'browse.propose': 'Propose a binding',
   'browse.unfold': 'Below {name}',
-  'browse.take': 'Take this node',
   certificates: 'Certificates',
   'certificates.subject': 'Subject',
   'certificates.until': 'Valid until',

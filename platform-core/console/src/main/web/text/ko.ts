@@ -1,7 +1,9 @@
 import type { en } from './en';
+import { siteKo } from './site.ko';
 
 /** The console in Korean. */
 export const ko: Record<keyof typeof en, string> = {
+  ...siteKo,
   overview: '개요',
   twins: '트윈',
   twin: '트윈',
@@ -174,11 +176,7 @@ export const ko: Record<keyof typeof en, string> = {
   'connections.received': '수신',
   'connections.refused': '읽을 수 없음',
   'browse.of': '{name}에서 제공하는 항목',
-  'browse.node': '노드',
-  'browse.twin': '트윈',
-  'browse.propose': '바인딩 제안',
   'browse.unfold': '{name} 하위',
-  'browse.take': '이 노드 선택',
   certificates: '인증서',
   'certificates.subject': '주체',
   'certificates.until': '유효 기한',

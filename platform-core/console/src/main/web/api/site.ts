@@ -1,0 +1,81 @@
+import type { Content } from '../site/document';
+import { answer, api, type Schemas } from './client';
+import { ApiError } from './problem';
+
+export type SiteKind = Schemas['SiteKind'];
+export type SiteDocument = Schemas['SiteDocument'];
+export type SiteChange = Schemas['SiteChange'];
+export type Probe = Schemas['ConnectionProbe'];
+export type Reading = Schemas['ProbedPoint'];
+export type TwinType = Schemas['TwinType'];
+/** `expected` is the revision that a document must have, {@link ABSENT} where it must not exist; without content it is removed. */
+export type SiteEdit = Schemas['SiteEdit'];
+
+export const ABSENT = 'absent';
+const PAGE = 1000;
+
+/** All documents of a kind. */
+export async function documents(kind: SiteKind): Promise<SiteDocument[]> {
+  const all: SiteDocument[] = [];
+  let cursor: string | undefined;
+  do {
+    const call = api.GET('/site/documents', { params: { query: { kind, limit: PAGE, cursor } } });
+    all.push(...(await answer(call)));
+    cursor = nextCursor((await call).response);
+  } while (cursor);
+  return all;
+}
+
+/** One document as it is now, with its revision; undefined where there is none. */
+export async function document(kind: SiteKind, name: string): Promise<SiteDocument | undefined> {
+  const call = definition(kind, name);
+  try {
+    const content = (await answer<object>(call)) as Content;
+    const tag = (await call).response.headers.get('ETag') ?? '';
+    return { kind, name, content, revision: tag.replace(/^(W\/)?"|"$/g, ''), place: '' };
+  } catch (error) {
+    if (error instanceof ApiError && error.problem.status === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function definition(kind: SiteKind, name: string): Promise<{ data?: object; error?: unknown; response: Response }> {
+  switch (kind) {
+    case 'TWIN':
+      return api.GET('/twins/{twinId}/definition', { params: { path: { twinId: name } } });
+    case 'CONNECTION':
+      return api.GET('/connections/{connection}/definition', { params: { path: { connection: name } } });
+    case 'BINDING': {
+      const [connection = '', twinId = ''] = name.split('/');
+      return api.GET('/connections/{connection}/bindings/{twinId}', { params: { path: { connection, twinId } } });
+    }
+  }
+}
+
+/** Makes all edits or none; `key` makes a repeated request the same one. */
+export function changeSite(edits: SiteEdit[], dryRun: boolean, key: string): Promise<SiteChange> {
+  return answer(api.POST('/site/changes', { body: { dryRun, edits }, headers: dryRun ? {} : { 'Idempotency-Key': key } }));
+}
+
+/** Reads the configuration folder again after files were changed by hand. */
+export function reloadSite(): Promise<SiteChange> {
+  return answer(api.POST('/site/reload'));
+}
+
+/** Reaches a source and reads once; nothing is stored. */
+export function probe(connection: Content, bindings: Content[], seconds: number): Promise<Probe> {
+  return answer(api.POST('/connection-probes', { body: { connection, bindings, seconds } }));
+}
+
+/** Types of twins that installed packs bring. */
+export function twinTypes(): Promise<TwinType[]> {
+  return answer(api.GET('/models'));
+}
+
+/** From the header `Link: <...?cursor=...>; rel="next"`. */
+function nextCursor(response: Response): string | undefined {
+  const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('Link') ?? '')?.[1];
+  return next ? (new URL(next, location.href).searchParams.get('cursor') ?? undefined) : undefined;
+}
