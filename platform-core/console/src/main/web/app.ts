@@ -8,6 +8,7 @@ import { Poll } from './base/poll';
 import { linkTo, parseRoute, type Route } from './base/router';
 import { theme } from './base/theme';
 import { worst } from './format/severity';
+import { firstSteps } from './start/first';
 import { SCREENS, screenOf } from './screens';
 import { language, t } from './text/text';
 import './screen/login';
@@ -26,6 +27,7 @@ export class App extends Element {
       scrollTo(0, 0);
     }
   };
+  private readonly entered = () => void firstSteps(this.route);
   private readonly changed = () => {
     this.requestUpdate();
     void this.platform.now();
@@ -35,6 +37,7 @@ export class App extends Element {
     super.connectedCallback();
     window.addEventListener('hashchange', this.moved);
     session.addEventListener('change', this.changed);
+    session.addEventListener('change', this.entered);
     theme.addEventListener('change', this.changed);
     void this.begin();
   }
@@ -42,6 +45,7 @@ export class App extends Element {
   override disconnectedCallback(): void {
     window.removeEventListener('hashchange', this.moved);
     session.removeEventListener('change', this.changed);
+    session.removeEventListener('change', this.entered);
     theme.removeEventListener('change', this.changed);
     super.disconnectedCallback();
   }

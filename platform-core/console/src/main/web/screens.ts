@@ -14,6 +14,7 @@ import './screen/users';
 import './screen/relations';
 import './tree/asset-tree';
 import './site/screen';
+import './start/wizard';
 import './twin/page';
 
 /** A place that the navigation leads to. */
@@ -89,6 +90,15 @@ const OTHERS: Screen[] = [
   { path: ['relations'], title: 'relations', icon: '', within: 'twins', show: () => html`<g-relations-screen></g-relations-screen>` },
 ];
 
+/** Reached from the screen that sets the site up, and by who logs in first. */
+const START: Screen = {
+  path: ['start'],
+  title: 'start',
+  icon: '',
+  show: ({ path, query }) => html`<g-start .step=${path[1] ?? ''} .query=${query}></g-start>`,
+};
+
 export function screenOf(path: string[]): Screen {
   return [...SCREENS, ...OTHERS].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
+  return [...SCREENS, ACCOUNT, START].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
 }

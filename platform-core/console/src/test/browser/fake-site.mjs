@@ -14,6 +14,27 @@ const PLANT = 'opc.tcp://127.0.0.1:4840/plant';
 const NODES = ['WTUR.State', 'WTUR.W', 'WTUR.SetW', 'WNAC.WdSpd', 'WNAC.WdDir', 'WROT.RotSpd', 'WROT.PtAngVal', 'WGEN.GnTmp'];
 const UNITS = { 'WTUR.W': 'W', 'WTUR.SetW': 'W', 'WNAC.WdSpd': 'm/s', 'WNAC.WdDir': 'deg', 'WROT.RotSpd': 'rad/s', 'WROT.PtAngVal': 'rad', 'WGEN.GnTmp': 'K' };
 const PAGE = 5;
+const edit = (kind, name, content) => ({ kind, name, content, expected: 'absent' });
+const DEMO_SITE = [
+  edit('CONNECTION', 'plant', { connection: 'plant', kind: 'opcua', endpoint: PLANT, security: { policy: 'none' } }),
+  edit('TWIN', 'wt-01', { id: 'wt-01', type: WIND_TURBINE, name: 'Wind turbine 1' }),
+  edit('TWIN', 'wt-02', { id: 'wt-02', type: WIND_TURBINE, name: 'Wind turbine 2' }),
+  ...['wt-01', 'wt-02'].map(twin =>
+    edit('BINDING', 'plant/' + twin, {
+      connection: 'plant',
+      twin,
+      bindings: [
+        {
+          prefix: `nsu=urn:gemello:demo-plant;s=${twin.toUpperCase().replace('-', '')}.`,
+          points: [
+            { point: 'WTUR.W', node: 'WTUR.W', unit: 'kW', sourceUnit: 'W' },
+            { point: 'WNAC.WdSpd', node: 'WNAC.WdSpd', unit: 'm/s' },
+          ],
+        },
+      ],
+    }),
+  ),
+];
 const node = (turbine, name) => `nsu=urn:gemello:demo-plant;s=${turbine}.${name}`;
 const folder = turbine => `nsu=urn:gemello:demo-plant;s=${turbine}`;
 
@@ -27,6 +48,7 @@ export class FakeSite {
     this.revision = 0;
     this.documents = new Map();
     this.trusted = true;
+    this.running = false;
     for (const twin of turbine.all()) {
       this.put('TWIN', twin.id, { id: twin.id, type: twin.type, name: twin.name, ...(twin.parts ? { parts: twin.parts } : { configuration: { vibrationRate: 2560 } }) });
     }
@@ -53,6 +75,7 @@ export class FakeSite {
   }
 
   routes() {
+    const plant = () => ({ id: 'wind-farm', title: { en: 'Wind farm', ko: '풍력 단지' }, pack: 'energy', running: this.running, site: DEMO_SITE });
     const definition = (pattern, kind, name) => [
       'GET',
       pattern,
@@ -81,6 +104,15 @@ export class FakeSite {
       ],
       ['POST', /^\/site\/changes$/, exchange => this.change(exchange)],
       ['POST', /^\/site\/reload$/, ({ send }) => send(200, { documents: [], effects: [] })],
+      ['GET', /^\/demo-plants$/, ({ send }) => send(200, [plant()])],
+      [
+        'PUT',
+        /^\/demo-plants\/wind-farm\/running$/,
+        ({ send }) => {
+          this.running = true;
+          send(200, plant());
+        },
+      ],
       ['POST', /^\/connection-probes$/, exchange => this.probe(exchange)],
       ['GET', /^\/endpoints$/, ({ send, problem, query }) => this.endpoints(send, problem, query.get('url'))],
       ['GET', /^\/connections\/[^/]+\/browse$/, ({ send, query }) => send(200, this.browse(query.get('node') ?? '', Number(query.get('cursor') ?? 0)))],

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { answer, api, type Schemas } from '../api/client';
 import { session } from '../api/session';
 import { Element } from '../base/element';
@@ -9,6 +9,8 @@ import { t } from '../text/text';
 /** One's own password and second factor. */
 @customElement('g-account')
 export class AccountScreen extends Element {
+  /** Within another screen, which has a heading. */
+  @property({ type: Boolean, attribute: 'part-of' }) partOf = false;
   @state() private passwordError?: unknown;
   @state() private factorError?: unknown;
   @state() private secret?: Schemas['SecondFactor'];
@@ -48,7 +50,7 @@ export class AccountScreen extends Element {
   };
 
   protected override render(): TemplateResult {
-    return html`<h1>${session.user}</h1>
+    return html`${this.partOf ? nothing : html`<h1>${session.user}</h1>`}
       <div class="board">
         <form class="panel half" @submit=${this.change}>
           <h2>${t('account.password')}</h2>

@@ -18,6 +18,8 @@ import { differences, settle, type Difference } from './merge';
 export abstract class DocumentEditor extends Element {
   /** Of the document; empty for a new one. */
   @property() name = '';
+  /** Within another screen, which is told `saved` with the name and goes on from there. */
+  @property({ type: Boolean }) embedded = false;
   @state() protected content: Content = {};
   @state() private found?: SiteDocument;
   @state() private ready = false;
@@ -109,7 +111,9 @@ export abstract class DocumentEditor extends Element {
     if (saved && edit) {
       this.done = saved.effects;
       this.found = saved.documents.find(each => each.kind === this.kind && each.name === edit.name) ?? (await read(this.kind, edit.name));
-      if (this.name !== edit.name) {
+      if (this.embedded) {
+        this.dispatchEvent(new CustomEvent('saved', { detail: edit.name }));
+      } else if (this.name !== edit.name) {
         location.hash = linkTo(['site', this.folder, edit.name]).slice(1);
       }
     }
@@ -202,8 +206,12 @@ export abstract class DocumentEditor extends Element {
   protected override render(): TemplateResult {
     const rest = without(this.content, this.known());
     const unsaved = !same(this.content, this.found?.content ?? {});
-    return html`<p class="crumbs"><a href=${linkTo(['site'])}>${t('site')}</a> /</p>
-      <h1>${this.heading()}</h1>
+    return html`${
+        this.embedded
+          ? html`<h2>${this.heading()}</h2>`
+          : html`<p class="crumbs"><a href=${linkTo(['site'])}>${t('site')}</a> /</p>
+              <h1>${this.heading()}</h1>`
+      }
       ${problem(this.error)}
       ${this.conflict ? html`<g-conflict .differences=${this.conflict} @settled=${this.settled}></g-conflict>` : nothing}
       ${
