@@ -76,14 +76,6 @@ export class FakeSite {
 
   routes() {
     const plant = () => ({ id: 'wind-farm', title: { en: 'Wind farm', ko: '풍력 단지' }, pack: 'energy', running: this.running, site: DEMO_SITE });
-    const definition = (pattern, kind, name) => [
-      'GET',
-      pattern,
-      ({ send, problem, match }) => {
-        const found = this.documents.get(kind + ' ' + name(match));
-        return found ? send(200, found.content, { etag: `"${found.revision}"` }) : problem(404, 'Not Found', `there is no ${name(match)}`);
-      },
-    ];
     return [
       [
         'GET',
@@ -94,13 +86,14 @@ export class FakeSite {
             { type: 'energy/wind-farm', model: FARM_MODEL },
           ]),
       ],
-      definition(/^\/twins\/([^/]+)\/definition$/, 'TWIN', match => match[1]),
-      definition(/^\/connections\/([^/]+)\/definition$/, 'CONNECTION', match => match[1]),
-      definition(/^\/connections\/([^/]+)\/bindings\/([^/]+)$/, 'BINDING', match => match[1] + '/' + match[2]),
       [
         'GET',
         /^\/site\/documents$/,
-        ({ send, query }) => send(200, [...this.documents.values()].filter(each => !query.get('kind') || each.kind === query.get('kind'))),
+        ({ send, query }) =>
+          send(
+            200,
+            [...this.documents.values()].filter(each => ['kind', 'name'].every(key => !query.get(key) || each[key] === query.get(key))),
+          ),
       ],
       ['POST', /^\/site\/changes$/, exchange => this.change(exchange)],
       ['POST', /^\/site\/reload$/, ({ send }) => send(200, { documents: [], effects: [] })],

@@ -1,6 +1,5 @@
 import type { Content } from '../site/document';
 import { answer, api, type Schemas } from './client';
-import { ApiError } from './problem';
 
 export type SiteKind = Schemas['SiteKind'];
 export type SiteDocument = Schemas['SiteDocument'];
@@ -26,32 +25,9 @@ export async function documents(kind: SiteKind): Promise<SiteDocument[]> {
   return all;
 }
 
-/** One document as it is now, with its revision; undefined where there is none. */
+/** One document as it is now; undefined where there is none. */
 export async function document(kind: SiteKind, name: string): Promise<SiteDocument | undefined> {
-  const call = definition(kind, name);
-  try {
-    const content = (await answer<object>(call)) as Content;
-    const tag = (await call).response.headers.get('ETag') ?? '';
-    return { kind, name, content, revision: tag.replace(/^(W\/)?"|"$/g, ''), place: '' };
-  } catch (error) {
-    if (error instanceof ApiError && error.problem.status === 404) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-function definition(kind: SiteKind, name: string): Promise<{ data?: object; error?: unknown; response: Response }> {
-  switch (kind) {
-    case 'TWIN':
-      return api.GET('/twins/{twinId}/definition', { params: { path: { twinId: name } } });
-    case 'CONNECTION':
-      return api.GET('/connections/{connection}/definition', { params: { path: { connection: name } } });
-    case 'BINDING': {
-      const [connection = '', twinId = ''] = name.split('/');
-      return api.GET('/connections/{connection}/bindings/{twinId}', { params: { path: { connection, twinId } } });
-    }
-  }
+  return (await answer(api.GET('/site/documents', { params: { query: { kind, name } } })))[0];
 }
 
 /** Makes all edits or none; `key` makes a repeated request the same one. */
