@@ -49,10 +49,11 @@ public class SiteResource implements SiteApi {
     }
 
     @Override
-    public List<SiteDocumentJson> listSiteDocuments(SiteKindJson kind, Integer limit, String cursor) {
+    public List<SiteDocumentJson> listSiteDocuments(SiteKindJson kind, String name, Integer limit, String cursor) {
         boolean engineer = Requester.of(security).caller().may(Role.ENGINEER);
-        List<SiteDocument> all = platform.site().documents().stream().filter(document -> kind == null || document.kind().name().equals(kind.name()))
-                .sorted(Comparator.comparing(SiteResource::key)).toList();
+        List<SiteDocument> all = platform.site().documents().stream()
+                .filter(document -> kind == null || document.kind().name().equals(kind.name()))
+                .filter(document -> name == null || document.name().equals(name)).sorted(Comparator.comparing(SiteResource::key)).toList();
         return Page.sorted(all, SiteResource::key, cursor, limit)
                 .map(document -> SiteMapping.of(document, engineer || document.kind() != SiteKind.CONNECTION));
     }

@@ -61,6 +61,13 @@ class SiteTest {
     }
 
     @Test
+    void oneDocumentIsAskedForByItsName() throws Exception {
+        assertThat(api.get("/site/documents?kind=BINDING&name=plant/wt-01").body()).singleElement()
+                .extracting(document -> document.get("name").asText()).isEqualTo("plant/wt-01");
+        assertThat(api.get("/site/documents?kind=BINDING&name=plant").body()).isEmpty();
+    }
+
+    @Test
     void documentsComeInPages() throws Exception {
         Answer first = api.get("/site/documents?limit=2");
         assertThat(first.body()).hasSize(2);
