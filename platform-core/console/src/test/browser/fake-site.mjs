@@ -100,9 +100,9 @@ export class FakeSite {
       ['GET', /^\/demo-plants$/, ({ send }) => send(200, [plant()])],
       [
         'PUT',
-        /^\/demo-plants\/wind-farm\/running$/,
-        ({ send }) => {
-          this.running = true;
+        /^\/demo-plants\/wind-farm$/,
+        ({ send, body }) => {
+          this.running = body.running;
           send(200, plant());
         },
       ],

@@ -9,5 +9,5 @@ export function demoPlants(): Promise<DemoPlant[]> {
 
 /** Starts it where it does not run; answers once it can be connected to. */
 export function startDemoPlant(plant: string): Promise<DemoPlant> {
-  return answer(api.PUT('/demo-plants/{plant}/running', { params: { path: { plant } } }));
+  return answer(api.PUT('/demo-plants/{plant}', { params: { path: { plant } }, body: { running: true } }));
 }
