@@ -1,7 +1,7 @@
 // What engineers do: make and change twins and connections, try a connection before it is saved, drag a node on a point.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fitForAll, settled, skip, withConsole } from './journey.mjs';
+import { fitForAll, skip, withConsole } from './journey.mjs';
 
 describe('setting up', { skip }, () => {
   const site = withConsole();
@@ -17,17 +17,14 @@ describe('setting up', { skip }, () => {
   const document = (kind, name) => site.fake.site.documents.get(kind + ' ' + name)?.content;
 
   for (const [name, hash, sight] of [
-    ['site', '#/site', 'g-twin-finder li'],
     ['twin-editor', '#/site/twins/wf-01', '.chips li'],
     ['connection-editor', '#/site/connections/plant', 'g-probe button'],
     ['tag-browser', '#/site/bindings/plant/wt-01', 'g-browse li'],
-    ['binding-text', '#/site/text/plant%2Fwt-01', 'g-rest textarea'],
   ]) {
     test(`${name}: for all`, () =>
       site.visit(hash, async page => {
         await page.see(sight);
         await page.press('한국어');
-        await settled(page);
         await page.shot(name + '-ko');
         await page.press('English');
         await fitForAll(page, name);
@@ -96,8 +93,14 @@ describe('setting up', { skip }, () => {
       assert.deepEqual(document('TWIN', 'wt-02'), { id: 'wt-02', type: 'energy/wind-turbine', name: 'Mine', configuration: { vibrationRate: 1280 } });
     }));
 
-  test('a twin is removed with its bindings, after a question that says what happens', () =>
-    site.visit('#/site/twins/wt-01', async page => {
+  test('a twin is removed with its bindings, after a question that says what happens; bindings can be written as text', () =>
+    site.visit('#/site/text/plant%2Fwt-01', async page => {
+      await page.page.waitForFunction(() => document.querySelector('g-rest textarea')?.value.includes('sourceUnit: W'), { polling: 100 });
+      await page.at('#/site');
+      await page.see('g-twin-finder li');
+      await page.shot('site');
+      assert.deepEqual(await page.unfit(), []);
+      await page.at('#/site/twins/wt-01');
       await page.press('Remove', 'g-twin-editor .bar.end');
       await page.words('twin wt-01 goes');
       await page.shot('twin-remove');

@@ -109,7 +109,7 @@ export class SiteOverview extends Element {
       <small>${named('kind', String(connection.content?.['kind'] ?? ''))} · <code>${connection.place}</code></small>
       <span class="grow"
         >${twins.map(
-          twin => html`<a href=${linkTo(['site', 'bindings', connection.name, twin])} aria-label=${t('bind', { connection: connection.name, twin })}>${twin}</a> `,
+          twin => html`<a href=${linkTo(['site', 'bindings', connection.name, twin])}>${twin}<span class="unseen"> ← ${connection.name}</span></a> `,
         )}</span
       >
     </li>`;

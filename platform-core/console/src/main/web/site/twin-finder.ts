@@ -61,7 +61,7 @@ export class TwinFinder extends Element {
                       >${t('bind.with')}
                       ${this.connections.map(
                         name =>
-                          html`<a href=${linkTo(['site', 'bindings', name, twin.id])} aria-label=${t('bind', { connection: name, twin: twin.id })}>${name}</a> `,
+                          html`<a href=${linkTo(['site', 'bindings', name, twin.id])}>${name}<span class="unseen"> ← ${twin.id}</span></a> `,
                       )}</span
                     >`
               }
