@@ -88,17 +88,15 @@ const OTHERS: Screen[] = [
   { path: ['account'], title: 'account', icon: '', show: () => html`<g-account></g-account>` },
   { path: ['tree'], title: 'tree', icon: '', within: 'twins', show: ({ query }) => html`<g-asset-tree .query=${query}></g-asset-tree>` },
   { path: ['relations'], title: 'relations', icon: '', within: 'twins', show: () => html`<g-relations-screen></g-relations-screen>` },
+  {
+    path: ['start'],
+    title: 'start',
+    icon: '',
+    within: 'site',
+    show: ({ path, query }) => html`<g-start .step=${path[1] ?? ''} .query=${query}></g-start>`,
+  },
 ];
-
-/** Reached from the screen that sets the site up, and by who logs in first. */
-const START: Screen = {
-  path: ['start'],
-  title: 'start',
-  icon: '',
-  show: ({ path, query }) => html`<g-start .step=${path[1] ?? ''} .query=${query}></g-start>`,
-};
 
 export function screenOf(path: string[]): Screen {
   return [...SCREENS, ...OTHERS].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
-  return [...SCREENS, ACCOUNT, START].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
 }
