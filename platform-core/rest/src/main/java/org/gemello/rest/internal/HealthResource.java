@@ -3,12 +3,11 @@ package org.gemello.rest.internal;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.function.Predicate;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.rest.internal.contract.HealthApi;
 import org.gemello.rest.internal.contract.HealthJson;
-import org.gemello.rest.internal.contract.HealthPartJson;
+import org.gemello.rest.internal.mapping.HealthMapping;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,18 +38,11 @@ public class HealthResource implements HealthApi {
     }
 
     private HealthJson answer(Predicate<Health> isWell) {
-        List<Health> parts = platform.health();
-        boolean up = parts.stream().allMatch(isWell);
-        HealthJson health = new HealthJson().status(up ? HealthJson.StatusEnum.UP : HealthJson.StatusEnum.DOWN)
-                .parts(parts.stream().map(HealthResource::part).toList());
-        if (!up) {
+        HealthJson health = HealthMapping.of(platform.health(), isWell);
+        if (health.getStatus() == HealthJson.StatusEnum.DOWN) {
             throw new ServiceUnavailableException(
                     Response.status(Response.Status.SERVICE_UNAVAILABLE).type(MediaType.APPLICATION_JSON).entity(health).build());
         }
         return health;
-    }
-
-    private static HealthPartJson part(Health part) {
-        return new HealthPartJson().part(part.part()).ready(part.ready()).live(part.live()).text(part.text());
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,16 +17,19 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.gemello.rest.internal.event.EventStreams;
+import org.gemello.rest.internal.event.socket.SocketUpgrade;
 import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.metric.MetricsResource;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.security.internal.SessionTable;
-import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The API on a free port of this machine, over fakes. Every answer is held against the contract. */
 final class ApiServer implements AutoCloseable {
@@ -34,7 +39,8 @@ final class ApiServer implements AutoCloseable {
     final FakeSecurity security = new FakeSecurity();
     final SessionTable sessions = new SessionTable(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofHours(1));
     final FakeKeys keys = new FakeKeys();
-    final EventStreams streams = new EventStreams(Duration.ofMillis(100));
+    final EventStreams streams = new EventStreams(platform, Duration.ofMillis(100));
+    private final SocketUpgrade upgrade = startUpgrade();
     private final Server server;
     private final URI base;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -68,10 +74,34 @@ final class ApiServer implements AutoCloseable {
                 .register(new PacksResource(platform, permits)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform)).register(new ProposalsResource(platform, permits)).register(new CommandsResource(platform))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
-                .register(new EventsResource(platform, streams, sessions)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource())
+                .register(new EventsResource(platform, streams, sessions, keys, security))
+                .register(new EventSocketResource(platform, streams, upgrade, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
-        server = JettyHttpContainerFactory.createServer(URI.create("http://127.0.0.1:0/"), config);
+        server = start(config);
         base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    }
+
+    private static SocketUpgrade startUpgrade() {
+        try {
+            return new SocketUpgrade();
+        } catch (Exception e) {
+            throw new IllegalStateException("Jetty has no buffers", e);
+        }
+    }
+
+    private static Server start(ResourceConfig config) {
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        ServletHolder servlet = new ServletHolder(new ServletContainer(config));
+        servlet.setAsyncSupported(true);
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(servlet, "/*");
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not start", e);
+        }
+        return server;
     }
 
     URI uri(String path) {
@@ -120,6 +150,7 @@ final class ApiServer implements AutoCloseable {
         streams.close();
         try {
             server.stop();
+            upgrade.close();
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);
         }

@@ -41,6 +41,10 @@ final class EventClient implements AutoCloseable {
         return new EventClient("Cookie: gemello-session=" + token + "\r\n", uri, headers);
     }
 
+    static EventClient withKey(String secret, URI uri, String... headers) throws IOException {
+        return new EventClient("Authorization: Bearer " + secret + "\r\n", uri, headers);
+    }
+
     /** Reads on until the server has ended the stream. */
     void awaitEnd() throws IOException {
         String line = reader.readLine();

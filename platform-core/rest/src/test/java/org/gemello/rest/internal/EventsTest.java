@@ -188,7 +188,7 @@ class EventsTest {
         try (EventClient client = client("/events?since=-1")) {
             Event lost = client.next();
             assertThat(lost.name()).isEqualTo("lost");
-            assertThat(lost.data().toString()).isEqualTo("{\"from\":0,\"to\":2}");
+            assertThat(lost.data().toString()).isEqualTo("{\"from\":0,\"to\":2,\"reason\":\"RETENTION\"}");
             Contract.checkSchema("LostEvent", lost.data());
             assertThat(offsets(client.next())).containsExactly(2L);
         }

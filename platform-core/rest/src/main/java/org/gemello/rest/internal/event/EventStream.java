@@ -1,64 +1,77 @@
 package org.gemello.rest.internal.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gemello.api.log.LogRecord;
+import org.gemello.api.log.SampleLog;
 import org.gemello.api.log.Tail;
-import org.gemello.rest.internal.Json;
 import org.gemello.rest.internal.contract.LostEventJson;
-import org.gemello.rest.internal.mapping.EventMapping;
-import org.gemello.rest.internal.mapping.EventMapping.Event;
+import org.gemello.rest.internal.contract.LostEventJson.ReasonEnum;
+import org.gemello.rest.internal.event.EventMapping.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the log for one client, in its own thread: a slow one holds up nobody else. The id of an event is the last offset
+ * Follows the log for one client, in its own thread: a slow one holds up nobody else. What waits for it stays in the log on disk; one that
+ * wants to be near the present is brought there when it falls behind, and told what it has missed. The id of an event is the last offset
  * that the stream has passed, so a client that comes back with it goes on at the next record. In quiet times the id is sent
  * without an event: the client need not read the same quiet stretch again, and one that has gone away is noticed.
  */
-final class EventStream implements Runnable {
+final class EventStream implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
-    private static final String RECONNECT_MILLIS = "2000";
-    private final Tail tail;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private final SampleLog log;
+    private final EventRequest request;
+    private final EventScope scope;
     private final EventMapping mapping;
+    private final StateNews news;
     private final EventSink sink;
-    private final BooleanSupplier standing;
     private final Duration heartbeat;
-    private long next;
+    private final Duration wait;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Tail tail;
+    private volatile long next;
     private long lastWrite;
+    private long lastLook = System.nanoTime() - LONGEST_WAIT.toNanos();
 
-    /**
-     * @param tail     a reader that begins at {@code from}, or later where the log no longer keeps that
-     * @param from     first offset that the client wants
-     * @param standing false where the client may listen no longer
-     */
-    EventStream(Tail tail, long from, EventMapping mapping, EventSink sink, BooleanSupplier standing, Duration heartbeat) {
-        this.tail = tail;
-        this.next = from;
+    EventStream(SampleLog log, EventRequest request, EventScope scope, EventMapping mapping, StateNews news, EventSink sink, Duration heartbeat) {
+        this.log = log;
+        this.request = request;
+        this.scope = scope;
         this.mapping = mapping;
+        this.news = news;
         this.sink = sink;
-        this.standing = standing;
         this.heartbeat = heartbeat;
+        this.wait = heartbeat.compareTo(LONGEST_WAIT) < 0 ? heartbeat : LONGEST_WAIT;
+        this.next = request.from();
+        this.tail = log.tail(next);
     }
 
     @Override
     public void run() {
-        try (sink; tail) {
-            write("retry: " + RECONNECT_MILLIS + "\nid: " + (next - 1) + "\n\n");
+        try (sink) {
+            sink.begin(next - 1);
+            wrote();
             while (!tail.isClosed()) {
-                Optional<LogRecord> record = tail.poll(heartbeat);
-                if (!standing.getAsBoolean()) {
+                Optional<LogRecord> record = tail.poll(wait);
+                if (!request.standing().getAsBoolean()) {
+                    sink.dismiss();
                     return;
                 }
                 if (record.isPresent()) {
                     tell(record.get());
                 }
-                if (System.nanoTime() - lastWrite >= heartbeat.toNanos()) {
-                    write(":\nid: " + (next - 1) + "\n\n");
+                long now = System.nanoTime();
+                if (now - lastLook >= wait.toNanos()) {
+                    lastLook = now;
+                    scope.forget();
+                    tellNews();
+                }
+                if (now - lastWrite >= heartbeat.toNanos()) {
+                    sink.position(next - 1);
+                    wrote();
                 }
             }
         } catch (IOException e) {
@@ -67,26 +80,67 @@ final class EventStream implements Runnable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("An event stream ended at offset {}; its client will come back", next, e);
+        } finally {
+            close();
         }
     }
 
     private void tell(LogRecord record) throws IOException {
+        if (log.end() - record.next() > request.mostLag()) {
+            skip();
+            return;
+        }
         if (record.offset() > next) {
-            write(format("lost", new LostEventJson().from(next).to(record.offset()), record.offset() - 1));
+            lost(record.offset(), ReasonEnum.RETENTION);
         }
         Optional<Event> event = mapping.event(record, next);
         next = Math.max(next, record.next());
         if (event.isPresent()) {
-            write(format(event.get().name(), event.get().data(), next - 1));
+            write(event.get());
         }
     }
 
-    private void write(String text) throws IOException {
-        sink.write(text.getBytes(StandardCharsets.UTF_8));
+    /** Goes to the end of the log, and says so. */
+    private void skip() throws IOException {
+        long end = log.status().durable();
+        tail.close();
+        tail = log.tail(end);
+        if (closed.get()) {
+            tail.close();
+        }
+        lost(end, ReasonEnum.SLOW);
+    }
+
+    private void lost(long to, ReasonEnum reason) throws IOException {
+        LostEventJson lost = new LostEventJson().from(next).to(to).reason(reason);
+        next = to;
+        write(new Event("lost", lost));
+    }
+
+    private void tellNews() throws IOException {
+        for (Event event : news.next()) {
+            write(event);
+        }
+    }
+
+    private void write(Event event) throws IOException {
+        sink.event(event.name(), event.data(), next - 1);
+        wrote();
+    }
+
+    private void wrote() {
         lastWrite = System.nanoTime();
     }
 
-    private static String format(String name, Object data, long id) throws JsonProcessingException {
-        return "id: " + id + "\nevent: " + name + "\ndata: " + Json.mapper().writeValueAsString(data) + "\n\n";
+    /** Items that the log has and the client has not been told of. */
+    long lag() {
+        return Math.max(0, log.end() - next);
+    }
+
+    /** Ends the stream; its thread ends soon after. */
+    @Override
+    public void close() {
+        closed.set(true);
+        tail.close();
     }
 }

@@ -49,7 +49,7 @@ public final class CommandMapping {
         return new CommandStepJson().state(of(step.state())).reason(Texts.orAbsent(step.reason())).time(step.time());
     }
 
-    static CommandStateJson of(CommandState state) {
+    public static CommandStateJson of(CommandState state) {
         return CommandStateJson.fromValue(state.name());
     }
 }

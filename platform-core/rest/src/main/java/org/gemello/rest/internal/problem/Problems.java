@@ -34,6 +34,11 @@ public final class Problems {
         return response(new ProblemJson().type(BLANK).title("Unprocessable Content").status(422).detail(detail));
     }
 
+    /** What is here cannot be had by a plain request. */
+    public static Response upgradeRequired(String detail) {
+        return response(new ProblemJson().type(BLANK).title("Upgrade Required").status(426).detail(detail));
+    }
+
     /** A command that became part of the record, in state REJECTED. */
     public static Response commandRefused(String commandId, String reason) {
         return response(new ProblemJson().type(COMMAND_REFUSED).title("Command refused").status(422).detail(reason).commandId(commandId));

@@ -1,4 +1,4 @@
-package org.gemello.rest.internal.mapping;
+package org.gemello.rest.internal.event;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +21,26 @@ import org.gemello.rest.internal.contract.GapEventJson;
 import org.gemello.rest.internal.contract.ProposalEventJson;
 import org.gemello.rest.internal.contract.ProposalStateJson;
 import org.gemello.rest.internal.contract.SampleJson;
+import org.gemello.rest.internal.mapping.CommandMapping;
+import org.gemello.rest.internal.mapping.SampleMapping;
+import org.gemello.rest.internal.mapping.Texts;
+import org.gemello.rest.internal.mapping.TwinMapping;
 
 /** What of a log record one client is told. */
-public final class EventMapping {
-    private final TwinId only;
+final class EventMapping {
+    private final EventScope scope;
     private final Function<String, Optional<TwinId>> twinOfCommand;
 
     /** One thing to tell: the name of the event and its data. */
-    public record Event(String name, Object data) {
+    record Event(String name, Object data) {
     }
 
     /**
-     * @param only          the twin that the client wants to hear of, null for all
+     * @param scope         what the client wants to hear of and may see
      * @param twinOfCommand finds the twin of a command, whose later records do not name it
      */
-    public EventMapping(TwinId only, Function<String, Optional<TwinId>> twinOfCommand) {
-        this.only = only;
+    EventMapping(EventScope scope, Function<String, Optional<TwinId>> twinOfCommand) {
+        this.scope = scope;
         this.twinOfCommand = twinOfCommand;
     }
 
@@ -44,7 +48,7 @@ public final class EventMapping {
      * @param from items before this offset have been told already: a client may come back in the middle of a batch
      * @return empty where there is nothing in it for this client
      */
-    public Optional<Event> event(LogRecord record, long from) {
+    Optional<Event> event(LogRecord record, long from) {
         LogEntry entry = record.entry();
         if (entry instanceof LogEntry.Samples samples) {
             return samples(record, samples.batch(), from);
@@ -73,14 +77,14 @@ public final class EventMapping {
         return Optional.empty();
     }
 
-    private boolean wants(TwinId twin) {
-        return only == null || only.equals(twin);
+    private boolean wants(EventKind kind, TwinId twin) {
+        return scope.has(kind) && scope.has(twin);
     }
 
     private Optional<Event> samples(LogRecord record, SampleBatch batch, long from) {
-        List<SampleJson> rows = new ArrayList<>(batch.size());
-        for (int row = 0; row < batch.size(); row++) {
-            if (record.offset() + row >= from && wants(batch.point(row).twin())) {
+        List<SampleJson> rows = new ArrayList<>();
+        for (int row = 0; row < batch.size() && scope.has(EventKind.SAMPLES); row++) {
+            if (record.offset() + row >= from && scope.has(batch.points(), batch.handle(row))) {
                 rows.add(SampleMapping.of(batch.sample(row, record.trace())).offset(record.offset() + row));
             }
         }
@@ -88,13 +92,13 @@ public final class EventMapping {
     }
 
     private Optional<Event> gaps(LogRecord record, List<Gap> gaps) {
-        var wanted = gaps.stream().filter(gap -> wants(gap.definition().id().twin())).map(SampleMapping::of).toList();
+        var wanted = gaps.stream().filter(gap -> scope.has(EventKind.GAPS) && scope.has(gap.definition().id())).map(SampleMapping::of).toList();
         return wanted.isEmpty() ? Optional.empty()
                 : Optional.of(new Event("gap", new GapEventJson().gaps(wanted).offset(record.offset()).traceId(record.trace().toString())));
     }
 
     private Optional<Event> command(LogRecord record, Optional<TwinId> twin, CommandEventJson event) {
-        if (only != null && !twin.equals(Optional.of(only))) {
+        if (!scope.has(EventKind.COMMANDS) || !twin.map(scope::has).orElse(scope.isWhole())) {
             return Optional.empty();
         }
         return Optional.of(new Event("command", event.twin(twin.map(TwinId::value).orElse(null)).offset(record.offset())
@@ -103,12 +107,12 @@ public final class EventMapping {
 
     private Optional<Event> alarm(LogRecord record, LogEntry.AlarmChanged changed) {
         Alarm alarm = new Alarm(changed.alarm(), changed.active(), changed.severity(), changed.message(), changed.time());
-        return !wants(changed.twin()) ? Optional.empty() : Optional.of(new Event("alarm", new AlarmEventJson().twin(changed.twin().value())
+        return !wants(EventKind.ALARMS, changed.twin()) ? Optional.empty() : Optional.of(new Event("alarm", new AlarmEventJson().twin(changed.twin().value())
                 .alarm(TwinMapping.of(alarm)).offset(record.offset()).traceId(record.trace().toString())));
     }
 
     private Optional<Event> handled(LogRecord record, LogEntry.AlarmHandled handled) {
-        return !wants(handled.source()) ? Optional.empty() : Optional.of(new Event("alarm-handled", new AlarmHandledEventJson()
+        return !wants(EventKind.ALARMS, handled.source()) ? Optional.empty() : Optional.of(new Event("alarm-handled", new AlarmHandledEventJson()
                 .source(handled.source().value()).alarm(handled.alarm())
                 .action(AlarmActionJson.fromValue(handled.action().name())).by(Texts.orAbsent(handled.by()))
                 .reason(Texts.orAbsent(handled.reason())).until(handled.until()).time(handled.time()).offset(record.offset())
@@ -116,7 +120,7 @@ public final class EventMapping {
     }
 
     private Optional<Event> proposal(LogRecord record, TwinId twin, ProposalEventJson event) {
-        return !wants(twin) ? Optional.empty() : Optional.of(new Event("proposal", event.twin(twin.value()).offset(record.offset())
+        return !wants(EventKind.PROPOSALS, twin) ? Optional.empty() : Optional.of(new Event("proposal", event.twin(twin.value()).offset(record.offset())
                 .traceId(record.trace().toString())));
     }
 }

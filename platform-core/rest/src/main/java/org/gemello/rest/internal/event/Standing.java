@@ -1,0 +1,51 @@
+package org.gemello.rest.internal.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.gemello.api.Caller;
+import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.ApiKey;
+import org.gemello.security.ApiKeys;
+import org.gemello.security.Session;
+import org.gemello.security.Sessions;
+import org.gemello.security.UserStore;
+
+/**
+ * Whether what a stream was opened with still holds: a session that has not ended, a key that was neither taken back nor has expired, a user
+ * with the same roles. Keys and users are looked up once a second. For one thread.
+ */
+public final class Standing implements BooleanSupplier {
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+    private final Caller caller;
+    private final Optional<Session> session;
+    private final Sessions sessions;
+    private final ApiKeys keys;
+    private final UserStore users;
+    private boolean stands = true;
+    private long looked = System.nanoTime();
+
+    public Standing(Requester requester, Sessions sessions, ApiKeys keys, UserStore users) {
+        this.caller = requester.caller();
+        this.session = requester.session();
+        this.sessions = sessions;
+        this.keys = keys;
+        this.users = users;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        if (session.isPresent()) {
+            return sessions.isOpen(session.get());
+        }
+        long now = System.nanoTime();
+        if (stands && now - looked >= LOOK_NANOS) {
+            looked = now;
+            stands = caller.name().startsWith(ApiKey.CALLER)
+                    ? keys.keys().stream().anyMatch(key -> key.caller().equals(caller) && key.expires().isAfter(Instant.now()))
+                    : users.users().stream().anyMatch(user -> user.name().equals(caller.name()) && user.roles().equals(caller.roles()));
+        }
+        return stands;
+    }
+}
