@@ -35,10 +35,13 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class ApiServer implements AutoCloseable {
     /** Warns of every resource that is registered as an object, which is what the whiteboard does too. */
     private static final Logger NOISE = Logger.getLogger("org.glassfish.jersey.internal.inject.Providers");
+    /** Tells of every client that goes away while it listens. */
+    private static final Logger GONE = Logger.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder");
     final FakePlatform platform = new FakePlatform();
     final FakeSecurity security = new FakeSecurity();
     final SessionTable sessions = new SessionTable(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofHours(1));
     final FakeKeys keys = new FakeKeys();
+    final FakePolicies policies = new FakePolicies();
     final EventStreams streams = new EventStreams(platform, Duration.ofMillis(100));
     private final SocketUpgrade upgrade = startUpgrade();
     private final Server server;
@@ -59,6 +62,8 @@ final class ApiServer implements AutoCloseable {
     ApiServer(RateLimit limit) {
         HttpMeter meter = new HttpMeter();
         NOISE.setLevel(Level.SEVERE);
+        GONE.setLevel(Level.OFF);
+        Sights sights = new Sights(policies);
         Permits permits = new Permits(security);
         SiteDesk site = new SiteDesk(platform, permits);
         CommandDesk desk = new CommandDesk(platform, security);
@@ -74,8 +79,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new PacksResource(platform, permits)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform)).register(new ProposalsResource(platform, permits)).register(new CommandsResource(platform))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
-                .register(new EventsResource(platform, streams, sessions, keys, security))
-                .register(new EventSocketResource(platform, streams, upgrade, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource())
+                .register(new EventsResource(platform, streams, upgrade, sights, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         server = start(config);
         base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());

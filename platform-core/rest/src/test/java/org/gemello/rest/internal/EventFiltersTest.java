@@ -1,6 +1,7 @@
 package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.gemello.api.Caller;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
 import org.gemello.api.Role;
@@ -21,6 +23,11 @@ import org.gemello.api.log.LogEntry;
 import org.gemello.api.twin.Severity;
 import org.gemello.rest.internal.EventClient.Event;
 import org.gemello.security.ApiKeys.NewKey;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Globs;
+import org.gemello.security.policy.KeptPolicy;
+import org.gemello.security.policy.Policy;
+import org.gemello.security.policy.Subjects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EventFiltersTest {
     private static final String[] POINTS = {"wt-01/WTUR.W", "wt-01/WTUR.Ws", "wt-02/WTUR.W", "wf-01/W"};
+    private static final Caller ADMIN = new Caller("admin", Set.of(Role.ADMINISTRATOR));
     private final ApiServer api = new ApiServer();
 
     @AfterEach
@@ -148,8 +156,44 @@ class EventFiltersTest {
     }
 
     @Test
+    void whatTheCallerMayNotSeeIsNotTold() throws Exception {
+        deny("ice", Globs.of("wt-02"), Globs.NONE);
+        deny("wind", Globs.of("wt-01"), Globs.of("WTUR.Ws"));
+        try (EventClient client = new EventClient(api.uri("/events?since=-1"))) {
+            append(POINTS);
+            alarm("wt-02");
+            alarm("wt-01");
+            assertThat(offsets(client.next().data())).containsExactly(0L, 3L);
+            assertThat(client.next().data().get("twin").asText()).isEqualTo("wt-01");
+        }
+    }
+
+    @Test
+    void aStreamFollowsThePolicies() throws Exception {
+        try (EventClient client = new EventClient(api.uri("/events?kind=samples"))) {
+            append("wt-02/WTUR.W");
+            assertThat(offsets(client.next().data())).containsExactly(0L);
+            deny("ice", Globs.of("wt-02"), Globs.NONE);
+            await().until(() -> {
+                append("wt-02/WTUR.W");
+                append("wf-01/W");
+                List<JsonNode> told = new ArrayList<>();
+                while (told.isEmpty() || !told.get(told.size() - 1).at("/0/point").asText().equals("wf-01/W")) {
+                    told.add(client.next().data());
+                }
+                return told.size() == 1;
+            });
+        }
+    }
+
+    private void deny(String id, Globs twins, Globs points) {
+        api.policies.put(new Policy(id, Policy.Effect.DENY, new Subjects(Globs.of("viewer"), Set.of(), Globs.NONE), Set.of(Action.READ), twins,
+                points, Globs.NONE), KeptPolicy.ABSENT, ADMIN);
+    }
+
+    @Test
     void aStreamEndsWithItsKey() throws Exception {
-        NewKey key = api.keys.create("historian", Role.VIEWER, Duration.ofDays(36_500), new org.gemello.api.Caller("admin", Set.of(Role.ADMINISTRATOR)));
+        NewKey key = api.keys.create("historian", Role.VIEWER, Globs.ALL, Duration.ofDays(36_500), ADMIN);
         try (EventClient client = EventClient.withKey(key.secret(), api.uri("/events"))) {
             append("wt-01/WTUR.W");
             assertThat(client.next().name()).isEqualTo("samples");

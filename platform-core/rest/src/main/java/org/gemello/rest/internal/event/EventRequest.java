@@ -3,6 +3,7 @@ package org.gemello.rest.internal.event;
 import java.util.function.BooleanSupplier;
 import org.gemello.api.log.SampleLog;
 import org.gemello.rest.internal.problem.InvalidRequestException;
+import org.gemello.security.policy.Sight;
 
 /**
  * What one client asks for.
@@ -14,6 +15,11 @@ import org.gemello.rest.internal.problem.InvalidRequestException;
  * @param mostLag  how many offsets it may be behind before it is brought to the end of the log; {@link Long#MAX_VALUE} for any number
  */
 public record EventRequest(EventFilter filter, Sight sight, BooleanSupplier standing, long from, long mostLag) {
+
+    /** @param mostLag null for any number */
+    public EventRequest(EventFilter filter, Sight sight, BooleanSupplier standing, long from, Long mostLag) {
+        this(filter, sight, standing, from, mostLag == null ? Long.MAX_VALUE : mostLag.longValue());
+    }
 
     /**
      * Where to begin.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gemello.api.PointId;
 import org.gemello.api.PointTable;
 import org.gemello.api.TwinId;
+import org.gemello.security.policy.Sight;
 
 /** What one client is told: what it wants to hear of, as far as it may see it. For one thread. */
 final class EventScope {
@@ -25,7 +26,7 @@ final class EventScope {
 
     /** Whether nothing is kept from this client. */
     boolean isWhole() {
-        return filter.twins().isEmpty() && sight.seesAll();
+        return filter.hasAllTwins() && sight.seesAll();
     }
 
     boolean has(TwinId twin) {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.gemello.api.Caller;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.ApiKey;
 import org.gemello.security.ApiKeys;
 import org.gemello.security.Session;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
+import org.gemello.security.policy.Who;
 
 /**
  * Whether what a stream was opened with still holds: a session that has not ended, a key that was neither taken back nor has expired, a user
@@ -18,7 +18,7 @@ import org.gemello.security.UserStore;
  */
 public final class Standing implements BooleanSupplier {
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
-    private final Caller caller;
+    private final Who who;
     private final Optional<Session> session;
     private final Sessions sessions;
     private final ApiKeys keys;
@@ -27,7 +27,7 @@ public final class Standing implements BooleanSupplier {
     private long looked = System.nanoTime();
 
     public Standing(Requester requester, Sessions sessions, ApiKeys keys, UserStore users) {
-        this.caller = requester.caller();
+        this.who = requester.who();
         this.session = requester.session();
         this.sessions = sessions;
         this.keys = keys;
@@ -42,9 +42,10 @@ public final class Standing implements BooleanSupplier {
         long now = System.nanoTime();
         if (stands && now - looked >= LOOK_NANOS) {
             looked = now;
-            stands = caller.name().startsWith(ApiKey.CALLER)
-                    ? keys.keys().stream().anyMatch(key -> key.caller().equals(caller) && key.expires().isAfter(Instant.now()))
-                    : users.users().stream().anyMatch(user -> user.name().equals(caller.name()) && user.roles().equals(caller.roles()));
+            stands = who.caller().name().startsWith(ApiKey.CALLER)
+                    ? keys.keys().stream().anyMatch(key -> key.who().equals(who) && key.expires().isAfter(Instant.now()))
+                    : users.users().stream().anyMatch(user -> user.name().equals(who.caller().name())
+                            && user.roles().equals(who.caller().roles()));
         }
         return stands;
     }

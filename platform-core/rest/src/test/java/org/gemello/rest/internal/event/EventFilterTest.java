@@ -40,6 +40,13 @@ class EventFilterTest {
     }
 
     @Test
+    void anExclamationMarkTakesTwinsOut() {
+        EventFilter some = EventFilter.of(null, List.of("wt-*", "!wt-02"), null);
+        assertThat(some.has(new TwinId("wt-01"))).isTrue();
+        assertThat(some.has(new TwinId("wt-02"))).isFalse();
+    }
+
+    @Test
     void aPointOfATwinThatIsNotWantedIsNotWanted() {
         EventFilter filter = EventFilter.of(null, List.of("wt-01"), List.of("WTUR.W"));
         assertThat(filter.has(PointId.parse("wt-02/WTUR.W"))).isFalse();
@@ -51,6 +58,6 @@ class EventFilterTest {
                 .hasMessageContaining("'sample'").hasMessageContaining("samples");
         assertThatThrownBy(() -> EventFilter.of(null, List.of("WT 1"), null)).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(() -> points("a/b/c")).isInstanceOf(InvalidRequestException.class);
-        assertThatThrownBy(() -> EventFilter.of(null, Collections.nCopies(101, "a"), null)).hasMessageContaining("at most 100");
+        assertThatThrownBy(() -> EventFilter.of(null, null, Collections.nCopies(101, "a"))).hasMessageContaining("at most 100");
     }
 }

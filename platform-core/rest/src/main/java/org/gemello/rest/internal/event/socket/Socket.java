@@ -48,7 +48,6 @@ final class Socket implements FrameHandler {
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
         opened.setIdleTimeout(QUIET);
-        opened.setWriteTimeout(QUIET);
         opened.setMaxTextMessageSize(LONGEST_MESSAGE);
         opened.setMaxFrameSize(LONGEST_MESSAGE);
         opened.setAutoFragment(false);
