@@ -3,16 +3,25 @@ package org.gemello.rest.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.ServiceUnavailableException;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.api.log.ConsumerGroup;
 import org.gemello.rest.internal.ApiServer.Answer;
 import org.gemello.rest.internal.metric.TextFormat;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetricsTest {
+    @TempDir
+    Path folder;
     private final ApiServer api = new ApiServer();
 
     @AfterEach
@@ -41,7 +50,33 @@ class MetricsTest {
                 .containsEntry("gemello_platform_alarms{severity=\"HIGH\"}", 1.0)
                 .containsEntry("gemello_jobs{state=\"RUNNING\"}", 1.0)
                 .containsEntry("gemello_http_requests_total{method=\"GET\",status=\"404\"}", 1.0)
-                .containsKeys("gemello_jvm_memory_bytes{area=\"heap\"}", "gemello_process_cpu_seconds_total", "gemello_log_bytes");
+                .containsEntry("gemello_http_request_seconds_count{operation=\"getTwin\",status=\"4xx\"}", 1.0)
+                .containsKeys("gemello_event_stream_lag", "gemello_jvm_memory_bytes{area=\"heap\"}", "gemello_process_cpu_seconds_total", "gemello_log_bytes");
+    }
+
+    @Test
+    void whatIsRefusedIsCountedByWhatFor() throws Exception {
+        api.get("/twins?limit=0");
+        api.call("GET", "/twins", null);
+        api.post("/twins/wt-01/commands", "viewer", "{\"name\":\"stop\"}");
+        assertThat(figures()).containsEntry("gemello_http_rejected_total{reason=\"invalid\"}", 1.0)
+                .containsEntry("gemello_http_rejected_total{reason=\"login\"}", 1.0)
+                .containsEntry("gemello_http_rejected_total{reason=\"rights\"}", 1.0)
+                .containsEntry("gemello_http_rejected_total{reason=\"rate\"}", 0.0)
+                .containsEntry("gemello_http_request_seconds_count{operation=\"none\",status=\"4xx\"}", 2.0);
+    }
+
+    @Test
+    void prometheusItselfFindsNothingToMend() throws Exception {
+        Path promtool = Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, "promtool"))
+                .filter(Files::isExecutable).findFirst().orElse(null);
+        Assumptions.assumeTrue(promtool != null, "NOT TESTED: metrics with promtool, which is not on this machine (Debian: prometheus)");
+        api.get("/twins/nowhere");
+        Path text = Files.writeString(folder.resolve("metrics"), api.get("/metrics").response().body());
+        Process check = new ProcessBuilder(promtool.toString(), "check", "metrics").redirectInput(text.toFile()).redirectErrorStream(true).start();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(check.waitFor()).as(said).isZero();
+        assertThat(said).isBlank();
     }
 
     @Test

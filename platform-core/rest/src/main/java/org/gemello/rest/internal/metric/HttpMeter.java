@@ -7,33 +7,39 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
+import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.osgi.service.component.annotations.Component;
 
-/** Counts what the API answers, and how long that takes until the answer begins; a path is no label, because callers choose paths. */
+/**
+ * Counts what the API answers, and how long that takes until the answer begins. A path is no label, because callers choose paths; the
+ * operations of the contract are.
+ */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 200)
 @Component(service = HttpMeter.class)
 public final class HttpMeter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String BEGIN = "gemello.begin";
     private static final double NANOS = 1e9;
-    private static final double[] BOUNDS = {0.001, 0.005, 0.025, 0.1, 0.25, 1, 2.5, 10};
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS");
+    /** What a request was refused for that no operation of the contract has seen. */
+    private static final String NONE = "none";
+    private static final Map<Integer, String> REFUSALS = Map.of(400, "invalid", 401, "login", 403, "rights", 413, "size", 415, "type",
+            422, "content", 429, "rate", 503, "unavailable");
     private final Map<Series, LongAdder> requests = new ConcurrentHashMap<>();
-    private final LongAdder[] buckets = IntStream.rangeClosed(0, BOUNDS.length).mapToObj(i -> new LongAdder()).toArray(LongAdder[]::new);
-    private final DoubleAdder seconds = new DoubleAdder();
+    private final Map<Timed, Durations> durations = new ConcurrentHashMap<>();
 
-    private record Series(String method, int status) implements Comparable<Series> {
-        @Override
-        public int compareTo(Series other) {
-            return method.equals(other.method) ? Integer.compare(status, other.status) : method.compareTo(other.method);
-        }
+    private record Series(String method, int status) {
+        static final Comparator<Series> ORDER = Comparator.comparing(Series::method).thenComparing(Series::status);
+    }
+
+    private record Timed(String operation, String status) {
+        static final Comparator<Timed> ORDER = Comparator.comparing(Timed::operation).thenComparing(Timed::status);
     }
 
     @Override
@@ -46,29 +52,32 @@ public final class HttpMeter implements ContainerRequestFilter, ContainerRespons
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
         requests.computeIfAbsent(new Series(method, response.getStatus()), series -> new LongAdder()).increment();
         if (request.getProperty(BEGIN) instanceof Long begin) {
-            took((System.nanoTime() - begin) / NANOS);
+            took(operation(request), response.getStatus(), (System.nanoTime() - begin) / NANOS);
         }
     }
 
-    void took(double time) {
-        int bucket = 0;
-        while (bucket < BOUNDS.length && time > BOUNDS[bucket]) {
-            bucket++;
-        }
-        buckets[bucket].increment();
-        seconds.add(time);
+    /** Its id in the contract: the methods of the resources are named after it. */
+    private static String operation(ContainerRequestContext request) {
+        return request.getUriInfo() instanceof ExtendedUriInfo uri && uri.getMatchedResourceMethod() != null
+                ? uri.getMatchedResourceMethod().getInvocable().getHandlingMethod().getName() : NONE;
+    }
+
+    void took(String operation, int status, double seconds) {
+        durations.computeIfAbsent(new Timed(operation, status / 100 + "xx"), timed -> new Durations()).add(seconds);
     }
 
     void write(Exposition out) {
+        Map<Series, LongAdder> counted = new TreeMap<>(Series.ORDER);
+        counted.putAll(requests);
         out.counter("gemello_http_requests_total", "Requests answered by the API");
-        new TreeMap<>(requests).forEach((series, count) ->
-                out.sample(count.sum(), "method", series.method(), "status", Integer.toString(series.status())));
-        out.histogram("gemello_http_request_seconds", "Time from a request to the begin of its answer");
-        long sum = 0;
-        for (int i = 0; i <= BOUNDS.length; i++) {
-            sum += buckets[i].sum();
-            out.suffixed("_bucket", sum, "le", i < BOUNDS.length ? Exposition.number(BOUNDS[i]) : "+Inf");
-        }
-        out.suffixed("_sum", seconds.sum()).suffixed("_count", sum);
+        counted.forEach((series, count) -> out.sample(count.sum(), "method", series.method(), "status", Integer.toString(series.status())));
+        out.counter("gemello_http_rejected_total", "Requests refused, by what for");
+        REFUSALS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(refusal -> out.sample(counted.entrySet().stream()
+                .filter(entry -> entry.getKey().status() == refusal.getKey()).mapToLong(entry -> entry.getValue().sum()).sum(),
+                "reason", refusal.getValue()));
+        Map<Timed, Durations> timed = new TreeMap<>(Timed.ORDER);
+        timed.putAll(durations);
+        out.histogram("gemello_http_request_seconds", "Time from a request to the begin of its answer, by operation of the contract");
+        timed.forEach((series, taken) -> taken.write(out, "operation", series.operation(), "status", series.status()));
     }
 }

@@ -40,6 +40,7 @@ public class MetricsResource {
         Exposition out = new Exposition();
         PlatformFigures.write(platform, out);
         out.gauge("gemello_event_streams", "Clients that listen to changes").sample(streams.open());
+        out.gauge("gemello_event_stream_lag", "Items that the client farthest behind has not been told of").sample(streams.mostLag());
         out.gauge("gemello_sessions", "Open sessions").sample(sessions.sessions().size());
         http.write(out);
         JvmFigures.write(out);

@@ -3,7 +3,6 @@ package org.gemello.rest.internal.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExpositionTest {
@@ -18,16 +17,16 @@ class ExpositionTest {
     @Test
     void bucketsHoldWhatIsAtMostTheirBound() {
         HttpMeter meter = new HttpMeter();
-        meter.took(0.001);
-        meter.took(0.0011);
-        meter.took(99);
+        meter.took("getTwin", 200, 0.001);
+        meter.took("getTwin", 204, 0.0011);
+        meter.took("getTwin", 200, 99);
+        meter.took("getTwin", 404, 99);
         Exposition out = new Exposition();
         meter.write(out);
-        Map<String, Double> read = TextFormat.read(out.toString());
-        assertThat(read).containsEntry("gemello_http_request_seconds_bucket{le=\"0.001\"}", 1.0)
-                .containsEntry("gemello_http_request_seconds_bucket{le=\"0.005\"}", 2.0)
-                .containsEntry("gemello_http_request_seconds_bucket{le=\"10\"}", 2.0)
-                .containsEntry("gemello_http_request_seconds_bucket{le=\"+Inf\"}", 3.0);
+        String bucket = "gemello_http_request_seconds_bucket{operation=\"getTwin\",status=\"2xx\",le=\"";
+        assertThat(TextFormat.read(out.toString())).containsEntry(bucket + "0.001\"}", 1.0).containsEntry(bucket + "0.005\"}", 2.0)
+                .containsEntry(bucket + "10\"}", 2.0).containsEntry(bucket + "+Inf\"}", 3.0)
+                .containsEntry("gemello_http_request_seconds_count{operation=\"getTwin\",status=\"4xx\"}", 1.0);
     }
 
     @Test

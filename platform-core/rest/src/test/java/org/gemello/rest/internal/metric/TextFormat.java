@@ -15,6 +15,7 @@ public final class TextFormat {
     private static final Pattern META = Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][a-zA-Z0-9_:]*) (.+)");
     private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\n]|\\\\[\\\\\"n])*\"";
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{" + LABEL + "(?:," + LABEL + ")*})? (\\S+)");
+    private static final Pattern BUCKET = Pattern.compile("(.+)_bucket\\{(?:(.+),)?le=\"([^\"]+)\"}");
     private final Map<String, String> types = new LinkedHashMap<>();
     private final Map<String, Double> samples = new LinkedHashMap<>();
     private String family = "";
@@ -63,17 +64,23 @@ public final class TextFormat {
         }
     }
 
+    /** For each series of the histogram: its buckets rise, and the last one holds all. */
     private void checkHistogram(String name, String type) {
-        if (type.equals("histogram")) {
-            double before = 0;
-            for (Map.Entry<String, Double> bucket : samples.entrySet()) {
-                if (bucket.getKey().startsWith(name + "_bucket{")) {
-                    assertThat(bucket.getValue()).as(bucket.getKey()).isGreaterThanOrEqualTo(before);
-                    before = bucket.getValue();
+        if (!type.equals("histogram")) {
+            return;
+        }
+        Map<String, Double> highest = new LinkedHashMap<>();
+        for (Map.Entry<String, Double> bucket : samples.entrySet()) {
+            Matcher le = BUCKET.matcher(bucket.getKey());
+            if (le.matches() && le.group(1).equals(name)) {
+                String series = le.group(2) == null ? "" : "{" + le.group(2) + "}";
+                assertThat(bucket.getValue()).as(bucket.getKey()).isGreaterThanOrEqualTo(highest.getOrDefault(series, 0.0));
+                highest.put(series, bucket.getValue());
+                if (le.group(3).equals("+Inf")) {
+                    assertThat(samples.get(name + "_count" + series)).as(series).isEqualTo(bucket.getValue());
+                    assertThat(samples).containsKey(name + "_sum" + series);
                 }
             }
-            assertThat(samples.get(name + "_bucket{le=\"+Inf\"}")).isEqualTo(samples.get(name + "_count")).isEqualTo(before);
-            assertThat(samples).containsKey(name + "_sum");
         }
     }
 }
