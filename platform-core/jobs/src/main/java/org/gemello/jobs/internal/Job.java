@@ -68,8 +68,9 @@ final class Job implements Progress {
         }
     }
 
-    void interrupted() {
-        end(State.FAILED, INTERRUPTED, "");
+    /** It keeps its progress, and says what it did. */
+    synchronized void interrupted() {
+        end(State.FAILED, view.state() == State.RUNNING && !view.message().isEmpty() ? INTERRUPTED + "; it was at: " + view.message() : INTERRUPTED, "");
     }
 
     /** {@inheritDoc} A share outside of 0 to 1 is taken as the nearer end. */

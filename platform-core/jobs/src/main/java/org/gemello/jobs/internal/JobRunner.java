@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Runs jobs on a few threads, in the order in which they were asked for. */
 public class JobRunner implements Jobs, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(2);
     private final JobList jobs;
     private final int mostWaiting;
     private final Duration patience;
@@ -70,7 +71,7 @@ public class JobRunner implements Jobs, AutoCloseable {
         jobs.save();
         String name = job.view().kind() + " '" + job.view().title() + "'";
         try {
-            String result = work.run(job);
+            String result = work.run(new KeptProgress(job, jobs::save, KEEP_EVERY));
             job.end(State.DONE, "", result == null ? "" : result);
             LOG.info("{} is done: {}", name, job.view().result());
         } catch (CancellationException e) {

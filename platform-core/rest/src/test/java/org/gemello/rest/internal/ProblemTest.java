@@ -32,7 +32,9 @@ class ProblemTest {
         "/traces/0AF7|traceId|must match",
         "/events?since=-2|since|greater than or equal to -1",
         "/events?since=5|since|past the end",
-        "/events?twin=%2e%2e|twin|must match"})
+        "/events?twin=wt/01|twin|not of the form",
+        "/events?point=a/b/c|point|not of the form",
+        "/events?kind=sample|kind|samples"})
     void aQueryThatBreaksTheContractIsToldWhere(String path, String field, String message) throws Exception {
         Answer answer = api.get(path);
 
