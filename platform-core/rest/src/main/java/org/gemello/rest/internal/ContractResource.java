@@ -19,8 +19,13 @@ public class ContractResource {
     @GET
     @Produces("application/yaml")
     public byte[] getContract() throws IOException {
-        try (InputStream contract = ContractResource.class.getResourceAsStream("openapi.yaml")) {
+        try (InputStream contract = open()) {
             return contract.readAllBytes();
         }
+    }
+
+    /** The file in this bundle. */
+    public static InputStream open() {
+        return ContractResource.class.getResourceAsStream("openapi.yaml");
     }
 }

@@ -25,6 +25,7 @@ import org.gemello.rest.internal.event.EventStreams;
 import org.gemello.rest.internal.event.socket.SocketUpgrade;
 import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.metric.MetricsResource;
+import org.gemello.rest.internal.reference.ReferenceResource;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.security.internal.SessionTable;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -79,7 +80,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new PacksResource(platform, permits)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform)).register(new ProposalsResource(platform, permits)).register(new CommandsResource(platform))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
-                .register(new EventsResource(platform, streams, upgrade, sights, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource())
+                .register(new EventsResource(platform, streams, upgrade, sights, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource()).register(new ReferenceResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         server = start(config);
         base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
