@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FakeAlarms } from './fake-alarms.mjs';
 import { FakeSite } from './fake-site.mjs';
+import { BILL } from './fake-packs.mjs';
 import { LiveTurbine } from './live-turbine.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -208,6 +209,12 @@ export class FakeApi {
         },
       ],
       get(/^\/packs$/, () => this.packs),
+      get(/^\/packs\/energy\/file$/, () => BILL),
+      [
+        'GET',
+        /^\/twins\/([^/]+)\/definition$/,
+        ({ send, match }) => send(200, { id: match[1], type: 'energy/wind-turbine', accept: match[1] === 'wf-01' ? ['wake-steering'] : [] }),
+      ],
       get(/^\/staged-packs$/, () => this.staged),
       get(/^\/pack-operations$/, () => this.operations),
       get(/^\/pack-offers$/, () => recorded('offers')),

@@ -45,7 +45,7 @@ async function withPartIn(status: Schemas['TwinStatus']): Promise<Twin[]> {
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const { items, next } = await answer(
-      api.GET('/twins', { params: { query: { 'part.status': status, limit: PAGE, cursor } } }),
+      api.GET('/twins', { params: { query: { 'part.status': status, limit: PAGE, cursor, view: 'brief' } } }),
     );
     found.push(...items);
     cursor = next;

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import './canvas';
 import { worstBySource } from '../alarm/state';
-import { twins as twinsPage } from '../api/fleet';
 import { answer, api, type Schemas } from '../api/client';
 import { SiteListener } from '../api/site-events';
 import { composition } from '../api/wholes';
@@ -38,8 +37,8 @@ export class RelationsBoard extends Element {
     const { twinId } = this;
     const found = await composition();
     const page = twinId
-      ? await answer(api.GET('/twins', { params: { query: { partOf: twinId, deep: true, limit: NAMES } } }))
-      : await twinsPage({}, NAMES);
+      ? await answer(api.GET('/twins', { params: { query: { partOf: twinId, deep: true, limit: NAMES, view: 'brief' } } }))
+      : await answer(api.GET('/twins', { params: { query: { limit: NAMES, view: 'brief' } } }));
     const twins = new Map<string, Schemas['Twin']>([...found.wholes, ...page.items.map(twin => [twin.id, twin] as const)]);
     if (twinId && !twins.has(twinId)) {
       twins.set(twinId, await answer(api.GET('/twins/{twinId}', { params: { path: { twinId } } })));

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../base/virtual';
+import '../maturity/mark';
 import { answer, api, type Schemas } from '../api/client';
 import { twins, type TwinFilter } from '../api/fleet';
 
@@ -178,7 +179,8 @@ export class FleetScreen extends Element {
       </div>
       ${problem(this.error)}
       <div class="fleet-head" aria-hidden="true">
-        <span>${t('twin')}</span><span>${t('fleet.type')}</span><span>${t('status')}</span><span>${t('alarms')}</span>
+        <span>${t('twin')}</span><span>${t('fleet.type')}</span><span>${t('maturity')}</span><span>${t('status')}</span
+        ><span>${t('alarms')}</span>
       </div>
       <g-virtual
         .count=${lines?.length ?? this.items.length}
@@ -212,7 +214,7 @@ export class FleetScreen extends Element {
             : nothing
         }<a href=${linkTo(['twins', twin.id])}>${twin.name}</a> <small>${twin.id}</small></span
       >
-      <span>${twin.type}</span><span>${badge(named('status', twin.status), twin.status === 'RUNNING' ? 'plain' : 'warn')}</span>
+      <span>${twin.type}</span><span><g-maturity .twinId=${twin.id}></g-maturity></span><span>${badge(named('status', twin.status), twin.status === 'RUNNING' ? 'plain' : 'warn')}</span>
       <span>${severity ? html`${severitySign(severity)} ${active.length}` : nothing}</span>
     </div>`;
   }

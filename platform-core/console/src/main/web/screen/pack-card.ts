@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Schemas } from '../api/client';
 import { session } from '../api/session';
 import { badge } from '../base/parts';
+import { showBill } from '../pack/bill-dialog';
 import { named, t, words } from '../text/text';
 
 /** What can be done with an installed pack. */
@@ -32,6 +33,7 @@ export function packCard(pack: Schemas['Pack'], idle: boolean, acts: PackActs): 
       <dt>${t('packs.may')}</dt>
       <dd class="wrap">${grant(pack.grant)}</dd>
     </dl>
+    <p><button class="small" @click=${() => void showBill(pack)}>${t('bill')}</button></p>
     ${
       session.may('ADMINISTRATOR')
         ? html`<div class="bar">

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../base/virtual';
+import '../maturity/mark';
 import { worstBySource } from '../alarm/state';
 import { answer, api } from '../api/client';
 import { ApiError } from '../api/problem';
@@ -98,7 +99,7 @@ export class AssetTree extends Element {
       const [found, packs, alarmed] = await Promise.all([
         composition(),
         answer(api.GET('/packs')),
-        answer(api.GET('/twins', { params: { query: { alarm: '*', limit: 1000 } } })),
+        answer(api.GET('/twins', { params: { query: { alarm: '*', limit: 1000, view: 'brief' } } })),
       ]);
       alarmed.items.forEach(twin => this.typeOf.set(twin.id, twin.type));
       const types = new Set([...packs.flatMap(pack => Object.keys(pack.types)), ...alarmed.items.map(twin => twin.type)]);
@@ -317,7 +318,8 @@ export class AssetTree extends Element {
         >${twin ? html`<a href=${linkTo(['twins', twin.id])} tabindex="-1">${twin.name}</a> <small>${twin.id}</small>` : line.type}</span
       >
       ${mine ? severitySign(mine) : nothing}${under ? html`<span class="under" title=${t('tree.below')}>${severitySign(under)}<span class="unseen">${t('tree.below')}</span></span>` : nothing}
-      ${twin && twin.status !== 'RUNNING' ? badge(named('status', twin.status), 'warn') : nothing}
+      ${twin && twin.status !== 'RUNNING' ? badge(named('status', twin.status), 'warn') : nothing}<span class="grow"></span>
+      ${twin ? html`<g-maturity .twinId=${twin.id}></g-maturity>` : nothing}
     </div>`;
   }
 

@@ -40,7 +40,7 @@ export class Branches {
     const round = this.round;
     branch.busy = true;
     try {
-      const page = await answer(api.GET('/twins', { params: { query: { ...of, limit: PAGE, cursor: branch.next } } }));
+      const page = await answer(api.GET('/twins', { params: { query: { ...of, limit: PAGE, cursor: branch.next, view: 'brief' } } }));
       branch.twins.push(...page.items);
       branch.next = page.next;
       branch.all = page.next === undefined;

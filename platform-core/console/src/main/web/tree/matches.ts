@@ -27,7 +27,7 @@ export class Matches {
   }
 
   static async of(q: string, alarmed: boolean, composition: Composition): Promise<Matches> {
-    const page = await answer(api.GET('/twins', { params: { query: { q: q || undefined, alarm: alarmed ? '*' : undefined, limit: MOST } } }));
+    const page = await answer(api.GET('/twins', { params: { query: { q: q || undefined, alarm: alarmed ? '*' : undefined, limit: MOST, view: 'brief' } } }));
     return new Matches(page.items, page.next !== undefined, composition);
   }
 

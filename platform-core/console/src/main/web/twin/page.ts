@@ -8,6 +8,7 @@ import './notes';
 import './proposals';
 import './raw';
 import './trends';
+import './versions';
 import '../graph/board';
 import '../widget/board';
 import { isStanding } from '../alarm/state';
@@ -21,6 +22,7 @@ import { ON_EVENT, Poll } from '../base/poll';
 import { linkTo } from '../base/router';
 import { worst } from '../format/severity';
 import { named, t, words } from '../text/text';
+import { accepts } from '../maturity/facts';
 import { maturity } from './maturity';
 
 const MOST_WHOLES = 5;
@@ -35,6 +37,7 @@ export class TwinPage extends Element {
   @property({ attribute: false }) query = new URLSearchParams();
   @state() private views: PackView[] = [];
   @state() private wholes: Schemas['Twin'][] = [];
+  @state() private accepts = false;
   private readonly proposals = new Poll(
     this,
     async () => (await answer(api.GET('/proposals', { params: { query: { twin: this.twinId, limit: MOST_PROPOSALS } } }))).items,
@@ -78,6 +81,7 @@ export class TwinPage extends Element {
     this.feed.addEventListener('lost', this.proposed);
     this.wholes = [];
     void this.loadWholes(this.twinId);
+    void this.loadAutonomy(this.twinId);
   }
 
   private close(): void {
@@ -93,6 +97,11 @@ export class TwinPage extends Element {
     } catch {
       this.wholes = []; // the feed says what is wrong
     }
+  }
+
+  private async loadAutonomy(id: string): Promise<void> {
+    const found = await accepts(id).catch(() => false); // the feed says what is wrong
+    this.accepts = id === this.twinId && found;
   }
 
   /** Views appear, change and go with their pack; the model then has changed too. */
@@ -136,11 +145,12 @@ export class TwinPage extends Element {
         </div>
         <div class="twin-state">
           ${badge(named('status', feed.twin.status), feed.twin.status === 'RUNNING' ? 'plain' : 'warn')}
-          ${feed.open ? nothing : badge(t('twin.stale'), 'warn')}${maturity(
-            feed,
-            this.views.map(view => view.view),
-            this.proposals.value ?? [],
-          )}
+          ${feed.open ? nothing : badge(t('twin.stale'), 'warn')}${maturity(feed, {
+            views: this.views.map(view => view.view),
+            proposals: this.proposals.value ?? [],
+            isPart: this.wholes.length > 0,
+            accepts: this.accepts,
+          })}
         </div>
       </header>
       ${feed.twin.reason ? html`<p class="problem">${feed.twin.reason}</p>` : nothing}${problem(feed.error)}
@@ -168,6 +178,7 @@ export class TwinPage extends Element {
         ? [{ path: ['proposals'], title: t('tab.proposals'), sign: open ? html` <b class="count">${open}</b>` : undefined }]
         : []),
       { path: ['relations'], title: t('relations') },
+      { path: ['versions'], title: t('versions') },
       { path: ['notes'], title: t('tab.notes') },
       { path: ['raw'], title: t('tab.raw') },
     ];
@@ -191,6 +202,8 @@ export class TwinPage extends Element {
         ></g-proposals>`;
       case 'relations':
         return html`<g-relations .twinId=${feed.id}></g-relations>`;
+      case 'versions':
+        return html`<g-versions .feed=${feed}></g-versions>`;
       case 'notes':
         return html`<g-notes .feed=${feed}></g-notes>`;
       case 'raw':
