@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FakeAlarms } from './fake-alarms.mjs';
 import { FakeSite } from './fake-site.mjs';
+import { FakeJobs } from './fake-jobs.mjs';
 import { BILL } from './fake-packs.mjs';
 import { LiveTurbine } from './live-turbine.mjs';
 
@@ -26,7 +27,7 @@ export class FakeApi {
     this.packs = recorded('packs');
     this.staged = recorded('staged');
     this.operations = recorded('operations');
-    this.jobs = recorded('jobs');
+    this.running = new FakeJobs(this.turbine, recorded('jobs'));
     this.users = recorded('users');
     this.keys = [];
     this.views = this.readViews();
@@ -127,6 +128,7 @@ export class FakeApi {
     return [
       ...this.alarms.routes(),
       ...this.site.routes(),
+      ...this.running.routes(),
       ['GET', /^\/session$/, ({ send, session }) => send(200, session)],
       [
         'DELETE',
@@ -218,7 +220,6 @@ export class FakeApi {
       get(/^\/staged-packs$/, () => this.staged),
       get(/^\/pack-operations$/, () => this.operations),
       get(/^\/pack-offers$/, () => recorded('offers')),
-      get(/^\/jobs$/, () => this.jobs),
       [
         'POST',
         /^\/pack-plans$/,
@@ -237,7 +238,7 @@ export class FakeApi {
             outcome: 'UNDER_WAY',
             ended: undefined,
           });
-          send(202, this.jobs[0]);
+          send(202, this.running.jobs[0]);
         },
       ],
       get(/^\/users$/, () => this.users),

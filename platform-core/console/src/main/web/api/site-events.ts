@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Frame } from '../base/frame';
 import { AlarmList } from './alarm-list';
-import { Stream } from './stream';
+import { Stream, type EventName } from './stream';
 
 /**
- * What happens on the whole site and is rare enough to be told of all twins: alarms and proposals. One stream for all who listen, open
- * as long as somebody does. `change` comes once a frame at most, `proposal` at once.
+ * What happens on the whole site and is rare enough to be told of all twins. One stream for all who listen, open as long as somebody does.
+ * `change` comes once a frame at most, when an alarm has changed; the events themselves come at once.
  */
 class SiteEvents extends EventTarget {
   alarms = this.newList();
@@ -18,12 +18,10 @@ class SiteEvents extends EventTarget {
     if (this.listeners++ === 0) {
       this.alarms = this.newList();
       this.stream = new Stream(
-        { kinds: ['alarms', 'proposals'] },
+        { kinds: ['alarms', 'proposals', 'health', 'jobs', 'packs'] },
         (name, data) => {
           this.alarms.take(name, data);
-          if (name === 'proposal' || name === 'lost') {
-            this.dispatchEvent(new Event('proposal'));
-          }
+          this.dispatchEvent(new CustomEvent(name, { detail: data }));
         },
         open => {
           this.open = open;
@@ -48,16 +46,21 @@ class SiteEvents extends EventTarget {
 
 const events = new SiteEvents();
 
-/** Keeps an element drawn as the site's alarms are. */
+/** What an element does about events, by their name; `lost` says that some were missed. */
+type Takers = Partial<Record<EventName, (data: unknown) => void>>;
+
+/** Keeps an element drawn as the site's alarms are, and tells it of what else it wants to know. */
 export class SiteListener implements ReactiveController {
   private readonly changed = () => this.host.requestUpdate();
+  private readonly heard: [string, (event: Event) => void][];
 
-  /** @param proposal called when a proposal was made or has changed */
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly proposal: () => void = () => {},
+    takers: Takers = {},
   ) {
     host.addController(this);
+    this.heard = Object.entries(takers).map(([name, take]) => [name, event => take((event as CustomEvent).detail)]);
+    this.heard.push(['change', this.changed]);
   }
 
   get alarms(): AlarmList {
@@ -70,14 +73,12 @@ export class SiteListener implements ReactiveController {
   }
 
   hostConnected(): void {
-    events.addEventListener('change', this.changed);
-    events.addEventListener('proposal', this.proposal);
+    this.heard.forEach(([name, take]) => events.addEventListener(name, take));
     events.join();
   }
 
   hostDisconnected(): void {
     events.leave();
-    events.removeEventListener('change', this.changed);
-    events.removeEventListener('proposal', this.proposal);
+    this.heard.forEach(([name, take]) => events.removeEventListener(name, take));
   }
 }

@@ -1,12 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { answer, api, type Schemas } from '../api/client';
+import { figures } from '../api/figures';
+import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { badge, loading, problem, severitySign } from '../base/parts';
 import { Poll } from '../base/poll';
 import { bytesText, numberText } from '../format/number';
 import { ageText, timeText } from '../format/time';
 import { t } from '../text/text';
+import { roomAndQueues } from './health-figures';
+
+/** Figures change all the time, so there is no event for them. */
+const FIGURES_MILLIS = 3000;
 
 /** Whether the platform does its work: parts, its own alarms, and who is behind in the log. */
 @customElement('g-health')
@@ -14,15 +20,18 @@ export class HealthScreen extends Element {
   private readonly data = new Poll(
     this,
     async () => {
-      const [health, groups, alarms] = await Promise.all([
+      const [health, groups, alarms, numbers] = await Promise.all([
         fetch('/api/v1/health/ready').then(response => response.json() as Promise<Schemas['Health']>),
         answer(api.GET('/log/groups')),
         answer(api.GET('/platform/alarms')),
+        figures(),
       ]);
-      return { health, groups, alarms };
+      return { health, groups, alarms, numbers };
     },
-    3000,
+    FIGURES_MILLIS,
   );
+  private readonly told = () => void this.data.now();
+  protected readonly site = new SiteListener(this, { health: this.told, lost: this.told });
 
   protected override render(): TemplateResult {
     const data = this.data.value;
@@ -100,6 +109,7 @@ export class HealthScreen extends Element {
                   </tbody>
                 </table>
               </section>
+              ${roomAndQueues(data.numbers)}
             </div>`
       }`;
   }

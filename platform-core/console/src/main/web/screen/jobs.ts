@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { answer, api, type Schemas } from '../api/client';
 import { session } from '../api/session';
+import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { badge, loading, problem } from '../base/parts';
-import { Poll } from '../base/poll';
+import { ON_EVENT, Poll } from '../base/poll';
 import { timeText } from '../format/time';
 import { named, t } from '../text/text';
 
@@ -12,7 +13,21 @@ import { named, t } from '../text/text';
 @customElement('g-jobs')
 export class JobsScreen extends Element {
   @state() private error?: unknown;
-  private readonly jobs = new Poll(this, () => answer(api.GET('/jobs')), 2000);
+  private readonly jobs = new Poll(this, () => answer(api.GET('/jobs')), ON_EVENT);
+  protected readonly site = new SiteListener(this, {
+    job: job => this.take(job as Schemas['Job']),
+    lost: () => void this.jobs.now(),
+  });
+
+  /** A job has begun, or has come on. */
+  private take(job: Schemas['Job']): void {
+    const jobs = this.jobs.value;
+    if (jobs) {
+      const known = jobs.some(each => each.id === job.id);
+      this.jobs.value = known ? jobs.map(each => (each.id === job.id ? job : each)) : [job, ...jobs];
+      this.requestUpdate();
+    }
+  }
 
   private async cancel(job: Schemas['Job']): Promise<void> {
     try {
@@ -21,7 +36,6 @@ export class JobsScreen extends Element {
     } catch (error) {
       this.error = error;
     }
-    await this.jobs.now();
   }
 
   protected override render(): TemplateResult {

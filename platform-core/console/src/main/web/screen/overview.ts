@@ -36,7 +36,8 @@ export class Overview extends Element {
     async () => (await answer(api.GET('/proposals', { params: { query: { state: 'OPEN', limit: MOST_PROPOSALS } } }))).items,
     ON_EVENT,
   );
-  private readonly site = new SiteListener(this, () => void this.proposals.now());
+  private readonly proposed = () => void this.proposals.now();
+  private readonly site = new SiteListener(this, { proposal: this.proposed, lost: this.proposed });
 
   protected override render(): TemplateResult {
     const data = this.data.value;

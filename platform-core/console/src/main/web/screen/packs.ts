@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import './pack-plan';
 import { answer, api, type Schemas } from '../api/client';
 import { session } from '../api/session';
+import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
@@ -11,6 +12,8 @@ import { packCard, signature, type PackActs } from './pack-card';
 import { packOperation } from './pack-operation';
 
 type Request = Schemas['PackRequest'];
+/** What others bring into quarantine is told by no event. */
+const QUARANTINE_MILLIS = 15_000;
 
 /** Packs: what serves, what waits in quarantine, what is being done and was done. */
 @customElement('g-packs')
@@ -30,8 +33,14 @@ export class PacksScreen extends Element {
       ]);
       return { packs, staged, operations, jobs: jobs.filter(job => job.kind === 'pack'), offers };
     },
-    2000,
+    QUARANTINE_MILLIS,
   );
+  private readonly told = () => void this.data.now();
+  protected readonly site = new SiteListener(this, {
+    packs: this.told,
+    lost: this.told,
+    job: job => (job as Schemas['Job']).kind === 'pack' && this.told(),
+  });
 
   private readonly acts: PackActs = {
     plan: request => {
