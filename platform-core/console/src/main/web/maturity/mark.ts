@@ -44,7 +44,7 @@ export class MaturityMark extends Element {
     const reached = levelsOf(this.seen);
     const names = LEVELS.filter(level => reached.has(level)).map(level => t(`level.${level}`));
     const text = `${t(`flow.${flowOf(this.seen)}`)}: ${names.join(', ') || t('maturity.none')}`;
-    return html`<span class="mark" title=${text}
+    return html`<span class="maturity-mark" title=${text}
       ><span aria-hidden="true">${t(`flow.${flowOf(this.seen)}`)}</span
       ><svg viewBox="0 0 50 10" role="img" aria-label=${text}>
         ${LEVELS.map((level, index) => stepShape(index, reached.has(level)))}
