@@ -36,6 +36,8 @@ export class TwinPage extends Element {
   @property({ attribute: false }) tab: string[] = [];
   @property({ attribute: false }) query = new URLSearchParams();
   @state() private views: PackView[] = [];
+  /** Whether it is known which views there are. */
+  @state() private viewsKnown = false;
   @state() private wholes: Schemas['Twin'][] = [];
   @state() private accepts = false;
   private readonly proposals = new Poll(
@@ -46,7 +48,14 @@ export class TwinPage extends Element {
   private readonly proposed = () => void this.proposals.now();
   private feed?: TwinFeed;
   private timer = 0;
-  private readonly changed = () => this.requestUpdate();
+  /** The type whose views were asked for. */
+  private viewsOf?: string;
+  private readonly changed = () => {
+    if (this.feed?.twin && this.feed.twin.type !== this.viewsOf) {
+      void this.loadViews();
+    }
+    this.requestUpdate();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,7 +85,7 @@ export class TwinPage extends Element {
   private open(): void {
     this.feed = new TwinFeed(this.twinId);
     this.feed.addEventListener('change', this.changed);
-    this.feed.addEventListener('change', () => void this.loadViews(), { once: true });
+    this.viewsOf = undefined;
     this.feed.addEventListener('proposal', this.proposed);
     this.feed.addEventListener('lost', this.proposed);
     this.wholes = [];
@@ -110,8 +119,10 @@ export class TwinPage extends Element {
     if (!type || document.hidden) {
       return;
     }
+    this.viewsOf = type;
     try {
       const views = await knownViews(type);
+      this.viewsKnown = true;
       if (views.map(view => view.key).join() !== this.views.map(view => view.key).join()) {
         const first = this.views.length === 0;
         this.views = views;
@@ -218,6 +229,8 @@ export class TwinPage extends Element {
     const view = this.views.find(each => each.pack === pack && each.id === id);
     return view
       ? keyed(view.key, html`<g-board .feed=${feed} .view=${view.view} .file=${view.file}></g-board>`)
-      : html`<p class="quiet">${t('view.gone')}</p>`;
+      : this.viewsKnown
+        ? html`<p class="quiet">${t('view.gone')}</p>`
+        : loading();
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { axis, FRAME, place, ticks, type Axis } from '../chart/axes';
+import { inLines, textWidth } from '../chart/names';
 import { lineColour } from '../chart/plot';
 import { numberText } from '../format/number';
 import { numeric } from '../format/sample';
@@ -20,8 +21,10 @@ interface Group {
   name: string;
   bars: Bar[];
 }
-const NAMES = 150;
+/** Share of the width that names may take. */
+const NAMES = 0.42;
 const ROW = 26;
+const LINE = 14;
 
 /** Bars from points or from a table, with intervals and limits. */
 @customElement('g-bars')
@@ -32,6 +35,7 @@ export class BarsWidget extends SizedWidget<Bars> {
       return html`<p class="quiet">${t('table.empty')}</p>`;
     }
     const up = this.spec.direction === 'up';
+    const names = Math.min(this.wide * NAMES, Math.max(...groups.map(group => textWidth(group.name))) + 16);
     const height = up ? heightOf(this.spec) : Math.max(110, groups.length * (ROW + 6) + FRAME.bottom + FRAME.top);
     const values = groups
       .flatMap(group => [
@@ -40,7 +44,7 @@ export class BarsWidget extends SizedWidget<Bars> {
       ])
       .concat(this.spec.limits?.map(limit => limit.value) ?? [], 0)
       .filter(value => value !== undefined);
-    const size = up ? axis(values, height - FRAME.bottom, FRAME.top) : axis(values, this.nameWidth, this.wide - 60);
+    const size = up ? axis(values, height - FRAME.bottom, FRAME.top) : axis(values, names, this.wide - 60);
     return html`<svg
         class="chart"
         viewBox="0 0 ${this.wide} ${height}"
@@ -51,7 +55,7 @@ export class BarsWidget extends SizedWidget<Bars> {
           .map(group => `${group.name}: ${group.bars.map(bar => (bar.value === undefined ? '–' : numberText(bar.value))).join(', ')}`)
           .join('; ')}
       >
-        ${this.scale(size, up, height)} ${groups.map((group, index) => this.group(group, index, groups.length, size, up, height))}
+        ${this.scale(size, up, height)} ${groups.map((group, index) => this.group(group, index, groups.length, size, up, height, names))}
         ${this.spec.limits?.map(
           limit =>
             svg`<path class="limit s-${limit.severity}" d=${
@@ -74,10 +78,6 @@ export class BarsWidget extends SizedWidget<Bars> {
             </ul>`
           : nothing
       }`;
-  }
-
-  private get nameWidth(): number {
-    return Math.min(NAMES, this.wide * 0.36);
   }
 
   private fromTable(table: string): Group[] {
@@ -123,7 +123,7 @@ export class BarsWidget extends SizedWidget<Bars> {
       <text class="name" x=${up ? 4 : (size.from + size.to) / 2} y=${up ? 11 : height - 4} text-anchor=${up ? 'start' : 'middle'}>${this.unit()}</text></g>`;
   }
 
-  private group(group: Group, index: number, count: number, size: Axis, up: boolean, height: number): TemplateResult {
+  private group(group: Group, index: number, count: number, size: Axis, up: boolean, height: number, names: number): TemplateResult {
     const room = up ? (this.wide - FRAME.left - FRAME.right) / count : (height - FRAME.top - FRAME.bottom) / count;
     const start = (up ? FRAME.left : FRAME.top) + index * room;
     const side = this.spec.stacked ? 1 : group.bars.length;
@@ -131,8 +131,7 @@ export class BarsWidget extends SizedWidget<Bars> {
     const offset = start + (room - thick * side) / 2;
     let sum = 0;
     return svg`<g>
-      <text class="bar-name" x=${up ? start + room / 2 : this.nameWidth - 8} y=${up ? height - FRAME.bottom + 16 : start + room / 2 + 4}
-        text-anchor=${up ? 'middle' : 'end'}>${short(group.name, up ? room / 7 : this.nameWidth / 6.6)}<title>${group.name}</title></text>
+      ${up ? name(group.name, start + room / 2, height - FRAME.bottom + 16, room - 6, 'middle') : name(group.name, names - 8, start + room / 2 + 4, names - 12, 'end')}
       ${group.bars.map((bar, at) => {
         if (bar.value === undefined) {
           return '';
@@ -182,6 +181,11 @@ function interval(middle: number, low: number, high: number, up: boolean): Templ
   return svg`<path class="interval ground" d=${path}/><path class="interval" d=${path}/>`;
 }
 
-function short(text: string, most: number): string {
-  return text.length > most ? text.slice(0, Math.max(1, Math.floor(most) - 1)) + '…' : text;
+/** A name in as many lines as it needs, the whole of it in its title; at the side the lines are around their place, below they begin there. */
+function name(text: string, x: number, y: number, width: number, anchor: 'middle' | 'end'): TemplateResult {
+  const lines = inLines(text, width);
+  const first = anchor === 'end' ? y - ((lines.length - 1) * LINE) / 2 : y;
+  return svg`<text class="bar-name" text-anchor=${anchor}><title>${text}</title>${lines.map(
+    (line, index) => svg`<tspan x=${x} y=${first + index * LINE}>${line}</tspan>`,
+  )}</text>`;
 }
