@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The tests of the TypeScript: units in Node.js, and what people do in a real browser. Where there is none, that is said and skipped. */
 class WebTest {
-    private static final long MOST_MINUTES = 8;
+    private static final long MOST_MINUTES = 12;
 
     @Test
     void units() throws IOException, InterruptedException {
