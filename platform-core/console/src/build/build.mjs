@@ -53,7 +53,30 @@ async function bundle() {
       files.find(file => /^main-.*\.js$/.test(file)),
     );
   writeFileSync(join(out, 'index.html'), page);
-  writeFileSync(join(out, 'files.txt'), ['index.html', ...files].join('\n') + '\n');
+  await frame(build);
+  writeFileSync(join(out, 'files.txt'), ['index.html', 'frame.html', ...files].join('\n') + '\n');
+}
+
+/** The page in which a module of a pack runs: one script, in the page itself, because the page's origin can fetch none; its policy has its hash. */
+async function frame(build) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/main/web/frame/frame.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+  });
+  const script = outputFiles[0].text.trim();
+  const policy = readFileSync(join(root, 'src/main/web/frame/content-security-policy.txt'), 'utf8');
+  writeFileSync(
+    join(out, 'frame.html'),
+    readFileSync(join(root, 'src/main/web/frame/frame.html'), 'utf8').replace('frame.js', () => script),
+  );
+  writeFileSync(join(out, 'frame-policy.txt'), policy.replace('{script}', createHash('sha256').update(script).digest('base64')));
 }
 
 install();

@@ -54,11 +54,14 @@ export class Visit {
     page.on('pageerror', error => this.wrong.push('error: ' + error.message));
     page.on('request', request => {
       const host = request.url().split('/').slice(0, 3).join('/');
-      if (host !== this.url && !request.url().startsWith('data:')) {
+      if (host !== this.url && !/^(data|blob):/.test(request.url())) {
         this.wrong.push('external: ' + request.url());
       }
     });
     await page.evaluateOnNewDocument(chosen => {
+      if (window !== top) {
+        return; // a frame has no storage
+      }
       localStorage.setItem('gemello.language', localStorage.getItem('gemello.language') ?? chosen);
       window.breaches = [];
       document.addEventListener('securitypolicyviolation', event =>

@@ -13,6 +13,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const recorded = name => JSON.parse(readFileSync(join(here, 'answers', name + '.json'), 'utf8'));
 const PASSWORD = 'turbine';
 const FLEET = 100_000;
+const KINDS = { json: 'view', svg: 'drawing', mjs: 'module', glb: 'model' };
+const TYPES = { view: 'application/json', drawing: 'image/svg+xml', module: 'text/plain', model: 'model/gltf-binary' };
 
 export class FakeApi {
   constructor() {
@@ -44,27 +46,7 @@ export class FakeApi {
     const titles = recorded('view-titles');
     return readdirSync(join(here, 'views'))
       .sort()
-      .map(file => {
-        const text = readFileSync(join(here, 'views', file), 'utf8');
-        const hash = createHash('sha256').update(text).digest('hex');
-        const id = file.replace(/\.\w+$/, '');
-        const view = file.endsWith('.json');
-        return {
-          text,
-          entry: {
-            id,
-            pack: 'energy',
-            version: '0.2.0',
-            kind: view ? 'view' : 'drawing',
-            ...(view ? { twin: JSON.parse(text).twin } : {}),
-            title: titles[id] ?? { en: id, ko: id },
-            path: 'views/' + file,
-            hash,
-            bytes: text.length,
-            href: `views/${hash}/${file}`,
-          },
-        };
-      });
+      .map(file => view(file, readFileSync(join(here, 'views', file)), titles[file.replace(/\.\w+$/, '')]));
   }
 
   async answer(request, response) {
@@ -193,9 +175,7 @@ export class FakeApi {
         /^\/views\/(\w+)\/.+$/,
         ({ response, match }) => {
           const view = this.views.find(each => each.entry.hash === match[1]);
-          response
-            .writeHead(view ? 200 : 404, { 'content-type': view?.entry.kind === 'view' ? 'application/json' : 'image/svg+xml' })
-            .end(view?.text);
+          response.writeHead(view ? 200 : 404, { 'content-type': TYPES[view?.entry.kind] ?? 'text/plain' }).end(view?.text);
         },
       ],
       ['GET', /^\/events$/, ({ response, query }) => this.turbine.listen(response, query.get('twin'), query.getAll('kind'))],
@@ -217,6 +197,7 @@ export class FakeApi {
         /^\/twins\/([^/]+)\/definition$/,
         ({ send, match }) => send(200, { id: match[1], type: 'energy/wind-turbine', accept: match[1] === 'wf-01' ? ['wake-steering'] : [] }),
       ],
+      get(/^\/packs\/[^/]+$/, () => this.packs[0]),
       get(/^\/staged-packs$/, () => this.staged),
       get(/^\/pack-operations$/, () => this.operations),
       get(/^\/pack-offers$/, () => recorded('offers')),
@@ -342,6 +323,28 @@ export class FakeApi {
     });
     return send(202, command);
   }
+}
+
+/** A file of the pack's views; `text` may be replaced by another, with another hash. */
+export function view(file, text, title) {
+  const hash = createHash('sha256').update(text).digest('hex');
+  const id = file.replace(/\.\w+$/, '');
+  const kind = KINDS[file.split('.').pop()];
+  return {
+    text,
+    entry: {
+      id,
+      pack: 'energy',
+      version: '0.2.0',
+      kind,
+      ...(kind === 'view' ? { twin: JSON.parse(text).twin } : {}),
+      title: title ?? { en: id, ko: id },
+      path: 'views/' + file,
+      hash,
+      bytes: text.length,
+      href: `views/${hash}/${file}`,
+    },
+  };
 }
 
 /** Everybody may do everything; vera may only look. */

@@ -182,7 +182,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
         const drawing = server.fake.views.find(view => view.entry.id === 'nacelle');
         const view = server.fake.views.find(each => each.entry.id === 'life');
         const before = { ...drawing, entry: { ...drawing.entry } };
-        drawing.text = drawing.text.replace(
+        drawing.text = String(drawing.text).replace(
           '</svg>',
           '<script>window.hacked = 1</script><image href="https://example.com/x.png" onload="window.hacked = 1"/>' +
             '<rect style="fill:red" onclick="window.hacked = 1" width="9" height="9"/><a href="javascript:window.hacked=1"><text>NEW</text></a><text>NEWER</text></svg>',

@@ -14,7 +14,7 @@ const names = () => new Set(readFileSync(join(classes, 'ui/files.txt'), 'utf8').
 
 /** Starts it on a free port, or on the one given; `handTo` is the address of a platform. */
 export async function serve({ port = 0, handTo } = {}) {
-  const policy = readFileSync(join(classes, 'content-security-policy.txt'), 'utf8').trim().split('\n').join('; ');
+  const policy = file => readFileSync(join(classes, file), 'utf8').trim().split('\n').join('; ');
   const fake = new FakeApi();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -25,7 +25,10 @@ export async function serve({ port = 0, handTo } = {}) {
     if (!names().has(name)) {
       return response.writeHead(pathname === '/' ? 302 : 404, { location: '/ui/' }).end();
     }
-    response.writeHead(200, { 'content-type': TYPES[name.split('.').pop()], 'content-security-policy': policy });
+    response.writeHead(200, {
+      'content-type': TYPES[name.split('.').pop()],
+      'content-security-policy': policy(name === 'frame.html' ? 'ui/frame-policy.txt' : 'content-security-policy.txt'),
+    });
     response.end(readFileSync(join(classes, 'ui', name)));
   });
   await new Promise(resolve => server.listen(port, '127.0.0.1', resolve));

@@ -1,4 +1,5 @@
 import type { Words } from '../text/text';
+import { readView } from '../widget/read-view';
 import type { View } from '../widget/view';
 import { answer, api, type Schemas } from './client';
 
@@ -6,12 +7,12 @@ import { answer, api, type Schemas } from './client';
 export interface PackView {
   id: string;
   pack: string;
-  /** Changes when the view or a drawing of its pack does. */
+  /** Changes when the view or a file that it may use does. */
   key: string;
   title: Words;
   view: View;
-  /** A drawing of the same pack, by its path there. */
-  file: (path: string) => Promise<string>;
+  /** Another file of the same pack, by its path there. */
+  file: (path: string) => Promise<Blob>;
 }
 
 /** By hash: what is under an address never changes. */
@@ -31,7 +32,7 @@ export async function knownViews(type: string): Promise<PackView[]> {
             key: keyOf(list, each),
             title: each.title,
             view: await viewOf(each),
-            file: (path: string) => drawingText(list, each.pack, path),
+            file: (path: string) => content(list.find(other => other.pack === each.pack && other.path === path)),
           };
         } catch (error) {
           console.warn(`view ${each.pack}/${each.path} cannot be read: ${String(error)}`);
@@ -43,34 +44,25 @@ export async function knownViews(type: string): Promise<PackView[]> {
 }
 
 function keyOf(list: Schemas['View'][], entry: Schemas['View']): string {
-  return [entry.hash, ...list.filter(each => each.pack === entry.pack && each.kind === 'drawing').map(each => each.hash)].join();
+  return [entry.hash, ...list.filter(each => each.pack === entry.pack && each.kind !== 'view').map(each => each.hash)].join();
 }
 
 function viewOf(entry: Schemas['View']): Promise<View> {
   let view = read.get(entry.hash);
   if (!view) {
-    view = text(entry).then(json => {
-      const parsed = JSON.parse(json) as View;
-      if (!Array.isArray(parsed.widgets)) {
-        throw new SyntaxError('no widgets');
-      }
-      return parsed;
-    });
+    view = content(entry)
+      .then(file => file.text())
+      .then(readView);
     view.catch(() => read.delete(entry.hash));
     read.set(entry.hash, view);
   }
   return view;
 }
 
-async function drawingText(list: Schemas['View'][], pack: string, path: string): Promise<string> {
-  const entry = list.find(each => each.pack === pack && each.path === path);
+async function content(entry: Schemas['View'] | undefined): Promise<Blob> {
   if (!entry) {
-    throw new Error(path);
+    throw new Error('the pack does not list it');
   }
-  return text(entry);
-}
-
-function text(entry: Schemas['View']): Promise<string> {
   const file = entry.path.slice(entry.path.lastIndexOf('/') + 1);
-  return answer(api.GET('/views/{hash}/{file}', { params: { path: { hash: entry.hash, file } }, parseAs: 'text' })) as Promise<string>;
+  return (await answer(api.GET('/views/{hash}/{file}', { params: { path: { hash: entry.hash, file } }, parseAs: 'blob' }))) as Blob;
 }

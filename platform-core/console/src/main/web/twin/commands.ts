@@ -2,9 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { answer, api, type Schemas } from '../api/client';
 import type { TwinFeed } from '../api/feed';
-import { ApiError } from '../api/problem';
 import { session } from '../api/session';
-import { confirm } from '../base/confirm';
 import { Element } from '../base/element';
 import { badge, loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
@@ -13,6 +11,7 @@ import { valueWithUnit } from '../format/sample';
 import { timeText } from '../format/time';
 import { unitText } from '../format/unit';
 import { t } from '../text/text';
+import { give } from './give';
 
 type CommandSpec = Schemas['CommandSpec'];
 type Command = Schemas['Command'];
@@ -43,31 +42,13 @@ export class Commands extends Element {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const values = Object.fromEntries(spec.parameters.map(parameter => [parameter.name, Number(form.get(parameter.name))]));
-    const detail = spec.parameters
-      .map(parameter => {
-        const now = parameter.point ? valueWithUnit(this.feed.sample(parameter.point)) : '–';
-        return `${parameter.title}: ${now} → ${numberText(values[parameter.name] as number)} ${unitText(parameter.unit)}`;
-      })
-      .join('\n');
-    if (
-      !(await confirm(
-        t('commands.question', { command: spec.title, twin: this.feed.twin?.name ?? this.feed.id }),
-        detail,
-        t('commands.give'),
-      ))
-    ) {
-      return;
-    }
     try {
-      await answer(
-        api.POST('/twins/{twinId}/commands', { params: { path: { twinId: this.feed.id } }, body: { name: spec.name, arguments: values } }),
-      );
+      if (!(await give(this.feed, spec, values))) {
+        return;
+      }
       this.say(spec.name, undefined);
     } catch (error) {
-      this.say(
-        spec.name,
-        error instanceof ApiError && error.problem.status === 422 ? new Error(t('commands.refused', { why: error.message })) : error,
-      );
+      this.say(spec.name, error);
     }
     await this.list.now();
   }

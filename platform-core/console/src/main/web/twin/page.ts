@@ -228,7 +228,7 @@ export class TwinPage extends Element {
   private board(feed: TwinFeed, pack: string | undefined, id: string | undefined): unknown {
     const view = this.views.find(each => each.pack === pack && each.id === id);
     return view
-      ? keyed(view.key, html`<g-board .feed=${feed} .view=${view.view} .file=${view.file}></g-board>`)
+      ? keyed(view.key, html`<g-board .feed=${feed} .view=${view.view} .file=${view.file} .pack=${view.pack}></g-board>`)
       : this.viewsKnown
         ? html`<p class="quiet">${t('view.gone')}</p>`
         : loading();

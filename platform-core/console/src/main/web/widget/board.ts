@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import './bars';
 import './map';
 import './mimic';
+import './module';
 import './parts-widget';
 import './spectrum';
 import './table-widget';
@@ -20,7 +21,8 @@ import type { View, Widget } from './view';
 export class Board extends Element {
   @property({ attribute: false }) feed!: TwinFeed;
   @property({ attribute: false }) view!: View;
-  @property({ attribute: false }) file!: (path: string) => Promise<string>;
+  @property() pack = '';
+  @property({ attribute: false }) file!: (path: string) => Promise<Blob>;
 
   protected override render(): TemplateResult {
     return html`<div class="board">
@@ -41,6 +43,8 @@ export class Board extends Element {
         return html`<g-values .feed=${feed} .spec=${widget}></g-values>`;
       case 'mimic':
         return html`<g-mimic .feed=${feed} .spec=${widget} .file=${this.file}></g-mimic>`;
+      case 'module':
+        return html`<g-module .feed=${feed} .spec=${widget} .file=${this.file} .pack=${this.pack}></g-module>`;
       case 'trend':
         return html`<g-trend-widget .feed=${feed} .spec=${widget}></g-trend-widget>`;
       case 'xy':

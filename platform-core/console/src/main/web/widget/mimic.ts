@@ -11,7 +11,7 @@ import { WidgetElement } from './widget';
 @customElement('g-mimic')
 export class MimicWidget extends WidgetElement<Mimic> {
   /** Where the files of the view are. */
-  @property({ attribute: false }) file: (path: string) => Promise<string> = () => Promise.reject(new Error());
+  @property({ attribute: false }) file: (path: string) => Promise<Blob> = () => Promise.reject(new Error());
   @state() private failed = false;
   private bound: Binding[] = [];
   private turning = false;
@@ -30,7 +30,7 @@ export class MimicWidget extends WidgetElement<Mimic> {
 
   private async load(): Promise<void> {
     try {
-      const svg = drawing(await this.file(this.spec.file));
+      const svg = drawing(await (await this.file(this.spec.file)).text());
       svg.setAttribute('class', 'mimic');
       svg.setAttribute('role', 'group');
       svg.setAttribute('aria-label', words(this.spec.title));

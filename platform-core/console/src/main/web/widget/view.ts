@@ -139,7 +139,13 @@ export interface Text extends Common {
   text?: Words;
   point?: string;
 }
-export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Table | Parts | MapSpec | Spectrum | Text;
+export interface Module extends Common {
+  type: 'module';
+  file: string;
+  points?: string[];
+  commands?: string[];
+}
+export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Table | Parts | MapSpec | Spectrum | Text | Module;
 
 export const HEIGHTS = { small: 200, medium: 320, large: 520 } as const;
 

@@ -12,17 +12,23 @@ import java.util.zip.GZIPOutputStream;
  * @param plain  content
  * @param zipped content, compressed by gzip
  * @param cache  value of {@code Cache-Control}: what has its hash in its name may be kept for good, the page is asked for each time
+ * @param policy content security policy: what a browser may do with it
  */
-record ConsoleFile(String type, byte[] plain, byte[] zipped, String cache) {
+record ConsoleFile(String type, byte[] plain, byte[] zipped, String cache, String policy) {
     private static final Pattern HASHED = Pattern.compile(".+-[A-Z0-9]{8}\\.(js|css)");
 
-    static ConsoleFile of(String name, byte[] content) throws IOException {
+    static ConsoleFile of(String name, byte[] content, String policy) throws IOException {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
             gzip.write(content);
         }
         return new ConsoleFile(type(name), content, zipped.toByteArray(),
-                HASHED.matcher(name).matches() ? "public, max-age=31536000, immutable" : "no-cache");
+                HASHED.matcher(name).matches() ? "public, max-age=31536000, immutable" : "no-cache", policy);
+    }
+
+    /** Whether pages of this platform may show it in a frame; what its policy says, for browsers that do not read that. */
+    String frameOptions() {
+        return policy.contains("frame-ancestors 'self'") ? "SAMEORIGIN" : "DENY";
     }
 
     private static String type(String name) {

@@ -12,24 +12,21 @@ import java.util.Optional;
 /** All files of the console, in memory: there are few, and no name that is not on the list leads anywhere. */
 final class ConsoleFiles {
     static final String PAGE = "index.html";
+    /** The page in which a module of a pack runs, alone. */
+    static final String FRAME = "frame.html";
     private final Map<String, ConsoleFile> files = new LinkedHashMap<>();
-    private final String policy;
 
     ConsoleFiles() throws IOException {
+        String policy = String.join("; ", lines("content-security-policy.txt"));
+        String framePolicy = String.join("; ", lines("ui/frame-policy.txt"));
         for (String name : lines("ui/files.txt")) {
-            files.put(name, ConsoleFile.of(name, read("ui/" + name)));
+            files.put(name, ConsoleFile.of(name, read("ui/" + name), name.equals(FRAME) ? framePolicy : policy));
         }
-        policy = String.join("; ", lines("content-security-policy.txt"));
     }
 
     /** @param path below {@code /ui}, null or {@code /} for the page */
     Optional<ConsoleFile> find(String path) {
         return Optional.ofNullable(files.get(path == null || path.length() < 2 ? PAGE : path.substring(1)));
-    }
-
-    /** What a browser may do with the page: nothing but run, draw and ask what comes from this platform. */
-    String policy() {
-        return policy;
     }
 
     /** Names of all files. */

@@ -34,9 +34,9 @@ public final class ConsoleServlet extends HttpServlet {
             return;
         }
         ConsoleFile file = found.get();
-        response.setHeader("Content-Security-Policy", files.policy());
+        response.setHeader("Content-Security-Policy", file.policy());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Frame-Options", file.frameOptions());
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cache-Control", file.cache());

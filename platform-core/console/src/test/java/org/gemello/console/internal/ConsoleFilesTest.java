@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,22 @@ class ConsoleFilesTest {
 
     @Test
     void thePolicyAllowsNothingInline() {
-        assertThat(files.policy()).contains("default-src 'none'", "require-trusted-types-for 'script'")
+        ConsoleFile page = files.find(null).orElseThrow();
+        assertThat(page.policy()).contains("default-src 'none'", "require-trusted-types-for 'script'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "*", "http");
+        assertThat(page.frameOptions()).isEqualTo("DENY");
+    }
+
+    @Test
+    void theFrameOfModulesHasNoNetworkAndRunsOnlyItsOwnScriptAndWhatItIsHanded() throws Exception {
+        ConsoleFile frame = files.find("/frame.html").orElseThrow();
+        String text = new String(frame.plain(), StandardCharsets.UTF_8);
+        String script = text.substring(text.indexOf("<script>") + "<script>".length(), text.indexOf("</script>"));
+        String hash = Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+        assertThat(frame.policy().split("; ")).contains("default-src 'none'", "script-src 'sha256-" + hash + "' blob:", "sandbox allow-scripts",
+                "frame-ancestors 'self'", "trusted-types 'none'").noneMatch(line -> line.matches("(connect|frame|child|worker|object)-src.*"));
+        assertThat(frame.frameOptions()).isEqualTo("SAMEORIGIN");
+        assertThat(frame.cache()).isEqualTo("no-cache");
     }
 
     @ParameterizedTest

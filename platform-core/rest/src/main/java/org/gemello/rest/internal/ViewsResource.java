@@ -21,7 +21,10 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** How packs show their twins. What a pack wrote is shown as data: a browser that opens a drawing by itself runs no script of it. */
+/**
+ * How packs show their twins. What a pack wrote goes out as data: a browser that opens a drawing by itself runs no script of it, and a
+ * module is plain text, which no page can run by its address. The console reads it and hands it to a frame that can reach nothing.
+ */
 @Component(service = ViewsResource.class, scope = ServiceScope.PROTOTYPE)
 @JakartarsResource
 @JakartarsExtensionSelect(ApiFeature.SELECT)
@@ -30,6 +33,8 @@ public class ViewsResource {
     private static final String FOR_GOOD = "private, max-age=31536000, immutable";
     private static final String AS_A_PICTURE = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
     private static final String SVG = "image/svg+xml";
+    private static final String GLB = "model/gltf-binary";
+    private static final String TEXT = "text/plain; charset=utf-8";
     private final Platform platform;
     private final ViewCatalog catalog;
 
@@ -47,13 +52,21 @@ public class ViewsResource {
 
     @GET
     @Path("/{hash}/{file}")
-    @Produces({MediaType.APPLICATION_JSON, SVG, Problems.MEDIA_TYPE})
+    @Produces({MediaType.APPLICATION_JSON, SVG, GLB, MediaType.TEXT_PLAIN, Problems.MEDIA_TYPE})
     public Response getView(@PathParam("hash") @Pattern(regexp = "^[0-9a-f]{64}$") String hash,
                             @PathParam("file") @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$") String file) throws IOException {
         byte[] content = catalog.content(platform.packs(), hash, file)
                 .orElseThrow(() -> Asked.notFound("no pack that serves has the view " + hash + '/' + file));
-        Response.ResponseBuilder answer = Response.ok(content, file.endsWith(".svg") ? SVG : MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
+        Response.ResponseBuilder answer = Response.ok(content, type(file)).header(HttpHeaders.CACHE_CONTROL, FOR_GOOD);
         return file.endsWith(".svg") ? answer.header("Content-Security-Policy", AS_A_PICTURE).build() : answer.build();
+    }
+
+    private static String type(String file) {
+        return switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "svg" -> SVG;
+            case "glb" -> GLB;
+            case "mjs" -> TEXT;
+            default -> MediaType.APPLICATION_JSON;
+        };
     }
 }

@@ -64,6 +64,22 @@ class ViewsTest {
     }
 
     @Test
+    void aModuleIsTextThatNoPageRunsByItsAddress() throws Exception {
+        put("views/rose.mjs", "export function mount(element, host) {}");
+        put("views/hub.glb", "glTF");
+        JsonNode views = api.get("/views").body();
+        assertThat(views.get(2).get("kind").asText()).isEqualTo("module");
+        assertThat(views.get(2).has("twin")).isFalse();
+        assertThat(views.get(3).get("kind").asText()).isEqualTo("model");
+
+        Answer module = api.get("/" + views.get(2).get("href").asText());
+        assertThat(module.header("Content-Type")).startsWith("text/plain");
+        assertThat(module.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(module.header("Content-Security-Policy")).contains("default-src 'none'").contains("frame-ancestors 'none'");
+        assertThat(api.get("/" + views.get(3).get("href").asText()).header("Content-Type")).isEqualTo("model/gltf-binary");
+    }
+
+    @Test
     void anotherVersionHasOtherAddressesAndTheOldOnesAreGone() throws Exception {
         JsonNode before = api.get("/views").body().get(0);
         api.platform.packs.version = "0.2.0";

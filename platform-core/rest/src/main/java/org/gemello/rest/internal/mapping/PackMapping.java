@@ -75,11 +75,20 @@ public final class PackMapping {
                 .publisher(offer.publisher()).compatible(offer.compatible()).note(offer.note()).bytes(offer.bytes());
     }
 
-    /** @param twin twin type, empty for a drawing */
+    /** @param twin twin type, empty for what is no view */
     public static ViewJson of(ViewFile file, String twin) {
         return new ViewJson().id(file.id()).pack(file.pack()).version(file.version()).title(file.title())
-                .kind(file.file().endsWith(".svg") ? ViewJson.KindEnum.DRAWING : ViewJson.KindEnum.VIEW).twin(Texts.orAbsent(twin))
+                .kind(kind(file.name())).twin(Texts.orAbsent(twin))
                 .path(file.file()).hash(file.sha256()).bytes(file.bytes()).href("views/" + file.sha256() + '/' + file.name());
+    }
+
+    private static ViewJson.KindEnum kind(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "svg" -> ViewJson.KindEnum.DRAWING;
+            case "mjs" -> ViewJson.KindEnum.MODULE;
+            case "glb" -> ViewJson.KindEnum.MODEL;
+            default -> ViewJson.KindEnum.VIEW;
+        };
     }
 
     /** @param granted what the request grants, null for what has been granted before */
