@@ -22,6 +22,7 @@ const FLAGS = [
   '--lang=en-US',
 ];
 const WAIT_MILLIS = 20_000;
+process.env.PUPPETEER_TEST_EXPERIMENTAL_CHROME_FEATURES = 'true'; // a sandboxed frame has a process of its own, as in people's browsers
 
 /** Starts the browser; `open` gives a page at an address of the console. */
 export async function browse(url) {

@@ -178,7 +178,7 @@ describe('modules of packs', { skip }, () => {
       await page.shot('module-hangs');
       assert.ok((await page.page.evaluate(() => window.longest)) < 4000, 'the console stood still with the module');
       await page.press('Start again');
-      await page.words('does not answer');
+      await frameOf(page, 'button');
       await page.at('#/twins/wt-01');
       await page.see('g-now td.live');
       page.wrong = page.wrong.filter(each => !/too far|no function|SyntaxError/.test(each));

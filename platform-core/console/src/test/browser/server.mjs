@@ -25,9 +25,11 @@ export async function serve({ port = 0, handTo } = {}) {
     if (!names().has(name)) {
       return response.writeHead(pathname === '/' ? 302 : 404, { location: '/ui/' }).end();
     }
+    const frame = name === 'frame.html';
     response.writeHead(200, {
       'content-type': TYPES[name.split('.').pop()],
-      'content-security-policy': policy(name === 'frame.html' ? 'ui/frame-policy.txt' : 'content-security-policy.txt'),
+      'content-security-policy': policy(frame ? 'ui/frame-policy.txt' : 'content-security-policy.txt'),
+      ...(frame ? { 'connection-allowlist': '()' } : {}),
     });
     response.end(readFileSync(join(classes, 'ui', name)));
   });

@@ -26,9 +26,9 @@ record ConsoleFile(String type, byte[] plain, byte[] zipped, String cache, Strin
                 HASHED.matcher(name).matches() ? "public, max-age=31536000, immutable" : "no-cache", policy);
     }
 
-    /** Whether pages of this platform may show it in a frame; what its policy says, for browsers that do not read that. */
-    String frameOptions() {
-        return policy.contains("frame-ancestors 'self'") ? "SAMEORIGIN" : "DENY";
+    /** Whether pages of this platform may show it in a frame: the page in which modules of packs run. */
+    boolean isFrame() {
+        return policy.contains("frame-ancestors 'self'");
     }
 
     private static String type(String name) {

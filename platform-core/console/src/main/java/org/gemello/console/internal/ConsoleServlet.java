@@ -36,7 +36,10 @@ public final class ConsoleServlet extends HttpServlet {
         ConsoleFile file = found.get();
         response.setHeader("Content-Security-Policy", file.policy());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", file.frameOptions());
+        response.setHeader("X-Frame-Options", file.isFrame() ? "SAMEORIGIN" : "DENY"); // for browsers that do not read the policy
+        if (file.isFrame()) {
+            response.setHeader("Connection-Allowlist", "()"); // no host at all, not even its name resolved; the policy leaves that open
+        }
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cache-Control", file.cache());

@@ -63,10 +63,11 @@ public final class ContentRules {
     }
 
     private void view(String file, byte[] bytes) throws PackRefusedException {
-        if (file.endsWith(".json")) {
-            new ViewRules(manifest).check(file, bytes);
-        } else {
-            SvgRules.check(file, bytes, findings);
+        switch (file.substring(file.lastIndexOf('.') + 1)) {
+            case "json" -> new ViewRules(manifest).check(file, bytes);
+            case "svg" -> SvgRules.check(file, bytes, findings);
+            case "mjs" -> ModuleRules.check(file, bytes, findings);
+            default -> throw new PackRefusedException("is none of the files that views are made of: .json, .svg, .mjs");
         }
     }
 

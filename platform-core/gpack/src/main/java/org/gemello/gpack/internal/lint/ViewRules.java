@@ -1,6 +1,7 @@
 package org.gemello.gpack.internal.lint;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import org.gemello.gpack.PackManifest;
 import org.gemello.gpack.PackManifest.Resource;
 import org.gemello.gpack.PackManifest.Type;
 import org.gemello.gpack.internal.Problems;
+import org.gemello.gpack.internal.Quoted;
 import org.gemello.gpack.internal.YamlMap;
 import org.gemello.gpack.internal.YamlText;
 
@@ -18,18 +20,20 @@ import org.gemello.gpack.internal.YamlText;
 final class ViewRules {
     private static final int FORMAT = 1;
     private static final int MOST_WIDGETS = 24;
+    private static final int MOST_POINTS = 64;
     private static final Set<String> COMMON = keys("type title width height");
-    private static final Map<String, Set<String>> WIDGETS = Map.of(
-            "values", keys("points"),
-            "mimic", keys("file"),
-            "trend", keys("span series alarms"),
-            "xy", keys("x y span curves"),
-            "bars", keys("bars table at label values stacked limits direction unit"),
-            "table", keys("table at columns"),
-            "parts", keys("part points"),
-            "map", keys("part table at twin x y colour heading number vector links"),
-            "spectrum", keys("table at x y log limit marks"),
-            "text", keys("text point"));
+    private static final Map<String, Set<String>> WIDGETS = Map.ofEntries(
+            Map.entry("values", keys("points")),
+            Map.entry("mimic", keys("file")),
+            Map.entry("module", keys("file points commands")),
+            Map.entry("trend", keys("span series alarms")),
+            Map.entry("xy", keys("x y span curves")),
+            Map.entry("bars", keys("bars table at label values stacked limits direction unit")),
+            Map.entry("table", keys("table at columns")),
+            Map.entry("parts", keys("part points")),
+            Map.entry("map", keys("part table at twin x y colour heading number vector links")),
+            Map.entry("spectrum", keys("table at x y log limit marks")),
+            Map.entry("text", keys("text point")));
     private static final Map<String, Set<String>> LISTS = Map.of(
             "series", keys("point part role band"),
             "curves", keys("title table at x y low high role"),
@@ -39,6 +43,7 @@ final class ViewRules {
             "columns", keys("column title unit digits format low high"));
     private static final Set<String> TITLED = keys("curves values columns");
     private final PackManifest manifest;
+    private String twin = "";
 
     ViewRules(PackManifest manifest) {
         this.manifest = manifest;
@@ -55,7 +60,8 @@ final class ViewRules {
         view.allowOnly(keys("view twin widgets"));
         view.whole("view", FORMAT, FORMAT);
         Set<String> types = manifest.twinTypes().stream().map(Type::id).collect(Collectors.toCollection(TreeSet::new));
-        if (!types.contains(view.text("twin"))) {
+        twin = view.text("twin");
+        if (!types.contains(twin)) {
             view.problem("twin", "'twin' is a type that the pack does not bring; it brings " + types);
         }
         int count = view.maps("widgets").size();
@@ -85,8 +91,22 @@ final class ViewRules {
             }
         });
         if (type.equals("mimic")) {
-            drawing(widget);
+            listed(widget, ".svg", "a drawing");
+        } else if (type.equals("module")) {
+            listed(widget, ".mjs", "a module");
+            wishes(widget);
         }
+    }
+
+    /** What a module may see and ask for is said here, in the open; it is asked for under 'permissions' too. */
+    private void wishes(YamlMap widget) {
+        if (widget.texts("points").size() > MOST_POINTS) {
+            widget.problem("points", "'points' has more than " + MOST_POINTS + " elements; list only what the module shows");
+        }
+        List<String> granted = manifest.permissions().commands();
+        widget.texts("commands").stream().filter(command -> !granted.contains(twin + ": " + command))
+                .forEach(command -> widget.problem("commands", "'commands' has " + Quoted.name(command) + "; ask for it under 'permissions', as '"
+                        + twin + ": " + command + "'"));
     }
 
     private static void title(YamlMap map) {
@@ -97,10 +117,10 @@ final class ViewRules {
         }
     }
 
-    private void drawing(YamlMap widget) {
+    private void listed(YamlMap widget, String suffix, String what) {
         String file = widget.text("file");
-        if (!file.endsWith(".svg") || manifest.views().stream().map(Resource::file).noneMatch(file::equals)) {
-            widget.problem("file", "'file' must be a drawing (.svg) that is listed under 'views' in " + PackManifest.NAME);
+        if (!file.endsWith(suffix) || manifest.views().stream().map(Resource::file).noneMatch(file::equals)) {
+            widget.problem("file", "'file' must be " + what + " (" + suffix + ") that is listed under 'views' in " + PackManifest.NAME);
         }
     }
 

@@ -30,7 +30,10 @@ class ViewRulesTest {
             licence: Apache-2.0
             platform: "[0.1,0.2)"
             twinTypes: [{id: energy/wind-turbine, schema: 1}]
-            views: [{id: nacelle, file: views/nacelle.svg, title: {en: Nacelle, ko: 나셀}}]
+            permissions: {commands: ["energy/wind-turbine: set-power-limit"]}
+            views:
+              - {id: nacelle, file: views/nacelle.svg, title: {en: Nacelle, ko: 나셀}}
+              - {id: rose, file: views/rose.mjs, title: {en: Rose, ko: 나침반}}
             changelog: [{version: 1.0.0, text: {en: First, ko: 처음}}]
             """;
 
@@ -62,6 +65,9 @@ class ViewRulesTest {
             "{'type': 'trend', TITLE, 'series': [{'pont': 'a'}]}|is not known here",
             "{'type': 'table', TITLE, 'table': 'a', 'columns': [{'column': 'a'}]}|'title' is missing",
             "{'type': 'mimic', TITLE, 'file': 'views/other.svg'}|listed under 'views'",
+            "{'type': 'module', TITLE, 'file': 'views/nacelle.svg'}|must be a module (.mjs)",
+            "{'type': 'module', TITLE, 'file': 'views/rose.mjs', 'commands': ['set-pitch']}|ask for it under 'permissions'",
+            "{'type': 'values', TITLE, '__proto__': {'x': 1}}|'__proto__' is not known here",
             "{'type': 'values', TITLE|is not YAML"})
     void whatIsWrongIsNamedWithItsPlace(String widget, String sentence) {
         assertThatThrownBy(() -> check(view(widget.replace("TITLE", TITLE)))).isInstanceOf(PackRefusedException.class)
