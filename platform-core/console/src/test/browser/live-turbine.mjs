@@ -8,6 +8,7 @@ export class LiveTurbine {
     this.offset = 1_000_000;
     this.listeners = new Set();
     this.points = 0;
+    this.pause = false;
     this.twins = new Map(twins.map(twin => [twin.id, { ...twin, ...(model.type === twin.type ? { model: model.model } : {}) }]));
     this.twins.get('wt-02').alarms = [
       {
@@ -106,6 +107,9 @@ export class LiveTurbine {
   }
 
   tick() {
+    if (this.pause) {
+      return;
+    }
     for (const twin of this.twins.values()) {
       const changed = [];
       twin.state = twin.state.map(old => {

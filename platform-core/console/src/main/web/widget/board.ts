@@ -5,6 +5,7 @@ import './map';
 import './mimic';
 import './module';
 import './parts-widget';
+import './scene';
 import './spectrum';
 import './table-widget';
 import './text';
@@ -45,6 +46,8 @@ export class Board extends Element {
         return html`<g-mimic .feed=${feed} .spec=${widget} .file=${this.file}></g-mimic>`;
       case 'module':
         return html`<g-module .feed=${feed} .spec=${widget} .file=${this.file} .pack=${this.pack}></g-module>`;
+      case 'scene':
+        return html`<g-scene .feed=${feed} .spec=${widget} .file=${this.file}></g-scene>`;
       case 'trend':
         return html`<g-trend-widget .feed=${feed} .spec=${widget}></g-trend-widget>`;
       case 'xy':

@@ -1,6 +1,6 @@
 import type { View } from './view';
 
-const DEEPEST = 32;
+const DEEPEST = 24;
 const MOST_VALUES = 100_000;
 /** Names by which an object reaches into what all objects have. */
 const REACHING = new Set(['__proto__', 'constructor', 'prototype']);

@@ -145,7 +145,45 @@ export interface Module extends Common {
   points?: string[];
   commands?: string[];
 }
-export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Table | Parts | MapSpec | Spectrum | Text | Module;
+export type Vector = [number, number, number];
+export type Axis = 'x' | 'y' | 'z';
+/** A body with what hangs on it; lengths in metres, angles in degrees, y up. */
+export interface SceneNode {
+  title?: Words;
+  points?: PointRef[];
+  shape?: 'box' | 'cylinder' | 'cone' | 'sphere' | 'tube' | 'extrusion' | 'model';
+  size?: Vector;
+  radius?: number;
+  top?: number;
+  height?: number;
+  depth?: number;
+  path?: Vector[];
+  profile?: [number, number][];
+  file?: string;
+  at?: Vector;
+  turn?: Vector;
+  scale?: number;
+  look?: 'body' | 'dark' | 'glass' | 'ground';
+  spin?: { point: string; axis: Axis; factor?: number };
+  rotate?: { point: string; axis: Axis; factor?: number; offset?: number };
+  move?: { point: string; by: Vector; range: [number, number] };
+  alarms?: string[];
+  fill?: { point: string; steps: Limit[] };
+  show?: { point: string; when: string };
+  label?: PointRef;
+  children?: SceneNode[];
+}
+export interface Camera {
+  title: Words;
+  from: Vector;
+  to: Vector;
+}
+export interface Scene extends Common {
+  type: 'scene';
+  nodes: SceneNode[];
+  cameras?: Camera[];
+}
+export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Table | Parts | MapSpec | Spectrum | Text | Module | Scene;
 
 export const HEIGHTS = { small: 200, medium: 320, large: 520 } as const;
 

@@ -174,6 +174,43 @@ public final class YamlMap {
         return found;
     }
 
+    /** A list of so many finite numbers, each at most {@code most} in size; notes a problem where it is not so. */
+    public void vector(String key, int length, double most) {
+        if (has(key)) {
+            vector(key, values.get(key), length, most);
+        }
+    }
+
+    /** A list of at least so many such lists, and no more than {@code longest}. */
+    public void vectors(String key, int shortest, int longest, int length, double most) {
+        List<Node> found = new ArrayList<>();
+        elements(key, (what, node) -> found.add(node));
+        if (has(key) && (found.size() < shortest || found.size() > longest)) {
+            problem(key, "'" + key + "' has " + found.size() + " elements; write " + shortest + " to " + longest);
+        } else {
+            found.forEach(node -> vector(key, node, length, most));
+        }
+    }
+
+    private void vector(String key, Node node, int length, double most) {
+        boolean fits = node instanceof SequenceNode list && list.getValue().size() == length
+                && list.getValue().stream().allMatch(each -> isNumber(each, most));
+        if (!fits) {
+            problems.add(placeOf(node), "'" + key + "' must be a list of " + length + " numbers, none larger than " + most);
+        }
+    }
+
+    private static boolean isNumber(Node node, double most) {
+        if (node instanceof ScalarNode scalar && (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT))) {
+            try {
+                return Math.abs(Double.parseDouble(scalar.getValue())) <= most;
+            } catch (NumberFormatException e) {
+                return false; // such as 0x10, which is a number in YAML and none in JSON
+            }
+        }
+        return false;
+    }
+
     /** Texts by key, none where the key is absent. */
     public Map<String, String> words(String key) {
         Map<String, String> found = new LinkedHashMap<>();

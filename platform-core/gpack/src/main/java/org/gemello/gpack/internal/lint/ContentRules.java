@@ -67,7 +67,8 @@ public final class ContentRules {
             case "json" -> new ViewRules(manifest).check(file, bytes);
             case "svg" -> SvgRules.check(file, bytes, findings);
             case "mjs" -> ModuleRules.check(file, bytes, findings);
-            default -> throw new PackRefusedException("is none of the files that views are made of: .json, .svg, .mjs");
+            case "glb" -> GlbRules.check(file, bytes, findings);
+            default -> throw new PackRefusedException("is none of the files that views are made of: .json, .svg, .mjs, .glb");
         }
     }
 

@@ -26,6 +26,7 @@ final class ViewRules {
             Map.entry("values", keys("points")),
             Map.entry("mimic", keys("file")),
             Map.entry("module", keys("file points commands")),
+            Map.entry("scene", keys("nodes cameras")),
             Map.entry("trend", keys("span series alarms")),
             Map.entry("xy", keys("x y span curves")),
             Map.entry("bars", keys("bars table at label values stacked limits direction unit")),
@@ -95,6 +96,8 @@ final class ViewRules {
         } else if (type.equals("module")) {
             listed(widget, ".mjs", "a module");
             wishes(widget);
+        } else if (type.equals("scene")) {
+            new SceneRules(ViewRules::title, node -> listed(node, ".glb", "a body")).check(widget);
         }
     }
 

@@ -34,6 +34,7 @@ class ViewRulesTest {
             views:
               - {id: nacelle, file: views/nacelle.svg, title: {en: Nacelle, ko: 나셀}}
               - {id: rose, file: views/rose.mjs, title: {en: Rose, ko: 나침반}}
+              - {id: hub, file: views/hub.glb, title: {en: Hub, ko: 허브}}
             changelog: [{version: 1.0.0, text: {en: First, ko: 처음}}]
             """;
 
@@ -68,10 +69,36 @@ class ViewRulesTest {
             "{'type': 'module', TITLE, 'file': 'views/nacelle.svg'}|must be a module (.mjs)",
             "{'type': 'module', TITLE, 'file': 'views/rose.mjs', 'commands': ['set-pitch']}|ask for it under 'permissions'",
             "{'type': 'values', TITLE, '__proto__': {'x': 1}}|'__proto__' is not known here",
+            "{'type': 'scene', TITLE}|'nodes' is missing",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'torus'}]}|'shape' is none that is known",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'box', 'radius': 1}]}|'radius' is not known here",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'box'}]}|'size' is missing",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'box', 'size': [1, 2]}]}|list of 3 numbers",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'box', 'size': [1, 2, 1e9]}]}|none larger than",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'sphere', 'radius': .inf}]}|must be a finite number",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'sphere', 'radius': -1}]}|from 0 to",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'tube', 'radius': 1, 'path': [[0, 0, 0]]}]}|write 2 to 500",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'model', 'file': 'views/nacelle.svg'}]}|must be a body (.glb)",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'model', 'file': 'https://example.com/hub.glb'}]}|listed under 'views'",
+            "{'type': 'scene', TITLE, 'nodes': [{'title': {'en': 'a'}}]}|missing in 'ko'",
+            "{'type': 'scene', TITLE, 'nodes': [{'look': 'red'}]}|'look' is none that is known",
+            "{'type': 'scene', TITLE, 'nodes': [{'spin': {'point': 'a', 'axis': 'w'}}]}|'axis' is none that is known",
+            "{'type': 'scene', TITLE, 'nodes': [{'onclick': 'x'}]}|'onclick' is not known here",
+            "{'type': 'scene', TITLE, 'nodes': [], 'cameras': [{'title': {'en': 'a', 'ko': 'b'}, 'from': [1, 2, 3]}]}|'to' is missing",
             "{'type': 'values', TITLE|is not YAML"})
     void whatIsWrongIsNamedWithItsPlace(String widget, String sentence) {
         assertThatThrownBy(() -> check(view(widget.replace("TITLE", TITLE)))).isInstanceOf(PackRefusedException.class)
                 .hasMessageContaining("views/a.json:1:").hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aSceneThatIsTooDeepOrHasTooManyBodies() {
+        String scene = "{'type': 'scene', " + TITLE + ", 'nodes': [NODES]}";
+        String deep = "{'children': [".repeat(7) + "{}" + "]}".repeat(7);
+        assertThatThrownBy(() -> check(view(scene.replace("NODES", deep)))).hasMessageContaining("7 levels");
+        assertThatThrownBy(() -> check(view(scene.replace("NODES", "{},".repeat(1000) + "{}")))).hasMessageContaining("1000 bodies");
+        assertThatThrownBy(() -> check(view("{'type': 'values', " + TITLE + ", 'points': " + "[".repeat(5000) + "]".repeat(5000) + "}")))
+                .hasMessageContaining("more than 20 levels");
     }
 
     @Test

@@ -21,7 +21,7 @@ class WindTurbineViewsTest {
     private static final Pattern IN_DRAWING = Pattern.compile("data-(?:text|rotate|spin|move|level|fill|show|quality)=\"([^\"]+)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"turbine.json", "drift.json", "nacelle.svg"})
+    @ValueSource(strings = {"turbine.json", "turbine-3d.json", "drift.json", "nacelle.svg"})
     void everyPointIsOneOfTheModel(String file) throws IOException {
         Set<String> known = new WindTurbineType().model().points().stream().map(PointSpec::name).collect(Collectors.toSet());
         Matcher matcher = (file.endsWith(".svg") ? IN_DRAWING : IN_VIEW).matcher(Files.readString(VIEWS.resolve(file)));
