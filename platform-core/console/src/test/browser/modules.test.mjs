@@ -10,12 +10,16 @@ const TAB = '#/twins/wt-01/views/energy/module';
 describe('modules of packs', { skip }, () => {
   const site = withConsole();
 
-  /** The frame of the module, when it has drawn something. */
+  /** The frame of the module, when it has drawn something; another one where the view has been replaced meanwhile. */
   async function frameOf(page, selector) {
-    const handle = await page.page.waitForFunction(() => document.querySelector('g-module iframe'), { polling: 100 });
-    const frame = await handle.asElement().contentFrame();
-    await frame.waitForSelector(selector);
-    return frame;
+    for (const end = Date.now() + 20_000; ;) {
+      const frame = await (await page.page.$('g-module iframe'))?.contentFrame();
+      if (await frame?.$(selector).catch(() => null)) {
+        return frame;
+      }
+      assert.ok(Date.now() < end, `no ${selector} in the frame`);
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
   }
 
   /** As after the five seconds in which the console asks whether views have changed. */
@@ -65,6 +69,7 @@ describe('modules of packs', { skip }, () => {
       await frame.waitForFunction(() => document.querySelector('p').textContent === 'taken', { polling: 100 });
       assert.equal(site.fake.commands[0].arguments.limit, 3000);
       await (await frame.$('button')).click();
+      await page.see('dialog');
       await page.press('Cancel', 'dialog');
       await frame.waitForFunction(() => document.querySelector('p').textContent === 'Not given.', { polling: 100 });
     });

@@ -75,7 +75,7 @@ class ViewRulesTest {
             "{'type': 'scene', TITLE, 'nodes': [{'shape': 'box'}]}|'size' is missing",
             "{'type': 'scene', TITLE, 'nodes': [{'shape': 'box', 'size': [1, 2]}]}|list of 3 numbers",
             "{'type': 'scene', TITLE, 'nodes': [{'shape': 'box', 'size': [1, 2, 1e9]}]}|none larger than",
-            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'sphere', 'radius': .inf}]}|must be a finite number",
+            "{'type': 'scene', TITLE, 'nodes': [{'shape': 'sphere', 'radius': 1e999}]}|must be a finite number",
             "{'type': 'scene', TITLE, 'nodes': [{'shape': 'sphere', 'radius': -1}]}|from 0 to",
             "{'type': 'scene', TITLE, 'nodes': [{'shape': 'tube', 'radius': 1, 'path': [[0, 0, 0]]}]}|write 2 to 500",
             "{'type': 'scene', TITLE, 'nodes': [{'shape': 'model', 'file': 'views/nacelle.svg'}]}|must be a body (.glb)",
