@@ -69,7 +69,7 @@ describe('modules of packs', { skip }, () => {
       await frame.waitForFunction(() => document.querySelector('p').textContent === 'taken', { polling: 100 });
       assert.equal(site.fake.commands[0].arguments.limit, 3000);
       await (await frame.$('button')).click();
-      await page.see('dialog');
+      await page.page.waitForFunction(() => document.querySelector('dialog'), { polling: 100 });
       await page.press('Cancel', 'dialog');
       await frame.waitForFunction(() => document.querySelector('p').textContent === 'Not given.', { polling: 100 });
     });
