@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * from outside: depth, size and the length of keys are bounded as in a file.
  */
 final class ContentWriter {
-    private static final List<String> FIRST = List.of("id", "type", "name", "connection", "kind", "endpoint", "broker", "folder", "twin", "prefix",
-            "topic", "format", "point", "node", "pointer", "column", "metric", "unit", "sourceUnit", "scale", "offset", "write", "history");
+    private static final List<String> FIRST = List.of("id", "type", "connection", "kind", "endpoint", "broker", "folder", "twin", "prefix",
+            "topic", "format", "point", "name", "node", "pointer", "column", "metric", "unit", "sourceUnit", "scale", "offset", "write", "history");
     private static final List<String> LAST = List.of("configuration", "parts", "accept", "overload", "points", "bindings", "twins");
     private static final int LONGEST_KEY = 128;
     private static final DumpSettings SETTINGS = DumpSettings.builder().setSchema(new CoreSchema()).setIndent(2).setIndicatorIndent(2)

@@ -29,21 +29,38 @@ public final class FolderReading {
     /** Subfolders of which not every file could be read as YAML. */
     private final Set<String> incomplete = new HashSet<>();
 
+    /** By name, files that need not be read once more. */
+    private final Map<String, SourceText> known;
     private final List<SourceText> texts = new ArrayList<>();
 
-    private FolderReading(Path folder, Map<String, Optional<String>> changes) {
+    private FolderReading(Path folder, Map<String, Optional<String>> changes, Map<String, SourceText> known) {
+        this.known = known;
         this.files = new ConfigurationFiles(folder.toAbsolutePath().normalize(), changes, problems);
     }
 
     public static SiteReport of(Path folder) {
-        return new FolderReading(folder, Map.of()).report();
+        return new FolderReading(folder, Map.of(), Map.of()).report();
     }
 
-    /** The folder as it would be with other texts in some of its files. */
-    static ReadSite of(Path folder, Map<String, Optional<String>> changes) {
-        FolderReading reading = new FolderReading(folder, changes);
-        SiteReport report = reading.report();
-        return new ReadSite(report, Documents.of(reading.texts), reading.problems);
+    static ReadSite whole(Path folder) {
+        return new FolderReading(folder, Map.of(), Map.of()).read();
+    }
+
+    /** The folder as it would be with other texts in some of its files, the others as they were read before. */
+    static ReadSite changed(Path folder, Map<String, Optional<String>> changes, ReadSite before) {
+        Map<String, SourceText> known = before.texts().stream().filter(text -> !changes.containsKey(text.name()))
+                .collect(Collectors.toMap(SourceText::name, Function.identity()));
+        return new FolderReading(folder, changes, known).read();
+    }
+
+    /** Texts that are in no folder. */
+    static SiteReport of(Path nowhere, Map<String, Optional<String>> texts) {
+        return new FolderReading(nowhere, texts, Map.of()).report();
+    }
+
+    private ReadSite read() {
+        SiteReport report = report();
+        return new ReadSite(report, Documents.of(texts), texts, problems);
     }
 
     private SiteReport report() {
@@ -68,7 +85,7 @@ public final class FolderReading {
         int before = problems.count();
         List<YamlMapping> found = new ArrayList<>();
         for (ConfigurationFiles.Source file : files.in(subfolder)) {
-            YamlFile.read(file, problems).ifPresent(text -> {
+            Optional.ofNullable(known.get(file.name())).or(() -> YamlFile.read(file, problems)).ifPresent(text -> {
                 texts.add(text);
                 found.add(new YamlMapping(text.name(), text.top(), problems));
             });

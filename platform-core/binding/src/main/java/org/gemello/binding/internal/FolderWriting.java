@@ -40,7 +40,9 @@ final class FolderWriting {
 
     /** Writes all texts, removes the files that have none; on disk when this returns. */
     void write(Map<String, Optional<String>> texts) throws IOException {
-        recover();
+        if (Files.exists(list)) {
+            throw new IOException("an earlier change is not finished, see " + desk);
+        }
         lay(texts);
         commit();
         move();

@@ -38,20 +38,21 @@ final class LiveSite implements Site {
     LiveSite(Path folder, Consumer<SiteDifference> listeners) {
         this.folder = folder.toAbsolutePath().normalize();
         this.listeners = listeners;
+        this.state = state(present());
+    }
+
+    /** The folder as it is, once a change that was interrupted is finished. */
+    private ReadSite present() {
         try {
-            new FolderWriting(this.folder).recover();
+            new FolderWriting(folder).recover();
         } catch (IOException e) {
-            LOG.error("Configuration {}: an interrupted change cannot be finished: {}; it is tried again at the next start", folder, e.toString());
+            LOG.error("Configuration {}: an interrupted change cannot be finished: {}; it is tried again", folder, e.toString());
         }
-        this.state = state(read(Map.of()));
+        return FolderReading.whole(folder);
     }
 
     SiteReport report() {
         return state.report();
-    }
-
-    private ReadSite read(Map<String, Optional<String>> changes) {
-        return FolderReading.of(folder, changes);
     }
 
     private static State state(ReadSite read) {
@@ -74,16 +75,16 @@ final class LiveSite implements Site {
     public SiteChange change(List<SiteEdit> edits, boolean dryRun) throws SiteRefusedException {
         lock.lock();
         try {
-            ReadSite before = read(Map.of());
+            ReadSite before = present();
             Map<DocumentKey, Optional<Map<String, Object>>> wanted = Wishes.of(edits, before.documents());
             Map<String, Optional<String>> texts = EditedFiles.of(folder, before.documents(), wanted);
-            ReadSite after = read(texts);
+            ReadSite after = FolderReading.changed(folder, texts, before);
             refuseNewProblems(before, after);
             refuseSideEffects(before, after, wanted);
             State next = state(after);
             List<SiteDocument> documents = edits.stream().map(edit -> next.documents().get(new DocumentKey(edit.kind(), edit.name())))
                     .filter(document -> document != null).toList();
-            if (!Files.isWritable(folder)) {
+            if (Files.exists(folder) && !Files.isWritable(folder)) {
                 throw notWritable("it is read-only");
             }
             if (dryRun) {
@@ -112,10 +113,9 @@ final class LiveSite implements Site {
         Map<DocumentKey, Object> found = new HashMap<>(after.documents().all());
         found.replaceAll((key, document) -> ((StoredDocument) document).content());
         if (!expected.equals(found)) {
-            List<String> places = wanted.keySet().stream().flatMap(key -> before.documents().find(key).stream())
-                    .map(document -> document.shown().place() + ": " + document.key() + " cannot be changed where it stands without touching its "
-                            + "neighbours; write each entry in lines of its own, once, or change the file by hand").toList();
-            throw new SiteRefusedException(places, false);
+            throw new SiteRefusedException(wanted.keySet().stream().map(key -> before.documents().find(key).map(document -> document.shown().place())
+                    .orElse("new") + ": " + key + " cannot be written without touching its neighbours; write each entry in lines of its own, once, "
+                    + "or change the file by hand").toList(), false);
         }
     }
 
@@ -141,7 +141,7 @@ final class LiveSite implements Site {
         lock.lock();
         try {
             Map<DocumentKey, SiteDocument> old = state.documents();
-            State next = state(read(Map.of()));
+            State next = state(present());
             List<String> effects = adopt(next);
             return new SiteChange(next.documents().entrySet().stream()
                     .filter(now -> old.get(now.getKey()) == null || !old.get(now.getKey()).revision().equals(now.getValue().revision()))

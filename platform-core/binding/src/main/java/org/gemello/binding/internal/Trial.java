@@ -24,6 +24,10 @@ public final class Trial {
     public static SiteReport read(SiteConfiguration site, Map<String, Object> connection, List<Map<String, Object>> bindings) {
         Map<String, Object> named = new LinkedHashMap<>(connection);
         named.putIfAbsent("connection", "trial");
+        ReachableFiles.objection(named, site.connection(String.valueOf(named.get("connection"))).map(present -> present.settings().texts())
+                .orElse(Map.of())).ifPresent(objection -> {
+                    throw new IllegalArgumentException(objection);
+                });
         List<Map<?, ?>> elements = new ArrayList<>();
         bindings.forEach(binding -> elements.addAll(elements(binding)));
         Set<String> twins = new TreeSet<>();
@@ -38,7 +42,7 @@ public final class Trial {
         if (!elements.isEmpty()) {
             texts.put("bindings/trial.yaml", Optional.of(ContentWriter.block(Map.of("connection", named.get("connection"), "bindings", elements))));
         }
-        return FolderReading.of(NOWHERE, texts).report();
+        return FolderReading.of(NOWHERE, texts);
     }
 
     private static List<Map<?, ?>> elements(Map<String, Object> binding) {

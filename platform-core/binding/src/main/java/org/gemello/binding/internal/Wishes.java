@@ -84,13 +84,22 @@ final class Wishes {
         try {
             return Optional.of(switch (key.kind()) {
                 case TWIN -> ContentWriter.asRead(named("id", key.name(), content));
-                case CONNECTION -> ContentWriter.asRead(named("connection", key.name(), content));
+                case CONNECTION -> connection(key, content);
                 case BINDING -> binding(key.name(), content);
             });
         } catch (IllegalArgumentException e) {
             problems.add(key + ": " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Map<String, Object> connection(DocumentKey key, Map<String, Object> content) {
+        Map<String, Object> read = ContentWriter.asRead(named("connection", key.name(), content));
+        Map<String, String> present = documents.find(key).map(document -> ReachableFiles.flat(document.content())).orElse(Map.of());
+        ReachableFiles.objection(read, present).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        return read;
     }
 
     private static Map<String, Object> binding(String name, Map<String, Object> content) {
@@ -121,9 +130,10 @@ final class Wishes {
         Map<String, Object> named = new LinkedHashMap<>();
         named.put(key, name);
         content.forEach((other, value) -> named.put(String.valueOf(other), value));
-        if (!name.equals(named.get(key))) {
+        if (!name.equals(String.valueOf(named.get(key)))) { // 7 is a number in the file and a name here
             throw new IllegalArgumentException("'" + key + "' is another name than that of the document; write '" + name + "'");
         }
+        named.put(key, name);
         return named;
     }
 }

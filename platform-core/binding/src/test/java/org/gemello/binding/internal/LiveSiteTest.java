@@ -363,6 +363,37 @@ class LiveSiteTest {
     }
 
     @Test
+    void aConnectionOverTheApiDoesNotReachForForeignFiles() throws Exception {
+        write("connections/hand.yaml", "connection: hand\nkind: opcua\nendpoint: opc.tcp://a:1\nusername: u\npasswordFile: /run/secrets/plant\n");
+        site.reload();
+        told.clear();
+        for (Map<String, Object> reach : List.of(map("passwordFile", "/etc/shadow"), map("passwordFile", "security/users.json"),
+                map("passwordFile", "secrets/../security/users.json"), map("security", map("keyFile", "a.key")), map("security.caFile", "../x"),
+                map("folder", "/var/spool"), map("folder", "inbox/../.."), map("passwordVariable", "HOME"))) {
+            Map<String, Object> content = map("kind", "mqtt");
+            content.putAll(reach);
+            assertThat(refusal(new SiteEdit(SiteKind.CONNECTION, "c", Optional.of(content), SiteEdit.ANY)).problems()).as("%s", reach).singleElement()
+                    .asString().startsWith("connection 'c': '").contains("by hand");
+        }
+        site.change(List.of(put(SiteKind.CONNECTION, "c", "kind", "mqtt", "broker", "tcp://localhost", "username", "u", "passwordFile", "secrets/c",
+                "security", map("caFile", "authorities/plant.pem"))), false);
+        site.change(List.of(put(SiteKind.CONNECTION, "hand", "kind", "opcua", "endpoint", "opc.tcp://b:1", "username", "u", "passwordFile",
+                "/run/secrets/plant")), false);
+        assertThat(read("connections/hand.yaml")).as("what was written by hand may stay").contains("opc.tcp://b:1", "passwordFile: /run/secrets/plant");
+    }
+
+    @Test
+    void aNameThatLooksLikeANumberIsAName() throws Exception {
+        write("twins/number.yaml", "twins:\n  - {id: 7, type: a/b}\n");
+        site.reload();
+        SiteDocument seven = site.document(SiteKind.TWIN, "7").orElseThrow();
+        Map<String, Object> renamed = new LinkedHashMap<>(seven.content());
+        renamed.put("name", "Seven");
+        site.change(List.of(new SiteEdit(SiteKind.TWIN, "7", Optional.of(renamed), seven.revision())), false);
+        assertThat(site.report().configuration().twin(new TwinId("7")).orElseThrow().name()).isEqualTo("Seven");
+    }
+
+    @Test
     void textsThatLookLikeSomethingElseStayTexts() throws Exception {
         Map<String, Object> odd = map("a", "true", "b", "1e5", "c", "*alias", "d", "- x: y", "e", "two\nlines\n", "f", " # no comment", "g", "null", "h", "",
                 "i", "\u0000\u2028", "j", "'\"", "k", 12345678901234567L, "l", -0.5, "m", false);
@@ -376,7 +407,7 @@ class LiveSiteTest {
     void aLayoutThatCannotBeEditedInPlaceIsRefused() throws Exception {
         write("twins/double.yaml", "twins: [{id: wt-01, type: a/b}]\n");
         SiteRefusedException refused = refusal(remove(SiteKind.TWIN, "wt-01"));
-        assertThat(refused.problems()).singleElement().asString().startsWith("twins/double.yaml:1: twin 'wt-01' cannot be changed where it stands");
+        assertThat(refused.problems()).singleElement().asString().startsWith("twins/double.yaml:1: twin 'wt-01' cannot be written without touching its neighbours");
     }
 
     @Test

@@ -56,8 +56,7 @@ public final class MqttProbe implements ConnectionProbe {
         Readings readings = new Readings(site, connection.name(), sparkplug ? "what Sparkplug nodes tell comes once the connection runs"
                 : "no message came within " + patience.toSeconds() + " s");
         PointTable points = new PointTable();
-        ProbeDialect dialect = new ProbeDialect(sparkplug ? new BoundTopics(connection.name(), List.of(), List.of(), new TopicPoints(points,
-                Set.of(), 1), points, Presence.NONE) : BoundTopics.of(site, connection.name(), settings, points));
+        ProbeDialect dialect = new ProbeDialect(sparkplug ? nothing(connection.name(), points) : BoundTopics.of(site, connection.name(), settings, points));
         Letters letters = new Letters();
         MqttConnection tried = new MqttConnection(connection.name(), settings, dialect, new MqttServices(points, letters, UNTRACED),
                 (entry, trace) -> take(entry, readings), new Backoff(NO_SECOND_ATTEMPT, NO_SECOND_ATTEMPT));
@@ -75,6 +74,10 @@ public final class MqttProbe implements ConnectionProbe {
         } finally {
             tried.stop();
         }
+    }
+
+    private static Dialect nothing(String connection, PointTable points) {
+        return new BoundTopics(connection, List.of(), List.of(), new TopicPoints(points, Set.of(), 1), points, Presence.NONE);
     }
 
     private static CompletableFuture<Void> take(LogEntry entry, Readings readings) {

@@ -43,12 +43,23 @@ class ProbesTest {
 
     @Test
     void aFolderIsLookedAt() throws Exception {
-        Path inbox = folder.resolve("inbox");
-        assertThat(probe(new FolderProbe(), Map.of("kind", "folder", "folder", inbox.toString()), "column").text()).contains("made when the connection starts");
-        Files.writeString(inbox, "no folder");
-        assertThat(probe(new FolderProbe(), Map.of("kind", "folder", "folder", inbox.toString()), "column").reached()).isFalse();
-        Files.delete(inbox);
-        Files.createDirectory(inbox);
-        assertThat(probe(new FolderProbe(), Map.of("kind", "folder", "folder", inbox.toString()), "column").text()).contains("is there");
+        String before = System.setProperty("gemello.data", folder.toString());
+        try {
+            Path inbox = folder.resolve("inbox/lab");
+            Map<String, Object> connection = Map.of("kind", "folder", "folder", "inbox/lab");
+            assertThat(probe(new FolderProbe(), connection, "column").text()).contains("made when the connection starts");
+            Files.createDirectory(inbox.getParent());
+            Files.writeString(inbox, "no folder");
+            assertThat(probe(new FolderProbe(), connection, "column").reached()).isFalse();
+            Files.delete(inbox);
+            Files.createDirectory(inbox);
+            assertThat(probe(new FolderProbe(), connection, "column").text()).contains("is there");
+        } finally {
+            if (before == null) {
+                System.clearProperty("gemello.data");
+            } else {
+                System.setProperty("gemello.data", before);
+            }
+        }
     }
 }
