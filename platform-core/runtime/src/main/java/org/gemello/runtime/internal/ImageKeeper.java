@@ -19,19 +19,14 @@ final class ImageKeeper {
     private final SampleLog log;
     private final StateStore store;
     private final Collection<TwinCell> cells;
-    private final CommandBook book;
-    private final ProposalBook proposals;
-    private final AlarmBook alarms;
+    private final Books books;
     private final Dispatcher dispatcher;
 
-    ImageKeeper(SampleLog log, StateStore store, Collection<TwinCell> cells, CommandBook book, ProposalBook proposals,
-                AlarmBook alarms, Dispatcher dispatcher) {
+    ImageKeeper(SampleLog log, StateStore store, Collection<TwinCell> cells, Books books, Dispatcher dispatcher) {
         this.log = log;
         this.store = store;
         this.cells = cells;
-        this.book = book;
-        this.proposals = proposals;
-        this.alarms = alarms;
+        this.books = books;
         this.dispatcher = dispatcher;
     }
 
@@ -45,7 +40,7 @@ final class ImageKeeper {
             types.put(cell.id(), cell.definition().type());
             offset = Math.min(offset, cell.needed());
         }
-        store.save(new RuntimeImage(offset, images, book.all(), proposals.all(), alarms.all(), types));
+        store.save(new RuntimeImage(offset, images, books.commands().all(), books.proposals().all(), books.alarms().all(), types));
         // a parked twin does not hold the log back for ever: what it may still want is kept as long as retention says
         log.commit(TwinRuntime.GROUP, offset);
     }

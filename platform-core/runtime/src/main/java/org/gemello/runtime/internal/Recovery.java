@@ -17,18 +17,14 @@ import org.gemello.api.log.Tail;
  */
 final class Recovery {
     private final SampleLog log;
-    private final CommandBook book;
-    private final ProposalBook proposals;
-    private final AlarmBook alarmBook;
+    private final Books books;
     private final Map<TwinId, Long> derived = new HashMap<>();
     private final Map<TwinId, Long> alarms = new HashMap<>();
     private final Map<TwinId, Long> proposed = new HashMap<>();
 
-    Recovery(SampleLog log, CommandBook book, ProposalBook proposals, AlarmBook alarmBook) {
+    Recovery(SampleLog log, Books books) {
         this.log = log;
-        this.book = book;
-        this.proposals = proposals;
-        this.alarmBook = alarmBook;
+        this.books = books;
     }
 
     /** @return the offset at which the log goes on */
@@ -56,19 +52,19 @@ final class Recovery {
             derived.merge(samples.batch().point(0).twin(), record.cause(), Math::max);
         } else if (entry instanceof LogEntry.AlarmChanged alarm) {
             alarms.merge(alarm.twin(), record.cause(), Math::max);
-            alarmBook.changed(alarm);
+            books.alarms().changed(alarm);
             Optional.ofNullable(cells.get(alarm.twin())).ifPresent(cell -> cell.outbox().alreadySaid(alarm));
         } else if (entry instanceof LogEntry.CommandIssued issued) {
-            book.open(issued.command(), record.trace(), CommandState.ACCEPTED, "", issued.command().issued());
+            books.commands().open(issued.command(), record.trace(), CommandState.ACCEPTED, "", issued.command().issued());
         } else if (entry instanceof LogEntry.CommandMoved moved) {
-            book.move(moved.commandId(), moved.state(), moved.reason(), moved.time());
+            books.commands().move(moved.commandId(), moved.state(), moved.reason(), moved.time());
         } else if (entry instanceof LogEntry.AlarmHandled handled) {
-            alarmBook.handled(handled);
+            books.alarms().handled(handled);
         } else if (entry instanceof LogEntry.ProposalMade made) {
-            proposals.made(made.proposal(), record.trace());
+            books.proposals().made(made.proposal(), record.trace());
             proposed.merge(made.proposal().twin(), record.cause(), Math::max);
         } else if (entry instanceof LogEntry.ProposalMoved moved) {
-            proposals.move(moved);
+            books.proposals().move(moved);
             proposed.merge(moved.twin(), record.cause(), Math::max);
         }
     }

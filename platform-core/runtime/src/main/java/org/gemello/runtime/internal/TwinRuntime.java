@@ -14,13 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.audit.AuditTrail;
-import org.gemello.api.command.CommandState;
-import org.gemello.api.command.CommandView;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.health.PlatformAlarms;
@@ -46,13 +43,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinRuntime.class);
     private static final Duration FED_WITHIN = Duration.ofSeconds(10);
     private final SampleLog log;
-    private final StateStore store;
     private final Map<TwinId, TwinCell> cells = new ConcurrentSkipListMap<>();
     private final Map<String, TypeLine> lines = new ConcurrentHashMap<>();
-    private final CommandBook book = new CommandBook();
+    private final Books books = new Books();
     private final CommandDesk desk;
-    private final ProposalBook proposalBook = new ProposalBook();
-    private final AlarmBook alarmBook = new AlarmBook();
     private final AlarmDesk alarmDesk;
     private final ProposalCarrier carrier;
     private final ProposalDesk proposals;
@@ -63,7 +57,6 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private final ExchangeDesk exchange;
     private final PackCalls calls;
     private final SiteFollower follower;
-    private final Attic attic;
     private final WorkerPool workers;
     private final ScheduledExecutorService timer;
     private final ScheduledExecutorService watch;
@@ -84,29 +77,31 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options,
                 Supplier<PlatformAlarms> alarms, Supplier<AuditTrail> audit) throws IOException, InterruptedException {
         this.log = log;
-        this.store = new StateStore(options.folder());
+        StateStore store = new StateStore(options.folder());
         this.workers = new WorkerPool(options.workers());
         this.calls = new PackCalls(options.limit());
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "twins-timer"));
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "twins-warden"));
         this.warden = new Warden(options.limit(), alarms);
-        this.desk = new CommandDesk(log, traces, cells, book);
+        this.desk = new CommandDesk(log, traces, cells, books.commands());
         this.carrying = Executors.newSingleThreadExecutor(task -> new Thread(task, "proposals"));
-        ProposalVoice voice = new ProposalVoice(log, proposalBook, alarms);
+        ProposalVoice voice = new ProposalVoice(log, books.proposals(), alarms);
         this.carrier = new ProposalCarrier(desk, voice, audit, guarded(carrying));
         this.proposals = new ProposalDesk(cells, desk, voice, carrier, audit);
         desk.watch(carrier::moved);
-        this.alarmDesk = new AlarmDesk(log, alarmBook, alarms, audit);
+        this.alarmDesk = new AlarmDesk(log, books.alarms(), alarms, audit);
         SiteFacts facts = new SiteFacts(site);
-        this.attic = new Attic(options.folder().resolve("removed"));
+        Attic attic = new Attic(options.folder().resolve("removed"));
         PointSlots slots = new PointSlots(log.points());
         RuntimeContext context = new RuntimeContext(log, slots, traces, facts, calls,
                 new WriteGateway(desk, site, connections, timer), voice, warden);
         for (TwinDefinition definition : site.twins()) {
             cells.put(definition.id(), new TwinCell(definition, context));
         }
-        this.dispatcher = new Dispatcher(log, cells, slots, workers, recover());
-        this.keeper = new ImageKeeper(log, store, cells.values(), book, proposalBook, alarmBook, dispatcher);
+        long next = new Restart(log, cells, books, desk, attic, this::farewell).from(store.load());
+        carrier.settle();
+        this.dispatcher = new Dispatcher(log, cells, slots, workers, next);
+        this.keeper = new ImageKeeper(log, store, cells.values(), books, dispatcher);
         this.exchange = new ExchangeDesk(this::line, context, dispatcher, keeper, workers, options.limit());
         this.follower = new SiteFollower(site, facts, context, cells, this::line, dispatcher, exchange, attic, this::farewell);
         warden.watch(cells.values(), dispatcher, workers);
@@ -120,49 +115,6 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         timer.scheduleWithFixedDelay(guarded(work), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private long recover() throws IOException, InterruptedException {
-        RuntimeImage image = store.load();
-        image.commands().forEach(book::restore);
-        image.proposals().forEach(proposalBook::restore);
-        image.alarms().forEach(alarmBook::restore);
-        image.twins().forEach(this::takeIn);
-        image.twins().stream().filter(twin -> stays(twin.twin(), image)).forEach(twin -> cells.get(twin.twin()).restore(twin));
-        long next = new Recovery(log, book, proposalBook, alarmBook).read(Math.max(image.offset(), log.start()), cells);
-        for (CommandView view : book.all()) {
-            if (view.state() == CommandState.ACCEPTED) {
-                desk.move(view.command().id(), CommandState.EXPIRED, "the platform restarted before it was written");
-            } else if (view.state() == CommandState.WRITING) {
-                desk.move(view.command().id(), CommandState.UNKNOWN, "the platform restarted while it was being written");
-            }
-        }
-        carrier.settle();
-        setAside(image);
-        LOG.info("runtime recovered {} twins from offset {}, the log goes on at {}", image.twins().size(), image.offset(), next);
-        return next;
-    }
-
-    /** Whether the site still has the twin to which an image belongs, of the same type. */
-    private boolean stays(TwinId twin, RuntimeImage image) {
-        TwinCell cell = cells.get(twin);
-        return cell != null && cell.definition().type().equals(image.types().getOrDefault(twin, cell.definition().type()));
-    }
-
-    /** Twins that were removed, or made again, while the platform was away. */
-    private void setAside(RuntimeImage image) {
-        Map<TwinId, List<StateImage>> gone = image.twins().stream().filter(twin -> !stays(twin.twin(), image))
-                .collect(Collectors.groupingBy(StateImage::twin));
-        gone.forEach((twin, states) -> {
-            Optional.ofNullable(image.types().get(twin)).ifPresent(type -> attic.keep(twin, type, states));
-            farewell(twin);
-        });
-        cells.values().stream().filter(cell -> cell.images().newest().isEmpty()).forEach(cell -> {
-            List<StateImage> former = attic.find(cell.id(), cell.definition().type());
-            if (!former.isEmpty() || gone.containsKey(cell.id())) {
-                cell.beginAt(log.end(), former);
-            }
-        });
-    }
-
     /** Takes work as long as it can; a runtime that is being closed does not mind what comes too late. */
     private static Executor guarded(ExecutorService thread) {
         return work -> {
@@ -170,12 +122,6 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
                 thread.execute(guarded(work));
             }
         };
-    }
-
-    /** Alarms of a twin from before there was a book of them. */
-    private void takeIn(StateImage twin) {
-        twin.alarms().stream().filter(alarm -> alarm.active() && alarmBook.find(twin.twin(), alarm.name()).isEmpty()).forEach(alarm -> alarmBook
-                .changed(new LogEntry.AlarmChanged(twin.twin(), alarm.name(), true, alarm.severity(), alarm.message(), alarm.since())));
     }
 
     private static Runnable guarded(Runnable work) {
