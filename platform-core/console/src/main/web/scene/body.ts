@@ -9,6 +9,8 @@ import { geometry } from './shapes';
 
 const EDGE_DEGREES = 30;
 const MOST_EDGED = 20_000;
+/** What is round all over has no edges. */
+const ROUND: SceneNode['shape'][] = ['sphere', 'tube'];
 
 /**
  * One node of a scene. `group` is where it stands; `moving` within it is what values move, and holds its body and what hangs on it.
@@ -43,7 +45,7 @@ export class Body {
     mesh.userData['body'] = this;
     this.meshes.push(mesh);
     this.moving.add(mesh);
-    if (this.look !== 'glass' && mesh.geometry.getAttribute('position').count < MOST_EDGED) {
+    if (this.look !== 'glass' && !ROUND.includes(this.node.shape) && mesh.geometry.getAttribute('position').count < MOST_EDGED) {
       const edges = new LineSegments(new EdgesGeometry(mesh.geometry, EDGE_DEGREES));
       this.edges.push(edges);
       this.moving.add(edges);
@@ -84,7 +86,8 @@ export class Body {
     }
     if (rotate) {
       const turned = value(rotate.point);
-      this.moving.rotation[rotate.axis] = turned === undefined ? 0 : MathUtils.degToRad(turned * (rotate.factor ?? 1) + (rotate.offset ?? 0));
+      const degrees = turned === undefined ? 0 : turned * (rotate.factor ?? 1) + (rotate.offset ?? 0);
+      this.moving.rotation[rotate.axis] = MathUtils.degToRad(degrees);
     }
     if (move) {
       const [low, high] = move.range;

@@ -25,7 +25,7 @@ interface Gltf {
   extensionsRequired?: string[];
 }
 
-const MAGIC = 0x46546c67;
+const [MAGIC, VERSION] = [0x46546c67, 2];
 const [JSON_CHUNK, BINARY_CHUNK] = [0x4e4f534a, 0x004e4942];
 const TRIANGLES = 4;
 const MOST_CORNERS = 1_000_000;
@@ -76,7 +76,8 @@ export function meshes(file: ArrayBuffer): Mesh[] {
 
 function chunks(file: ArrayBuffer): { json: Gltf; binary: DataView } {
   const data = new DataView(file);
-  if (file.byteLength < 20 || data.getUint32(0, true) !== MAGIC || data.getUint32(4, true) !== 2 || data.getUint32(8, true) !== file.byteLength) {
+  const head = file.byteLength < 20 ? [] : [0, 4, 8].map(at => data.getUint32(at, true));
+  if (head[0] !== MAGIC || head[1] !== VERSION || head[2] !== file.byteLength) {
     throw new Error('glTF: no binary file of version 2');
   }
   let json: Gltf | undefined;
@@ -103,13 +104,15 @@ function read(json: Gltf, binary: DataView, index: number, width: number): numbe
   const accessor = json.accessors?.[index];
   const view = json.bufferViews?.[accessor?.bufferView ?? -1];
   const reader = READERS[accessor?.componentType ?? 0];
-  if (!accessor || !view || view.buffer !== 0 || !reader || accessor.count * width > 3 * MOST_CORNERS || accessor.type !== (width === 3 ? 'VEC3' : 'SCALAR')) {
+  const type = width === 3 ? 'VEC3' : 'SCALAR';
+  if (!accessor || view?.buffer !== 0 || !reader || accessor.type !== type || accessor.count * width > 3 * MOST_CORNERS) {
     throw new Error('glTF: numbers that cannot be read');
   }
   const [size, get] = reader;
   const stride = view.byteStride ?? size * width;
   const start = (view.byteOffset ?? 0) + (accessor.byteOffset ?? 0);
-  return Array.from({ length: accessor.count * width }, (_, i) => get(binary, start + Math.floor(i / width) * stride + (i % width) * size)); // beyond the end: RangeError
+  const at = (i: number) => start + Math.floor(i / width) * stride + (i % width) * size;
+  return Array.from({ length: accessor.count * width }, (_, i) => get(binary, at(i))); // beyond the end: RangeError
 }
 
 const IDENTITY = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];

@@ -16,7 +16,7 @@ export class Looks {
       () =>
         new MeshLambertMaterial({
           color: colour(severity ? `alarm-${severity}` : COLOURS[look]),
-          emissive: chosen ? colour('focus') : '#000000',
+          emissive: chosen && !severity ? colour('focus') : '#000000', // the colour of an alarm stays as it is
           emissiveIntensity: 0.35,
           side: DoubleSide,
           ...(look === 'glass' ? { transparent: true, opacity: severity ? 0.45 : 0.22, depthWrite: false } : {}),

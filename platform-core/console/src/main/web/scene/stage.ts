@@ -1,4 +1,17 @@
-import { AmbientLight, Box3, DirectionalLight, Mesh, PerspectiveCamera, Raycaster, Scene, Sphere, Spherical, Vector2, Vector3, WebGLRenderer } from 'three';
+import {
+  AmbientLight,
+  Box3,
+  DirectionalLight,
+  Mesh,
+  PerspectiveCamera,
+  Raycaster,
+  Scene,
+  Sphere,
+  Spherical,
+  Vector2,
+  Vector3,
+  WebGLRenderer,
+} from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import type { TwinFeed } from '../api/feed';
 import { theme } from '../base/theme';

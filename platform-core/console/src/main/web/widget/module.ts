@@ -103,7 +103,7 @@ export class ModuleWidget extends WidgetElement<Module> implements Wishes {
       return refuse(t('module.not-asked'));
     } else if (!session.may('OPERATOR')) {
       return refuse(t('module.not-yours'));
-    } else if (!spec?.parameters.every(({ name: parameter }) => Object.hasOwn(values ?? {}, parameter) && Number.isFinite(values[parameter]))) {
+    } else if (!spec?.parameters.every(each => Object.hasOwn(values ?? {}, each.name) && Number.isFinite(values[each.name]))) {
       return refuse(spec ? t('module.bad-values') : t('module.not-granted', { pack: this.pack, command: name }));
     }
     this.asking = true;

@@ -181,7 +181,9 @@ export class SceneWidget extends WidgetElement<Scene> {
       return own || label
         ? [
             html`<span class="scene-mark" data-body=${index}
-              >${own ? html`<svg class="sign" viewBox="0 0 16 16">${severityShape(own)}</svg>` : nothing}${label ? this.label(label) : nothing}</span
+              >${own ? html`<svg class="sign" viewBox="0 0 16 16">${severityShape(own)}</svg>` : nothing}${
+                label ? this.label(label) : nothing
+              }</span
             >`,
           ]
         : [];
