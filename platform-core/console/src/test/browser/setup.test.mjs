@@ -18,7 +18,6 @@ describe('setting up', { skip }, () => {
 
   for (const [name, hash, sight] of [
     ['twin-editor', '#/site/twins/wf-01', '.chips li'],
-    ['connection-editor', '#/site/connections/plant', 'g-probe button'],
     ['tag-browser', '#/site/bindings/plant/wt-01', 'g-browse li'],
   ]) {
     test(`${name}: for all`, () =>

@@ -40,7 +40,7 @@ export function rebound(connection: string, twin: string, document: Content | un
     .map(block => ({ ...block, points: pointsOf(block).filter(keys => !changed.has(String(keys['point']))) }))
     .filter(block => block.points.length > 0) as (Content & { points: Content[] })[];
   const fresh = wanted.flatMap(each => (each.keys ? [{ point: each.point, ...each.keys }] : []));
-  const plain = kept.find(block => Object.keys(block).every(key => key === 'points'));
+  const plain = kept.find(block => Object.keys(block).every(key => key === 'twin' || key === 'points'));
   if (plain) {
     plain.points = [...plain.points, ...fresh];
   } else if (fresh.length > 0) {

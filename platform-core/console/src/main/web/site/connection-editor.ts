@@ -34,7 +34,7 @@ export class ConnectionEditor extends DocumentEditor {
   }
 
   protected fresh(): Content {
-    return { connection: '', kind: 'opcua', endpoint: '', security: { policy: 'best' } };
+    return { kind: 'opcua', security: { policy: 'best' } };
   }
 
   protected heading(): string {

@@ -32,7 +32,7 @@ export class TwinEditor extends DocumentEditor {
   }
 
   protected fresh(): Content {
-    return { id: '', type: '', name: '' };
+    return {};
   }
 
   protected heading(): string {
