@@ -12,7 +12,15 @@ const FARM_MODEL = {
 };
 const PLANT = 'opc.tcp://127.0.0.1:4840/plant';
 const NODES = ['WTUR.State', 'WTUR.W', 'WTUR.SetW', 'WNAC.WdSpd', 'WNAC.WdDir', 'WROT.RotSpd', 'WROT.PtAngVal', 'WGEN.GnTmp'];
-const UNITS = { 'WTUR.W': 'W', 'WTUR.SetW': 'W', 'WNAC.WdSpd': 'm/s', 'WNAC.WdDir': 'deg', 'WROT.RotSpd': 'rad/s', 'WROT.PtAngVal': 'rad', 'WGEN.GnTmp': 'K' };
+const UNITS = {
+  'WTUR.W': 'W',
+  'WTUR.SetW': 'W',
+  'WNAC.WdSpd': 'm/s',
+  'WNAC.WdDir': 'deg',
+  'WROT.RotSpd': 'rad/s',
+  'WROT.PtAngVal': 'rad',
+  'WGEN.GnTmp': 'K',
+};
 const PAGE = 5;
 const edit = (kind, name, content) => ({ kind, name, content, expected: 'absent' });
 const DEMO_SITE = [
@@ -50,7 +58,12 @@ export class FakeSite {
     this.trusted = true;
     this.running = false;
     for (const twin of turbine.all()) {
-      this.put('TWIN', twin.id, { id: twin.id, type: twin.type, name: twin.name, ...(twin.parts ? { parts: twin.parts } : { configuration: { vibrationRate: 2560 } }) });
+      this.put('TWIN', twin.id, {
+        id: twin.id,
+        type: twin.type,
+        name: twin.name,
+        ...(twin.parts ? { parts: twin.parts } : { configuration: { vibrationRate: 2560 } }),
+      });
     }
     this.put('CONNECTION', 'plant', { connection: 'plant', kind: 'opcua', endpoint: PLANT, security: { policy: 'none' }, queueSize: 100 });
     this.put('CONNECTION', 'mast', { connection: 'mast', kind: 'mqtt', broker: 'tcp://127.0.0.1:1883' });
@@ -75,7 +88,13 @@ export class FakeSite {
   }
 
   routes() {
-    const plant = () => ({ id: 'wind-farm', title: { en: 'Wind farm', ko: '풍력 단지' }, pack: 'energy', running: this.running, site: DEMO_SITE });
+    const plant = () => ({
+      id: 'wind-farm',
+      title: { en: 'Wind farm', ko: '풍력 단지' },
+      pack: 'energy',
+      running: this.running,
+      site: DEMO_SITE,
+    });
     return [
       [
         'GET',
@@ -108,8 +127,16 @@ export class FakeSite {
       ],
       ['POST', /^\/connection-probes$/, exchange => this.probe(exchange)],
       ['GET', /^\/endpoints$/, ({ send, problem, query }) => this.endpoints(send, problem, query.get('url'))],
-      ['GET', /^\/connections\/[^/]+\/browse$/, ({ send, query }) => send(200, this.browse(query.get('node') ?? '', Number(query.get('cursor') ?? 0)))],
-      ['GET', /^\/connections\/([^/]+)\/proposal$/, ({ send, match, query }) => send(200, proposal(match[1], query.get('node'), query.get('twin')))],
+      [
+        'GET',
+        /^\/connections\/[^/]+\/browse$/,
+        ({ send, query }) => send(200, this.browse(query.get('node') ?? '', Number(query.get('cursor') ?? 0))),
+      ],
+      [
+        'GET',
+        /^\/connections\/([^/]+)\/proposal$/,
+        ({ send, match, query }) => send(200, proposal(match[1], query.get('node'), query.get('twin'))),
+      ],
     ];
   }
 
@@ -147,7 +174,16 @@ export class FakeSite {
     }
     if (kind === 'CONNECTION' && !this.connections.some(each => each.name === name)) {
       const now = new Date().toISOString();
-      this.connections.push({ name, kind: content.kind, endpoint: content.endpoint ?? '', state: 'CONNECTED', since: now, points: 0, received: 0, refused: 0 });
+      this.connections.push({
+        name,
+        kind: content.kind,
+        endpoint: content.endpoint ?? '',
+        state: 'CONNECTED',
+        since: now,
+        points: 0,
+        received: 0,
+        refused: 0,
+      });
     } else if (kind === 'BINDING') {
       this.turbine.feed(
         content.twin,
@@ -161,9 +197,12 @@ export class FakeSite {
 
   probe({ send, body }) {
     const { connection, bindings } = body;
-    const reached = connection.kind !== 'opcua' || (connection.endpoint === PLANT && (this.trusted || connection.security?.policy === 'none'));
+    const reached =
+      connection.kind !== 'opcua' || (connection.endpoint === PLANT && (this.trusted || connection.security?.policy === 'none'));
     const points = (bindings ?? []).flatMap(document =>
-      document.bindings.flatMap(block => block.points.map(each => ({ ...each, twin: document.twin, at: (block.prefix ?? '') + each.node }))),
+      document.bindings.flatMap(block =>
+        block.points.map(each => ({ ...each, twin: document.twin, at: (block.prefix ?? '') + each.node })),
+      ),
     );
     return send(200, {
       reached,
@@ -187,7 +226,9 @@ export class FakeSite {
     if (!url.startsWith('opc.tcp://127.0.0.1:4840')) {
       return problem(409, 'Source unable', `nothing answers at ${url}: Connection refused`);
     }
-    return send(200, [{ url: PLANT, policy: 'None', mode: 'None', level: 0, identities: ['anonymous'], thumbprint: '', application: 'Demo plant' }]);
+    return send(200, [
+      { url: PLANT, policy: 'None', mode: 'None', level: 0, identities: ['anonymous'], thumbprint: '', application: 'Demo plant' },
+    ]);
   }
 
   /** Farm, turbines, variables; these in pages of five. */
@@ -204,7 +245,14 @@ export class FakeSite {
     }
     return {
       items: parent.endsWith('s=WindFarm')
-        ? ['WT01', 'WT02', 'WT03'].map(name => ({ node: folder(name), name, kind: 'object', type: 'WindTurbineType', description: '', parent: true }))
+        ? ['WT01', 'WT02', 'WT03'].map(name => ({
+            node: folder(name),
+            name,
+            kind: 'object',
+            type: 'WindTurbineType',
+            description: '',
+            parent: true,
+          }))
         : [],
     };
   }
@@ -241,5 +289,13 @@ function wrong({ kind, name, content }) {
 }
 
 function refuse(send, status, detail, errors) {
-  return send(status, { type: 'urn:gemello:problem:site-refused', title: 'Refused', status, detail, instance: '/site/changes', traceId: '0'.repeat(32), ...(errors ? { errors } : {}) });
+  return send(status, {
+    type: 'urn:gemello:problem:site-refused',
+    title: 'Refused',
+    status,
+    detail,
+    instance: '/site/changes',
+    traceId: '0'.repeat(32),
+    ...(errors ? { errors } : {}),
+  });
 }

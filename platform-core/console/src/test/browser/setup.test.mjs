@@ -77,7 +77,12 @@ describe('setting up', { skip }, () => {
   test('who comes second sees both versions and loses nothing', () =>
     site.visit('#/site/twins/wt-02', async page => {
       await type(page, 'input[name=name]', 'Mine');
-      site.fake.site.put('TWIN', 'wt-02', { id: 'wt-02', type: 'energy/wind-turbine', name: 'Theirs', configuration: { vibrationRate: 1280 } });
+      site.fake.site.put('TWIN', 'wt-02', {
+        id: 'wt-02',
+        type: 'energy/wind-turbine',
+        name: 'Theirs',
+        configuration: { vibrationRate: 1280 },
+      });
       await page.press('Check', 'g-twin-editor');
       await page.see('g-conflict');
       await page.words('Theirs');
@@ -89,7 +94,12 @@ describe('setting up', { skip }, () => {
       await page.press('Check', 'g-twin-editor');
       await page.press('Save', 'g-twin-editor');
       await page.words('Saved');
-      assert.deepEqual(document('TWIN', 'wt-02'), { id: 'wt-02', type: 'energy/wind-turbine', name: 'Mine', configuration: { vibrationRate: 1280 } });
+      assert.deepEqual(document('TWIN', 'wt-02'), {
+        id: 'wt-02',
+        type: 'energy/wind-turbine',
+        name: 'Mine',
+        configuration: { vibrationRate: 1280 },
+      });
     }));
 
   test('a twin is removed with its bindings, after a question that says what happens; bindings can be written as text', () =>
@@ -220,7 +230,11 @@ describe('setting up', { skip }, () => {
       await turbine.asElement().click();
       await page.press('Bind what has the same name', '.bind-bar');
       await page.words('points found by their names');
-      site.fake.site.put('BINDING', 'plant/wt-03', { connection: 'plant', twin: 'wt-03', bindings: [{ points: [{ point: 'WNAC.NacDir', node: 'i=1', unit: 'deg' }] }] });
+      site.fake.site.put('BINDING', 'plant/wt-03', {
+        connection: 'plant',
+        twin: 'wt-03',
+        bindings: [{ points: [{ point: 'WNAC.NacDir', node: 'i=1', unit: 'deg' }] }],
+      });
       await page.press('Check', 'g-unsaved');
       await page.words('Somebody else has saved bindings');
       await page.shot('bindings-conflict');

@@ -14,7 +14,9 @@ test('a key is read and written nested or as one word, whichever way it stands t
   assert.deepEqual(withValue({ a: 1 }, 'security.policy', 'none'), { a: 1, security: { policy: 'none' } });
   assert.deepEqual(withValue({ security: { policy: 'none' } }, 'security.policy', ''), {});
   assert.deepEqual(without({ a: 1, security: { policy: 'none', mode: 'Sign' } }, ['a', 'security.mode']), { security: { policy: 'none' } });
-  assert.deepEqual(merged({ security: { policy: 'none' } }, { security: { mode: 'Sign' } }), { security: { policy: 'none', mode: 'Sign' } });
+  assert.deepEqual(merged({ security: { policy: 'none' } }, { security: { mode: 'Sign' } }), {
+    security: { policy: 'none', mode: 'Sign' },
+  });
 });
 
 test('what is typed is a number only where YAML would say so', () => {
@@ -46,7 +48,14 @@ test('points are bound anew and released; what else a block says stays', () => {
     connection: 'plant',
     twin: 'wt-01',
     bindings: [
-      { prefix: 's=A.', queueSize: 10, points: [{ point: 'X', node: 'X', unit: '1' }, { point: 'Y', node: 'Y', unit: '1' }] },
+      {
+        prefix: 's=A.',
+        queueSize: 10,
+        points: [
+          { point: 'X', node: 'X', unit: '1' },
+          { point: 'Y', node: 'Y', unit: '1' },
+        ],
+      },
       { points: [{ point: 'Z', node: 's=Z', unit: 'K' }] },
     ],
   };
@@ -95,10 +104,13 @@ test('a proposal is matched to the points by their names', async () => {
     ],
   );
   const found = matches([{ name: 'WTUR.W' }, { name: 'WTUR.SetW' }, { name: 'T' }, { name: 'R.W' }], proposed);
-  assert.deepEqual([...found].map(([point, { node }]) => [point, node]), [
-    ['WTUR.W', 'ns=1;s=1'],
-    ['WTUR.SetW', 'ns=1;s=2'],
-  ]);
+  assert.deepEqual(
+    [...found].map(([point, { node }]) => [point, node]),
+    [
+      ['WTUR.W', 'ns=1;s=1'],
+      ['WTUR.SetW', 'ns=1;s=2'],
+    ],
+  );
   assert.deepEqual(await readProposal('# nothing'), []);
 });
 

@@ -93,11 +93,17 @@ export class Browse extends Element {
       ${branch?.nodes.map(
         each =>
           html`<li>
-            ${this.folding(each)} ${this.label(each)} <small>${each.type}</small>${this.bound.has(each.node) ? html` <small>✓ ${t('browse.bound')}</small>` : nothing}
+            ${this.folding(each)} ${this.label(each)} <small>${each.type}</small>${
+              this.bound.has(each.node) ? html` <small>✓ ${t('browse.bound')}</small>` : nothing
+            }
             ${this.branches.has(each.node) || this.busy === each.node ? this.branch(each.node) : nothing}
           </li>`,
       )}
-      ${branch?.next ? html`<li><button class="small" @click=${() => void this.read(node, branch.next)}>${t('more')}</button></li>` : nothing}
+      ${
+        branch?.next
+          ? html`<li><button class="small" @click=${() => void this.read(node, branch.next)}>${t('more')}</button></li>`
+          : nothing
+      }
     </ul>`;
   }
 

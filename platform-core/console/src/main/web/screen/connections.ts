@@ -36,7 +36,11 @@ export class ConnectionsScreen extends Element {
     const data = this.data.value;
     const connection = data?.connections.find(each => each.name === this.name);
     return html`<h1>${t('connections')}</h1>
-      ${session.may('ENGINEER') ? html`<p class="bar"><a class="button" href=${linkTo(['site', 'connections'])}>${t('site.new-connection')}</a></p>` : nothing}
+      ${
+        session.may('ENGINEER')
+          ? html`<p class="bar"><a class="button" href=${linkTo(['site', 'connections'])}>${t('site.new-connection')}</a></p>`
+          : nothing
+      }
       ${problem(this.data.error)}${
         !data
           ? this.data.error
@@ -93,7 +97,11 @@ export class ConnectionsScreen extends Element {
       <h2>${connection.name}</h2>
       ${
         session.may('ENGINEER')
-          ? html`<p><a class="button" href=${linkTo(['site', 'connections', connection.name])}>${t('users.change', { name: connection.name })}</a></p>
+          ? html`<p>
+                <a class="button" href=${linkTo(['site', 'connections', connection.name])}
+                  >${t('users.change', { name: connection.name })}</a
+                >
+              </p>
               <h3>${t('bind.with-twin')}</h3>
               <g-twin-finder .connections=${[connection.name]}></g-twin-finder>`
           : nothing

@@ -44,7 +44,9 @@ export class BindBar extends Element {
                       <option value=""></option>
                       ${this.points.map(
                         point =>
-                          html`<option value=${point.name} ?selected=${point.name === this.point}>${point.name} ${point.title} ${unitText(point.unit)}</option>`,
+                          html`<option value=${point.name} ?selected=${point.name === this.point}>
+                            ${point.name} ${point.title} ${unitText(point.unit)}
+                          </option>`,
                       )}
                     </select></label
                   ><button class="primary">${t('bind.do')}</button>`

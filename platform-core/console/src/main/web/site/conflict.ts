@@ -36,9 +36,12 @@ export class Conflict extends Element {
                     side =>
                       html`<td>
                         <label class="check"
-                          ><input type="radio" name=${each.key} .checked=${each.choice === side} @change=${() => this.choose(each, side)} /><code
-                            >${shown(each[side])}</code
-                          ></label
+                          ><input
+                            type="radio"
+                            name=${each.key}
+                            .checked=${each.choice === side}
+                            @change=${() => this.choose(each, side)}
+                          /><code>${shown(each[side])}</code></label
                         >
                       </td>`,
                   )}

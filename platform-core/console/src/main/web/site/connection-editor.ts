@@ -9,6 +9,7 @@ import { named, t } from '../text/text';
 import { KINDS, MAIN_KEYS, type MainKey } from './connection-keys';
 import { at, withValue, without, type Content } from './document';
 import { DocumentEditor } from './editor';
+import { field } from './field';
 import { NAME_PATTERN } from './names';
 
 /** A connection made or changed, and tried before it is saved. */
@@ -59,13 +60,26 @@ export class ConnectionEditor extends DocumentEditor {
 
   protected fields(): TemplateResult {
     const kind = String(this.content['kind'] ?? '');
-    return html`${this.textField('connection', t('name'), { required: true, pattern: NAME_PATTERN, fixed: this.name !== '', hint: 'plant' })}
-    ${this.field(
+    return html`${this.textField('connection', t('name'), {
+      required: true,
+      pattern: NAME_PATTERN,
+      fixed: this.name !== '',
+      hint: 'plant',
+    })}
+    ${field(
       'kind',
       t('connection.kind'),
+      this.errors,
       id =>
-        html`<select name="kind" aria-describedby=${id} ?disabled=${this.name !== ''} @change=${(event: Event) => this.turn((event.target as HTMLSelectElement).value)}>
-          ${[...new Set([...KINDS, kind])].map(each => html`<option value=${each} ?selected=${each === kind}>${named('kind', each)}</option>`)}
+        html`<select
+          name="kind"
+          aria-describedby=${id}
+          ?disabled=${this.name !== ''}
+          @change=${(event: Event) => this.turn((event.target as HTMLSelectElement).value)}
+        >
+          ${[...new Set([...KINDS, kind])].map(
+            each => html`<option value=${each} ?selected=${each === kind}>${named('kind', each)}</option>`,
+          )}
         </select>`,
     )}
     ${this.keys.map(key => (key.choices ? this.choice(key, key.choices) : this.textField(key.path, t(key.label), key)))}
@@ -74,11 +88,17 @@ export class ConnectionEditor extends DocumentEditor {
 
   private choice(key: MainKey, choices: string[]): TemplateResult {
     const value = String(at(this.content, key.path) ?? '');
-    return this.field(
+    return field(
       key.path,
       t(key.label),
+      this.errors,
       id =>
-        html`<select name=${key.path} aria-describedby=${id} ?required=${key.required ?? false} @change=${(event: Event) => this.set(key.path, (event.target as HTMLSelectElement).value)}>
+        html`<select
+          name=${key.path}
+          aria-describedby=${id}
+          ?required=${key.required ?? false}
+          @change=${(event: Event) => this.set(key.path, (event.target as HTMLSelectElement).value)}
+        >
           ${key.required ? nothing : html`<option value="" ?selected=${!value}></option>`}
           ${[...new Set([...choices, ...(value ? [value] : [])])].map(each => html`<option ?selected=${each === value}>${each}</option>`)}
         </select>`,

@@ -62,7 +62,12 @@ export function isContent(value: unknown): value is Content {
 }
 
 function empty(value: unknown): boolean {
-  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0) || (isContent(value) && Object.keys(value).length === 0);
+  return (
+    value === undefined ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0) ||
+    (isContent(value) && Object.keys(value).length === 0)
+  );
 }
 
 /** The order of keys says nothing. */

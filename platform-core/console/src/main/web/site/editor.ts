@@ -3,16 +3,18 @@ import { property, state } from 'lit/decorators.js';
 import './conflict';
 import './rest';
 import type { PlacedError } from '../api/problem';
-import { ABSENT, document as read, documents, type SiteDocument, type SiteEdit, type SiteKind } from '../api/site';
-import { confirm } from '../base/confirm';
+import { ABSENT, document as read, type SiteDocument, type SiteEdit, type SiteKind } from '../api/site';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
 import { linkTo } from '../base/router';
 import { t } from '../text/text';
 import { Change } from './change';
-import { at, isContent, merged, same, withValue, without, type Content } from './document';
-import { errorList, errorsAt, isAbout } from './errors';
+import { at, merged, same, withValue, without, type Content } from './document';
+import { effects } from './effects';
+import { errorList } from './errors';
+import { textField, type TextOptions } from './field';
 import { differences, settle, type Difference } from './merge';
+import { removed } from './removal';
 
 /** One document of the site in a form: tried dry, saved as it was tried, and where somebody else was faster both versions are shown. */
 export abstract class DocumentEditor extends Element {
@@ -140,58 +142,19 @@ export abstract class DocumentEditor extends Element {
   };
 
   private async takeAway(): Promise<void> {
-    const found = this.found;
-    if (!found) {
-      return;
-    }
     try {
-      const bindings = (await documents('BINDING')).filter(each => this.goesWith(each.name));
-      const edits = [...bindings, found].map(({ kind, name, revision }) => ({ kind, name, expected: revision }));
-      if (!(await this.change.dryRun(edits))) {
-        await this.faster();
-        return;
+      if (this.found && (await removed(this.change, this.found, binding => this.goesWith(binding)))) {
+        location.hash = linkTo(['site']).slice(1);
       }
-      const words = this.change.effects?.join('\n') ?? '';
-      if (await confirm(t('site.remove-question', { name: found.name }), words, t('users.remove'))) {
-        if (await this.change.make()) {
-          location.hash = linkTo(['site']).slice(1);
-        }
-      } else {
-        this.change.touched();
-      }
+      await this.faster();
     } catch (error) {
       this.error = error;
     }
   }
 
-  /** A field of one key. */
-  protected field(path: string, label: string, input: (described: string) => TemplateResult): TemplateResult {
-    const id = 'e-' + path.replace(/\W/g, '-');
-    return html`<label class="field ${this.errors.some(error => isAbout(error, path)) ? 'wrong' : ''}"
-      >${label} <small class="key">${path}</small> ${input(id)} ${errorsAt(this.errors, path, id)}</label
-    >`;
-  }
-
   /** A field of one key that is a word. */
-  protected textField(path: string, label: string, options: { required?: boolean; pattern?: string; hint?: string; fixed?: boolean } = {}): TemplateResult {
-    return this.field(
-      path,
-      label,
-      id =>
-        html`<input
-          name=${path}
-          .value=${String(at(this.content, path) ?? '')}
-          ?required=${options.required ?? false}
-          ?readonly=${options.fixed ?? false}
-          pattern=${options.pattern ?? nothing}
-          placeholder=${options.hint ?? nothing}
-          maxlength="1024"
-          autocomplete="off"
-          spellcheck="false"
-          aria-describedby=${id}
-          @input=${(event: Event) => this.set(path, (event.target as HTMLInputElement).value)}
-        />`,
-    );
+  protected textField(path: string, label: string, options: TextOptions = {}): TemplateResult {
+    return textField(path, label, String(at(this.content, path) ?? ''), this.errors, text => this.set(path, text), options);
   }
 
   private readonly rest = (event: CustomEvent<Content | undefined>) => {
@@ -207,64 +170,52 @@ export abstract class DocumentEditor extends Element {
     const rest = without(this.content, this.known());
     const unsaved = !same(this.content, this.found?.content ?? {});
     return html`${
-        this.embedded
-          ? html`<h2>${this.heading()}</h2>`
-          : html`<p class="crumbs"><a href=${linkTo(['site'])}>${t('site')}</a> /</p>
-              <h1>${this.heading()}</h1>`
-      }
-      ${problem(this.error)}
-      ${this.conflict ? html`<g-conflict .differences=${this.conflict} @settled=${this.settled}></g-conflict>` : nothing}
-      ${
-        !this.ready
-          ? this.error
-            ? nothing
-            : loading()
-          : html`<form class="panel site-form" @submit=${this.tried}>
-                ${errorList(this.errors)}
-                <div class="fields">${this.fields()}</div>
-                <g-rest .value=${rest} .label=${t('site.rest')} @rest=${this.rest}></g-rest>
-                ${problem(this.change.stale ? undefined : this.change.error)} ${this.effects()}
-                <div class="bar end">
-                  ${this.beside()}
-                  ${this.found ? html`<button type="button" class="small" @click=${() => void this.takeAway()}>${t('users.remove')}</button>` : nothing}
-                  <button ?disabled=${this.change.busy || this.garbled || !unsaved}>${t('site.try')}</button>
-                  <button
-                    type="button"
-                    class="primary"
-                    ?disabled=${this.change.busy || this.garbled || !this.change.effects}
-                    @click=${() => void this.save()}
-                  >
-                    ${t('users.save')}
-                  </button>
-                </div>
-              </form>
-              ${this.below()}`
-      }`;
+      this.embedded
+        ? html`<h2>${this.heading()}</h2>`
+        : html`<p class="crumbs"><a href=${linkTo(['site'])}>${t('site')}</a> /</p>
+            <h1>${this.heading()}</h1>`
+    }
+    ${problem(this.error)}
+    ${this.conflict ? html`<g-conflict .differences=${this.conflict} @settled=${this.settled}></g-conflict>` : nothing}
+    ${
+      !this.ready
+        ? this.error
+          ? nothing
+          : loading()
+        : html`<form class="panel site-form" @submit=${this.tried}>
+              ${errorList(this.errors)}
+              <div class="fields">${this.fields()}</div>
+              <g-rest .value=${rest} .label=${t('site.rest')} @rest=${this.rest}></g-rest>
+              ${problem(this.change.stale ? undefined : this.change.error)}
+              ${
+                this.change.effects
+                  ? effects(t('site.would'), this.change.effects)
+                  : effects(t('site.done'), this.done, this.name ? html`<a href=${this.place(this.name)}>${this.name}</a>` : nothing)
+              }
+              <div class="bar end">
+                ${this.beside()}
+                ${
+                  this.found
+                    ? html`<button type="button" class="small" @click=${() => void this.takeAway()}>${t('users.remove')}</button>`
+                    : nothing
+                }
+                <button ?disabled=${this.change.busy || this.garbled || !unsaved}>${t('site.try')}</button>
+                <button
+                  type="button"
+                  class="primary"
+                  ?disabled=${this.change.busy || this.garbled || !this.change.effects}
+                  @click=${() => void this.save()}
+                >
+                  ${t('users.save')}
+                </button>
+              </div>
+            </form>
+            ${this.below()}`
+    }`;
   }
 
   /** Below the form. */
   protected below(): TemplateResult | typeof nothing {
     return nothing;
-  }
-
-  private effects(): TemplateResult {
-    const lines = this.change.effects ?? this.done;
-    return html`<div role="status">
-      ${
-        lines
-          ? html`<div class="effects ${this.done ? 'done' : ''}">
-              <b>${t(this.done ? 'site.done' : 'site.would')}</b>
-              ${lines.length === 0 ? html`<p>${t('site.no-effects')}</p>` : html`<ul>${lines.map(line => html`<li>${line}</li>`)}</ul>`}
-              ${this.done && this.name ? html`<a href=${this.place(this.name)}>${this.name}</a>` : nothing}
-            </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** What is at a path, as text of a field. */
-  protected text(path: string): string {
-    const value = at(this.content, path);
-    return value === undefined ? '' : isContent(value) ? JSON.stringify(value) : String(value);
   }
 }

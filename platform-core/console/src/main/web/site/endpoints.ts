@@ -31,7 +31,12 @@ export class Endpoints extends Element {
   }
 
   protected override render(): TemplateResult {
-    return html`<button type="button" class="small" ?disabled=${this.busy || !this.url.startsWith('opc.tcp://')} @click=${() => void this.ask()}>
+    return html`<button
+        type="button"
+        class="small"
+        ?disabled=${this.busy || !this.url.startsWith('opc.tcp://')}
+        @click=${() => void this.ask()}
+      >
         ${t('endpoints.ask')}
       </button>
       ${problem(this.error)}
@@ -43,7 +48,10 @@ export class Endpoints extends Element {
                   html`<li>
                     <span class="grow"
                       ><b>${each.policy}</b> ${each.mode}<br /><small
-                        >${each.application} · ${each.url}${each.thumbprint ? html` · ${t('certificates.thumbprint')} <code>${each.thumbprint}</code>` : nothing}</small
+                        >${each.application} ·
+                        ${each.url}${
+                          each.thumbprint ? html` · ${t('certificates.thumbprint')} <code>${each.thumbprint}</code>` : nothing
+                        }</small
                       ></span
                     >
                     <button type="button" class="small" @click=${() => this.take(each)}>${t('endpoints.take')}</button>

@@ -12,7 +12,9 @@ export function isAbout(error: PlacedError, path: string): boolean {
 /** What is wrong with a field, to be described by it. */
 export function errorsAt(errors: PlacedError[], path: string, id: string): TemplateResult | typeof nothing {
   const here = errors.filter(error => isAbout(error, path));
-  return here.length === 0 ? nothing : html`<small class="bad field-error" id=${id}>${here.map(error => html`${error.text}<br />`)}</small>`;
+  return here.length === 0
+    ? nothing
+    : html`<small class="bad field-error" id=${id}>${here.map(error => html`${error.text}<br />`)}</small>`;
 }
 
 /** All that is wrong, each with its place. */

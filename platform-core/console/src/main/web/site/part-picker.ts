@@ -82,7 +82,12 @@ export class PartPicker extends Element {
           twin =>
             html`<li>
               <span class="grow">${twin.name} <small>${twin.id} · ${twin.type}</small></span
-              ><button type="button" class="small" aria-label="${t('site.add')} ${twin.id}" @click=${() => this.tell([...this.chosen, twin.id])}>
+              ><button
+                type="button"
+                class="small"
+                aria-label="${t('site.add')} ${twin.id}"
+                @click=${() => this.tell([...this.chosen, twin.id])}
+              >
                 ${t('site.add')}
               </button>
             </li>`,

@@ -106,9 +106,13 @@ export class PointTable extends Element {
       <td>
         ${
           change
-            ? html`<button class="small" aria-label="${t('bind.undo')} ${point.name}" @click=${() => this.tell('undo', point.name)}>${t('bind.undo')}</button>`
+            ? html`<button class="small" aria-label="${t('bind.undo')} ${point.name}" @click=${() => this.tell('undo', point.name)}>
+                ${t('bind.undo')}
+              </button>`
             : bound
-              ? html`<button class="small" aria-label="${t('bind.release')} ${point.name}" @click=${() => this.tell('unbind', point.name)}>${t('bind.release')}</button>`
+              ? html`<button class="small" aria-label="${t('bind.release')} ${point.name}" @click=${() => this.tell('unbind', point.name)}>
+                  ${t('bind.release')}
+                </button>`
               : nothing
         }
       </td>

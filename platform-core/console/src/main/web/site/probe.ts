@@ -51,12 +51,17 @@ export class ProbePanel extends Element {
     return html`<section class="panel" aria-labelledby="probe-title">
       <h2 id="probe-title">${t('probe')}</h2>
       <p class="quiet">${t('probe.what')}</p>
-      <p><button type="button" ?disabled=${this.busy} @click=${() => void this.run()}>${t(this.busy ? 'probe.busy' : 'probe.run')}</button></p>
+      <p>
+        <button type="button" ?disabled=${this.busy} @click=${() => void this.run()}>${t(this.busy ? 'probe.busy' : 'probe.run')}</button>
+      </p>
       <div role="status" aria-busy=${this.busy ? 'true' : 'false'}>
         ${errors.length > 0 ? errorList(errors) : problem(this.error)}
         ${
           this.result
-            ? html`<p>${badge(t(this.result.reached ? 'probe.reached' : 'probe.not-reached'), this.result.reached ? 'good' : 'bad')} ${this.result.text}</p>
+            ? html`<p>
+                  ${badge(t(this.result.reached ? 'probe.reached' : 'probe.not-reached'), this.result.reached ? 'good' : 'bad')}
+                  ${this.result.text}
+                </p>
                 ${this.result.readings.length > 0 ? readings(this.result.readings) : nothing}`
             : nothing
         }

@@ -1,5 +1,8 @@
 import { parseYaml } from '../base/yaml';
+import type { Schemas } from '../api/client';
+import type { Rebinding } from './binding';
 import { isContent } from './document';
+import { unitKeys } from './units';
 
 /** A variable of the source, as a proposal names it. */
 export interface Proposed {
@@ -37,4 +40,10 @@ export function matches(points: readonly { name: string }[], proposed: readonly 
     }
   }
   return found;
+}
+
+/** A point bound to a variable, in the unit of the point; a set point may be written where the source lets it be. */
+export function boundTo(point: Schemas['PointSpec'], source: Pick<Proposed, 'node' | 'unit' | 'writable'>): Rebinding {
+  const write = source.writable && point.role === 'SETPOINT' ? { write: true } : {};
+  return { point: point.name, keys: { node: source.node, ...unitKeys(point.unit, source.unit), ...write } };
 }

@@ -40,6 +40,5 @@ export function readings(list: Reading[]): TemplateResult {
 export function readingText(reading: Reading): TemplateResult {
   return reading.problem
     ? html`<small class="bad">${reading.problem}</small>`
-    : html`${qualitySign(standing(reading.quality?.code ?? 0))}
-      <b class="live">${valueText(reading.value)}</b>`;
+    : html`${qualitySign(standing(reading.quality?.code ?? 0))} <b class="live">${valueText(reading.value)}</b>`;
 }

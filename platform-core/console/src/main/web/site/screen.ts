@@ -12,6 +12,7 @@ import { loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
 import { linkTo } from '../base/router';
 import { named, t } from '../text/text';
+import { effects } from './effects';
 
 /** The description of the site: twins, connections and bindings made and changed while the platform runs. */
 @customElement('g-site')
@@ -65,23 +66,14 @@ export class SiteOverview extends Element {
       ${
         session.may('ENGINEER')
           ? html`<p class="bar">
-              <a class="button" href=${linkTo(['start'])}>${t('start')}</a> <a class="button" href=${linkTo(['site', 'connections'])}>${t('site.new-connection')}</a>
+              <a class="button" href=${linkTo(['start'])}>${t('start')}</a>
+              <a class="button" href=${linkTo(['site', 'connections'])}>${t('site.new-connection')}</a>
               <a class="button" href=${linkTo(['site', 'twins'])}>${t('site.new-twin')}</a>
               <button @click=${() => void this.reload()}>${t('site.reload')}</button>
             </p>`
           : html`<p class="quiet">${t('site.role')}</p>`
       }
-      ${problem(this.error ?? this.data.error)}
-      <div role="status">
-        ${
-          this.read
-            ? html`<div class="effects done">
-                <b>${t('site.read-again')}</b>
-                ${this.read.length === 0 ? html`<p>${t('site.no-effects')}</p>` : html`<ul>${this.read.map(line => html`<li>${line}</li>`)}</ul>`}
-              </div>`
-            : nothing
-        }
-      </div>
+      ${problem(this.error ?? this.data.error)} ${effects(t('site.read-again'), this.read)}
       <section class="panel">
         <h2>${t('connections')}</h2>
         ${
@@ -103,13 +95,18 @@ export class SiteOverview extends Element {
   }
 
   private connection(connection: SiteDocument, bindings: SiteDocument[]): TemplateResult {
-    const twins = bindings.filter(each => each.name.startsWith(connection.name + '/')).map(each => each.name.slice(connection.name.length + 1));
+    const twins = bindings
+      .filter(each => each.name.startsWith(connection.name + '/'))
+      .map(each => each.name.slice(connection.name.length + 1));
     return html`<li>
       <a href=${linkTo(['site', 'connections', connection.name])}>${connection.name}</a>
       <small>${named('kind', String(connection.content?.['kind'] ?? ''))} · <code>${connection.place}</code></small>
       <span class="grow"
         >${twins.map(
-          twin => html`<a href=${linkTo(['site', 'bindings', connection.name, twin])}>${twin}<span class="unseen"> ← ${connection.name}</span></a> `,
+          twin =>
+            html`<a href=${linkTo(['site', 'bindings', connection.name, twin])}
+              >${twin}<span class="unseen"> ← ${connection.name}</span></a
+            > `,
         )}</span
       >
     </li>`;

@@ -4,20 +4,19 @@ import '../screen/browse';
 import './bind-bar';
 import './point-table';
 import './unsaved';
-import { answer, api, type Schemas } from '../api/client';
-import { ABSENT, document as read, documents, probe, type Reading, type SiteDocument, type SiteEdit } from '../api/site';
+import { ABSENT, probe, type Reading, type SiteEdit } from '../api/site';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
 import { linkTo } from '../base/router';
 import { t } from '../text/text';
 import type { Node } from '../screen/browse';
 import { boundPoints, rebound, type Rebinding } from './binding';
+import { boundTwin, proposed, type BoundTwin } from './bound-twin';
 import { Change } from './change';
 import { BROWSABLE } from './connection-keys';
 import type { Content } from './document';
 import { errorList } from './errors';
-import { matches, readProposal } from './proposal';
-import { unitKeys } from './units';
+import { boundTo, matches } from './proposal';
 
 const PATIENCE_SECONDS = 10;
 
@@ -26,11 +25,7 @@ const PATIENCE_SECONDS = 10;
 export class TagBrowser extends Element {
   @property() connection = '';
   @property() twin = '';
-  @state() private points?: Schemas['PointSpec'][];
-  @state() private source?: SiteDocument;
-  @state() private found?: SiteDocument;
-  /** Points that other connections feed, and which. */
-  @state() private elsewhere = new Map<string, string>();
+  @state() private known?: BoundTwin;
   @state() private changes = new Map<string, Rebinding>();
   @state() private node?: Node;
   @state() private readings = new Map<string, Reading>();
@@ -41,7 +36,7 @@ export class TagBrowser extends Element {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('connection') || changed.has('twin')) {
-      this.points = undefined;
+      this.known = undefined;
       this.changes = new Map();
       this.node = undefined;
       this.said = '';
@@ -49,23 +44,9 @@ export class TagBrowser extends Element {
     }
   }
 
-  private async load(): Promise<void> {
-    const { connection, twin } = this;
-    await this.act(async () => {
-      const [whole, source, found, all] = await Promise.all([
-        answer(api.GET('/twins/{twinId}', { params: { path: { twinId: twin } } })),
-        read('CONNECTION', connection),
-        read('BINDING', `${connection}/${twin}`),
-        documents('BINDING'),
-      ]);
-      this.source = source;
-      this.found = found;
-      this.elsewhere = new Map(
-        all
-          .filter(each => each.name.endsWith('/' + twin) && each.name !== `${connection}/${twin}`)
-          .flatMap(each => boundPoints(each.content).map(({ point }) => [point, each.name.split('/')[0] ?? ''] as const)),
-      );
-      this.points = whole.model?.points.filter(point => point.role !== 'DERIVED') ?? [];
+  private load(): Promise<void> {
+    return this.act(async () => {
+      this.known = await boundTwin(this.connection, this.twin);
     });
   }
 
@@ -92,20 +73,13 @@ export class TagBrowser extends Element {
     this.change.touched();
   }
 
-  private async proposal(node: Node): Promise<Awaited<ReturnType<typeof readProposal>>> {
-    const path = { connection: this.connection };
-    const { yaml } = await answer(api.GET('/connections/{connection}/proposal', { params: { path, query: { node: node.node, twin: this.twin } } }));
-    return readProposal(yaml);
-  }
-
   /** Binds a node to a point, with the unit that the source tells. */
   private async bind(node: Node, name: string): Promise<void> {
-    const point = this.points?.find(each => each.name === name);
+    const point = this.known?.points.find(each => each.name === name);
     if (point) {
       await this.act(async () => {
-        const told = (await this.proposal(node)).find(each => each.node === node.node);
-        const keys = { node: node.node, ...unitKeys(point.unit, told?.unit ?? '1') };
-        this.put({ point: name, keys: told?.writable && point.role === 'SETPOINT' ? { ...keys, write: true } : keys });
+        const told = (await proposed(this.connection, node.node, this.twin)).find(each => each.node === node.node);
+        this.put(boundTo(point, told ?? { node: node.node, unit: '1', writable: false }));
         this.said = t('bind.put', { node: node.name, point: name });
       });
     }
@@ -114,14 +88,17 @@ export class TagBrowser extends Element {
   /** Binds what has the same name below a node, and is not bound yet. */
   private async bindBelow(node: Node): Promise<void> {
     await this.act(async () => {
-      const bound = new Set([...boundPoints(this.found?.content).map(each => each.point), ...this.elsewhere.keys(), ...this.changes.keys()]);
-      const free = this.points?.filter(point => !bound.has(point.name)) ?? [];
-      const found = matches(free, await this.proposal(node));
+      const bound = new Set([
+        ...boundPoints(this.known?.binding?.content).map(each => each.point),
+        ...(this.known?.elsewhere.keys() ?? []),
+        ...this.changes.keys(),
+      ]);
+      const free = this.known?.points.filter(point => !bound.has(point.name)) ?? [];
+      const found = matches(free, await proposed(this.connection, node.node, this.twin));
       for (const point of free) {
         const source = found.get(point.name);
         if (source) {
-          const keys = { node: source.node, ...unitKeys(point.unit, source.unit) };
-          this.put({ point: point.name, keys: source.writable && point.role === 'SETPOINT' ? { ...keys, write: true } : keys });
+          this.put(boundTo(point, source));
         }
       }
       this.said = t('bind.below-put', { n: found.size });
@@ -129,20 +106,25 @@ export class TagBrowser extends Element {
   }
 
   private get document(): Content {
-    return rebound(this.connection, this.twin, this.found?.content, this.changes.values());
+    return rebound(this.connection, this.twin, this.known?.binding?.content, this.changes.values());
   }
 
   private get edits(): SiteEdit[] {
     const content = this.document;
     const none = (content['bindings'] as unknown[]).length === 0;
     return [
-      { kind: 'BINDING', name: `${this.connection}/${this.twin}`, expected: this.found?.revision ?? ABSENT, ...(none ? {} : { content }) },
+      {
+        kind: 'BINDING',
+        name: `${this.connection}/${this.twin}`,
+        expected: this.known?.binding?.revision ?? ABSENT,
+        ...(none ? {} : { content }),
+      },
     ];
   }
 
   private readonly test = () =>
     this.act(async () => {
-      const result = await probe(this.source?.content ?? {}, [this.document], PATIENCE_SECONDS);
+      const result = await probe(this.known?.source?.content ?? {}, [this.document], PATIENCE_SECONDS);
       this.readings = new Map(result.readings.map(each => [each.point.slice(each.point.indexOf('/') + 1), each]));
       this.said = result.text;
     });
@@ -165,10 +147,10 @@ export class TagBrowser extends Element {
   /** What is not saved is kept, and held against what somebody else has saved meanwhile. */
   private async faster(): Promise<void> {
     if (this.change.stale) {
-      const before = boundPoints(this.found?.content);
+      const before = boundPoints(this.known?.binding?.content);
       await this.load();
       this.change.touched();
-      const after = boundPoints(this.found?.content);
+      const after = boundPoints(this.known?.binding?.content);
       const both = [...this.changes.keys()].filter(
         point => before.find(each => each.point === point)?.address !== after.find(each => each.point === point)?.address,
       );
@@ -177,51 +159,52 @@ export class TagBrowser extends Element {
   }
 
   protected override render(): TemplateResult {
-    const bound = boundPoints(this.found?.content);
+    const { known } = this;
+    const bound = boundPoints(known?.binding?.content);
     return html`<p class="crumbs"><a href=${linkTo(['site'])}>${t('site')}</a> /</p>
       <h1>${t('bind', { connection: this.connection, twin: this.twin })}</h1>
       ${problem(this.error)}
       <p class="wrap" role="status">${this.said}</p>
       ${
-        !this.points
+        !known
           ? this.error
             ? nothing
             : loading()
           : html`<div class="tags" aria-busy=${this.busy ? 'true' : 'false'}>
-              <section class="panel" aria-labelledby="tags-source">
-                <h2 id="tags-source">${t('browse.of', { name: this.connection })}</h2>
-                ${this.sourceSide(bound.map(each => each.address))}
-              </section>
-              <section class="panel" aria-labelledby="tags-points">
-                <h2 id="tags-points">${t('bind.points', { twin: this.twin })}</h2>
-                <g-point-table
-                  .points=${this.points}
-                  .bound=${bound}
-                  .elsewhere=${this.elsewhere}
-                  .changes=${this.changes}
-                  .readings=${this.readings}
-                  @bind=${(event: CustomEvent<{ node: Node; point: string }>) => void this.bind(event.detail.node, event.detail.point)}
-                  @unbind=${(event: CustomEvent<string>) => this.put({ point: event.detail })}
-                  @undo=${(event: CustomEvent<string>) => this.undo(event.detail)}
-                ></g-point-table>
-              </section>
-            </div>
-            ${errorList(this.change.errors)} ${problem(this.change.error)}
-            <g-unsaved
-              .changes=${this.changes}
-              .effects=${this.change.effects}
-              .busy=${this.busy || this.change.busy}
-              @change-keys=${(event: CustomEvent<Rebinding>) => this.put(event.detail)}
-              @undo=${(event: CustomEvent<string>) => this.undo(event.detail)}
-              @test=${this.test}
-              @try=${this.dryRun}
-              @save=${this.save}
-            ></g-unsaved>`
+                <section class="panel" aria-labelledby="tags-source">
+                  <h2 id="tags-source">${t('browse.of', { name: this.connection })}</h2>
+                  ${this.sourceSide(bound.map(each => each.address))}
+                </section>
+                <section class="panel" aria-labelledby="tags-points">
+                  <h2 id="tags-points">${t('bind.points', { twin: this.twin })}</h2>
+                  <g-point-table
+                    .points=${known.points}
+                    .bound=${bound}
+                    .elsewhere=${known.elsewhere}
+                    .changes=${this.changes}
+                    .readings=${this.readings}
+                    @bind=${(event: CustomEvent<{ node: Node; point: string }>) => void this.bind(event.detail.node, event.detail.point)}
+                    @unbind=${(event: CustomEvent<string>) => this.put({ point: event.detail })}
+                    @undo=${(event: CustomEvent<string>) => this.undo(event.detail)}
+                  ></g-point-table>
+                </section>
+              </div>
+              ${errorList(this.change.errors)} ${problem(this.change.error)}
+              <g-unsaved
+                .changes=${this.changes}
+                .effects=${this.change.effects}
+                .busy=${this.busy || this.change.busy}
+                @change-keys=${(event: CustomEvent<Rebinding>) => this.put(event.detail)}
+                @undo=${(event: CustomEvent<string>) => this.undo(event.detail)}
+                @test=${this.test}
+                @try=${this.dryRun}
+                @save=${this.save}
+              ></g-unsaved>`
       }`;
   }
 
   private sourceSide(bound: string[]): TemplateResult {
-    return BROWSABLE.includes(String(this.source?.content?.['kind']))
+    return BROWSABLE.includes(String(this.known?.source?.content?.['kind']))
       ? html`<p class="quiet">${t('bind.how')}</p>
           <g-browse
             choose
@@ -234,7 +217,7 @@ export class TagBrowser extends Element {
           ></g-browse>
           <g-bind-bar
             .node=${this.node}
-            .points=${this.points?.filter(point => !this.elsewhere.has(point.name)) ?? []}
+            .points=${this.known?.points.filter(point => !this.known?.elsewhere.has(point.name)) ?? []}
             @bind=${(event: CustomEvent<string>) => this.node && void this.bind(this.node, event.detail)}
             @below=${() => this.node && void this.bindBelow(this.node)}
           ></g-bind-bar>`

@@ -8,6 +8,7 @@ import { linkTo } from '../base/router';
 import { t } from '../text/text';
 import { isContent, scalar, type Content } from './document';
 import { DocumentEditor } from './editor';
+import { field } from './field';
 import { NAME_PATTERN } from './names';
 
 /** A twin made or changed: its type, its configuration, and which twins are parts of it. */
@@ -58,18 +59,26 @@ export class TwinEditor extends DocumentEditor {
   protected fields(): TemplateResult {
     const type = String(this.content['type'] ?? '');
     return html`${problem(this.typesError)}
-      ${this.field(
-        'type',
-        t('fleet.type'),
-        id =>
-          html`<select name="type" required aria-describedby=${id} @change=${(event: Event) => this.set('type', (event.target as HTMLSelectElement).value)}>
-            <option value="" ?selected=${!type}></option>
-            ${this.model || !type ? nothing : html`<option value=${type} selected>${type} (${t('site.not-installed')})</option>`}
-            ${this.types.map(each => html`<option value=${each.type} ?selected=${each.type === type}>${each.model.title} · ${each.type}</option>`)}
-          </select>`,
-      )}
-      ${this.textField('id', t('site.id'), { required: true, pattern: NAME_PATTERN, fixed: this.name !== '', hint: 'wt-01' })}
-      ${this.textField('name', t('name'))} ${this.configuration()} ${this.parts()}`;
+    ${field(
+      'type',
+      t('fleet.type'),
+      this.errors,
+      id =>
+        html`<select
+          name="type"
+          required
+          aria-describedby=${id}
+          @change=${(event: Event) => this.set('type', (event.target as HTMLSelectElement).value)}
+        >
+          <option value="" ?selected=${!type}></option>
+          ${this.model || !type ? nothing : html`<option value=${type} selected>${type} (${t('site.not-installed')})</option>`}
+          ${this.types.map(
+            each => html`<option value=${each.type} ?selected=${each.type === type}>${each.model.title} · ${each.type}</option>`,
+          )}
+        </select>`,
+    )}
+    ${this.textField('id', t('site.id'), { required: true, pattern: NAME_PATTERN, fixed: this.name !== '', hint: 'wt-01' })}
+    ${this.textField('name', t('name'))} ${this.configuration()} ${this.parts()}`;
   }
 
   /** Plain values have a line each; what is nested stays as it is and stands in the text below. */
@@ -77,7 +86,10 @@ export class TwinEditor extends DocumentEditor {
     const all = this.content['configuration'];
     const entries = isContent(all) ? Object.entries(all) : [];
     const change = (index: number, key: string, value: unknown) =>
-      this.set('configuration', Object.fromEntries(entries.map((entry, at) => (at === index ? [key, value] : entry)).filter(([name]) => name !== '')));
+      this.set(
+        'configuration',
+        Object.fromEntries(entries.map((entry, at) => (at === index ? [key, value] : entry)).filter(([name]) => name !== '')),
+      );
     return html`<fieldset>
       <legend>${t('site.configuration')}</legend>
       ${entries.map(
@@ -85,7 +97,10 @@ export class TwinEditor extends DocumentEditor {
           html`<div class="bar pair">
             <label
               ><span class="unseen">${t('site.key')}</span
-              ><input .value=${key} maxlength="128" @change=${(event: Event) => change(index, (event.target as HTMLInputElement).value.trim(), value)} /></label
+              ><input
+                .value=${key}
+                maxlength="128"
+                @change=${(event: Event) => change(index, (event.target as HTMLInputElement).value.trim(), value)} /></label
             ><label class="grow"
               ><span class="unseen">${t('site.value-of', { key })}</span
               ><input
@@ -103,7 +118,9 @@ export class TwinEditor extends DocumentEditor {
           </div>`,
       )}
       <div class="bar pair">
-        <label><span class="unseen">${t('site.new-key')}</span><input name="new-key" placeholder=${t('site.new-key')} maxlength="128" /></label>
+        <label
+          ><span class="unseen">${t('site.new-key')}</span><input name="new-key" placeholder=${t('site.new-key')} maxlength="128"
+        /></label>
         <button type="button" class="small" @click=${this.addKey}>${t('site.add')}</button>
       </div>
     </fieldset>`;

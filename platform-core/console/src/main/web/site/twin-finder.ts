@@ -61,7 +61,9 @@ export class TwinFinder extends Element {
                       >${t('bind.with')}
                       ${this.connections.map(
                         name =>
-                          html`<a href=${linkTo(['site', 'bindings', name, twin.id])}>${name}<span class="unseen"> ← ${twin.id}</span></a> `,
+                          html`<a href=${linkTo(['site', 'bindings', name, twin.id])}
+                            >${name}<span class="unseen"> ← ${twin.id}</span></a
+                          > `,
                       )}</span
                     >`
               }

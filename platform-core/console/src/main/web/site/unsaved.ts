@@ -4,6 +4,7 @@ import { Element } from '../base/element';
 import { t } from '../text/text';
 import type { Rebinding } from './binding';
 import { scalar } from './document';
+import { effects } from './effects';
 
 /** Bindings that are not saved, with their unit and scale to be put right. Tells `change-keys`, `undo`, `test`, `try`, `save`. */
 @customElement('g-unsaved')
@@ -35,22 +36,13 @@ export class Unsaved extends Element {
               ${list.map(each => this.line(each))}
             </ul>`
       }
-      <div role="status">
-        ${
-          this.effects
-            ? html`<div class="effects">
-                <b>${t('site.would')}</b>
-                <ul>
-                  ${this.effects.map(line => html`<li>${line}</li>`)}
-                </ul>
-              </div>`
-            : nothing
-        }
-      </div>
+      ${effects(t('site.would'), this.effects)}
       <div class="bar end">
         <button ?disabled=${this.busy} @click=${() => this.tell('test')}>${t('probe.run')}</button>
         <button ?disabled=${this.busy || list.length === 0} @click=${() => this.tell('try')}>${t('site.try')}</button>
-        <button class="primary" ?disabled=${this.busy || list.length === 0 || !this.effects} @click=${() => this.tell('save')}>${t('users.save')}</button>
+        <button class="primary" ?disabled=${this.busy || list.length === 0 || !this.effects} @click=${() => this.tell('save')}>
+          ${t('users.save')}
+        </button>
       </div>
     </section>`;
   }

@@ -102,7 +102,9 @@ export class DemoStep extends Element {
   }
 
   private tried(connection: SiteEdit, found: Probe | undefined): TemplateResult {
-    return html`<h3>${connection.name} <small>${String(connection.content?.['endpoint'] ?? connection.content?.['broker'] ?? '')}</small></h3>
+    return html`<h3>
+        ${connection.name} <small>${String(connection.content?.['endpoint'] ?? connection.content?.['broker'] ?? '')}</small>
+      </h3>
       ${
         found
           ? html`<p>${badge(t(found.reached ? 'probe.reached' : 'probe.not-reached'), found.reached ? 'good' : 'bad')} ${found.text}</p>

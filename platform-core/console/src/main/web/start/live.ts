@@ -80,7 +80,9 @@ export class LiveStep extends Element {
         <div class="figures">
           ${points.map(point => {
             const sample = feed.sample(point.name);
-            return html`<div class="figure"><b class="live">${valueWithUnit(sample)}</b><span>${point.title} · ${ageText(sample?.receivedTime)}</span></div>`;
+            return html`<div class="figure">
+              <b class="live">${valueWithUnit(sample)}</b><span>${point.title} · ${ageText(sample?.receivedTime)}</span>
+            </div>`;
           })}
         </div>
         ${

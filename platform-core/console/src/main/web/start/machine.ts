@@ -1,18 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../screen/browse';
-import { answer, api } from '../api/client';
 import { ABSENT, twinTypes, type SiteEdit, type TwinType } from '../api/site';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { linkTo } from '../base/router';
 import type { Node } from '../screen/browse';
 import { rebound, type Rebinding } from '../site/binding';
+import { proposed } from '../site/bound-twin';
 import { Change } from '../site/change';
+import { effects } from '../site/effects';
 import { errorList, errorsAt } from '../site/errors';
 import { NAME_PATTERN } from '../site/names';
-import { matches, readProposal, type Proposed } from '../site/proposal';
-import { unitKeys } from '../site/units';
+import { boundTo, matches, type Proposed } from '../site/proposal';
 import { t } from '../text/text';
 
 interface Fit {
@@ -48,15 +48,16 @@ export class MachineStep extends Element {
     this.change.touched();
     try {
       this.types = this.types.length > 0 ? this.types : await twinTypes();
-      this.twin = node.name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z0-9]+/, '').slice(0, 64) || 'twin';
+      this.twin =
+        node.name
+          .toLowerCase()
+          .replace(/[^a-z0-9._-]+/g, '-')
+          .replace(/^[^a-z0-9]+/, '')
+          .slice(0, 64) || 'twin';
       this.name = node.name;
-      const path = { connection: this.connection };
-      const { yaml } = await answer(
-        api.GET('/connections/{connection}/proposal', { params: { path, query: { node: node.node, twin: this.twin } } }),
-      );
-      const proposed = await readProposal(yaml);
+      const found = await proposed(this.connection, node.node, this.twin);
       this.fits = this.types
-        .map(type => fit(type, proposed))
+        .map(type => fit(type, found))
         .filter(each => each.changes.length > 0)
         .sort((a, b) => b.changes.length / b.points - a.changes.length / a.points);
       this.type = this.fits[0]?.type.type ?? '';
@@ -107,7 +108,13 @@ export class MachineStep extends Element {
         ></g-browse>
       </section>
       ${problem(this.error)}
-      ${this.node && !this.busy && !this.error ? (this.fits.length > 0 ? this.form() : html`<p class="panel">${t('start.no-fit', { name: this.node.name })}</p>`) : nothing}`;
+      ${
+        this.node && !this.busy && !this.error
+          ? this.fits.length > 0
+            ? this.form()
+            : html`<p class="panel">${t('start.no-fit', { name: this.node.name })}</p>`
+          : nothing
+      }`;
   }
 
   private form(): TemplateResult {
@@ -131,7 +138,11 @@ export class MachineStep extends Element {
           </select></label
         >
         <label class="field"
-          >${t('site.id')} <input name="twin" required pattern=${NAME_PATTERN} .value=${this.twin} @input=${set('twin')} />${errorsAt(this.change.errors, 'id', 'start-id')}</label
+          >${t('site.id')} <input name="twin" required pattern=${NAME_PATTERN} .value=${this.twin} @input=${set('twin')} />${errorsAt(
+            this.change.errors,
+            'id',
+            'start-id',
+          )}</label
         >
         <label class="field">${t('name')} <input name="title" maxlength="200" .value=${this.name} @input=${set('name')} /></label>
       </div>
@@ -141,18 +152,7 @@ export class MachineStep extends Element {
           ${this.chosen?.changes.map(({ point, keys }) => html`<li>${point} ← <code>${String(keys?.['node'])}</code></li>`)}
         </ul>
       </details>
-      <div role="status">
-        ${
-          this.change.effects
-            ? html`<div class="effects">
-                <b>${t('site.would')}</b>
-                <ul>
-                  ${this.change.effects.map(line => html`<li>${line}</li>`)}
-                </ul>
-              </div>`
-            : nothing
-        }
-      </div>
+      ${effects(t('site.would'), this.change.effects)}
       <div class="bar end">
         <button ?disabled=${this.change.busy}>${t('site.try')}</button>
         <button type="button" class="primary" ?disabled=${this.change.busy || !this.change.effects} @click=${() => void this.make()}>
@@ -164,13 +164,12 @@ export class MachineStep extends Element {
 }
 
 /** What of a type a proposal has. */
-function fit(type: TwinType, proposed: Proposed[]): Fit {
+function fit(type: TwinType, variables: Proposed[]): Fit {
   const points = type.model.points.filter(point => point.role !== 'DERIVED');
-  const found = matches(points, proposed);
-  const changes = points.flatMap((point): Rebinding[] => {
+  const found = matches(points, variables);
+  const changes = points.flatMap(point => {
     const source = found.get(point.name);
-    const write = source?.writable && point.role === 'SETPOINT' ? { write: true } : {};
-    return source ? [{ point: point.name, keys: { node: source.node, ...unitKeys(point.unit, source.unit), ...write } }] : [];
+    return source ? [boundTo(point, source)] : [];
   });
   return { type, changes, points: points.length };
 }

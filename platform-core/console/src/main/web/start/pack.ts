@@ -77,16 +77,25 @@ export class PackStep extends Element {
                   pack =>
                     html`<li>
                       ${badge(named('pack', pack.state), pack.state === 'ACTIVE' ? 'good' : 'warn')}
-                      <span class="grow"><b>${words(pack.title)} ${pack.version}</b><br /><small>${Object.keys(pack.types).join(', ')}</small></span>
+                      <span class="grow"
+                        ><b>${words(pack.title)} ${pack.version}</b><br /><small>${Object.keys(pack.types).join(', ')}</small></span
+                      >
                     </li>`,
                 )}
-                ${session.may('ADMINISTRATOR') ? [...data.staged.map(each => this.staged(each)), ...data.offers.map(each => this.offer(each))] : nothing}
+                ${
+                  session.may('ADMINISTRATOR')
+                    ? [...data.staged.map(each => this.staged(each)), ...data.offers.map(each => this.offer(each))]
+                    : nothing
+                }
               </ul>
               ${
                 session.may('ADMINISTRATOR')
                   ? html`<label class="bar"
                       >${t('packs.bring')}
-                      <input type="file" accept=".gpack" @change=${(event: Event) => void this.upload((event.target as HTMLInputElement).files?.[0])}
+                      <input
+                        type="file"
+                        accept=".gpack"
+                        @change=${(event: Event) => void this.upload((event.target as HTMLInputElement).files?.[0])}
                     /></label>`
                   : nothing
               }

@@ -38,7 +38,8 @@ export const siteEn = {
   'start.live': 'Live',
   'start.next': 'Next',
   'start.language': 'Language',
-  'start.account-what': 'The password of the first start stands in a file: choose one of your own. A second factor is optional. Both can be done later, by your name at the top.',
+  'start.account-what':
+    'The password of the first start stands in a file: choose one of your own. A second factor is optional. Both can be done later, by your name at the top.',
   'start.packs': 'Packs that twins can be made of',
   'start.no-packs': 'No pack serves yet. Bring one, or fetch one that is offered.',
   'start.demo': 'Try it with a simulated plant',
@@ -56,7 +57,8 @@ export const siteEn = {
   'start.present': 'These twins are there already.',
   'start.machine': 'Which machine?',
   'start.machine-what': 'Choose the node that has the values of the machine below it.',
-  'start.no-fit': 'Nothing below {name} has the name of a point of an installed type. Choose a node further up or down; or make the twin and bind its points by hand.',
+  'start.no-fit':
+    'Nothing below {name} has the name of a point of an installed type. Choose a node further up or down; or make the twin and bind its points by hand.',
   'start.new': 'The new twin',
   'start.fit': '{title}: {n} of {all} points found',
   'start.bound': '{n} points are bound',
@@ -100,7 +102,8 @@ export const siteEn = {
   'probe.reached': 'Reached',
   'probe.not-reached': 'Not reached',
   'probe.readings': 'What was read',
-  'probe.certificates': 'Where the certificate of the server is the reason: compare its thumbprint with that of the device, trust it, and test again.',
+  'probe.certificates':
+    'Where the certificate of the server is the reason: compare its thumbprint with that of the device, trust it, and test again.',
   bind: 'Bind {twin} to {connection}',
   'bind.with': 'Bind to',
   'bind.with-twin': 'Bind points of a twin',

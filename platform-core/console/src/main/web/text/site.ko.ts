@@ -40,7 +40,8 @@ export const siteKo: Record<keyof typeof siteEn, string> = {
   'start.live': '실시간',
   'start.next': '다음',
   'start.language': '언어',
-  'start.account-what': '처음 시작할 때의 비밀번호는 파일에 있습니다. 자신의 비밀번호를 정하세요. 2단계 인증은 선택입니다. 나중에 위의 이름을 눌러 할 수도 있습니다.',
+  'start.account-what':
+    '처음 시작할 때의 비밀번호는 파일에 있습니다. 자신의 비밀번호를 정하세요. 2단계 인증은 선택입니다. 나중에 위의 이름을 눌러 할 수도 있습니다.',
   'start.packs': '트윈을 만들 수 있는 팩',
   'start.no-packs': '아직 실행 중인 팩이 없습니다. 팩을 올리거나 제공되는 팩을 가져오세요.',
   'start.demo': '모의 플랜트로 시험하기',
@@ -58,7 +59,8 @@ export const siteKo: Record<keyof typeof siteEn, string> = {
   'start.present': '이 트윈들은 이미 있습니다.',
   'start.machine': '어느 기계입니까?',
   'start.machine-what': '아래에 기계의 값이 있는 노드를 선택하세요.',
-  'start.no-fit': '{name} 아래에 설치된 유형의 포인트와 이름이 같은 것이 없습니다. 위나 아래의 노드를 선택하거나, 트윈을 만들고 포인트를 직접 바인딩하세요.',
+  'start.no-fit':
+    '{name} 아래에 설치된 유형의 포인트와 이름이 같은 것이 없습니다. 위나 아래의 노드를 선택하거나, 트윈을 만들고 포인트를 직접 바인딩하세요.',
   'start.new': '새 트윈',
   'start.fit': '{title}: 포인트 {all}개 중 {n}개 찾음',
   'start.bound': '바인딩된 포인트 {n}개',
