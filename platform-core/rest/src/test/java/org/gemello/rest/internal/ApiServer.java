@@ -3,6 +3,7 @@ package org.gemello.rest.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,6 +46,7 @@ final class ApiServer implements AutoCloseable {
     final FakePolicies policies = new FakePolicies();
     final EventStreams streams = new EventStreams(platform, Duration.ofMillis(100));
     private final SocketUpgrade upgrade = startUpgrade();
+    private final ServletContextHandler context = new ServletContextHandler();
     private final Server server;
     private final URI base;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -82,7 +84,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
                 .register(new EventsResource(platform, streams, upgrade, sights, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource()).register(new ReferenceResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
-        server = start(config);
+        server = start(context, config);
         base = URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
     }
 
@@ -94,11 +96,10 @@ final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static Server start(ResourceConfig config) {
+    private static Server start(ServletContextHandler context, ResourceConfig config) {
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         ServletHolder servlet = new ServletHolder(new ServletContainer(config));
         servlet.setAsyncSupported(true);
-        ServletContextHandler context = new ServletContextHandler();
         context.addServlet(servlet, "/*");
         server.setHandler(context);
         try {
@@ -107,6 +108,11 @@ final class ApiServer implements AutoCloseable {
             throw new IllegalStateException("the server did not start", e);
         }
         return server;
+    }
+
+    /** Something else on the same server. */
+    void serve(String path, HttpServlet servlet) {
+        context.addServlet(servlet, path);
     }
 
     URI uri(String path) {

@@ -129,7 +129,7 @@ class EventFiltersTest {
 
     @Test
     void statesAreToldAtOnceAndWhenTheyChange() throws IOException {
-        try (EventClient client = new EventClient(api.uri("/events?kind=health&kind=jobs&kind=packs"))) {
+        try (EventClient client = new EventClient(api.uri("/events?kind=health&kind=jobs&kind=packs&kind=site"))) {
             Event health = client.next();
             Contract.checkSchema("Health", health.data());
             assertThat(health.data().get("status").asText()).isEqualTo("UP");
@@ -140,6 +140,7 @@ class EventFiltersTest {
             }
             assertThat(job.name()).isEqualTo("packs");
             Contract.checkSchema("StateEvent", job.data());
+            assertThat(client.next().name()).isEqualTo("site");
 
             api.platform.health.add(Health.notReady("history", "disk full"));
             Event ill = client.next();

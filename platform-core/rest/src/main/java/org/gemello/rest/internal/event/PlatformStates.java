@@ -14,7 +14,7 @@ import org.gemello.rest.internal.event.EventMapping.Event;
 import org.gemello.rest.internal.mapping.HealthMapping;
 import org.gemello.rest.internal.mapping.JobMapping;
 
-/** What clients may follow that is not in the log: the state of parts, jobs and packs, looked up for all clients together. */
+/** What clients may follow that is not in the log: the state of parts, jobs, packs and the site, looked up for all clients together. */
 final class PlatformStates {
     private static final long FRESH_NANOS = Duration.ofMillis(500).toNanos();
     private final Platform platform;
@@ -53,6 +53,7 @@ final class PlatformStates {
                 case HEALTH -> health();
                 case JOBS -> jobs();
                 case PACKS -> whole("packs", platform.packs().packs());
+                case SITE -> whole("site", platform.site().documents());
                 default -> throw new IllegalArgumentException(kind + " are in the log");
             };
         } catch (ServiceUnavailableException e) {

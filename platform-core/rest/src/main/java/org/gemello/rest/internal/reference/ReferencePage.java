@@ -97,7 +97,7 @@ final class ReferencePage {
         out.raw("<tr><td>").element("code", status).raw("</td><td>").line(answer.at("description").text().replace('\n', ' ')).raw("</td><td>");
         for (Map.Entry<String, ContractNode> content : answer.at("content").entries().entrySet()) {
             schemas.kind(content.getValue().at("schema"));
-            out.raw(" <small>").text(content.getKey()).raw("</small> ");
+            out.raw(content.getKey().endsWith("json") ? " " : " <small>" + content.getKey() + "</small> ");
         }
         out.raw("</td></tr>");
     }
