@@ -1,5 +1,6 @@
 package org.gemello.api;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -32,6 +33,6 @@ public record TraceId(long high, long low) {
 
     @Override
     public String toString() {
-        return String.format("%016x%016x", high, low);
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 }
