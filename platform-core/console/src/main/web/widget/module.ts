@@ -45,6 +45,8 @@ export class ModuleWidget extends WidgetElement<Module> implements Wishes {
     language.removeEventListener('change', this.redress);
     theme.removeEventListener('change', this.redress);
     this.link?.end();
+    this.link = undefined; // where it comes back, so does the frame, anew
+    this.running = false;
     super.disconnectedCallback();
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The views of the wind turbine name no point that the turbine does not have. */
 class WindTurbineViewsTest {
     private static final Path VIEWS = Path.of("src/main/pack/views");
-    private static final Pattern IN_VIEW = Pattern.compile("\"(?:point|band|table)\": \"([^\"]+)\"");
+    private static final Pattern IN_VIEW = Pattern.compile("\"(W[A-Z]{3}\\.\\w+)\"");
     private static final Pattern IN_DRAWING = Pattern.compile("data-(?:text|rotate|spin|move|level|fill|show|quality)=\"([^\"]+)\"");
 
     @ParameterizedTest
