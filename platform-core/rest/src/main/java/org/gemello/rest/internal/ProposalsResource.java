@@ -4,7 +4,7 @@ import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
-import org.gemello.api.Role;
+import org.gemello.api.Caller;
 import org.gemello.api.proposal.ProposalNotOpenException;
 import org.gemello.api.proposal.ProposalView;
 import org.gemello.api.proposal.Proposals;
@@ -31,14 +31,12 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 public class ProposalsResource implements ProposalsApi {
     private final Platform platform;
-    private final Permits permits;
     @Context
     private SecurityContext security;
 
     @Activate
-    public ProposalsResource(@Reference Platform platform, @Reference Permits permits) {
+    public ProposalsResource(@Reference Platform platform) {
         this.platform = platform;
-        this.permits = permits;
     }
 
     @Override
@@ -51,7 +49,7 @@ public class ProposalsResource implements ProposalsApi {
         return ProposalMapping.of(find(proposalId));
     }
 
-    /** Audited before it is decided: with an audit log that is full nothing is accepted. */
+    /** The service audits it before it is decided, and what it refuses: here nothing is written a second time. */
     @Override
     public TwinProposalJson decideProposal(String proposalId, DecisionJson decision) {
         find(proposalId);
@@ -60,16 +58,14 @@ public class ProposalsResource implements ProposalsApi {
         if (!accept && reason.isEmpty()) {
             throw new InvalidRequestException("reason", "say why it is declined: its twin and the next shift learn from it");
         }
-        String action = accept ? "proposal.accept" : "proposal.decline";
-        Requester requester = permits.require(Role.OPERATOR, security, action, proposalId, reason);
+        Caller caller = Requester.of(security).caller();
         Proposals proposals = platform.proposals();
         try {
-            return ProposalMapping.of(Asked.of("reason", () -> accept ? proposals.accept(proposalId, reason, requester.caller())
-                    : proposals.decline(proposalId, reason, requester.caller())));
+            return ProposalMapping.of(Asked.of("reason", () -> accept ? proposals.accept(proposalId, reason, caller)
+                    : proposals.decline(proposalId, reason, caller)));
         } catch (ProposalNotOpenException e) {
             throw Asked.conflict(e.getMessage());
         } catch (SecurityException e) {
-            permits.noteRefusal(requester, action, proposalId, e.getMessage());
             throw new ForbiddenException(Problems.response(Status.FORBIDDEN, e.getMessage()));
         }
     }

@@ -12,18 +12,22 @@ import org.gemello.api.proposal.Gain;
 import org.gemello.api.proposal.Proposal;
 import org.gemello.api.proposal.ProposalNotOpenException;
 import org.gemello.api.proposal.ProposalState;
-import org.gemello.api.proposal.ProposalView;
 import org.gemello.api.proposal.ProposalView.Step;
+import org.gemello.api.proposal.ProposalView;
 import org.gemello.api.proposal.Proposals;
 import org.gemello.api.proposal.ProposedCommand;
+import org.gemello.security.AuditUnavailableException;
 
-/** Three proposals; the newest two are open, the last of them would give a command that nobody may give. */
+/** Three proposals, in a service that audits what it decides itself; the newest two are open, the last of them would give a command that nobody may give. */
 final class FakeProposals implements Proposals {
     private static final Instant NOON = FakePlatform.NOON;
     final List<ProposalView> all = new ArrayList<>(List.of(
             view("wf-01", "wake-steering", 4713, ProposalState.OPEN),
             view("wt-02", "forbidden", 4712, ProposalState.OPEN),
             view("wf-01", "wake-steering", 4711, ProposalState.MEASURED)));
+
+    final List<String> audited = new ArrayList<>();
+    boolean auditIsFull;
 
     static ProposalView view(String twin, String key, long offset, ProposalState state) {
         Proposal proposal = new Proposal(twin + ':' + key + ':' + offset, new TwinId(twin), key, "Steer the wake", "2.1 % more at 8 m/s",
@@ -67,6 +71,10 @@ final class FakeProposals implements Proposals {
         if (view.state() != ProposalState.OPEN) {
             throw new ProposalNotOpenException("proposal " + id + " is " + view.state() + " already");
         }
+        if (auditIsFull) {
+            throw new AuditUnavailableException("the disk is full", null);
+        }
+        audited.add("proposal." + (state == ProposalState.ACCEPTED ? "accept " : "decline ") + id + ' ' + reason);
         List<Step> history = new ArrayList<>(view.history());
         history.add(new Step(state, caller.name(), reason, NOON));
         ProposalView moved = new ProposalView(view.proposal(), view.trace(), state, reason, List.of(), null, history);

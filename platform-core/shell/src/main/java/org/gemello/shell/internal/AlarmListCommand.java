@@ -2,22 +2,38 @@ package org.gemello.shell.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.gemello.api.health.PlatformAlarms;
+import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmFilter;
+import org.gemello.api.alarm.AlarmState;
+import org.gemello.api.alarm.Alarms;
+import org.gemello.api.twin.Severity;
 
 /** {@code alarm:list}. */
 @Service
-@Command(scope = "alarm", name = "list", description = "Lists the active alarms of the platform itself")
+@Command(scope = "alarm", name = "list", description = "Lists the alarms of twins and of the platform that are active or wait for somebody, worst first")
 public final class AlarmListCommand extends TableCommand {
     @Reference
-    PlatformAlarms alarms;
+    Alarms alarms;
+
+    @Argument(name = "source", description = "Only alarms of this twin; platform for the platform itself")
+    String source;
+
+    @Option(name = "--aside", description = "Those that are shelved, suppressed or out of service instead")
+    boolean aside;
+    @Option(name = "--limit", description = "At most this many")
+    int limit = 500;
 
     @Override
     List<Table> tables(Instant now) {
-        Table table = new Table("Alarm", "Severity", "Since", "Message");
-        alarms.active().forEach(a -> table.row(a.name(), a.severity(), Texts.time(a.since()), a.message()));
-        return List.of(table);
+        Set<AlarmState> states = aside ? Set.of(AlarmState.SHELVED, AlarmState.SUPPRESSED, AlarmState.OUT_OF_SERVICE)
+                : AlarmFilter.STANDING.states();
+        Set<TwinId> sources = source == null ? Set.of() : Set.of(new TwinId(source));
+        return List.of(AlarmTable.of(alarms.alarms(new AlarmFilter(sources, states, Severity.LOW, limit)), now));
     }
 }

@@ -10,7 +10,7 @@ import org.gemello.api.proposal.Proposals;
 /** {@code proposal:accept}. */
 @Service
 @Command(scope = "proposal", name = "accept", description = "Says yes to a proposal: its commands are given")
-public final class ProposalAcceptCommand extends AuditedCommand {
+public final class ProposalAcceptCommand extends ChangingCommand {
     @Reference
     Proposals proposals;
 
@@ -20,16 +20,6 @@ public final class ProposalAcceptCommand extends AuditedCommand {
 
     @Argument(index = 1, name = "reason", description = "Why, for the record", required = false)
     String reason = "";
-
-    @Override
-    String action() {
-        return "proposal.accept";
-    }
-
-    @Override
-    String object() {
-        return id;
-    }
 
     @Override
     String act() {

@@ -10,7 +10,7 @@ import org.gemello.api.proposal.Proposals;
 /** {@code proposal:decline}. */
 @Service
 @Command(scope = "proposal", name = "decline", description = "Says no to a proposal")
-public final class ProposalDeclineCommand extends AuditedCommand {
+public final class ProposalDeclineCommand extends ChangingCommand {
     @Reference
     Proposals proposals;
 
@@ -20,16 +20,6 @@ public final class ProposalDeclineCommand extends AuditedCommand {
 
     @Argument(index = 1, name = "reason", description = "Why, for the record and for the twin", required = true)
     String reason;
-
-    @Override
-    String action() {
-        return "proposal.decline";
-    }
-
-    @Override
-    String object() {
-        return id;
-    }
 
     @Override
     String act() {
