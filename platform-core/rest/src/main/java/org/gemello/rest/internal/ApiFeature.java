@@ -4,6 +4,9 @@ import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.problem.ProblemMapper;
+import org.gemello.rest.internal.repeat.AnswerKeeper;
+import org.gemello.rest.internal.repeat.KeptAnswers;
+import org.gemello.rest.internal.repeat.RepeatedRequests;
 import org.gemello.rest.internal.request.AnswerStatus;
 import org.gemello.rest.internal.request.AuthenticationFilter;
 import org.gemello.rest.internal.request.BodyLimit;
@@ -38,6 +41,7 @@ public final class ApiFeature implements Feature {
     static final String NAME = "gemello-api";
     public static final String SELECT = "(osgi.jakartars.name=" + NAME + ")";
     private final HttpMeter meter;
+    private final KeptAnswers answers;
     private final AuthenticationFilter authentication;
     private final ContractValidator validator = new ContractValidator();
 
@@ -52,18 +56,20 @@ public final class ApiFeature implements Feature {
 
     @Activate
     public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference ApiKeys keys, @Reference Audit audit,
-                      @Reference HttpMeter meter, Limits limits) {
-        this(users, sessions, keys, audit, meter, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
+                      @Reference HttpMeter meter, @Reference KeptAnswers answers, Limits limits) {
+        this(users, sessions, keys, audit, meter, answers, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
     }
 
-    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, HttpMeter meter, RateLimit limit) {
+    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, HttpMeter meter, KeptAnswers answers, RateLimit limit) {
         this.meter = meter;
+        this.answers = answers;
         this.authentication = new AuthenticationFilter(users, sessions, keys, limit, audit);
     }
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags()).register(new NextLink())
+        context.register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
+                .register(new NextLink()).register(new RepeatedRequests(answers)).register(new AnswerKeeper(answers))
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,9 +14,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -27,6 +30,7 @@ import org.gemello.rest.internal.event.socket.SocketUpgrade;
 import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.metric.MetricsResource;
 import org.gemello.rest.internal.reference.ReferenceResource;
+import org.gemello.rest.internal.repeat.KeptAnswers;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.security.internal.SessionTable;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -62,7 +66,16 @@ final class ApiServer implements AutoCloseable {
         this(new RateLimit(10_000, 10_000, System::nanoTime));
     }
 
+    /** @param kept file of the answers to requests with an Idempotency-Key */
+    ApiServer(Path kept) {
+        this(new RateLimit(10_000, 10_000, System::nanoTime), kept);
+    }
+
     ApiServer(RateLimit limit) {
+        this(limit, Path.of("target", "answers", UUID.randomUUID().toString()));
+    }
+
+    private ApiServer(RateLimit limit, Path kept) {
         HttpMeter meter = new HttpMeter();
         NOISE.setLevel(Level.SEVERE);
         GONE.setLevel(Level.OFF);
@@ -70,7 +83,7 @@ final class ApiServer implements AutoCloseable {
         Permits permits = new Permits(security);
         SiteDesk site = new SiteDesk(platform, permits);
         CommandDesk desk = new CommandDesk(platform, security);
-        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, meter, limit))
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, meter, answers(kept), limit))
                 .register(new SessionResource(security, sessions, security)).register(new TwinsResource(platform, desk))
                 .register(new DefinitionsResource(platform, site, permits)).register(new SiteResource(platform, site, permits)).register(new ModelsResource(platform)).register(new DemoPlantsResource(platform, permits))
                 .register(new UsersResource(security, permits)).register(new AccountResource(security)).register(new KeysResource(keys, permits))
@@ -113,6 +126,14 @@ final class ApiServer implements AutoCloseable {
     /** Something else on the same server. */
     void serve(String path, HttpServlet servlet) {
         context.addServlet(servlet, path);
+    }
+
+    private static KeptAnswers answers(Path kept) {
+        try {
+            return new KeptAnswers(kept, Clock.systemUTC());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     URI uri(String path) {

@@ -16,6 +16,7 @@ public final class Problems {
     static final String INVALID_REQUEST = "urn:gemello:problem:invalid-request";
     static final String COMMAND_REFUSED = "urn:gemello:problem:command-refused";
     private static final String CODE_NEEDED = "urn:gemello:problem:code-needed";
+    static final String REPEATED = "urn:gemello:problem:repeated-request";
     static final String SITE_REFUSED = "urn:gemello:problem:site-refused";
     /** File, line and column before what is wrong there. */
     private static final Pattern PLACED = Pattern.compile("([^\\s:]+(?::\\d+){1,2}): (.*)", Pattern.DOTALL);
@@ -57,6 +58,11 @@ public final class Problems {
     private static SiteErrorJson error(String problem) {
         Matcher placed = PLACED.matcher(problem);
         return placed.matches() ? new SiteErrorJson().place(placed.group(1)).text(placed.group(2)) : new SiteErrorJson().place("").text(problem);
+    }
+
+    /** A request that was sent before under the same Idempotency-Key. */
+    public static Response repeated(int status, String detail) {
+        return response(new ProblemJson().type(REPEATED).title("Sent before").status(status).detail(detail));
     }
 
     /** A login that lacks the code of the second factor and nothing else. */

@@ -1,0 +1,71 @@
+package org.gemello.rest.internal.repeat;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status.Family;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Set;
+import org.gemello.rest.internal.Json;
+
+/**
+ * Keeps the answer to a request that {@link RepeatedRequests} has let begin. Where nothing was done, as without the role or with a wrong body,
+ * the key is free again.
+ */
+@Priority(1) // the last one: the answer has its status and headers
+public final class AnswerKeeper implements ContainerResponseFilter {
+    static final String BEGUN = "gemello.begun";
+    private static final int LARGEST = 64 << 10;
+    /** Refusals after which something may have been done, or which are part of the record. */
+    private static final Set<Integer> KEPT_REFUSALS = Set.of(409, 412, 422, 500);
+    /** Below these, requests and answers hold passwords and keys. */
+    private static final List<String> SECRET = List.of("account/", "users/", "keys");
+    private final KeptAnswers answers;
+
+    /** A request that is carried out for the first time. */
+    record Begun(String caller, String key, Fingerprint fingerprint) {
+    }
+
+    public AnswerKeeper(KeptAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        if (!(request.getProperty(BEGUN) instanceof Begun begun)) {
+            return;
+        }
+        boolean done = Family.familyOf(response.getStatus()) == Family.SUCCESSFUL || KEPT_REFUSALS.contains(response.getStatus());
+        answers.end(begun.caller(), begun.key(), done ? answer(request, response, begun) : null);
+    }
+
+    private KeptAnswer answer(ContainerRequestContext request, ContainerResponseContext response, Begun begun) throws IOException {
+        String path = request.getUriInfo().getPath().replaceFirst("^/", "");
+        boolean secret = SECRET.stream().anyMatch(path::startsWith);
+        byte[] body = body(response);
+        return new KeptAnswer(answers.now(), secret ? "" : begun.fingerprint().whole(), response.getStatus(), type(response),
+                response.getHeaderString(HttpHeaders.LOCATION), response.getHeaderString(HttpHeaders.ETAG),
+                secret || body.length > LARGEST ? null : body);
+    }
+
+    private static String type(ContainerResponseContext response) {
+        if (!response.hasEntity()) {
+            return null;
+        }
+        return response.getMediaType() == null ? MediaType.APPLICATION_JSON : response.getMediaType().toString();
+    }
+
+    private static byte[] body(ContainerResponseContext response) throws IOException {
+        if (!response.hasEntity()) {
+            return new byte[0];
+        }
+        byte[] json = Json.mapper().writeValueAsBytes(response.getEntity());
+        response.setEntity(json, new Annotation[0], response.getMediaType());
+        return json;
+    }
+}
