@@ -24,6 +24,7 @@ import org.gemello.rest.internal.mapping.AlarmMapping;
 import org.gemello.rest.internal.mapping.JobMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,12 +53,12 @@ public class AlarmsResource implements AlarmsApi {
     }
 
     @Override
-    public List<StandingAlarmJson> listAlarms(String source, List<AlarmStateJson> state, SeverityJson severity, Integer limit) {
+    public List<StandingAlarmJson> listAlarms(String source, List<AlarmStateJson> state, SeverityJson severity, Integer limit, String cursor) {
         Set<AlarmState> states = state == null || state.isEmpty() ? AlarmFilter.STANDING.states()
                 : state.stream().map(each -> AlarmState.valueOf(each.name())).collect(Collectors.toSet());
         AlarmFilter filter = new AlarmFilter(source == null ? Set.of() : Set.of(new TwinId(source)), states,
-                severity == null ? Severity.LOW : Severity.valueOf(severity.name()), limit);
-        return platform.handledAlarms().alarms(filter).stream().map(AlarmMapping::of).toList();
+                severity == null ? Severity.LOW : Severity.valueOf(severity.name()), Integer.MAX_VALUE);
+        return Page.following(platform.handledAlarms().alarms(filter), alarm -> alarm.source() + "/" + alarm.name(), cursor, limit).map(AlarmMapping::of);
     }
 
     @Override

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.gemello.api.Role;
+import org.gemello.api.backup.BackupView;
 import org.gemello.rest.internal.contract.BackupJson;
 import org.gemello.rest.internal.contract.BackupsApi;
 import org.gemello.rest.internal.contract.JobJson;
 import org.gemello.rest.internal.mapping.JobMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,8 +38,8 @@ public class BackupsResource implements BackupsApi {
     }
 
     @Override
-    public List<BackupJson> listBackups() {
-        return platform.backups().backups().stream().map(JobMapping::of).toList();
+    public List<BackupJson> listBackups(Integer limit, String cursor) {
+        return Page.following(platform.backups().backups(), BackupView::name, cursor, limit).map(JobMapping::of);
     }
 
     @Override

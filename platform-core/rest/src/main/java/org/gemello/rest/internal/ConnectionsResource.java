@@ -7,6 +7,7 @@ import org.gemello.api.Role;
 import org.gemello.api.TwinId;
 import org.gemello.api.connection.Browsable;
 import org.gemello.api.connection.Connection;
+import org.gemello.api.connection.ConnectionView;
 import org.gemello.rest.internal.contract.ConnectionJson;
 import org.gemello.rest.internal.contract.ConnectionsApi;
 import org.gemello.rest.internal.contract.EndpointJson;
@@ -15,6 +16,7 @@ import org.gemello.rest.internal.contract.ProposalJson;
 import org.gemello.rest.internal.mapping.ConnectionMapping;
 import org.gemello.rest.internal.mapping.SourceMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,8 +41,8 @@ public class ConnectionsResource implements ConnectionsApi {
     }
 
     @Override
-    public List<ConnectionJson> listConnections() {
-        return platform.connections().connections().stream().map(ConnectionMapping::of).toList();
+    public List<ConnectionJson> listConnections(Integer limit, String cursor) {
+        return Page.sorted(platform.connections().connections(), ConnectionView::name, cursor, limit).map(ConnectionMapping::of);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.gemello.rest.internal.contract.PushReceiptJson;
 import org.gemello.rest.internal.mapping.SourceMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,8 +39,13 @@ public class DeadLettersResource implements DeadlettersApi {
     }
 
     @Override
-    public List<DeadLetterJson> listDeadLetters(Integer limit) {
-        return platform.deadLetters().latest(limit).stream().map(SourceMapping::of).toList();
+    public List<DeadLetterJson> listDeadLetters(Integer limit, String cursor) {
+        return Page.sorted(platform.deadLetters().latest(cursor == null ? limit + 1 : Integer.MAX_VALUE), DeadLettersResource::newestFirst, cursor, limit).map(SourceMapping::of);
+    }
+
+    /** A text that sorts so, also where the letter itself has made room for newer ones. */
+    private static String newestFirst(DeadLetter letter) {
+        return String.format("%019d", Long.MAX_VALUE - letter.number());
     }
 
     @Override

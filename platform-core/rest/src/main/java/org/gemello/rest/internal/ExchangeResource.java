@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.gemello.api.Role;
 import org.gemello.api.exchange.ExportRequest;
+import org.gemello.api.exchange.ExportView;
 import org.gemello.api.exchange.ImportRequest;
 import org.gemello.rest.internal.contract.ExchangeApi;
 import org.gemello.rest.internal.contract.ExportJson;
@@ -16,6 +17,7 @@ import org.gemello.rest.internal.contract.JobJson;
 import org.gemello.rest.internal.mapping.ExchangeMapping;
 import org.gemello.rest.internal.mapping.JobMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,8 +43,8 @@ public class ExchangeResource implements ExchangeApi {
     }
 
     @Override
-    public List<ExportJson> listExports() {
-        return platform.exchange().exports().stream().map(JobMapping::of).toList();
+    public List<ExportJson> listExports(Integer limit, String cursor) {
+        return Page.following(platform.exchange().exports(), ExportView::name, cursor, limit).map(JobMapping::of);
     }
 
     @Override

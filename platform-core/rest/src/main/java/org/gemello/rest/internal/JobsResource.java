@@ -9,6 +9,7 @@ import org.gemello.rest.internal.contract.JobJson;
 import org.gemello.rest.internal.contract.JobsApi;
 import org.gemello.rest.internal.mapping.JobMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,8 +35,8 @@ public class JobsResource implements JobsApi {
     }
 
     @Override
-    public List<JobJson> listJobs() {
-        return platform.jobs().jobs().stream().map(JobMapping::of).toList();
+    public List<JobJson> listJobs(Integer limit, String cursor) {
+        return Page.following(platform.jobs().jobs(), JobView::id, cursor, limit).map(JobMapping::of);
     }
 
     @Override

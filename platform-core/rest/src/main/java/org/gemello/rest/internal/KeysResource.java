@@ -11,7 +11,9 @@ import org.gemello.rest.internal.contract.KeysApi;
 import org.gemello.rest.internal.contract.NewApiKeyJson;
 import org.gemello.rest.internal.mapping.SecurityMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.ApiKey;
 import org.gemello.security.ApiKeys;
 import org.gemello.security.policy.Globs;
 import org.osgi.service.component.annotations.Activate;
@@ -38,9 +40,9 @@ public class KeysResource implements KeysApi {
     }
 
     @Override
-    public List<ApiKeyJson> listKeys() {
+    public List<ApiKeyJson> listKeys(Integer limit, String cursor) {
         permits.person(Role.ADMINISTRATOR, security, "key.list", "");
-        return keys.keys().stream().map(SecurityMapping::of).toList();
+        return Page.following(keys.keys(), ApiKey::id, cursor, limit).map(SecurityMapping::of);
     }
 
     @Override

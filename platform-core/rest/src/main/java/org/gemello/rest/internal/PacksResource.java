@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.gemello.api.Role;
 import org.gemello.api.pack.PackGrant;
+import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.api.pack.PackRequest;
 import org.gemello.api.pack.StagedPack;
@@ -27,6 +28,7 @@ import org.gemello.rest.internal.contract.StagedPackJson;
 import org.gemello.rest.internal.mapping.JobMapping;
 import org.gemello.rest.internal.mapping.PackMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -90,8 +92,8 @@ public class PacksResource implements PacksApi {
     }
 
     @Override
-    public List<PackOperationJson> listPackOperations() {
-        return platform.packs().operations().stream().map(PackMapping::of).toList();
+    public List<PackOperationJson> listPackOperations(Integer limit, String cursor) {
+        return Page.following(platform.packs().operations(), PackOperation::id, cursor, limit).map(PackMapping::of);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.gemello.rest.internal.mapping.SampleMapping;
 import org.gemello.rest.internal.mapping.SiteMapping;
 import org.gemello.rest.internal.mapping.TwinMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +37,8 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsResource
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 public class TwinsResource implements TwinsApi {
+    /** More than the platform keeps of a twin. */
+    private static final int KEPT_COMMANDS = 100_000;
     private final Platform platform;
     private final CommandDesk desk;
     @Context
@@ -72,8 +75,9 @@ public class TwinsResource implements TwinsApi {
     }
 
     @Override
-    public List<CommandJson> listCommands(String twinId, Integer limit) {
-        return platform.commands().commands(twin(twinId).id(), limit).stream().map(CommandMapping::of).toList();
+    public List<CommandJson> listCommands(String twinId, Integer limit, String cursor) {
+        return Page.following(platform.commands().commands(twin(twinId).id(), KEPT_COMMANDS), view -> view.command().id(), cursor, limit)
+                .map(CommandMapping::of);
     }
 
     /** The trace filter has read the header already, as it does for every request. */

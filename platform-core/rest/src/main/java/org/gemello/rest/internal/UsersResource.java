@@ -9,8 +9,11 @@ import org.gemello.rest.internal.contract.UserRequestJson;
 import org.gemello.rest.internal.contract.UsersApi;
 import org.gemello.rest.internal.mapping.UserMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Condition;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.UserStore;
+import org.gemello.security.UserView;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,24 +38,43 @@ public class UsersResource implements UsersApi {
     }
 
     @Override
-    public List<UserJson> listUsers() {
+    public List<UserJson> listUsers(Integer limit, String cursor) {
         permits.person(Role.ADMINISTRATOR, security, "user.list", "");
-        return users.users().stream().map(UserMapping::of).toList();
+        return Page.sorted(users.users(), UserView::name, cursor, limit).map(UserMapping::of);
     }
 
     @Override
-    public UserJson putUser(String name, UserRequestJson asked) {
+    public UserJson getUser(String name) {
+        permits.person(Role.ADMINISTRATOR, security, "user.read", name);
+        return find(name);
+    }
+
+    private UserJson find(String name) {
+        return users.users().stream().filter(user -> user.name().equals(name)).findFirst().map(UserMapping::of)
+                .orElseThrow(() -> Asked.notFound("there is no user '" + name + "'"));
+    }
+
+    private void check(String ifMatch, String name) {
+        if (ifMatch != null) {
+            new Condition(ifMatch, false).check(find(name));
+        }
+    }
+
+    @Override
+    public UserJson putUser(String name, UserRequestJson asked, String ifMatch) {
         Requester requester = permits.person(Role.ADMINISTRATOR, security, "user.put", name);
+        check(ifMatch, name);
         char[] password = asked.getPassword() == null ? null : asked.getPassword().toCharArray();
         return Asked.of("body", () -> {
             users.put(name, password, UserMapping.roles(asked.getRoles()), requester.caller());
-            return users.users().stream().filter(user -> user.name().equals(name)).findFirst().map(UserMapping::of).orElseThrow();
+            return find(name);
         });
     }
 
     @Override
-    public void removeUser(String name) {
+    public void removeUser(String name, String ifMatch) {
         Requester requester = permits.person(Role.ADMINISTRATOR, security, "user.remove", name);
+        check(ifMatch, name);
         if (!Asked.of("name", () -> users.remove(name, requester.caller()))) {
             throw Asked.notFound("there is no user '" + name + "'");
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,9 @@ final class FakePlatform implements Platform {
 
             @Override
             public List<CommandView> commands(TwinId twin, int limit) {
-                return commands.values().stream().filter(view -> view.command().twin().equals(twin)).limit(limit).toList();
+                List<CommandView> newestFirst = new ArrayList<>(commands.values());
+                Collections.reverse(newestFirst);
+                return newestFirst.stream().filter(view -> view.command().twin().equals(twin)).limit(limit).toList();
             }
         };
     }

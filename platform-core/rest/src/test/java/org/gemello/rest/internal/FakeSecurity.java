@@ -1,6 +1,7 @@
 package org.gemello.rest.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class FakeSecurity implements UserStore, Audit {
 
     @Override
     public List<UserView> users() {
-        return users.stream().map(user -> new UserView(user.name(), user.roles(), false)).toList();
+        return users.stream().map(user -> new UserView(user.name(), user.roles(), false)).sorted(Comparator.comparing(UserView::name)).toList();
     }
 
     @Override

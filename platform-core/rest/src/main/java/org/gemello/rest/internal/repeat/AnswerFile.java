@@ -1,6 +1,8 @@
 package org.gemello.rest.internal.repeat;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class AnswerFile {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerFile.class);
+    /** What has no value is left out, and is read as null. */
+    private static final ObjectMapper MAPPER = Json.mapper().copy().setDefaultSetterInfo(JsonSetter.Value.empty());
     private static final long LARGEST = 64 << 20;
     private final Path path;
     private long tolerated = LARGEST;
@@ -41,7 +45,7 @@ final class AnswerFile {
         try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 try {
-                    reader.accept(Json.mapper().readValue(line, Line.class));
+                    reader.accept(MAPPER.readValue(line, Line.class));
                 } catch (JsonProcessingException e) {
                     LOG.warn("a line of {} is left out, it was not written to its end: {}", path, e.getOriginalMessage());
                 }
@@ -53,7 +57,7 @@ final class AnswerFile {
         if (Files.notExists(path)) {
             create(path);
         }
-        Files.writeString(path, Json.mapper().writeValueAsString(line) + '\n', StandardOpenOption.APPEND);
+        Files.writeString(path, MAPPER.writeValueAsString(line) + '\n', StandardOpenOption.APPEND);
     }
 
     boolean isLarge() throws IOException {
@@ -67,7 +71,7 @@ final class AnswerFile {
         create(fresh);
         List<String> texts = new ArrayList<>();
         for (Line line : lines) {
-            texts.add(Json.mapper().writeValueAsString(line));
+            texts.add(MAPPER.writeValueAsString(line));
         }
         Files.write(fresh, texts);
         Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

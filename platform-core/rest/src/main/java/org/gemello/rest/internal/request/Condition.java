@@ -27,13 +27,6 @@ public record Condition(String ifMatch, boolean absent) {
         return new Condition(ifMatch, ifMatch == null);
     }
 
-    /** Checks a condition that may be left out; null is none. */
-    public static void checkIfGiven(String ifMatch, Object present) {
-        if (ifMatch != null) {
-            new Condition(ifMatch, false).check(present);
-        }
-    }
-
     public boolean isAny() {
         return !absent && ifMatch.strip().equals(ANY);
     }

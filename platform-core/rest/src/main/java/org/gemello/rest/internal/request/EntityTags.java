@@ -20,6 +20,7 @@ import org.gemello.rest.internal.Json;
 import org.gemello.rest.internal.contract.BindingDefinitionJson;
 import org.gemello.rest.internal.contract.TwinDefinitionJson;
 import org.gemello.rest.internal.contract.TwinJson;
+import org.gemello.rest.internal.contract.UserJson;
 
 /**
  * Gives every JSON answer to a GET a tag of its content, and answers 304 where the caller knows that content already (RFC 9110, 13.1.2).
@@ -28,7 +29,7 @@ import org.gemello.rest.internal.contract.TwinJson;
 public final class EntityTags implements ContainerResponseFilter {
     private static final String MODELS = TwinJson.class.getPackageName();
     private static final Set<String> CHANGING = Set.of(HttpMethod.POST, HttpMethod.PUT);
-    private static final List<Class<?>> DEFINITIONS = List.of(TwinDefinitionJson.class, BindingDefinitionJson.class);
+    private static final List<Class<?>> DEFINITIONS = List.of(TwinDefinitionJson.class, BindingDefinitionJson.class, UserJson.class);
     private static final int TAG_BYTES = 16;
 
     @Override
