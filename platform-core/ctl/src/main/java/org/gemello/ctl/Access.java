@@ -11,8 +11,8 @@ import org.gemello.client.access.Platform;
 import org.gemello.ctl.Contexts.Context;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.Spec;
 
 /** What every command that asks a platform takes: which platform, and how to print what it says. */
 final class Access {
@@ -69,6 +69,10 @@ final class Access {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return platform().ask("GET", path, null);
+    }
+
+    Platform.Page page(String path) throws IOException, InterruptedException {
+        return platform().page(path);
     }
 
     JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {

@@ -3,14 +3,20 @@ package org.gemello.ctl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gemello.client.access.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -22,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "get", description = "Shows all of a kind, or one", mixinStandardHelpOptions = true)
 final class GetCommand implements Callable<Integer> {
     private static final int MOST_PAGES = 1000;
+    /** What a path cannot do without. */
+    private static final Pattern OWNER = Pattern.compile("\\{([a-z]+)}");
     private static final Columns STATE = Columns.of("POINT=/point", "VALUE=/value", "UNIT=/unit", "QUALITY=/quality/symbol", "TIME=/sourceTime");
 
     /** Kinds are typed with a hyphen. */
@@ -66,29 +74,44 @@ final class GetCommand implements Callable<Integer> {
     }
 
     private String path() {
-        if (!kind.path().contains("{twin}")) {
+        Matcher owner = OWNER.matcher(kind.path());
+        if (!owner.find()) {
             return kind.path();
         }
-        String twin = filters.remove("twin");
-        if (twin == null) {
-            throw new UsageException(kind + " belong to a twin; add --filter twin=ID");
+        String name = filters.remove(owner.group(1));
+        if (name == null) {
+            throw new UsageException(kind + " belong to a " + owner.group(1) + "; add --filter " + owner.group(1) + "=NAME");
         }
-        return kind.path().replace("{twin}", encoded(twin));
+        return kind.path().replace(owner.group(), encoded(name));
     }
 
     private JsonNode all(String path) throws IOException, InterruptedException {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        Map<String, String> query = new LinkedHashMap<>(filters);
+        String next = path + query(filters);
         for (int page = 0; page < MOST_PAGES; page++) {
-            JsonNode answer = access.get(path + query(query));
-            JsonNode items = answer.isArray() ? answer : answer.path(answer.has("parts") ? "parts" : "items");
-            items.forEach(all::add);
-            if (!answer.hasNonNull("next")) {
+            Platform.Page answer = access.page(next);
+            items(answer.body()).forEach(all::add);
+            if (answer.next() == null) {
                 return all;
             }
-            query.put("cursor", answer.get("next").asText());
+            next = answer.next();
         }
         throw new UsageException("more than " + MOST_PAGES + " pages; use a filter");
+    }
+
+    private Iterable<JsonNode> items(JsonNode answer) {
+        if (kind == Kind.RELATIONS) {
+            return relations(answer);
+        }
+        return answer.isArray() ? answer : answer.path(kind == Kind.HEALTH ? "parts" : "items");
+    }
+
+    /** Both sides in one table. */
+    private static List<JsonNode> relations(JsonNode answer) {
+        List<JsonNode> rows = new ArrayList<>();
+        answer.path("parts").forEach(part -> rows.add(((ObjectNode) part).put("relation", "has part")));
+        answer.path("partOf").forEach(whole -> rows.add(((ObjectNode) whole).put("relation", "is part of")));
+        return rows;
     }
 
     private static String query(Map<String, String> parameters) {

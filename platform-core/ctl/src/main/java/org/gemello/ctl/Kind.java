@@ -14,7 +14,11 @@ enum Kind {
     JOBS("/jobs", Columns.of("ID=/id", "KIND=/kind", "STATE=/state", "PROGRESS=/progress", "TITLE=/title", "MESSAGE=/message")),
     BACKUPS("/backups", Columns.of("NAME=/name", "TIME=/time", "BYTES=/bytes", "ENCRYPTED=/encrypted")),
     DEAD_LETTERS("/dead-letters", Columns.of("NUMBER=/number", "TIME=/time", "CONNECTION=/connection", "SOURCE=/source", "CAUSE=/cause")),
-    ALARMS("/platform/alarms", Columns.of("NAME=/name", "SEVERITY=/severity", "SINCE=/since", "MESSAGE=/message")),
+    ALARMS("/alarms", Columns.of("SOURCE=/source", "NAME=/name", "SEVERITY=/severity", "STATE=/state", "SINCE=/since", "UNTIL=/aside/until", "MESSAGE=/message")),
+    MODELS("/models", Columns.of("TYPE=/type", "TITLE=/model/title", "SCHEMA=/model/schema")),
+    RELATIONS("/twins/{twin}/relations", Columns.of("RELATION=/relation", "TWIN=/twin", "ROLE=/role")),
+    BINDINGS("/connections/{connection}/bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "BINDINGS=/bindings")),
+    SITE("/site/documents", Columns.of("KIND=/kind", "NAME=/name", "PLACE=/place", "REVISION=/revision")),
     LOG_GROUPS("/log/groups", Columns.of("NAME=/name", "POSITION=/position", "LAG=/lag", "BYTES=/lagBytes", "ACTIVE=/active")),
     HEALTH("/health/ready", Columns.of("PART=/part", "READY=/ready", "LIVE=/live", "TEXT=/text"));
 

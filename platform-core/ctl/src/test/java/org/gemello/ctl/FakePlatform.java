@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Answers of a platform by method and path, in the order in which they were given; the last one again and again. */
 final class FakePlatform implements AutoCloseable {
     /** What is to be answered. */
-    private record Answer(int status, String body) {
+    private record Answer(int status, String body, String next) {
     }
 
     private final HttpServer server;
@@ -39,7 +39,15 @@ final class FakePlatform implements AutoCloseable {
 
     FakePlatform answers(String request, int status, String body) {
         synchronized (answers) {
-            answers.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Answer(status, body));
+            answers.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Answer(status, body, null));
+        }
+        return this;
+    }
+
+    /** A page of a list that goes on. */
+    FakePlatform page(String request, String body, String next) {
+        synchronized (answers) {
+            answers.computeIfAbsent(request, key -> new ArrayDeque<>()).add(new Answer(200, body, next));
         }
         return this;
     }
@@ -51,9 +59,12 @@ final class FakePlatform implements AutoCloseable {
         Answer answer;
         synchronized (answers) {
             Deque<Answer> waiting = answers.get(request);
-            answer = waiting == null ? new Answer(404, "{\"title\": \"nothing at " + request + "\"}") : waiting.size() > 1 ? waiting.poll() : waiting.peek();
+            answer = waiting == null ? new Answer(404, "{\"title\": \"nothing at " + request + "\"}", null) : waiting.size() > 1 ? waiting.poll() : waiting.peek();
         }
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        if (answer.next() != null) {
+            exchange.getResponseHeaders().set("Link", "</api/v1" + answer.next() + ">; rel=\"next\"");
+        }
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

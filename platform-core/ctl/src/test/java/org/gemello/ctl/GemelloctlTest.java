@@ -53,7 +53,7 @@ class GemelloctlTest {
 
     @Test
     void pagesAreOneTable() {
-        platform.answers("GET /twins?type=energy%2Fwind-turbine", "{\"items\": [" + TWIN + "], \"next\": \"c2\"}")
+        platform.page("GET /twins?type=energy%2Fwind-turbine", "{\"items\": [" + TWIN + "], \"next\": \"c2\"}", "/twins?type=energy%2Fwind-turbine&cursor=c2")
                 .answers("GET /twins?type=energy%2Fwind-turbine&cursor=c2", "{\"items\": [{\"id\": \"wt-02\", \"status\": \"PARKED\", \"reason\": \"no pack\"}]}");
 
         assertThat(run("get", "twins", "-f", "type=energy/wind-turbine")).isZero();

@@ -3,12 +3,17 @@ package org.gemello.client.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gemello.client.ApiClient;
 
 /**
@@ -22,6 +27,7 @@ import org.gemello.client.ApiClient;
 public final class Platform {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Pattern NEXT = Pattern.compile("<([^>]*)>; *rel=\"?next\"?");
     private static final int LEAST_REFUSAL = 300;
     private final URI base;
     private final Credentials credentials;
@@ -66,22 +72,60 @@ public final class Platform {
         return send(path, body == null ? "" : "application/json", method, publisher);
     }
 
+    /**
+     * Part of a list.
+     *
+     * @param body what the platform answers
+     * @param next path of the next part, as {@link #page} takes it; null for the last one
+     */
+    public record Page(JsonNode body, String next) {
+    }
+
+    /** Asks for a list as {@link #ask} does, of which this is the first part or the one that a page has named. */
+    public Page page(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = answer(path, "", "GET", HttpRequest.BodyPublishers.noBody());
+        String next = answer.headers().allValues("Link").stream().map(NEXT::matcher).filter(Matcher::matches).findFirst()
+                .map(link -> base.resolve(link.group(1))).map(address -> address.getRawPath().substring(base.getRawPath().length())
+                        + (address.getRawQuery() == null ? "" : '?' + address.getRawQuery())).orElse(null);
+        return new Page(api.getObjectMapper().readTree(answer.body()), next);
+    }
+
     /** Brings a file; as {@link #ask}. */
     public JsonNode bring(String path, Path file) throws IOException, InterruptedException {
         return send(path, "application/octet-stream", "POST", HttpRequest.BodyPublishers.ofFile(file));
     }
 
     private JsonNode send(String path, String type, String method, HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        return api.getObjectMapper().readTree(answer(path, type, method, body).body());
+    }
+
+    private HttpResponse<byte[]> answer(String path, String type, String method, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body).timeout(ANSWER);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }
         authorize(request);
-        HttpResponse<byte[]> answer = api.getHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        boolean changes = !method.equals("GET");
+        if (changes) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        HttpResponse<byte[]> answer = changes ? sendOnce(request.build()) : api.getHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         if (answer.statusCode() >= LEAST_REFUSAL) {
             throw new Refusal(answer.statusCode(), problem(answer.body()));
         }
-        return api.getObjectMapper().readTree(answer.body());
+        return answer;
+    }
+
+    /** Where the answer is lost on its way the request is sent again; by its key the platform carries it out once. */
+    private HttpResponse<byte[]> sendOnce(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return api.getHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw e;
+        } catch (IOException lost) {
+            return api.getHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     private JsonNode problem(byte[] body) {

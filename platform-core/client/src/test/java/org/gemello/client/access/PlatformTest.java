@@ -18,8 +18,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.gemello.client.ApiException;
+import org.gemello.client.ApiResponse;
+import org.gemello.client.api.DefinitionsApi.APICreateTwinRequest;
+import org.gemello.client.api.DefinitionsApi.APIPutTwinDefinitionRequest;
+import org.gemello.client.api.DefinitionsApi;
 import org.gemello.client.api.TwinsApi.APIListTwinsRequest;
 import org.gemello.client.api.TwinsApi;
+import org.gemello.client.model.TwinDefinition;
 import org.gemello.client.model.TwinPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +122,53 @@ class PlatformTest {
                 .hasMessage("refused: too far; limit is above 5000");
         assertThatThrownBy(() -> platform.ask("GET", "/elsewhere", null)).isInstanceOfSatisfying(Refusal.class,
                 refusal -> assertThat(refusal.status()).isEqualTo(502)).hasMessage("status 502");
+    }
+
+    @Test
+    void aTwinIsMadeAndChangedForWhatWasRead() throws Exception {
+        server.createContext("/api/v1/twins", exchange -> {
+            resumed.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8) + exchange.getRequestHeaders().getFirst("If-Match"));
+            exchange.getResponseHeaders().set("ETag", "\"5a1f\"");
+            send(exchange, exchange.getRequestMethod().equals("POST") ? 201 : 200, "application/json", "{\"id\": \"wt-09\", \"type\": \"energy/wind-turbine\"}");
+        });
+        DefinitionsApi definitions = new DefinitionsApi(platform(Credentials.bearer("key")).api());
+        TwinDefinition twin = new TwinDefinition().id("wt-09").type("energy/wind-turbine").putPartsItem("blade", List.of("b-1"));
+
+        ApiResponse<TwinDefinition> made = definitions.createTwinWithHttpInfo(APICreateTwinRequest.newBuilder().twinDefinition(twin).build());
+        String tag = made.getHeaders().get("etag").get(0);
+        definitions.putTwinDefinition(APIPutTwinDefinitionRequest.newBuilder().twinId("wt-09").twinDefinition(made.getData().name("Nine")).ifMatch(tag).build());
+
+        assertThat(resumed.get(0)).isEqualTo("{\"id\":\"wt-09\",\"type\":\"energy/wind-turbine\",\"parts\":{\"blade\":[\"b-1\"]}}null");
+        assertThat(resumed.get(1)).contains("\"name\":\"Nine\"").endsWith("\"5a1f\"");
+    }
+
+    @Test
+    void aPageNamesTheNextOne() throws Exception {
+        server.createContext("/api/v1/jobs", exchange -> {
+            if (exchange.getRequestURI().getQuery() == null) {
+                exchange.getResponseHeaders().set("Link", "</api/v1/jobs?cursor=YQ&limit=1>; rel=\"next\"");
+            }
+            send(exchange, 200, "application/json", "[{\"id\": \"j\"}]");
+        });
+        Platform platform = platform(Credentials.bearer("key"));
+        Platform.Page first = platform.page("/jobs");
+        assertThat(first.next()).isEqualTo("/jobs?cursor=YQ&limit=1");
+        assertThat(platform.page(first.next()).next()).isNull();
+    }
+
+    @Test
+    void aRequestWhoseAnswerIsLostIsSentAgainUnderItsKey() throws Exception {
+        server.createContext("/api/v1/jobs/j/cancellation", exchange -> {
+            resumed.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            if (resumed.size() == 1) {
+                exchange.close();
+            } else {
+                send(exchange, 202, "application/json", "{\"id\": \"j\"}");
+            }
+        });
+        assertThat(platform(Credentials.bearer("key")).ask("POST", "/jobs/j/cancellation", null).path("id").asText()).isEqualTo("j");
+        assertThat(resumed).hasSize(2).doesNotContainNull();
+        assertThat(resumed.get(0)).isEqualTo(resumed.get(1));
     }
 
     @Test

@@ -1,0 +1,36 @@
+package org.gemello.ctl;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes documents out of the site. */
+@Command(name = "delete", description = "Removes twins, connections or bindings (CONNECTION/TWIN), all of them or none; the history stays",
+        mixinStandardHelpOptions = true)
+final class DeleteCommand implements Callable<Integer> {
+    /** What can be removed. */
+    enum Removable { TWIN, CONNECTION, BINDING }
+
+    @Mixin
+    private Access access;
+    @Parameters(index = "0", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
+    private Removable kind;
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "NAME")
+    private List<String> names;
+    @Option(names = "--dry-run", description = "Say what would happen and change nothing")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        SiteDocuments documents = new SiteDocuments();
+        names.forEach(name -> documents.remove(kind.name(), name));
+        String done = dryRun ? documents.foresee(access) : documents.carryOut(access, null);
+        access.out().println(kind.name().toLowerCase(Locale.ROOT) + ' ' + String.join(", ", names) + ": " + done);
+        return 0;
+    }
+}
