@@ -12,6 +12,7 @@ import org.gemello.rest.internal.request.AuthenticationFilter;
 import org.gemello.rest.internal.request.BodyLimit;
 import org.gemello.rest.internal.request.ContractValidator;
 import org.gemello.rest.internal.request.EntityTags;
+import org.gemello.rest.internal.request.FlagParameters;
 import org.gemello.rest.internal.request.InstantParameters;
 import org.gemello.rest.internal.request.NextLink;
 import org.gemello.rest.internal.request.RateLimit;
@@ -70,7 +71,7 @@ public final class ApiFeature implements Feature {
     public boolean configure(FeatureContext context) {
         context.register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
                 .register(new NextLink()).register(new RepeatedRequests(answers)).register(new AnswerKeeper(answers))
-                .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new ProblemMapper())
+                .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new FlagParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override
                     protected void configure() {

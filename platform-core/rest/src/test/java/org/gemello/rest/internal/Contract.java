@@ -47,6 +47,15 @@ final class Contract {
         }
     }
 
+    static JsonNode at(String pointer) {
+        return ROOT.at(pointer);
+    }
+
+    /** What a reference stands for; the node itself where it is none. */
+    static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? resolved(ROOT.at(node.get("$ref").asText().substring(1))) : node;
+    }
+
     /** Fails where the answer is not one that the contract allows to this request. */
     static void check(String method, String path, int status, String mediaType, JsonNode body) {
         JsonNode operation = operation(method, path);

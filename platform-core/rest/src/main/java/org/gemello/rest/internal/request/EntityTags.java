@@ -21,12 +21,16 @@ import org.gemello.rest.internal.contract.BindingDefinitionJson;
 import org.gemello.rest.internal.contract.TwinDefinitionJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.UserJson;
+import org.glassfish.jersey.message.internal.HeaderValueException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives every JSON answer to a GET a tag of its content, and answers 304 where the caller knows that content already (RFC 9110, 13.1.2).
  * The answer is made in any case, so this saves the way, not the work.
  */
 public final class EntityTags implements ContainerResponseFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(EntityTags.class);
     private static final String MODELS = TwinJson.class.getPackageName();
     private static final Set<String> CHANGING = Set.of(HttpMethod.POST, HttpMethod.PUT);
     private static final List<Class<?>> DEFINITIONS = List.of(TwinDefinitionJson.class, BindingDefinitionJson.class, UserJson.class);
@@ -44,11 +48,20 @@ public final class EntityTags implements ContainerResponseFilter {
         byte[] json = Json.mapper().writeValueAsBytes(response.getEntity());
         EntityTag tag = of(json);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        if (request.getRequest().evaluatePreconditions(tag) == null) {
+        if (!isKnown(request, tag)) {
             response.setEntity(json, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         } else {
             response.setStatusInfo(Status.NOT_MODIFIED);
             response.setEntity(null);
+        }
+    }
+
+    private static boolean isKnown(ContainerRequestContext request, EntityTag tag) {
+        try {
+            return request.getRequest().evaluatePreconditions(tag) != null;
+        } catch (HeaderValueException e) {
+            LOG.debug("a condition that is not well formed is passed over: {}", e.getMessage());
+            return false;
         }
     }
 

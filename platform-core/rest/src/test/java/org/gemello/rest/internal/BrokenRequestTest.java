@@ -1,0 +1,142 @@
+package org.gemello.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Walks the contract: every parameter and every property of a body that it constrains is broken in every way that it forbids, and each time the
+ * answer is a problem 400 that names it.
+ */
+class BrokenRequestTest {
+    private static ApiServer api;
+
+    /** One operation of the contract. */
+    private record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
+        @Override
+        public String toString() {
+            return method + ' ' + path;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        api = new ApiServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
+    }
+
+    private static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : Contract.at("/paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                List<JsonNode> parameters = new ArrayList<>();
+                operation.getValue().path("parameters").forEach(parameter -> parameters.add(Contract.resolved(parameter)));
+                operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), parameters));
+            }
+        }
+        return operations;
+    }
+
+    private static JsonNode body(Operation operation) {
+        return operation.node().at("/requestBody/content/application~1json/schema");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyParameterIsHeldAgainstTheContract() {
+        return operations().stream().flatMap(operation -> operation.parameters().stream()
+                .flatMap(parameter -> SchemaValues.broken(parameter.get("schema")).stream()
+                        .filter(value -> !value.isEmpty() || !parameter.get("in").asText().equals("path"))
+                        .map(value -> DynamicTest.dynamicTest(operation + " " + parameter.get("name").asText() + "=" + shown(value),
+                                () -> refused(operation, parameter.get("name").asText(), value, SchemaValues.valid(body(operation)))))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPropertyOfABodyIsHeldAgainstTheContract() {
+        return operations().stream().flatMap(operation -> {
+            JsonNode schema = Contract.resolved(body(operation));
+            return schema.path("properties").properties().stream().flatMap(property -> SchemaValues.brokenJson(property.getValue(),
+                    schema.path("required").toString().contains('"' + property.getKey() + '"')).stream().map(value -> {
+                        ObjectNode whole = SchemaValues.valid(schema).deepCopy();
+                        if (value.isMissingNode()) {
+                            whole.remove(property.getKey());
+                        } else {
+                            whole.set(property.getKey(), value);
+                        }
+                        return DynamicTest.dynamicTest(operation + " body " + property.getKey() + "=" + shown(value.toString()),
+                                () -> refused(operation, property.getKey(), null, whole));
+                    }));
+        });
+    }
+
+    @Test
+    void aConditionThatIsNotWellFormedIsPassedOver() throws Exception {
+        ApiServer.Answer answer = api.send(api.request("/twins", "viewer").header("If-None-Match", "aaaa").build());
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void thereIsMuchToBreak() {
+        assertThat(everyParameterIsHeldAgainstTheContract().count()).isGreaterThan(150);
+        assertThat(everyPropertyOfABodyIsHeldAgainstTheContract().count()).isGreaterThan(80);
+    }
+
+    /** A body that is no JSON is left empty: it is not reached. */
+    private static String mediaType(Operation operation) {
+        JsonNode content = operation.node().at("/requestBody/content");
+        return content.isMissingNode() || content.has("application/json") ? "application/json" : content.fieldNames().next();
+    }
+
+    private static String shown(String value) {
+        return value.length() < 30 ? value : value.substring(0, 30) + "...";
+    }
+
+    private static void refused(Operation operation, String broken, String value, JsonNode body) throws Exception {
+        String path = operation.path();
+        List<String> query = new ArrayList<>();
+        List<String> headers = new ArrayList<>(List.of("Content-Type", mediaType(operation), "Authorization", ApiServer.basic("admin")));
+        for (JsonNode parameter : operation.parameters()) {
+            String name = parameter.get("name").asText();
+            boolean isBroken = name.equals(broken) && value != null;
+            String text = isBroken ? value : SchemaValues.valid(parameter.get("schema")).asText();
+            switch (parameter.get("in").asText()) {
+                case "path" -> path = path.replace('{' + name + '}', URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
+                case "query" -> {
+                    if (isBroken || parameter.path("required").asBoolean()) {
+                        query.add(name + '=' + URLEncoder.encode(text, StandardCharsets.UTF_8));
+                    }
+                }
+                default -> {
+                    if (isBroken) {
+                        headers.addAll(List.of(name, text));
+                    }
+                }
+            }
+        }
+        HttpRequest request = HttpRequest.newBuilder(api.uri(path + (query.isEmpty() ? "" : '?' + String.join("&", query))))
+                .headers(headers.toArray(String[]::new)).method(operation.method(),
+                        body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())).build();
+        ApiServer.Answer answer = api.send(request);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
+        assertThat(answer.body().get("violations")).extracting(violation -> violation.get("field").asText())
+                .anyMatch(field -> field.equals(broken) || field.startsWith(broken + ".") || field.startsWith(broken + "["));
+    }
+}
