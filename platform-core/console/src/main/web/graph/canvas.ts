@@ -19,6 +19,8 @@ export interface GraphTwin {
 
 /** The shapes of the severities, as everywhere. */
 const SHAPES = { CRITICAL: 'octagon', HIGH: 'triangle', MEDIUM: 'diamond', LOW: 'ellipse' } as const;
+/** Where all of it would be larger than this it is not enlarged any more. */
+const WIDEST = 1.3;
 /** Cytoscape writes a style element where it finds none with this id; the policy forbids it, and style/graph.css has its one rule. */
 const THEIR_STYLE = '__________cytoscape_stylesheet';
 
@@ -87,6 +89,9 @@ export class Graph extends Element {
       core
         .layout({ name: 'breadthfirst', directed: true, spacingFactor: 1.1, avoidOverlap: true, grid: this.twins.length > 40, padding: 24, animate: false })
         .run();
+      if (core.zoom() > WIDEST) {
+        core.zoom(WIDEST).center(); // two twins need not fill the screen
+      }
     }
   }
 

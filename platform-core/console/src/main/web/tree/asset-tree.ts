@@ -143,7 +143,16 @@ export class AssetTree extends Element {
   private roots(): Node[] {
     const { wholes, partOf } = this.composition ?? { wholes: new Map<string, Twin>(), partOf: new Map<string, string[]>() };
     const top = [...wholes.values()].filter(twin => !partOf.has(twin.id));
-    return [...top.map(twin => ({ key: twin.id, twin })), ...this.types.map(type => ({ key: 'type:' + type, type }))];
+    const types = this.types.filter(type => {
+      const { twins, all } = this.branches.get({ type });
+      return twins.some(twin => this.isAlone(twin)) || (twins.length > 0 && !all);
+    });
+    return [...top.map(twin => ({ key: twin.id, twin })), ...types.map(type => ({ key: 'type:' + type, type }))];
+  }
+
+  /** Whether it is in no whole, and none itself. */
+  private isAlone({ id }: Twin): boolean {
+    return !this.composition?.wholes.has(id) && !this.composition?.partOf.has(id);
   }
 
   private below(node: Node): { nodes: Node[]; all: boolean } | undefined {
@@ -155,7 +164,7 @@ export class AssetTree extends Element {
     const of = node.twin ? { partOf: node.twin.id } : { type: node.type as string };
     const { twins, all } = this.branches.get(of);
     const nodes = twins
-      .filter(twin => node.twin !== undefined || !(this.composition?.wholes.has(twin.id) || this.composition?.partOf.has(twin.id)))
+      .filter(twin => node.twin !== undefined || this.isAlone(twin))
       .map(twin => childOf(node, twin));
     if (nodes.length === 0 && !all) {
       void this.branches.more(of);
