@@ -110,6 +110,8 @@ describe('setting up', { skip }, () => {
       await page.shot('site');
       assert.deepEqual(await page.unfit(), []);
       await page.at('#/site/twins/wt-01');
+      await page.page.waitForSelector('g-twin-editor option[value="energy/wind-turbine"]');
+      await page.see('g-twin-editor .pair'); // from here on nothing moves any more
       await page.press('Remove', 'g-twin-editor .bar.end');
       await page.words('twin wt-01 goes');
       await page.shot('twin-remove');
