@@ -16,6 +16,15 @@ export class LoginScreen extends Element {
   /** Whether the user has a second factor. */
   @state() private code = false;
   @state() private error?: unknown;
+  /** What the login by OpenID Connect is called, where there is one. */
+  @state() private other?: string;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void api.GET('/session').then(({ error }) => {
+      this.other = (error as { openId?: string } | undefined)?.openId;
+    });
+  }
 
   private readonly enter = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -48,6 +57,7 @@ export class LoginScreen extends Element {
       /></label>
       ${this.code ? html`<label>${t('login.code')}<input name="code" required autofocus pattern="[0-9]{6}" inputmode="numeric" autocomplete="one-time-code" /></label>` : nothing}
       ${problem(this.error)}
+      ${this.other ? html`<a href="/api/v1/session/oidc">${t('login.other', { name: this.other })}</a>` : nothing}
       <button class="primary" ?disabled=${this.busy}>${t('login.enter')}</button>
       <p class="quiet">${t('login.first')}</p>
     </form>`;

@@ -43,6 +43,7 @@ export const en = {
   'login.user': 'Name',
   'login.password': 'Password',
   'login.enter': 'Log in',
+  'login.other': 'Log in with {name}',
   'login.code': 'Code of the second factor',
   'login.refused': 'Name or password is not right. After five wrong ones in a row a name has to wait.',
   'login.first': 'The first start made the user admin. Its password is in the file secrets/admin-password of the data folder.',

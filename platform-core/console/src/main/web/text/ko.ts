@@ -44,6 +44,7 @@ export const ko: Record<keyof typeof en, string> = {
   'login.user': '이름',
   'login.password': '비밀번호',
   'login.enter': '로그인',
+  'login.other': '{name}(으)로 로그인',
   'login.code': '2단계 인증 코드',
   'login.refused': '이름 또는 비밀번호가 올바르지 않습니다. 연속 다섯 번 틀리면 잠시 기다려야 합니다.',
   'login.first': '첫 시작 때 admin 사용자가 만들어졌습니다. 비밀번호는 데이터 폴더의 secrets/admin-password 파일에 있습니다.',

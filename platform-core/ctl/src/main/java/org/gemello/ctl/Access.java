@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Map;
 import org.gemello.client.access.Credentials;
 import org.gemello.client.access.Platform;
+import org.gemello.client.access.Trust;
 import org.gemello.ctl.Contexts.Context;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,7 +40,7 @@ final class Access {
         String url = environment.getOrDefault("GEMELLO_URL", "");
         if (!url.isEmpty()) {
             return new Context(url, environment.getOrDefault("GEMELLO_USER", "admin"), environment.getOrDefault("GEMELLO_PASSWORD_FILE", ""),
-                    environment.getOrDefault("GEMELLO_TOKEN_FILE", ""));
+                    environment.getOrDefault("GEMELLO_TOKEN_FILE", ""), environment.getOrDefault("GEMELLO_CA_FILE", ""));
         }
         if (contexts.current().isEmpty()) {
             throw new UsageException("no platform is chosen; use: gemelloctl context set NAME --url URL --user USER --password-file FILE");
@@ -54,9 +56,17 @@ final class Access {
             }
             Credentials credentials = chosen.tokenFile().isEmpty() ? Credentials.basic(chosen.user(), Path.of(chosen.passwordFile()))
                     : Credentials.bearer(Path.of(chosen.tokenFile()));
-            platform = new Platform(address(chosen.url()), credentials);
+            platform = new Platform(address(chosen.url()), credentials, http(chosen.caFile()));
         }
         return platform;
+    }
+
+    private static HttpClient.Builder http(String caFile) {
+        try {
+            return caFile.isEmpty() ? HttpClient.newBuilder() : Trust.in(Path.of(caFile));
+        } catch (IOException e) {
+            throw new UsageException(e.getMessage());
+        }
     }
 
     private static URI address(String url) {

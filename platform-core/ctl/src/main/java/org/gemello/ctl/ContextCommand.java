@@ -22,12 +22,13 @@ final class ContextCommand {
     void set(@Parameters(paramLabel = "NAME") String name, @Option(names = "--url", required = true, description = "Such as https://plant.example:8443") String url,
              @Option(names = "--user", defaultValue = "") String user,
              @Option(names = "--password-file", defaultValue = "", description = "Its first line is the password") String passwordFile,
-             @Option(names = "--token-file", defaultValue = "", description = "Its first line is an API key or a bearer token") String tokenFile)
+             @Option(names = "--token-file", defaultValue = "", description = "Its first line is an API key or a bearer token") String tokenFile,
+             @Option(names = "--ca-file", defaultValue = "", description = "Only a platform whose certificate is of this authority (PEM)") String caFile)
             throws IOException {
         if (user.isEmpty() == tokenFile.isEmpty() || user.isEmpty() != passwordFile.isEmpty()) {
             throw new UsageException("name either --user with --password-file, or --token-file");
         }
-        root.contexts().put(name, new Context(url, user, passwordFile, tokenFile));
+        root.contexts().put(name, new Context(url, user, passwordFile, tokenFile, caFile));
     }
 
     @Command(description = "Chooses the context that is used where none is named", mixinStandardHelpOptions = true)

@@ -26,10 +26,12 @@ final class Contexts {
      * @param user         local user; empty with a token
      * @param passwordFile file whose first line is the password; empty with a token
      * @param tokenFile    file whose first line is an API key or a bearer token; empty with a user
+     * @param caFile       certificate of the authority that the platform's own must be of; empty for those that this Java trusts
      */
-    record Context(String url, String user, String passwordFile, String tokenFile) {
+    record Context(String url, String user, String passwordFile, String tokenFile, String caFile) {
         static Context of(Map<?, ?> map) {
-            return new Context(text(map, "url"), text(map, "user"), text(map, "passwordFile"), text(map, "tokenFile"));
+            return new Context(text(map, "url"), text(map, "user"), text(map, "passwordFile"), text(map, "tokenFile"),
+                    text(map, "caFile"));
         }
 
         private static String text(Map<?, ?> map, String key) {
@@ -42,6 +44,7 @@ final class Contexts {
             put(map, "user", user);
             put(map, "passwordFile", passwordFile);
             put(map, "tokenFile", tokenFile);
+            put(map, "caFile", caFile);
             return map;
         }
 

@@ -56,11 +56,15 @@ final class PackManager implements Packs {
     }
 
     private void allow(Caller caller, String action, String object, String reason) {
-        boolean may = caller.may(Role.ADMINISTRATOR);
+        allow(caller, Role.ADMINISTRATOR, action, object, reason);
+    }
+
+    private void allow(Caller caller, Role needed, String action, String object, String reason) {
+        boolean may = caller.may(needed);
         audit.record(new AuditEvent(caller.name(), "pack." + action, object, may ? AuditEvent.Outcome.ALLOWED : AuditEvent.Outcome.REFUSED,
                 reason, TraceId.NONE));
         if (!may) {
-            throw new SecurityException("packs are for administrators; " + caller.name() + " is none");
+            throw new SecurityException("to " + action + " packs needs the role " + needed + ", which " + caller.name() + " does not hold");
         }
     }
 
@@ -87,7 +91,7 @@ final class PackManager implements Packs {
 
     @Override
     public StagedPack stage(InputStream file, Caller caller) throws IOException, PackRefusedException {
-        allow(caller, "stage", "quarantine", "");
+        allow(caller, Role.VENDOR, "stage", "quarantine", "");
         return stage(file);
     }
 

@@ -6,9 +6,11 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gemello.api.Caller;
+import org.gemello.api.Role;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.AlarmFilter;
 import org.gemello.api.alarm.AlarmState;
@@ -26,6 +28,9 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Sight;
+import org.gemello.security.policy.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,34 +43,45 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsResource
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 public class AlarmsResource implements AlarmsApi {
+    /** What a vendor sees of the platform's own alarms. */
+    private static final String OF_PACKS = "packs.";
     private final Platform platform;
+    private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public AlarmsResource(@Reference Platform platform) {
+    public AlarmsResource(@Reference Platform platform, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
+        this.permits = permits;
+        this.sights = sights;
     }
 
     @Override
     public List<PlatformAlarmJson> listPlatformAlarms() {
-        return platform.alarms().active().stream().map(JobMapping::of).toList();
+        boolean all = Requester.of(security).caller().may(Role.VIEWER);
+        return platform.alarms().active().stream().filter(alarm -> all || alarm.name().startsWith(OF_PACKS)).map(JobMapping::of).toList();
     }
 
     @Override
     public List<StandingAlarmJson> listAlarms(String source, List<AlarmStateJson> state, SeverityJson severity, Integer limit, String cursor) {
         Set<AlarmState> states = state == null || state.isEmpty() ? AlarmFilter.STANDING.states()
                 : state.stream().map(each -> AlarmState.valueOf(each.name())).collect(Collectors.toSet());
+        Sight sight = sights.of(security);
         AlarmFilter filter = new AlarmFilter(source == null ? Set.of() : Set.of(new TwinId(source)), states,
                 severity == null ? Severity.LOW : Severity.valueOf(severity.name()), Integer.MAX_VALUE);
-        return Page.following(platform.handledAlarms().alarms(filter), alarm -> alarm.source() + "/" + alarm.name(), cursor, limit).map(AlarmMapping::of);
+        return Page.following(platform.handledAlarms().alarms(filter).stream().filter(alarm -> sight.sees(alarm.source())).toList(),
+                alarm -> alarm.source() + "/" + alarm.name(), cursor, limit).map(AlarmMapping::of);
     }
 
     @Override
     public StandingAlarmJson handleAlarm(String source, String alarm, AlarmHandlingRequestJson asked) {
         Alarms alarms = platform.handledAlarms();
-        Caller caller = Requester.of(security).caller();
         TwinId twin = new TwinId(source);
+        Requester requester = permits.holds(Action.ACKNOWLEDGE, Target.of(twin), security, "alarm." + asked.getAction().toString().toLowerCase(Locale.ROOT),
+                source + "/" + alarm);
+        Caller caller = Permits.acting(requester, Action.ACKNOWLEDGE);
         String reason = asked.getReason().strip();
         try {
             return AlarmMapping.of(Asked.of("reason", () -> switch (asked.getAction()) {

@@ -21,6 +21,7 @@ import org.gemello.rest.internal.request.TraceFilter;
 import org.gemello.rest.internal.request.UnreadBody;
 import org.gemello.security.ApiKeys;
 import org.gemello.security.Audit;
+import org.gemello.security.OpenIdConnect;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -56,15 +57,15 @@ public final class ApiFeature implements Feature {
     }
 
     @Activate
-    public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference ApiKeys keys, @Reference Audit audit,
+    public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference ApiKeys keys, @Reference Audit audit, @Reference OpenIdConnect openId,
                       @Reference HttpMeter meter, @Reference KeptAnswers answers, Limits limits) {
-        this(users, sessions, keys, audit, meter, answers, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
+        this(users, sessions, keys, audit, openId, meter, answers, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
     }
 
-    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, HttpMeter meter, KeptAnswers answers, RateLimit limit) {
+    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, OpenIdConnect openId, HttpMeter meter, KeptAnswers answers, RateLimit limit) {
         this.meter = meter;
         this.answers = answers;
-        this.authentication = new AuthenticationFilter(users, sessions, keys, limit, audit);
+        this.authentication = new AuthenticationFilter(users, sessions, keys, openId, limit, audit);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.gemello.rest.internal.mapping.ConnectionMapping;
 import org.gemello.rest.internal.mapping.SourceMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Page;
+import org.gemello.security.policy.Action;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,12 +48,14 @@ public class ConnectionsResource implements ConnectionsApi {
 
     @Override
     public NodePageJson browse(String connection, String node, String cursor, Integer limit) {
+        permits.requireAll(Action.READ, security, "connection.browse", connection);
         Browsable source = browsable(connection);
         return SourceMapping.of(Asked.of("node", () -> source.browse(node == null ? "" : node, cursor == null ? "" : cursor, limit)));
     }
 
     @Override
     public ProposalJson propose(String connection, String node, String twin) {
+        permits.requireAll(Action.READ, security, "connection.browse", connection);
         Browsable source = browsable(connection);
         return SourceMapping.of(Asked.of("node", () -> source.propose(node, new TwinId(twin))));
     }

@@ -15,6 +15,7 @@ import org.gemello.rest.internal.mapping.SourceMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Page;
+import org.gemello.security.policy.Action;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,6 +41,7 @@ public class DeadLettersResource implements DeadlettersApi {
 
     @Override
     public List<DeadLetterJson> listDeadLetters(Integer limit, String cursor) {
+        permits.requireAll(Action.READ, security, "dead-letter.list", "");
         return Page.sorted(platform.deadLetters().latest(cursor == null ? limit + 1 : Integer.MAX_VALUE), DeadLettersResource::newestFirst, cursor, limit).map(SourceMapping::of);
     }
 
@@ -50,6 +52,7 @@ public class DeadLettersResource implements DeadlettersApi {
 
     @Override
     public PushReceiptJson replayDeadLetter(Long number) {
+        permits.requireAll(Action.WRITE, security, "dead-letter.replay", Long.toString(number));
         DeadLetter letter = platform.deadLetters().letter(number)
                 .orElseThrow(() -> Asked.notFound("there is no dead letter " + number + "; the oldest ones make room for new ones"));
         permits.require(Role.ENGINEER, security, "dead-letter.replay", Long.toString(number), letter.connection() + " " + letter.source());

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gemello.api.Role;
 import org.gemello.api.TwinId;
 import org.gemello.api.site.SiteKind;
+import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinView;
 import org.gemello.rest.internal.contract.BindingDefinitionJson;
 import org.gemello.rest.internal.contract.DefinitionsApi;
@@ -18,6 +19,7 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.request.Condition;
 import org.gemello.rest.internal.request.Page;
+import org.gemello.security.policy.Sight;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,14 +36,16 @@ public class DefinitionsResource implements DefinitionsApi {
     private final Platform platform;
     private final SiteDesk desk;
     private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public DefinitionsResource(@Reference Platform platform, @Reference SiteDesk desk, @Reference Permits permits) {
+    public DefinitionsResource(@Reference Platform platform, @Reference SiteDesk desk, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
         this.desk = desk;
         this.permits = permits;
+        this.sights = sights;
     }
 
     @Override
@@ -51,7 +55,7 @@ public class DefinitionsResource implements DefinitionsApi {
 
     @Override
     public TwinDefinitionJson getTwinDefinition(String twinId) {
-        return SiteMapping.twin(desk.find(SiteKind.TWIN, twinId));
+        return SiteMapping.twin(desk.read(SiteKind.TWIN, twinId, security));
     }
 
     @Override
@@ -67,8 +71,9 @@ public class DefinitionsResource implements DefinitionsApi {
 
     @Override
     public RelationsJson getRelations(String twinId) {
-        TwinView twin = platform.twins().twin(new TwinId(twinId)).orElseThrow(() -> Asked.notFound("there is no twin '" + twinId + "'"));
-        return TwinMapping.relations(twin, platform.twins().twins());
+        TwinRegistry twins = sights.twins(platform, security);
+        TwinView twin = twins.twin(new TwinId(twinId)).orElseThrow(() -> Asked.notFound("there is no twin '" + twinId + "'"));
+        return TwinMapping.relations(twin, twins.twins());
     }
 
     @Override
@@ -96,14 +101,16 @@ public class DefinitionsResource implements DefinitionsApi {
     @Override
     public List<BindingDefinitionJson> listBindings(String connection, Integer limit, String cursor) {
         desk.find(SiteKind.CONNECTION, connection);
+        Sight sight = sights.of(security);
         return Page.sorted(platform.site().documents().stream()
-                .filter(document -> document.kind() == SiteKind.BINDING && document.name().startsWith(connection + '/')).map(SiteMapping::binding).toList(),
+                .filter(document -> document.kind() == SiteKind.BINDING && document.name().startsWith(connection + '/'))
+                .filter(document -> SiteDesk.twin(document.kind(), document.name()).filter(sight::sees).isPresent()).map(SiteMapping::binding).toList(),
                 BindingDefinitionJson::getTwin, cursor, limit);
     }
 
     @Override
     public BindingDefinitionJson getBinding(String connection, String twinId) {
-        return SiteMapping.binding(desk.find(SiteKind.BINDING, connection + '/' + twinId));
+        return SiteMapping.binding(desk.read(SiteKind.BINDING, connection + '/' + twinId, security));
     }
 
     @Override

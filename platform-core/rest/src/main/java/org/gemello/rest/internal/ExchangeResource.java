@@ -19,6 +19,7 @@ import org.gemello.rest.internal.mapping.JobMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,12 +45,14 @@ public class ExchangeResource implements ExchangeApi {
 
     @Override
     public List<ExportJson> listExports(Integer limit, String cursor) {
+        permits.requireAll(Action.READ, security, "export.list", "");
         return Page.following(platform.exchange().exports(), ExportView::name, cursor, limit).map(JobMapping::of);
     }
 
     @Override
     public JobJson startExport(ExportRequestJson asked) {
         ExportRequest request = Asked.of("body", () -> ExchangeMapping.of(asked));
+        permits.requireAll(Action.READ, security, "history.export", asked.getTwin() == null ? "*" : asked.getTwin());
         Requester requester = permits.require(Role.OPERATOR, security, "history.export", asked.getTwin() == null ? "*" : asked.getTwin(),
                 request.from() + " to " + request.to());
         return JobMapping.of(Asked.of("body", () -> platform.exchange().export(request, requester.caller())));
@@ -70,6 +73,7 @@ public class ExchangeResource implements ExchangeApi {
     @Override
     public JobJson startImport(ImportRequestJson asked) {
         ImportRequest request = Asked.of("body", () -> ExchangeMapping.of(asked));
+        permits.requireAll(Action.WRITE, security, "history.import", asked.getSource());
         Requester requester = permits.require(Role.ENGINEER, security, "history.import", asked.getSource(), "");
         return JobMapping.of(Asked.of("source", () -> platform.exchange().importFrom(request, requester.caller())));
     }

@@ -28,6 +28,7 @@ import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.MaxBytes;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,6 +60,7 @@ public class FilesResource {
     @Produces({MediaType.APPLICATION_OCTET_STREAM, Problems.MEDIA_TYPE})
     public Response getExportTable(@PathParam("export") @Pattern(regexp = NAME) String export,
                                    @PathParam("table") @Pattern(regexp = "^[a-z]{1,32}[.](csv|parquet)$") String table) {
+        permits.requireAll(Action.READ, security, "export.download", export);
         return file(platform.exchange().file(export, table), export + "/" + table, export + "-" + table);
     }
 
@@ -98,7 +100,7 @@ public class FilesResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
     public StagedPackJson uploadPack(@MaxBytes(MaxBytes.STREAMED) InputStream content) {
-        Requester requester = permits.require(Role.ADMINISTRATOR, security, "pack.upload", "quarantine", "");
+        Requester requester = permits.require(Role.VENDOR, security, "pack.upload", "quarantine", "");
         try {
             return PackMapping.of(platform.packs().stage(content, requester.caller()));
         } catch (PackRefusedException | IOException e) {

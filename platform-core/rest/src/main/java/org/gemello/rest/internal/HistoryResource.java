@@ -31,6 +31,9 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.rest.internal.request.Span;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Sight;
+import org.gemello.security.policy.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,13 +48,15 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public class HistoryResource implements HistoryApi {
     private final Platform platform;
     private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public HistoryResource(@Reference Platform platform, @Reference Permits permits) {
+    public HistoryResource(@Reference Platform platform, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
         this.permits = permits;
+        this.sights = sights;
     }
 
     private static final int MOST_INTERVALS = 10_000;
@@ -59,7 +64,7 @@ public class HistoryResource implements HistoryApi {
     @Override
     public HistoryJson getHistory(String twinId, String point, Instant from, Instant to, Integer maxPoints, String method) {
         Span span = Span.of(from, to);
-        PointId id = new PointId(new TwinId(twinId), point);
+        PointId id = seen(twinId, point);
         HistoryResult result = platform.history().read(id, span.from(), span.to(), maxPoints, HistoryMapping.method(method));
         if (result.total() == 0 && result.gaps().isEmpty()) {
             requireKnown(id);
@@ -74,14 +79,14 @@ public class HistoryResource implements HistoryApi {
         if (length.multipliedBy(MOST_INTERVALS).compareTo(span.length()) < 0) {
             throw new InvalidRequestException("interval", "gives more than " + MOST_INTERVALS + " intervals from " + span.from() + " to " + span.to());
         }
-        PointId id = new PointId(new TwinId(twinId), point);
+        PointId id = seen(twinId, point);
         requireKnown(id);
         return Asked.of("interval", () -> platform.history().aggregate(id, span.from(), span.to(), length)).stream().map(HistoryMapping::of).toList();
     }
 
     @Override
     public SampleJson getValue(String twinId, String point, Instant at, String interpolation) {
-        PointId id = new PointId(new TwinId(twinId), point);
+        PointId id = seen(twinId, point);
         return platform.history().at(id, at, HistoryMapping.interpolation(interpolation)).map(SampleMapping::of)
                 .orElseThrow(() -> Asked.notFound("'" + id + "' has no value at or before " + at));
     }
@@ -89,12 +94,13 @@ public class HistoryResource implements HistoryApi {
     @Override
     public List<CorrectionJson> listCorrections(String twinId, String point, Instant from, Instant to) {
         Span span = Span.of(from, to);
-        return platform.history().corrections(new PointId(new TwinId(twinId), point), span.from(), span.to()).stream().map(HistoryMapping::of).toList();
+        return platform.history().corrections(seen(twinId, point), span.from(), span.to()).stream().map(HistoryMapping::of).toList();
     }
 
     @Override
     public CorrectionJson correct(String twinId, String point, CorrectionRequestJson asked) {
-        PointDefinition definition = definition(new PointId(new TwinId(twinId), point));
+        PointDefinition definition = definition(seen(twinId, point));
+        permits.holds(Action.WRITE, Target.of(definition.id()), security, "history.correct", definition.id().toString());
         Requester requester = permits.require(Role.ENGINEER, security, "history.correct", definition.id().toString(),
                 asked.getSourceTime() + " to " + asked.getValue() + ": " + asked.getReason());
         Correction correction = new Correction(definition, asked.getSourceTime(), HistoryMapping.value(asked.getValue()), HistoryMapping.quality(asked),
@@ -106,7 +112,9 @@ public class HistoryResource implements HistoryApi {
     @Override
     public List<AnnotationJson> listAnnotations(String twinId, Instant from, Instant to) {
         Span span = Span.of(from, to);
-        return platform.history().annotations(twin(twinId).id(), span.from(), span.to()).stream().map(HistoryMapping::of).toList();
+        Sight sight = sights.of(security);
+        return platform.history().annotations(twin(twinId).id(), span.from(), span.to()).stream()
+                .filter(each -> each.point() == null || sight.sees(each.point())).map(HistoryMapping::of).toList();
     }
 
     @Override
@@ -116,15 +124,22 @@ public class HistoryResource implements HistoryApi {
             throw new InvalidRequestException("to", asked.getTo() + " is before 'from', " + asked.getFrom());
         }
         String id = asked.getId() == null ? UUID.randomUUID().toString() : asked.getId();
-        Requester requester = permits.require(Role.OPERATOR, security, "history.annotate", twin + "/" + id, asked.getFrom() + " to " + asked.getTo());
         PointId point = asked.getPoint() == null ? null : new PointId(twin, asked.getPoint());
+        Requester requester = permits.require(Action.WRITE, point == null ? Target.of(twin) : Target.of(point), security, "history.annotate",
+                twin + "/" + id, asked.getFrom() + " to " + asked.getTo());
         Annotation annotation = new Annotation(id, twin, point, asked.getFrom(), asked.getTo(), asked.getText(), requester.getName(), Instant.now());
         Asked.wait(platform.log().append(new LogEntry.Annotated(annotation), requester.trace()));
         return HistoryMapping.of(annotation);
     }
 
     private TwinView twin(String id) {
-        return platform.twins().twin(new TwinId(id)).orElseThrow(() -> Asked.notFound("there is no twin '" + id + "'"));
+        return sights.twins(platform, security).twin(new TwinId(id)).orElseThrow(() -> Asked.notFound("there is no twin '" + id + "'"));
+    }
+
+    private PointId seen(String twin, String point) {
+        PointId id = new PointId(new TwinId(twin), point);
+        permits.requireSeen(Target.of(id), security);
+        return id;
     }
 
     private void requireKnown(PointId id) {

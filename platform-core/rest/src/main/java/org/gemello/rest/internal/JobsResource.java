@@ -25,18 +25,20 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public class JobsResource implements JobsApi {
     private final Platform platform;
     private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public JobsResource(@Reference Platform platform, @Reference Permits permits) {
+    public JobsResource(@Reference Platform platform, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
         this.permits = permits;
+        this.sights = sights;
     }
 
     @Override
     public List<JobJson> listJobs(Integer limit, String cursor) {
-        return Page.following(platform.jobs().jobs(), JobView::id, cursor, limit).map(JobMapping::of);
+        return Page.following(platform.jobs().jobs().stream().filter(this::isSeen).toList(), JobView::id, cursor, limit).map(JobMapping::of);
     }
 
     @Override
@@ -55,7 +57,12 @@ public class JobsResource implements JobsApi {
         return JobMapping.of(job(jobId));
     }
 
+    /** Whoever does not see every twin follows what was started by that caller; what a job is about is not known here. */
+    private boolean isSeen(JobView job) {
+        return sights.of(security).seesAll() || job.caller().equals(Requester.of(security).getName());
+    }
+
     private JobView job(String id) {
-        return platform.jobs().job(id).orElseThrow(() -> Asked.notFound("there is no job '" + id + "'"));
+        return platform.jobs().job(id).filter(this::isSeen).orElseThrow(() -> Asked.notFound("there is no job '" + id + "'"));
     }
 }

@@ -87,7 +87,7 @@ public class PacksResource implements PacksApi {
 
     @Override
     public PackPlanJson planPack(PackRequestJson asked) {
-        permits.require(Role.ADMINISTRATOR, security, "pack.plan", name(asked), asked.getAction().toString());
+        permits.require(Role.VENDOR, security, "pack.plan", name(asked), asked.getAction().toString());
         return PackMapping.of(asked("source", () -> platform.packs().plan(request(asked))));
     }
 

@@ -1,15 +1,26 @@
 package org.gemello.rest.internal;
 
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.gemello.api.Caller;
+import org.gemello.api.PointId;
 import org.gemello.api.Role;
+import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.ApiKey;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Decision;
+import org.gemello.security.policy.Sight;
+import org.gemello.security.policy.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,10 +29,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Permits.class)
 public final class Permits {
     private final Audit audit;
+    private final Sights sights;
 
     @Activate
-    public Permits(@Reference Audit audit) {
+    public Permits(@Reference Audit audit, @Reference Sights sights) {
         this.audit = audit;
+        this.sights = sights;
     }
 
     /**
@@ -55,6 +68,58 @@ public final class Permits {
             throw new ForbiddenException(Problems.response(Status.FORBIDDEN, "this cannot be done with a key; log in"));
         }
         return requester;
+    }
+
+    /**
+     * As {@link #require(Role, SecurityContext, String, String, String)}, for what policies speak of.
+     *
+     * @throws NotFoundException where the caller does not see the target
+     */
+    Requester require(Action action, Target target, SecurityContext security, String what, String object, String reason) {
+        Requester requester = holds(action, target, security, what, object);
+        audit.record(new AuditEvent(requester.getName(), what, object, Outcome.ALLOWED, reason, requester.trace()));
+        return requester;
+    }
+
+    /** As {@link #require(Action, Target, SecurityContext, String, String, String)}, for what is audited where it is done. */
+    Requester holds(Action action, Target target, SecurityContext security, String what, String object) {
+        Requester requester = Requester.of(security);
+        requireSeen(target, security);
+        Decision decision = sights.of(security).may(action, target);
+        if (!decision.allowed()) {
+            throw refused(requester, what, object, decision.because());
+        }
+        return requester;
+    }
+
+    /** @throws NotFoundException where the caller does not see it: it is then as if it were not there */
+    void requireSeen(Target target, SecurityContext security) {
+        Sight sight = sights.of(security);
+        if (!sight.sees(target.twin())) {
+            throw Asked.notFound("there is no twin '" + target.twin() + "'");
+        } else if (target.point() != null && !sight.sees(new PointId(target.twin(), target.point()))) {
+            throw Asked.notFound("there is no point '" + target + "'");
+        }
+    }
+
+    /** For what cannot be told apart by twin: refuses those from whom a policy, or their key, keeps some. */
+    void requireAll(Action action, SecurityContext security, String what, String object) {
+        if (!sights.of(security).mayWithAll(action)) {
+            throw refused(Requester.of(security), what, object, "this is not about single twins, and there are some that you may not "
+                    + action.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private ForbiddenException refused(Requester requester, String what, String object, String because) {
+        audit.record(new AuditEvent(requester.getName(), what, object, Outcome.REFUSED, because, requester.trace()));
+        return new ForbiddenException(Problems.response(Status.FORBIDDEN, because));
+    }
+
+    /** The caller with the role that an action needs, for services that know roles alone; only once the action is allowed. */
+    static Caller acting(Requester requester, Action action) {
+        Set<Role> roles = new HashSet<>(requester.caller().roles());
+        roles.add(action.role());
+        return new Caller(requester.getName(), roles);
     }
 
     /** Writes that a service refused what the role alone would have allowed. */

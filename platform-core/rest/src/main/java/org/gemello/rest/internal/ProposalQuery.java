@@ -9,6 +9,7 @@ import org.gemello.rest.internal.contract.ProposalPageJson;
 import org.gemello.rest.internal.contract.ProposalStateJson;
 import org.gemello.rest.internal.mapping.ProposalMapping;
 import org.gemello.rest.internal.problem.InvalidRequestException;
+import org.gemello.security.policy.Sight;
 
 /**
  * Which proposals are wanted; null for any.
@@ -21,10 +22,11 @@ record ProposalQuery(String twin, ProposalStateJson state, int limit, String aft
     private static final int ALL = 100_000;
 
     /** @throws InvalidRequestException where the proposal that the page begins after is no longer kept */
-    ProposalPageJson page(Proposals proposals) {
+    ProposalPageJson page(Proposals proposals, Sight sight) {
         List<ProposalView> all = twin == null ? proposals.proposals(ALL) : proposals.proposals(new TwinId(twin), ALL);
         List<ProposalView> found = all.subList(begin(all), all.size()).stream()
-                .filter(view -> state == null || view.state().name().equals(state.toString())).limit(limit + 1L).toList();
+                .filter(view -> state == null || view.state().name().equals(state.toString()))
+                .filter(view -> sight.sees(view.proposal().twin())).limit(limit + 1L).toList();
         boolean more = found.size() > limit;
         List<ProposalView> page = more ? found.subList(0, limit) : found;
         return new ProposalPageJson().items(page.stream().map(ProposalMapping::of).toList())

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import org.gemello.api.Caller;
+import org.gemello.api.proposal.Proposal;
 import org.gemello.api.proposal.ProposalNotOpenException;
 import org.gemello.api.proposal.ProposalView;
 import org.gemello.api.proposal.Proposals;
@@ -18,6 +19,8 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,17 +34,21 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 public class ProposalsResource implements ProposalsApi {
     private final Platform platform;
+    private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public ProposalsResource(@Reference Platform platform) {
+    public ProposalsResource(@Reference Platform platform, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
+        this.permits = permits;
+        this.sights = sights;
     }
 
     @Override
     public ProposalPageJson listProposals(String twin, ProposalStateJson state, Integer limit, String cursor) {
-        return new ProposalQuery(twin, state, limit, cursor).page(platform.proposals());
+        return new ProposalQuery(twin, state, limit, cursor).page(platform.proposals(), sights.of(security));
     }
 
     @Override
@@ -52,13 +59,18 @@ public class ProposalsResource implements ProposalsApi {
     /** The service audits it before it is decided, and what it refuses: here nothing is written a second time. */
     @Override
     public TwinProposalJson decideProposal(String proposalId, DecisionJson decision) {
-        find(proposalId);
+        Proposal proposal = find(proposalId).proposal();
         boolean accept = decision.getDecision() == DecisionJson.DecisionEnum.ACCEPT;
         String reason = decision.getReason().strip();
         if (!accept && reason.isEmpty()) {
             throw new InvalidRequestException("reason", "say why it is declined: its twin and the next shift learn from it");
         }
-        Caller caller = Requester.of(security).caller();
+        String action = accept ? "proposal.accept" : "proposal.decline";
+        if (accept) {
+            proposal.commands().forEach(each -> permits.holds(Action.COMMAND, Target.command(each.twin(), each.command()), security, action, proposalId));
+        }
+        Requester requester = permits.holds(Action.DECIDE, Target.of(proposal.twin()), security, action, proposalId);
+        Caller caller = Permits.acting(requester, Action.DECIDE);
         Proposals proposals = platform.proposals();
         try {
             return ProposalMapping.of(Asked.of("reason", () -> accept ? proposals.accept(proposalId, reason, caller)
@@ -71,6 +83,7 @@ public class ProposalsResource implements ProposalsApi {
     }
 
     private ProposalView find(String id) {
-        return platform.proposals().proposal(id).orElseThrow(() -> Asked.notFound("there is no proposal '" + id + "'"));
+        return platform.proposals().proposal(id).filter(view -> sights.of(security).sees(view.proposal().twin()))
+                .orElseThrow(() -> Asked.notFound("there is no proposal '" + id + "'"));
     }
 }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Set;
+import org.gemello.api.PointId;
 import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.Pushable.Receipt;
 import org.gemello.api.connection.Pushable;
@@ -23,6 +25,9 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.MaxBytes;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Sight;
+import org.gemello.security.policy.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,12 +42,16 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Path("/connections/{connection}/samples")
 public class SamplesResource {
     private final Platform platform;
+    private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public SamplesResource(@Reference Platform platform) {
+    public SamplesResource(@Reference Platform platform, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
+        this.permits = permits;
+        this.sights = sights;
     }
 
     private static final int LARGEST = 4 << 20;
@@ -53,6 +62,7 @@ public class SamplesResource {
     public PushReceiptJson pushSamples(@PathParam("connection") @Pattern(regexp = "^[a-z0-9][a-z0-9._-]{0,63}$") String name,
                                        @QueryParam("late") @DefaultValue("false") @Pattern(regexp = "true|false") String late,
                                        @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType, @MaxBytes(LARGEST) byte[] body) {
+        checkMayWrite(name);
         Connection connection = platform.connections().connection(name)
                 .orElseThrow(() -> Asked.notFound("there is no running connection '" + name + "'"));
         if (!(connection instanceof Pushable pushable)) {
@@ -64,5 +74,16 @@ public class SamplesResource {
             throw new ClientErrorException(Problems.unprocessable(String.join("; ", receipt.refused())));
         }
         return SourceMapping.of(receipt);
+    }
+
+    /** Whoever may not write everywhere must be let write every point that the connection is bound to. */
+    private void checkMayWrite(String connection) {
+        Sight sight = sights.of(security);
+        if (!sight.mayWithAll(Action.WRITE)) {
+            Set<PointId> points = BoundPoints.of(platform.siteIfPresent(), connection);
+            if (points.isEmpty() || !points.stream().allMatch(point -> sight.may(Action.WRITE, Target.of(point)).allowed())) {
+                permits.requireAll(Action.WRITE, security, "samples.push", connection);
+            }
+        }
     }
 }

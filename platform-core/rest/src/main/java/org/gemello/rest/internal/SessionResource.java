@@ -75,7 +75,7 @@ public class SessionResource {
         audit.note(new AuditEvent(caller.name(), "session.open", caller.name(), Outcome.ALLOWED, "", TraceId.NONE));
         String token = sessions.open(caller);
         Session session = sessions.find(token).orElseThrow();
-        return Response.status(Status.CREATED).entity(json(session)).cookie(SessionCookie.of(token, uri, security, headers)).build();
+        return Response.status(Status.CREATED).entity(json(session)).cookie(SessionCookie.SESSION.of(token, uri, security, headers)).build();
     }
 
     @GET
@@ -88,7 +88,7 @@ public class SessionResource {
         Requester requester = Requester.of(security);
         sessions.end(session());
         audit.note(new AuditEvent(requester.getName(), "session.end", requester.getName(), Outcome.ALLOWED, "", requester.trace()));
-        return Response.noContent().cookie(SessionCookie.none(uri, security, headers)).build();
+        return Response.noContent().cookie(SessionCookie.SESSION.none(uri, security, headers)).build();
     }
 
     private Session session() {

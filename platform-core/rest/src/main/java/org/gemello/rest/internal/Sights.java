@@ -1,6 +1,7 @@
 package org.gemello.rest.internal;
 
 import jakarta.ws.rs.core.SecurityContext;
+import org.gemello.api.twin.TwinRegistry;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.policy.PolicyStore;
 import org.gemello.security.policy.Sight;
@@ -21,5 +22,11 @@ public final class Sights {
     /** Follows the policies as they change, so that a stream may keep it as long as it lasts. */
     public Sight of(SecurityContext security) {
         return new Sight(policies::policies, Requester.of(security).who());
+    }
+
+    /** The twins that are seen, each with what is seen of it. */
+    TwinRegistry twins(Platform platform, SecurityContext security) {
+        Sight sight = of(security);
+        return sight.seesAll() ? platform.twins() : new SeenTwins(platform.twins(), sight);
     }
 }

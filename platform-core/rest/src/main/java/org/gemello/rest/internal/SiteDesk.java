@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gemello.api.Role;
+import org.gemello.api.TwinId;
 import org.gemello.api.site.Site;
 import org.gemello.api.site.SiteChange;
 import org.gemello.api.site.SiteDocument;
@@ -20,6 +21,8 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Condition;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +41,17 @@ public final class SiteDesk {
         this.permits = permits;
     }
 
+    /** As {@link #find}, for those who see the twin that the document is about. */
+    SiteDocument read(SiteKind kind, String name, SecurityContext security) {
+        twin(kind, name).ifPresent(twin -> permits.requireSeen(Target.of(twin), security));
+        return find(kind, name);
+    }
+
+    /** The twin that a document is about; a connection is about any number of them. */
+    static Optional<TwinId> twin(SiteKind kind, String name) {
+        return kind == SiteKind.CONNECTION ? Optional.empty() : Optional.of(new TwinId(name.substring(name.indexOf('/') + 1)));
+    }
+
     /** @throws jakarta.ws.rs.NotFoundException where there is none */
     SiteDocument find(SiteKind kind, String name) {
         return platform.site().document(kind, name)
@@ -47,7 +61,7 @@ public final class SiteDesk {
     /** Makes a document; 409 where there is one of its name. */
     SiteDocument make(SiteKind kind, String name, Map<String, Object> content, SecurityContext security) {
         String action = word(kind) + ".create";
-        permits.holds(Role.ENGINEER, security, action, name);
+        checkMayConfigure(kind, name, action, security);
         if (platform.site().document(kind, name).isPresent()) {
             throw Asked.conflict("there is a " + word(kind) + " '" + name + "' already");
         }
@@ -57,26 +71,27 @@ public final class SiteDesk {
     /** Changes a document, or makes it, as the condition says. */
     SiteDocument put(SiteKind kind, String name, Map<String, Object> content, Condition condition, SecurityContext security) {
         String action = word(kind) + (condition.absent() ? ".create" : ".change");
-        permits.holds(Role.ENGINEER, security, action, name);
+        checkMayConfigure(kind, name, action, security);
         return edit(new SiteEdit(kind, name, Optional.of(content), expected(kind, name, condition)), action, security);
     }
 
     /** Removes a document that is as the condition says. */
     void remove(SiteKind kind, String name, Condition condition, SecurityContext security) {
         String action = word(kind) + ".remove";
-        permits.holds(Role.ENGINEER, security, action, name);
+        checkMayConfigure(kind, name, action, security);
         String expected = expected(kind, name, condition);
         change(List.of(new SiteEdit(kind, name, Optional.empty(), expected)), action, name, security);
     }
 
     /** Makes several edits as one. */
     SiteChange change(List<SiteEdit> edits, SecurityContext security) {
+        edits.forEach(edit -> checkMayConfigure(edit.kind(), edit.name(), "site.change", security));
         return change(edits, "site.change", edits.size() + " documents", security);
     }
 
     /** Says what several edits would do; nothing is changed, so only a refusal is audited. */
     SiteChange foresee(List<SiteEdit> edits, SecurityContext security) {
-        permits.holds(Role.ENGINEER, security, "site.change", edits.size() + " documents");
+        edits.forEach(edit -> checkMayConfigure(edit.kind(), edit.name(), "site.change", security));
         try {
             return platform.site().change(edits, true);
         } catch (SiteRefusedException e) {
@@ -85,8 +100,15 @@ public final class SiteDesk {
     }
 
     SiteChange reload(SecurityContext security) {
+        permits.requireAll(Action.CONFIGURE, security, "site.reload", "site");
         permits.require(Role.ENGINEER, security, "site.reload", "site", "");
         return platform.site().reload();
+    }
+
+    private void checkMayConfigure(SiteKind kind, String name, String action, SecurityContext security) {
+        permits.holds(Role.ENGINEER, security, action, name);
+        twin(kind, name).ifPresentOrElse(twin -> permits.holds(Action.CONFIGURE, Target.of(twin), security, action, name),
+                () -> permits.requireAll(Action.CONFIGURE, security, action, name));
     }
 
     /** Revision for which the edit is made, once the caller's condition holds. */

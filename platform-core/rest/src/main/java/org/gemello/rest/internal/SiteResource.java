@@ -23,6 +23,7 @@ import org.gemello.rest.internal.mapping.SiteMapping;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Sight;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,20 +39,24 @@ public class SiteResource implements SiteApi {
     private final Platform platform;
     private final SiteDesk desk;
     private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public SiteResource(@Reference Platform platform, @Reference SiteDesk desk, @Reference Permits permits) {
+    public SiteResource(@Reference Platform platform, @Reference SiteDesk desk, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
         this.desk = desk;
         this.permits = permits;
+        this.sights = sights;
     }
 
     @Override
     public List<SiteDocumentJson> listSiteDocuments(SiteKindJson kind, String name, Integer limit, String cursor) {
         boolean engineer = Requester.of(security).caller().may(Role.ENGINEER);
+        Sight sight = sights.of(security);
         List<SiteDocument> all = platform.site().documents().stream()
+                .filter(document -> SiteDesk.twin(document.kind(), document.name()).map(sight::sees).orElse(true))
                 .filter(document -> kind == null || document.kind().name().equals(kind.name()))
                 .filter(document -> name == null || document.name().equals(name)).sorted(Comparator.comparing(SiteResource::key)).toList();
         return Page.sorted(all, SiteResource::key, cursor, limit)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.gemello.api.TwinId;
+import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinView;
 import org.gemello.rest.internal.TwinQuery.Own;
 import org.gemello.rest.internal.TwinQuery.Parts;
@@ -25,6 +26,9 @@ import org.gemello.rest.internal.mapping.TwinMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Sight;
+import org.gemello.security.policy.Target;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,13 +45,17 @@ public class TwinsResource implements TwinsApi {
     private static final int KEPT_COMMANDS = 100_000;
     private final Platform platform;
     private final CommandDesk desk;
+    private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public TwinsResource(@Reference Platform platform, @Reference CommandDesk desk) {
+    public TwinsResource(@Reference Platform platform, @Reference CommandDesk desk, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
         this.desk = desk;
+        this.permits = permits;
+        this.sights = sights;
     }
 
     @Override
@@ -56,7 +64,7 @@ public class TwinsResource implements TwinsApi {
                                   Integer limit, String cursor) {
         return new TwinQuery(new Own(type, status, q, alarm, severity),
                 new Parts(partOf, role, deep, part, new Own(partType, partStatus, null, partAlarm, null)), view, limit, cursor)
-                .page(platform.twins().twins());
+                .page(twins().twins());
     }
 
     @Override
@@ -70,7 +78,8 @@ public class TwinsResource implements TwinsApi {
         if (at == null) {
             return twin.state().values().stream().map(SampleMapping::of).toList();
         }
-        return platform.history().state(twin.id(), at).values().stream().sorted(Comparator.comparing(sample -> sample.point().name()))
+        Sight sight = sights.of(security);
+        return platform.history().state(twin.id(), at).values().stream().filter(sample -> sight.sees(sample.point())).sorted(Comparator.comparing(sample -> sample.point().name()))
                 .map(SampleMapping::of).toList();
     }
 
@@ -83,12 +92,18 @@ public class TwinsResource implements TwinsApi {
     /** The trace filter has read the header already, as it does for every request. */
     @Override
     public CommandJson submitCommand(String twinId, CommandRequestJson asked, String traceparent) {
-        Requester requester = Requester.of(security);
-        var command = CommandMapping.request(twin(twinId).id(), asked, requester.trace());
-        return CommandMapping.of(desk.submit(command, requester.caller()));
+        TwinId twin = twin(twinId).id();
+        Requester requester = permits.holds(Action.COMMAND, Target.command(twin, asked.getName()), security, "command.submit",
+                twin + "/" + asked.getName());
+        var command = CommandMapping.request(twin, asked, requester.trace());
+        return CommandMapping.of(desk.submit(command, Permits.acting(requester, Action.COMMAND)));
     }
 
     private TwinView twin(String id) {
-        return platform.twins().twin(new TwinId(id)).orElseThrow(() -> Asked.notFound("there is no twin '" + id + "'"));
+        return twins().twin(new TwinId(id)).orElseThrow(() -> Asked.notFound("there is no twin '" + id + "'"));
+    }
+
+    private TwinRegistry twins() {
+        return sights.twins(platform, security);
     }
 }

@@ -61,7 +61,7 @@ final class ApiBench {
         try (ApiServer api = new ApiServer(new RateLimit(UNLIMITED, UNLIMITED, System::nanoTime))) {
             String token = api.sessions.open(new Caller("operator", Set.of(Role.OPERATOR)));
             Session session = api.sessions.find(token).orElseThrow();
-            String proof = "Cookie: gemello-session=" + token + "\r\nX-CSRF-Token: " + session.csrf() + "\r\n";
+            String proof = "Cookie: " + api.sessionCookie() + "=" + token + "\r\nX-CSRF-Token: " + session.csrf() + "\r\n";
             System.out.printf("%-22s %10s %10s %8s %10s %10s %10s %8s %8s%n", "", "bare/s", "API/s", "ratio", "bare CPU us", "API CPU us", "CPU ratio",
                     "p50 us", "p99 us");
             for (Case each : List.of(new Case("one twin's state", "GET", "/twins/wt-01/state", ""),

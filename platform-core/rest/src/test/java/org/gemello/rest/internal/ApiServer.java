@@ -48,6 +48,7 @@ final class ApiServer implements AutoCloseable {
     final SessionTable sessions = new SessionTable(Clock.systemUTC(), Duration.ofMinutes(1), Duration.ofHours(1));
     final FakeKeys keys = new FakeKeys();
     final FakePolicies policies = new FakePolicies();
+    final FakeOpenId openId = new FakeOpenId();
     final EventStreams streams = new EventStreams(platform, Duration.ofMillis(100));
     private final SocketUpgrade upgrade = startUpgrade();
     private final ServletContextHandler context = new ServletContextHandler();
@@ -80,21 +81,21 @@ final class ApiServer implements AutoCloseable {
         NOISE.setLevel(Level.SEVERE);
         GONE.setLevel(Level.OFF);
         Sights sights = new Sights(policies);
-        Permits permits = new Permits(security);
+        Permits permits = new Permits(security, sights);
         SiteDesk site = new SiteDesk(platform, permits);
         CommandDesk desk = new CommandDesk(platform, security);
-        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, meter, answers(kept), limit))
-                .register(new SessionResource(security, sessions, security)).register(new TwinsResource(platform, desk))
-                .register(new DefinitionsResource(platform, site, permits)).register(new SiteResource(platform, site, permits)).register(new ModelsResource(platform)).register(new DemoPlantsResource(platform, permits))
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, openId, meter, answers(kept), limit))
+                .register(new SessionResource(security, sessions, security)).register(new OpenIdResource(openId, sessions, security)).register(new TwinsResource(platform, desk, permits, sights))
+                .register(new DefinitionsResource(platform, site, permits, sights)).register(new SiteResource(platform, site, permits, sights)).register(new ModelsResource(platform)).register(new DemoPlantsResource(platform, permits))
                 .register(new UsersResource(security, permits)).register(new AccountResource(security)).register(new KeysResource(keys, permits))
-                .register(new AuditResource(security.log, permits))
-                .register(new HistoryResource(platform, permits)).register(new SamplesResource(platform))
+                .register(new PoliciesResource(policies, permits)).register(new AuditResource(security.log, permits))
+                .register(new HistoryResource(platform, permits, sights)).register(new SamplesResource(platform, permits, sights))
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
-                .register(new JobsResource(platform, permits)).register(new ExchangeResource(platform, permits))
+                .register(new JobsResource(platform, permits, sights)).register(new ExchangeResource(platform, permits))
                 .register(new BackupsResource(platform, permits)).register(new FilesResource(platform, permits))
                 .register(new PacksResource(platform, permits)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
-                .register(new AlarmsResource(platform)).register(new ProposalsResource(platform)).register(new CommandsResource(platform))
-                .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform)).register(new HealthResource(platform))
+                .register(new AlarmsResource(platform, permits, sights)).register(new ProposalsResource(platform, permits, sights)).register(new CommandsResource(platform, sights))
+                .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform, permits)).register(new HealthResource(platform))
                 .register(new EventsResource(platform, streams, upgrade, sights, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource()).register(new ReferenceResource())
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true);
         server = start(context, config);
@@ -134,6 +135,11 @@ final class ApiServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Name of the cookie of a session with this very server. */
+    String sessionCookie() {
+        return "gemello-session-" + base.getPort();
     }
 
     URI uri(String path) {

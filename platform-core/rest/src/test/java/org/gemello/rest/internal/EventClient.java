@@ -29,7 +29,7 @@ final class EventClient implements AutoCloseable {
     private EventClient(String proof, URI uri, String... headers) throws IOException {
         socket = new Socket(uri.getHost(), uri.getPort());
         OutputStream out = socket.getOutputStream();
-        out.write(("GET " + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) + " HTTP/1.1\r\nHost: x\r\n"
+        out.write(("GET " + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n"
                 + proof + String.join("", headers) + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -38,7 +38,7 @@ final class EventClient implements AutoCloseable {
     }
 
     static EventClient withSession(String token, URI uri, String... headers) throws IOException {
-        return new EventClient("Cookie: gemello-session=" + token + "\r\n", uri, headers);
+        return new EventClient("Cookie: gemello-session-" + uri.getPort() + "=" + token + "\r\n", uri, headers);
     }
 
     static EventClient withKey(String secret, URI uri, String... headers) throws IOException {

@@ -122,7 +122,7 @@ class EventSocketTest {
 
     @Test
     void aPageOfAnotherSiteIsRefused() {
-        String cookie = "gemello-session=" + api.sessions.open(new Caller("viewer", Set.of(Role.VIEWER)));
+        String cookie = api.sessionCookie() + "=" + api.sessions.open(new Caller("viewer", Set.of(Role.VIEWER)));
         for (String[] headers : new String[][] {{"Origin", "https://evil.example"}, {"Origin", "null"}, {"Origin", "http://127.0.0.1:1"},
                 {"Sec-Fetch-Site", "cross-site"}}) {
             assertThatThrownBy(() -> new SocketClient(uri, "Cookie", cookie, headers[0], headers[1])).as(headers[1])
@@ -140,7 +140,7 @@ class EventSocketTest {
     @Test
     void theSocketEndsWithItsSession() throws Exception {
         String token = api.sessions.open(new Caller("viewer", Set.of(Role.VIEWER)));
-        try (SocketClient client = new SocketClient(uri, "Cookie", "gemello-session=" + token)) {
+        try (SocketClient client = new SocketClient(uri, "Cookie", api.sessionCookie() + "=" + token)) {
             client.send(ALL);
             client.next("subscribed");
             api.sessions.end(api.sessions.find(token).orElseThrow());

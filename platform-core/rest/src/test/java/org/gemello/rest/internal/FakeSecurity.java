@@ -20,7 +20,7 @@ import org.gemello.security.Login;
 import org.gemello.security.UserStore;
 import org.gemello.security.UserView;
 
-/** Users {@code viewer}, {@code operator}, {@code engineer} and {@code admin}, whose password is their name, and an audit log that can be full. */
+/** Users {@code viewer}, {@code operator}, {@code engineer}, {@code admin} and {@code vendor}, whose password is their name, and an audit log that can be full. */
 final class FakeSecurity implements UserStore, Audit {
     final List<AuditEvent> events = new CopyOnWriteArrayList<>();
     volatile boolean full;
@@ -40,7 +40,7 @@ final class FakeSecurity implements UserStore, Audit {
         }
     };
     private final List<Caller> users = new CopyOnWriteArrayList<>(List.of(new Caller("viewer", Set.of(Role.VIEWER)), new Caller("operator", Set.of(Role.OPERATOR)),
-            new Caller("engineer", Set.of(Role.ENGINEER)), new Caller("admin", Set.of(Role.ADMINISTRATOR))));
+            new Caller("engineer", Set.of(Role.ENGINEER)), new Caller("admin", Set.of(Role.ADMINISTRATOR)), new Caller("vendor", Set.of(Role.VENDOR))));
 
     @Override
     public Optional<Caller> authenticate(String name, char[] password) {

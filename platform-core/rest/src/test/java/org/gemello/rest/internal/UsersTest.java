@@ -31,7 +31,7 @@ class UsersTest {
         assertThat(added.body().at("/roles/0").asText()).isEqualTo("OPERATOR");
         assertThat(added.response().body()).doesNotContain("horse");
         assertThat(put("/users/olga", "admin", "{\"roles\":[\"VIEWER\",\"ENGINEER\"]}").body().get("roles")).hasSize(2);
-        assertThat(api.call("GET", "/users", "admin").body()).hasSize(5);
+        assertThat(api.call("GET", "/users", "admin").body()).hasSize(6);
         assertThat(api.call("DELETE", "/users/olga", "admin").status()).isEqualTo(204);
         assertThat(api.call("DELETE", "/users/olga", "admin").status()).isEqualTo(404);
     }

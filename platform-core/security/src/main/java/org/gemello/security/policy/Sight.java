@@ -13,7 +13,7 @@ public final class Sight {
     private final Who who;
     private volatile View view;
 
-    /** The policies that speak of the caller, made from all of them. */
+    /** The policies that speak of the caller, made from all of them, and whether they leave everything to be seen. */
     private record View(Policies from, Policies own, boolean all) {
     }
 
@@ -40,6 +40,11 @@ public final class Sight {
                 && now.own().decide(who, Action.READ, Target.of(point)).allowed();
     }
 
+    /** Whether the caller may do it with every twin and whatever is in it. */
+    public boolean mayWithAll(Action action) {
+        return view().own().allowsAll(who, action);
+    }
+
     public Decision may(Action action, Target target) {
         return view().own().decide(who, action, target);
     }
@@ -49,7 +54,7 @@ public final class Sight {
         View known = view;
         if (known == null || known.from() != now) {
             Policies own = now.of(who);
-            known = new View(now, own, own.isEmpty() && who.caller().may(Action.READ.role()) && who.twins().equals(Globs.ALL));
+            known = new View(now, own, own.allowsAll(who, Action.READ));
             view = known;
         }
         return known;

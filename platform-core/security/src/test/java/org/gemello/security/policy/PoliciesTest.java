@@ -91,7 +91,12 @@ class PoliciesTest {
         Sight sight = new Sight(() -> all, who);
         assertThat(sight.sees(target.twin())).isEqualTo(all.decide(who, Action.READ, Target.of(target.twin())).allowed());
         if (sight.seesAll()) {
-            assertThat(sight.sees(target.twin())).isTrue();
+            assertThat(all.decide(who, Action.READ, target).allowed()).isTrue();
+        }
+        for (Action action : Action.values()) {
+            if (sight.mayWithAll(action)) {
+                assertThat(sight.may(action, target).allowed()).isTrue();
+            }
         }
     }
 

@@ -21,10 +21,14 @@ import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.gemello.api.Caller;
 import org.gemello.security.UserStore;
 
-/** Logs in to the container with name and password of a user of the platform. */
+/**
+ * Logs in to the container with name and password of a user of the platform. A user with a second factor types its six digits behind the password:
+ * what the shell is reached by asks one question only.
+ */
 public final class GemelloLoginModule implements LoginModule {
     /** Option that carries the {@link UserStore}. */
     static final String USERS = "gemello.users";
+    private static final int DIGITS = 6;
     private final Set<Principal> principals = new HashSet<>();
     private Subject subject;
     private CallbackHandler handler;
@@ -59,7 +63,26 @@ public final class GemelloLoginModule implements LoginModule {
             return Optional.empty();
         }
         try {
-            return users.authenticate(name, password);
+            return hasSecondFactor(name) ? withCode(name, password) : users.authenticate(name, password);
+        } finally {
+            Arrays.fill(password, ' ');
+        }
+    }
+
+    private boolean hasSecondFactor(String name) {
+        return users.users().stream().anyMatch(user -> user.name().equals(name) && user.secondFactor());
+    }
+
+    /** Without a code behind it the password alone is held against the user, which fails as it does for everybody else. */
+    private Optional<Caller> withCode(String name, char[] typed) {
+        int split = Math.max(0, typed.length - DIGITS);
+        String end = new String(typed, split, typed.length - split);
+        if (!end.matches("[0-9]{" + DIGITS + "}")) {
+            return users.authenticate(name, typed);
+        }
+        char[] password = Arrays.copyOf(typed, split);
+        try {
+            return users.logIn(name, password, end).caller();
         } finally {
             Arrays.fill(password, ' ');
         }

@@ -1,6 +1,7 @@
 package org.gemello.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
@@ -21,7 +22,9 @@ import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
+import org.gemello.security.Login;
 import org.gemello.security.UserStore;
+import org.gemello.security.UserView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,10 +92,26 @@ class GemelloLoginModuleTest {
                 .hasMessage("name and password are needed");
     }
 
-    /** Knows {@code eva} with the password {@code right}; a login asks for nothing else. */
+    @ParameterizedTest
+    @CsvSource({"right123456, true", "right, false", "right000000, false", "wrong123456, false", "123456, false"})
+    void aUserWithASecondFactorTypesTheCodeBehindThePassword(String typed, boolean in) {
+        GemelloLoginModule module = module(Role.ADMINISTRATOR, typed("guard", typed));
+        if (in) {
+            assertThatCode(module::login).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(module::login).isInstanceOf(FailedLoginException.class).hasMessage("name or password is wrong");
+        }
+    }
+
+    /** Knows {@code eva} with the password {@code right}, and {@code guard}, who has the code 123456 beside it. */
     private UserStore oneUser(Role role) {
         return (UserStore) Proxy.newProxyInstance(UserStore.class.getClassLoader(), new Class<?>[] {UserStore.class}, (proxy, method, given) -> {
-            if (!method.getName().equals("authenticate")) {
+            if (method.getName().equals("users")) {
+                return List.of(new UserView("eva", Set.of(role), false), new UserView("guard", Set.of(role), true));
+            } else if (method.getName().equals("logIn")) {
+                boolean good = given[0].equals("guard") && "right".equals(new String((char[]) given[1])) && "123456".equals(given[2]);
+                return good ? Login.of(new Caller("guard", Set.of(role))) : Login.REFUSED;
+            } else if (!method.getName().equals("authenticate")) {
                 throw new UnsupportedOperationException("a login does not call " + method.getName());
             }
             seen = (char[]) given[1];

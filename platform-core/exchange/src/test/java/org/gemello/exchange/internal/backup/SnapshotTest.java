@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -68,6 +69,21 @@ class SnapshotTest {
                 Map.entry("data/history/a.tsfile", "rows"), Map.entry("data/twins/runtime.image", "state 1"),
                 Map.entry("config/connections/plant.yaml", "kind: opcua"));
         assertThat(data.resolve(Snapshot.FOLDER)).doesNotExist();
+    }
+
+    /** Who may do what, and the record of who did what: without them a restored platform lets nobody in, and proves nothing. */
+    @Test
+    void itHasWhatKeepsThePlatformClosedAndTheProofOfWhatWasDone() throws IOException {
+        for (String name : List.of("secrets/users", "secrets/api-keys", "secrets/policies", "secrets/audit-key", "secrets/https-ca.pem",
+                "secrets/https-ca-key.pem", "audit/audit.log", "audit/audit-000000000099.log", "audit/checkpoints")) {
+            write(data.resolve(name), name);
+        }
+        write(data.resolve("secrets/policies.new"), "half a p");
+        assertThat(snapshot(() -> 5)).containsEntry("data/secrets/users", "secrets/users").containsEntry("data/secrets/api-keys", "secrets/api-keys")
+                .containsEntry("data/secrets/policies", "secrets/policies").containsEntry("data/secrets/audit-key", "secrets/audit-key")
+                .containsEntry("data/secrets/https-ca.pem", "secrets/https-ca.pem").containsKey("data/secrets/https-ca-key.pem")
+                .containsEntry("data/audit/audit.log", "audit/audit.log").containsKey("data/audit/audit-000000000099.log")
+                .containsEntry("data/audit/checkpoints", "audit/checkpoints").doesNotContainKey("data/secrets/policies.new");
     }
 
     @Test

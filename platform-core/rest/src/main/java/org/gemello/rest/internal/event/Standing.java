@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.ApiKey;
 import org.gemello.security.ApiKeys;
+import org.gemello.security.OpenIdConnect;
 import org.gemello.security.Session;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
@@ -14,9 +15,11 @@ import org.gemello.security.policy.Who;
 
 /**
  * Whether what a stream was opened with still holds: a session that has not ended, a key that was neither taken back nor has expired, a user
- * with the same roles. Keys and users are looked up once a second. For one thread.
+ * with the same roles. Keys and users are looked up once a second. An access token of an OpenID provider says no more than that it was good: who
+ * came with one comes again after five minutes. For one thread.
  */
 public final class Standing implements BooleanSupplier {
+    private static final long TOKEN_NANOS = Duration.ofMinutes(5).toNanos();
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
     private final Who who;
     private final Optional<Session> session;
@@ -24,7 +27,8 @@ public final class Standing implements BooleanSupplier {
     private final ApiKeys keys;
     private final UserStore users;
     private boolean stands = true;
-    private long looked = System.nanoTime();
+    private final long opened = System.nanoTime();
+    private long looked = opened;
 
     public Standing(Requester requester, Sessions sessions, ApiKeys keys, UserStore users) {
         this.who = requester.who();
@@ -42,9 +46,10 @@ public final class Standing implements BooleanSupplier {
         long now = System.nanoTime();
         if (stands && now - looked >= LOOK_NANOS) {
             looked = now;
-            stands = who.caller().name().startsWith(ApiKey.CALLER)
+            String name = who.caller().name();
+            stands = name.startsWith(OpenIdConnect.CALLER) ? now - opened < TOKEN_NANOS : name.startsWith(ApiKey.CALLER)
                     ? keys.keys().stream().anyMatch(key -> key.who().equals(who) && key.expires().isAfter(Instant.now()))
-                    : users.users().stream().anyMatch(user -> user.name().equals(who.caller().name())
+                    : users.users().stream().anyMatch(user -> user.name().equals(name)
                             && user.roles().equals(who.caller().roles()));
         }
         return stands;

@@ -65,6 +65,11 @@ public final class Problems {
         return response(new ProblemJson().type(REPEATED).title("Sent before").status(status).detail(detail));
     }
 
+    /** Nobody is logged in. @param openId what the login by OpenID Connect is called, null where there is none */
+    public static Response loginNeeded(String detail, String openId) {
+        return response(new ProblemJson().type(BLANK).title(Response.Status.UNAUTHORIZED.getReasonPhrase()).status(401).detail(detail).openId(openId));
+    }
+
     /** A login that lacks the code of the second factor and nothing else. */
     public static Response codeNeeded() {
         return response(new ProblemJson().type(CODE_NEEDED).title("Code needed").status(401)

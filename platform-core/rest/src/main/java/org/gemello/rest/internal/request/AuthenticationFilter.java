@@ -12,33 +12,33 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import java.util.Set;
 import org.gemello.api.Caller;
-import org.gemello.api.Role;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.security.ApiKeys;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
+import org.gemello.security.OpenIdConnect;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
 
 /**
  * Lets nobody in but known users; only the two health paths and the login are open. Works before a resource is looked for, so that an
- * unknown path tells a stranger nothing. Whatever is more than reading needs an operator, but for one's own
- * session and account.
+ * unknown path tells a stranger nothing. What a known user may ask for says {@link Gate}.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter implements ContainerRequestFilter {
-    private static final Set<String> OPEN = Set.of("health/live", "health/ready");
+    private static final Set<String> OPEN = Set.of("health/live", "health/ready", "session/oidc", "session/oidc/callback");
     private static final String SESSION = "session";
-    private static final String ACCOUNT = "account/";
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private final Identification identification;
+    private final OpenIdConnect openId;
     private final RateLimit limit;
     private final Audit audit;
 
-    public AuthenticationFilter(UserStore users, Sessions sessions, ApiKeys keys, RateLimit limit, Audit audit) {
-        this.identification = new Identification(users, sessions, keys);
+    public AuthenticationFilter(UserStore users, Sessions sessions, ApiKeys keys, OpenIdConnect openId, RateLimit limit, Audit audit) {
+        this.identification = new Identification(users, sessions, keys, openId);
+        this.openId = openId;
         this.limit = limit;
         this.audit = audit;
     }
@@ -59,21 +59,19 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     }
 
     private void identify(ContainerRequestContext request, String path, boolean reading) {
-        boolean isSession = path.equals(SESSION);
-        boolean isOwn = isSession || path.startsWith(ACCOUNT);
         Optional<Identity> identity = identification.of(request);
         if (identity.isEmpty()) {
-            request.abortWith(Challenge.to(request, isSession));
+            request.abortWith(path.equals(SESSION) ? Challenge.forLogin(openId.title()) : Challenge.to(request));
             return;
         }
         Caller caller = identity.get().caller();
-        Role needed = reading || isOwn ? Role.VIEWER : Role.OPERATOR;
         int wait = limit.take(caller.name());
+        Optional<String> refusal = Gate.refusal(caller, reading, path);
         if (wait > 0) {
             request.abortWith(tooMany(wait));
-        } else if (!caller.may(needed)) {
-            noteRefusal(request, caller, "needs role " + needed);
-            request.abortWith(Problems.response(Status.FORBIDDEN, "this needs the role " + needed));
+        } else if (refusal.isPresent()) {
+            noteRefusal(request, caller, refusal.get());
+            request.abortWith(Problems.response(Status.FORBIDDEN, refusal.get()));
         } else if (!reading && identity.get().session().filter(session -> Forgery.lacksToken(request, session)).isPresent()) {
             noteRefusal(request, caller, "without the session's " + Forgery.HEADER);
             request.abortWith(Problems.response(Status.FORBIDDEN, "send 'csrf' of the session in the header " + Forgery.HEADER));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gemello.rest.internal.Json;
 import org.gemello.rest.internal.contract.BindingDefinitionJson;
+import org.gemello.rest.internal.contract.PolicyJson;
 import org.gemello.rest.internal.contract.TwinDefinitionJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.UserJson;
@@ -33,7 +34,7 @@ public final class EntityTags implements ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(EntityTags.class);
     private static final String MODELS = TwinJson.class.getPackageName();
     private static final Set<String> CHANGING = Set.of(HttpMethod.POST, HttpMethod.PUT);
-    private static final List<Class<?>> DEFINITIONS = List.of(TwinDefinitionJson.class, BindingDefinitionJson.class, UserJson.class);
+    private static final List<Class<?>> DEFINITIONS = List.of(TwinDefinitionJson.class, BindingDefinitionJson.class, UserJson.class, PolicyJson.class);
     private static final int TAG_BYTES = 16;
 
     @Override

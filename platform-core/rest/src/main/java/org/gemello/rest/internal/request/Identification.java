@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.gemello.security.ApiKey;
 import org.gemello.security.ApiKeys;
+import org.gemello.security.OpenIdConnect;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
 import org.gemello.security.policy.Who;
@@ -15,18 +16,20 @@ final class Identification {
     private final UserStore users;
     private final Sessions sessions;
     private final ApiKeys keys;
+    private final OpenIdConnect openId;
 
-    Identification(UserStore users, Sessions sessions, ApiKeys keys) {
+    Identification(UserStore users, Sessions sessions, ApiKeys keys, OpenIdConnect openId) {
         this.users = users;
         this.sessions = sessions;
         this.keys = keys;
+        this.openId = openId;
     }
 
     /** @return empty where nothing is proven. A header that proves nothing is not made good by a cookie. */
     Optional<Identity> of(ContainerRequestContext request) {
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
-            return SessionCookie.token(request.getCookies()).flatMap(sessions::find)
+            return SessionCookie.session(request).flatMap(sessions::find)
                     .map(session -> new Identity(Who.of(session.caller()), Optional.of(session)));
         }
         return who(authorization).map(who -> new Identity(who, Optional.empty()));
@@ -34,7 +37,11 @@ final class Identification {
 
     private Optional<Who> who(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? keys.find(authorization.substring(BEARER.length()).trim()).map(ApiKey::who)
+                ? bearer(authorization.substring(BEARER.length()).trim())
                 : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password())).map(Who::of);
+    }
+
+    private Optional<Who> bearer(String token) {
+        return token.startsWith(ApiKeys.PREFIX) ? keys.find(token).map(ApiKey::who) : openId.bearer(token).map(Who::of);
     }
 }

@@ -6,12 +6,16 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells browsers to keep nothing, guess nothing and run nothing of what the API answers, and to come back through TLS only where they came
  * through it. There are no CORS headers on purpose. A resource may allow itself to be kept, and bring a policy of its own.
  */
 public final class SecurityHeaders implements ContainerResponseFilter {
+    /** Of these a browser would remember the name and not the port, and no longer find what runs beside without TLS. */
+    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -20,7 +24,7 @@ public final class SecurityHeaders implements ContainerResponseFilter {
         headers.putSingle("X-Frame-Options", "DENY");
         headers.computeIfAbsent("Content-Security-Policy", name -> List.of("default-src 'none'; frame-ancestors 'none'"));
         headers.putSingle("Referrer-Policy", "no-referrer");
-        if (request.getSecurityContext().isSecure()) {
+        if (request.getSecurityContext().isSecure() && !LOCAL.contains(request.getUriInfo().getBaseUri().getHost())) {
             headers.putSingle("Strict-Transport-Security", "max-age=31536000");
         }
     }

@@ -1,43 +1,72 @@
 package org.gemello.rest.internal.request;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cookie that proves a session. No script can read it, no other site can have it sent, and it goes back to the API alone. It goes
- * through TLS only where it came through TLS, be it the platform's own or that of a proxy.
+ * A cookie that proves something. No script can read it, and it goes through TLS only where it came through TLS, be it the platform's own or that
+ * of a proxy; then it is also one that no other host can have set ({@code __Host-}, RFC 6265bis, 4.1.3.2), and else it goes back to the API alone.
+ * Its name has the port that the browser came to: browsers keep cookies by host, and two platforms of one host would take each other's.
  */
-public final class SessionCookie {
-    static final String NAME = "gemello-session";
-    private static final int UNTIL_THE_BROWSER_CLOSES = -1;
-    private static final int NOW = 0;
+public enum SessionCookie {
+    /** The session; no other site can have it sent. */
+    SESSION("gemello-session", SameSite.STRICT, -1),
+    /** A login that was begun at an OpenID provider, from whose site the browser comes back. */
+    ATTEMPT("gemello-login", SameSite.LAX, 600);
 
-    private SessionCookie() {
+    private static final String PROTOCOL = "X-Forwarded-Proto";
+    private final String name;
+    private final SameSite site;
+    private final int seconds;
+
+    SessionCookie(String name, SameSite site, int seconds) {
+        this.name = name;
+        this.site = site;
+        this.seconds = seconds;
     }
 
-    static Optional<String> token(Map<String, Cookie> cookies) {
-        return Optional.ofNullable(cookies.get(NAME)).map(Cookie::getValue);
+    static Optional<String> session(ContainerRequestContext request) {
+        boolean hasTls = hasTls(request.getSecurityContext(), request.getHeaderString(PROTOCOL));
+        return SESSION.value(request.getCookies(), request.getUriInfo().getBaseUri(), hasTls);
     }
 
-    public static NewCookie of(String token, UriInfo uri, SecurityContext security, HttpHeaders headers) {
-        return cookie(token, UNTIL_THE_BROWSER_CLOSES, uri, security, headers);
+    public Optional<String> value(UriInfo uri, SecurityContext security, HttpHeaders headers) {
+        return value(headers.getCookies(), uri.getBaseUri(), hasTls(security, headers.getHeaderString(PROTOCOL)));
+    }
+
+    private Optional<String> value(Map<String, Cookie> cookies, URI base, boolean hasTls) {
+        return Optional.ofNullable(cookies.get(name(base, hasTls))).map(Cookie::getValue);
+    }
+
+    public NewCookie of(String value, UriInfo uri, SecurityContext security, HttpHeaders headers) {
+        return cookie(value, seconds, uri, security, headers);
     }
 
     /** Takes the cookie back. */
-    public static NewCookie none(UriInfo uri, SecurityContext security, HttpHeaders headers) {
-        return cookie("", NOW, uri, security, headers);
+    public NewCookie none(UriInfo uri, SecurityContext security, HttpHeaders headers) {
+        return cookie("", 0, uri, security, headers);
     }
 
-    private static NewCookie cookie(String value, int age, UriInfo uri, SecurityContext security, HttpHeaders headers) {
-        String base = uri.getBaseUri().getPath();
-        boolean hasTls = security.isSecure() || "https".equalsIgnoreCase(headers.getHeaderString("X-Forwarded-Proto"));
-        return new NewCookie.Builder(NAME).value(value).path(base.length() > 1 ? base.replaceFirst("/$", "") : base).maxAge(age)
-                .httpOnly(true).secure(hasTls).sameSite(SameSite.STRICT).build();
+    private NewCookie cookie(String value, int age, UriInfo uri, SecurityContext security, HttpHeaders headers) {
+        URI base = uri.getBaseUri();
+        boolean hasTls = hasTls(security, headers.getHeaderString(PROTOCOL));
+        String path = hasTls || base.getPath().length() <= 1 ? "/" : base.getPath().replaceFirst("/$", "");
+        return new NewCookie.Builder(name(base, hasTls)).value(value).path(path).maxAge(age).httpOnly(true).secure(hasTls).sameSite(site).build();
+    }
+
+    private String name(URI base, boolean hasTls) {
+        return (hasTls ? "__Host-" : "") + name + (base.getPort() > 0 ? "-" + base.getPort() : "");
+    }
+
+    private static boolean hasTls(SecurityContext security, String protocol) {
+        return security.isSecure() || "https".equalsIgnoreCase(protocol);
     }
 }
