@@ -33,7 +33,7 @@ public final class Platform implements AutoCloseable {
         this.home = home;
         this.data = data;
         this.config = config;
-        this.api = new ApiClient("http://127.0.0.1:" + httpPort + "/api/v1", "admin", data.resolve("secrets/admin-password"));
+        this.api = new ApiClient(url() + "/api/v1", "admin", data.resolve("secrets/admin-password"));
     }
 
     /** Largest heap, such as {@code 512m}; before it is started. */
@@ -109,6 +109,11 @@ public final class Platform implements AutoCloseable {
     /** GET below {@code /api/v1} as administrator. */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return api.call("GET", path);
+    }
+
+    /** Where its console and API are. */
+    public String url() {
+        return "http://127.0.0.1:" + httpPort;
     }
 
     /** Its API, as administrator. */
