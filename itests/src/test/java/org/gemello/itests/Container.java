@@ -30,6 +30,7 @@ final class Container {
                 property("gemello.config", around.config.toString()),
                 property("gemello.packs.shipped", around.home.resolve("packs").toString()),
                 property("gemello.http.port", Integer.toString(around.httpPort)),
+                property("gemello.https.port", Integer.toString(around.httpsPort)),
                 property("gemello.ssh.port", Integer.toString(around.sshPort)),
                 property("itest.opcua.port", Integer.toString(around.plant.opcUaPort())),
                 property("itest.mqtt.port", Integer.toString(around.mqttPort)),

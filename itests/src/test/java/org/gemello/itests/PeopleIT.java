@@ -1,13 +1,22 @@
 package org.gemello.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -69,6 +78,37 @@ public class PeopleIT {
         assertEquals("energy/wind-farm", farm.get("type").asText());
         Api.await("power of the farm", () -> api.value("farm", "FARM.W") > 0);
         assertEquals(3, api.get("/twins?partOf=farm&role=turbine").get("items").size());
+    }
+
+    @Test
+    public void withTlsItIsReachedByWhoTrustsItsAuthority() throws Exception {
+        URI url = URI.create("https://127.0.0.1:" + System.getProperty("gemello.https.port") + "/api/v1/health/live");
+        HttpRequest request = HttpRequest.newBuilder(url).build();
+        assertThrows(SSLException.class, () -> http.send(request, HttpResponse.BodyHandlers.ofString()));
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream pem = Files.newInputStream(Path.of(System.getProperty("gemello.data"), "https-ca.pem"))) {
+            trusted.setCertificateEntry("gemello", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, trust.getTrustManagers(), null);
+        assertEquals(200, HttpClient.newBuilder().sslContext(tls).build().send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+    }
+
+    @Test
+    public void aTwinIsMadeWhileThePlatformRunsAndTheNextQueryHasIt() throws Exception {
+        HttpResponse<String> made = api.send("POST", "/twins", "{\"id\":\"spare-1\",\"type\":\"energy/battery\",\"name\":\"Spare\"}");
+        assertEquals(made.body(), 201, made.statusCode());
+        assertEquals("Spare", api.get("/twins/spare-1").get("name").asText());
+        assertEquals("spare-1", api.get("/twins?q=spare-1").at("/items/0/id").asText());
+        Api.await("its behaviour serves", () -> api.get("/twins/spare-1").get("status").asText().equals("RUNNING"));
+        assertEquals(409, api.send("POST", "/twins", "{\"id\":\"spare-1\",\"type\":\"energy/battery\"}").statusCode());
+        assertEquals(428, api.send("DELETE", "/twins/spare-1", null).statusCode());
+        String tag = api.send("GET", "/twins/spare-1/definition", null).headers().firstValue("ETag").orElseThrow();
+        assertEquals(204, api.send("DELETE", "/twins/spare-1", null, "If-Match", tag).statusCode());
+        assertEquals(404, api.status("/twins/spare-1"));
     }
 
     @Test

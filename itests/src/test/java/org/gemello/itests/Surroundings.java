@@ -19,6 +19,7 @@ final class Surroundings {
     final Path config;
     final Path data = folder.resolve("data");
     final int httpPort = Platform.freePort();
+    final int httpsPort = Platform.freePort();
     final int sshPort = Platform.freePort();
     /** For an OPC UA server that a test starts and stops. */
     final int auxPort = Platform.freePort();

@@ -19,6 +19,7 @@ public final class Platform implements AutoCloseable {
     private final Path data;
     private final Path config;
     private final int httpPort = freePort();
+    private final int httpsPort = freePort();
     private final int sshPort = freePort();
     private final ApiClient api;
     private final StringBuilder properties = new StringBuilder();
@@ -81,6 +82,7 @@ public final class Platform implements AutoCloseable {
         builder.environment().put("GEMELLO_JAVA_OPTS", properties.toString());
         builder.environment().put("GEMELLO_CONFIG", config.toString());
         builder.environment().put("GEMELLO_HTTP_PORT", Integer.toString(httpPort));
+        builder.environment().put("GEMELLO_HTTPS_PORT", Integer.toString(httpsPort));
         builder.environment().put("GEMELLO_SSH_PORT", Integer.toString(sshPort));
         int code = builder.start().waitFor();
         if (code != 0) {
