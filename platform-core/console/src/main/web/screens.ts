@@ -13,6 +13,7 @@ import './screen/packs';
 import './screen/users';
 import './screen/relations';
 import './tree/asset-tree';
+import './policy/screen';
 import './site/screen';
 import './start/wizard';
 import './twin/page';
@@ -73,6 +74,13 @@ export const SCREENS: Screen[] = [
     role: 'ADMINISTRATOR',
     icon: 'M10 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM2 18c0-4 4-6 8-6s8 2 8 6z',
     show: () => html`<g-users></g-users>`,
+  },
+  {
+    path: ['policies'],
+    title: 'policies',
+    role: 'ADMINISTRATOR',
+    icon: 'M10 1l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V4zM9 5v9h2V5z',
+    show: ({ path }) => html`<g-policies .path=${path.slice(1)}></g-policies>`,
   },
   {
     path: ['audit'],

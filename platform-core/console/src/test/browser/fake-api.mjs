@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FakeAlarms } from './fake-alarms.mjs';
+import { FakePolicies } from './fake-policies.mjs';
 import { FakeSite } from './fake-site.mjs';
 import { FakeJobs } from './fake-jobs.mjs';
 import { BILL } from './fake-packs.mjs';
@@ -22,6 +23,7 @@ export class FakeApi {
     this.alarms = new FakeAlarms(this.turbine);
     this.connections = recorded('connections');
     this.site = new FakeSite(this.turbine, recorded('twin').model, this.connections, recorded('browse'));
+    this.policies = new FakePolicies();
     this.commands = recorded('commands');
     this.proposals = recorded('proposals');
     this.notes = recorded('annotations');
@@ -82,6 +84,7 @@ export class FakeApi {
           response,
           query: url.searchParams,
           body: body && request.headers['content-type']?.includes('json') ? JSON.parse(body) : body,
+          headers: request.headers,
           match: handler[1].exec(path),
           session,
         })
@@ -111,6 +114,7 @@ export class FakeApi {
       ...this.alarms.routes(),
       ...this.site.routes(),
       ...this.running.routes(),
+      ...this.policies.routes(),
       ['GET', /^\/session$/, ({ send, session }) => send(200, session)],
       [
         'DELETE',

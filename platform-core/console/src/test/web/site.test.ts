@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { means, patterns } from '../../main/web/policy/glob';
 import { boundPoints, rebound } from '../../main/web/site/binding';
 import { at, merged, same, scalar, without, withValue } from '../../main/web/site/document';
 import { isAbout } from '../../main/web/site/errors';
@@ -119,4 +120,10 @@ test('an error finds its field', () => {
   assert.ok(isAbout({ place: 'connection.security.policy', text: 'is missing' }, 'security.policy'));
   assert.ok(isAbout({ place: '', text: "'policy' is missing" }, 'security.policy'));
   assert.ok(!isAbout({ place: 'twins/a.yaml:3:1', text: "there is no type 'endpoint'" }, 'endpoint'));
+});
+
+test('patterns of a policy: one takes in, none takes out', () => {
+  assert.deepEqual(patterns(' wt-*, !wt-07  b? '), ['wt-*', '!wt-07', 'b?']);
+  assert.ok(means(['wt-*', '!wt-07'], 'wt-01') && !means(['!wt-07', 'wt-*'], 'wt-07'));
+  assert.ok(means(['b?'], 'b1') && !means(['b?'], 'b12') && !means(['a.c'], 'abc') && !means([], 'a') && !means(['!a'], 'b'));
 });
