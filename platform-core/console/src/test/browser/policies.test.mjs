@@ -18,9 +18,14 @@ describe('policies', { skip }, () => {
       await page.words('Means 2 of the twins');
       await fitForAll(page, 'policy-editor');
       await page.press('Save', 'g-policy-editor');
-      await page.page.waitForFunction(() => document.querySelector('g-policies table')?.textContent.includes('no-night-work'), { polling: 100 });
+      await page.page.waitForFunction(() => document.querySelector('g-policies table')?.textContent.includes('no-night-work'), {
+        polling: 100,
+      });
       const { effect, subjects, actions, twins } = site.fake.policies.list.get('no-night-work');
-      assert.deepEqual({ effect, subjects, actions, twins }, { effect: 'DENY', subjects: { roles: ['OPERATOR'] }, actions: ['COMMAND'], twins: ['wt-*', '!wt-03'] });
+      assert.deepEqual(
+        { effect, subjects, actions, twins },
+        { effect: 'DENY', subjects: { roles: ['OPERATOR'] }, actions: ['COMMAND'], twins: ['wt-*', '!wt-03'] },
+      );
 
       await page.press('no-night-work', 'g-policies table');
       await page.page.waitForFunction(() => document.querySelector('input[name=twins]')?.value === 'wt-* !wt-03', { polling: 100 });
@@ -37,7 +42,9 @@ describe('policies', { skip }, () => {
       await page.press('no-night-work', 'g-policies table');
       await page.press('Remove', 'g-policy-editor');
       await page.press('Remove', 'dialog');
-      await page.page.waitForFunction(() => !document.querySelector('g-policies table')?.textContent.includes('no-night-work'), { polling: 100 });
+      await page.page.waitForFunction(() => !document.querySelector('g-policies table')?.textContent.includes('no-night-work'), {
+        polling: 100,
+      });
       assert.deepEqual([...site.fake.policies.list.keys()], ['acme-sees-north']);
     }));
 });

@@ -142,14 +142,31 @@ export class PolicyEditor extends Element {
         /></label>
         <label class="field"
           >${t('policies.effect')}
-          <select name="effect" @change=${(event: Event) => this.set({ effect: (event.target as HTMLSelectElement).value as Policy['effect'] })}>
-            ${(['ALLOW', 'DENY'] as const).map(each => html`<option value=${each} ?selected=${each === content.effect}>${t(`policy.${each}`)}</option>`)}
+          <select
+            name="effect"
+            @change=${(event: Event) => this.set({ effect: (event.target as HTMLSelectElement).value as Policy['effect'] })}
+          >
+            ${(['ALLOW', 'DENY'] as const).map(
+              each => html`<option value=${each} ?selected=${each === content.effect}>${t(`policy.${each}`)}</option>`,
+            )}
           </select></label
         >
         ${this.globs('users', t('users'), subjects.users, 'olga *@plant', users => this.set({ subjects: { ...subjects, users } }))}
         ${this.globs('keys', t('keys'), subjects.keys, 'mes-*', keys => this.set({ subjects: { ...subjects, keys } }))}
-        ${this.checks(t('policies.roles'), ROLES, subjects.roles ?? [], role => t(`user.${role}`), roles => this.set({ subjects: { ...subjects, roles } }))}
-        ${this.checks(t('policies.actions'), ACTIONS, content.actions, action => t(`policy.${action}`), actions => this.set({ actions }))}
+        ${this.checks(
+          t('policies.roles'),
+          ROLES,
+          subjects.roles ?? [],
+          role => t(`user.${role}`),
+          roles => this.set({ subjects: { ...subjects, roles } }),
+        )}
+        ${this.checks(
+          t('policies.actions'),
+          ACTIONS,
+          content.actions,
+          action => t(`policy.${action}`),
+          actions => this.set({ actions }),
+        )}
         ${this.globs('twins', t('twins'), content.twins, 'wt-* !wt-07', twins => this.set({ twins }), true)}
         ${this.globs('points', t('policies.points'), content.points, 'WTUR.*', points => this.set({ points }))}
         ${this.globs('commands', t('policies.commands'), content.commands, 'set-*', commands => this.set({ commands }))}
@@ -184,7 +201,13 @@ export class PolicyEditor extends Element {
     /></label>`;
   }
 
-  private checks<T extends string>(legend: string, all: readonly T[], chosen: readonly T[], text: (each: T) => string, take: (chosen: T[]) => void): TemplateResult {
+  private checks<T extends string>(
+    legend: string,
+    all: readonly T[],
+    chosen: readonly T[],
+    text: (each: T) => string,
+    take: (chosen: T[]) => void,
+  ): TemplateResult {
     return html`<fieldset>
       <legend>${legend}</legend>
       <div class="bar">

@@ -25,7 +25,9 @@ export class PolicyReach extends Element {
           >${found
             .slice(0, NAMED)
             .map(twin => twin.id)
-            .join(', ')}${found.length > NAMED ? ' …' : ''}${this.all.value?.more ? ' ' + t('overview.first', { n: SUMMARY_TWINS }) : ''}</small
+            .join(', ')}${found.length > NAMED ? ' …' : ''}${
+            this.all.value?.more ? ' ' + t('overview.first', { n: SUMMARY_TWINS }) : ''
+          }</small
         >
       </p>`;
   }

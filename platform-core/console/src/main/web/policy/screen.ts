@@ -27,10 +27,7 @@ export class PoliciesScreen extends Element {
       ${
         id === undefined
           ? html`<p class="bar"><a class="button" href=${linkTo(['policies', NEW])}>${t('policies.new')}</a></p>`
-          : html`<g-policy-editor
-              .policyId=${id === NEW ? '' : id}
-              @saved=${() => void this.list.now()}
-            ></g-policy-editor>`
+          : html`<g-policy-editor .policyId=${id === NEW ? '' : id} @saved=${() => void this.list.now()}></g-policy-editor>`
       }
       ${
         !list
@@ -71,7 +68,11 @@ function row(policy: Policy): TemplateResult {
     <td>${policy.actions.map(action => t(`policy.${action}`)).join(', ')}</td>
     <td>
       <code>${policy.twins.join(' ')}</code>
-      ${[...policy.points, ...policy.commands].length > 0 ? html`<br /><small>${[...policy.points, ...policy.commands].join(' ')}</small>` : nothing}
+      ${
+        [...policy.points, ...policy.commands].length > 0
+          ? html`<br /><small>${[...policy.points, ...policy.commands].join(' ')}</small>`
+          : nothing
+      }
     </td>
   </tr>`;
 }
