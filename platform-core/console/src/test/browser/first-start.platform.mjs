@@ -64,18 +64,16 @@ describe('a platform that was just installed', () => {
   test('a command is refused with the reason, another is read back', async () => {
     await visit('#/twins/wt-01/commands', async page => {
       await page.see('g-commands form');
-      const value = await page.page.$('g-commands input[name=limit]');
-      await value.type('500');
-      await page.press('Give the command', 'g-commands form');
-      await page.press('Give the command', 'dialog');
+      const give = async (parameter, value) => {
+        const input = await page.page.$(`g-commands input[name=${parameter}]`);
+        await input.type(value);
+        await input.evaluate(each => each.form.requestSubmit());
+        await page.press('Give the command', 'dialog');
+      };
+      await give('angle', '8'); // a step of at most 5 degrees is allowed
       await page.see('g-commands .problem');
       await page.shot('command-refused');
-      await value.evaluate(each => {
-        each.value = '';
-      });
-      await value.type('3000');
-      await page.press('Give the command', 'g-commands form');
-      await page.press('Give the command', 'dialog');
+      await give('limit', '3000');
       await page.words('Confirmed');
       await page.shot('command-confirmed');
     });

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -60,12 +61,19 @@ public class PeopleIT {
         assertEquals(404, page("/ui/nothing.js").statusCode());
     }
 
+    private Optional<JsonNode> view(String id) throws Exception {
+        for (JsonNode view : api.get("/views")) {
+            if (view.get("id").asText().equals(id)) {
+                return Optional.of(view);
+            }
+        }
+        return Optional.empty();
+    }
+
     @Test
     public void thePackBringsItsViews() throws Exception {
-        JsonNode turbine = null;
-        for (JsonNode view : api.get("/views")) {
-            turbine = view.get("id").asText().equals("turbine") ? view : turbine;
-        }
+        Api.await("the pack that comes with the platform is installed", () -> view("turbine").isPresent());
+        JsonNode turbine = view("turbine").orElseThrow();
         assertEquals("energy/wind-turbine", turbine.get("twin").asText());
         HttpResponse<String> file = api.send("GET", "/" + turbine.get("href").asText(), null);
         assertTrue(file.headers().firstValue("Cache-Control").orElse(""), file.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
