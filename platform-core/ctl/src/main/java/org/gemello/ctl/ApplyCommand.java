@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** Brings the platform to what files say. All documents are understood before the first one is carried out. */
 @Command(name = "apply", description = "Carries out what files say: twins, connections and bindings as in the configuration folder, all as one change, "
-        + "and documents of the kinds publisher, pack, annotation and command",
+        + "and documents of the kinds publisher, pack, policy, annotation and command",
         mixinStandardHelpOptions = true)
 final class ApplyCommand implements Callable<Integer> {
     @Mixin

@@ -9,12 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes documents out of the site. */
-@Command(name = "delete", description = "Removes twins, connections or bindings (CONNECTION/TWIN), all of them or none; the history stays",
+/** Takes documents out of the site, or policies away. */
+@Command(name = "delete", description = "Removes twins, connections or bindings (CONNECTION/TWIN), all of them or none, where the history stays; or policies, one after the other",
         mixinStandardHelpOptions = true)
 final class DeleteCommand implements Callable<Integer> {
     /** What can be removed. */
-    enum Removable { TWIN, CONNECTION, BINDING }
+    enum Removable { TWIN, CONNECTION, BINDING, POLICY }
 
     @Mixin
     private Access access;
@@ -27,10 +27,25 @@ final class DeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (kind == Removable.POLICY) {
+            return policies();
+        }
         SiteDocuments documents = new SiteDocuments();
         names.forEach(name -> documents.remove(kind.name(), name));
         String done = dryRun ? documents.foresee(access) : documents.carryOut(access, null);
         access.out().println(kind.name().toLowerCase(Locale.ROOT) + ' ' + String.join(", ", names) + ": " + done);
+        return 0;
+    }
+
+    private int policies() throws IOException, InterruptedException {
+        for (String name : names) {
+            if (dryRun) {
+                access.get("/policies/" + GetCommand.encoded(name));
+            } else {
+                PolicyDocument.remove(access, name);
+            }
+            access.out().println("policy " + name + (dryRun ? ": would be removed" : ": removed"));
+        }
         return 0;
     }
 }

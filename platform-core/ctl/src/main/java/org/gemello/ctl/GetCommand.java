@@ -36,7 +36,8 @@ final class GetCommand implements Callable<Integer> {
     static final class KindConverter implements ITypeConverter<Kind> {
         @Override
         public Kind convert(String text) {
-            return Arrays.stream(Kind.values()).filter(kind -> kind.toString().equals(text) || kind.toString().equals(text + 's')).findFirst()
+            return Arrays.stream(Kind.values()).filter(kind -> kind.toString().equals(text) || kind.toString().equals(text + 's')
+                    || text.endsWith("y") && kind.toString().equals(text.substring(0, text.length() - 1) + "ies")).findFirst()
                     .orElseThrow(() -> new TypeConversionException("there is no kind '" + text + "'; known are "
                             + Arrays.toString(Kind.values())));
         }

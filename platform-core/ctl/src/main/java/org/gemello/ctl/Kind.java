@@ -19,6 +19,7 @@ enum Kind {
     RELATIONS("/twins/{twin}/relations", Columns.of("RELATION=/relation", "TWIN=/twin", "ROLE=/role")),
     BINDINGS("/connections/{connection}/bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "BINDINGS=/bindings")),
     SITE("/site/documents", Columns.of("KIND=/kind", "NAME=/name", "PLACE=/place", "REVISION=/revision")),
+    POLICIES("/policies", Columns.of("ID=/id", "EFFECT=/effect", "ACTIONS=/actions", "TWINS=/twins", "POINTS=/points", "COMMANDS=/commands", "SUBJECTS=/subjects")),
     LOG_GROUPS("/log/groups", Columns.of("NAME=/name", "POSITION=/position", "LAG=/lag", "BYTES=/lagBytes", "ACTIVE=/active")),
     HEALTH("/health/ready", Columns.of("PART=/part", "READY=/ready", "LIVE=/live", "TEXT=/text"));
 

@@ -28,7 +28,8 @@ final class SiteDocuments implements Wanted {
 
     /** True for a document that is a file of the configuration folder; others have a {@code kind} of their own. */
     static boolean isOne(Object document) {
-        return document instanceof Map<?, ?> map && (map.containsKey("twins") || map.containsKey("connection"));
+        return document instanceof Map<?, ?> map && (map.containsKey("twins") || map.containsKey("connection"))
+                && !PolicyDocument.KIND.equals(map.get("kind"));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** One document of a file that is applied. Doing it twice changes nothing the second time, except for a command, which is sent again. */
-sealed interface Wanted permits Wanted.Publisher, Wanted.Pack, Wanted.Annotation, Wanted.Order, SiteDocuments {
+sealed interface Wanted permits Wanted.Publisher, Wanted.Pack, Wanted.Annotation, Wanted.Order, PolicyDocument, SiteDocuments {
 
     /** What it is, for people. */
     String title();
@@ -40,9 +40,10 @@ sealed interface Wanted permits Wanted.Publisher, Wanted.Pack, Wanted.Annotation
             case "publisher" -> new Publisher(fields.text("name"), fields.file("keyFile", folder));
             case "pack" -> new Pack(fields.file("file", folder), fields.flag("grantAll"));
             case "annotation" -> new Annotation(fields.text("twin"), fields.node(Set.of("id", "point", "from", "to", "text")));
+            case PolicyDocument.KIND -> PolicyDocument.of(fields);
             case "command" -> new Order(new CommandOrder(fields.text("twin"), fields.text("name"), fields.numbers("arguments")));
             default -> throw new UsageException(place + ": kind '" + fields.text("kind")
-                    + "' is not known; it may be publisher, pack, annotation or command, or the document may be a file of the configuration folder");
+                    + "' is not known; it may be publisher, pack, policy, annotation or command, or the document may be a file of the configuration folder");
         };
     }
 

@@ -158,4 +158,41 @@ class SiteCommandsTest {
         assertThat(run("get", "bindings")).isEqualTo(Gemelloctl.USAGE);
         assertThat(err).contains("--filter connection=NAME");
     }
+
+    @Test
+    void policiesAreMadeChangedForWhatWasReadAndRemoved() throws IOException {
+        Path file = Files.writeString(site().resolve("policy.yaml"), """
+                kind: policy
+                id: acme
+                effect: ALLOW
+                subjects: {users: [acme]}
+                actions: [READ]
+                twins: ["north-*"]
+                """);
+        String same = "{\"id\": \"acme\", \"effect\": \"ALLOW\", \"subjects\": {\"users\": [\"acme\"], \"roles\": [], \"keys\": []}, \"actions\": [\"READ\"],"
+                + " \"twins\": [\"north-*\"], \"points\": [], \"commands\": [], \"revision\": 3}";
+        platform.answers("GET /policies/acme", 404, "{\"title\": \"no such policy\"}").answers("PUT /policies/acme", same);
+        assertThat(run("apply", "-f", file.toString())).isZero();
+        assertThat(out).contains("policy acme: made");
+        assertThat(platform.asked).last().asString().contains("\"twins\":[\"north-*\"]").doesNotContain("\"id\"");
+
+        platform.answers("GET /policies/acme", same).answers("GET /policies/acme", same).answers("GET /policies", "[" + same + "]").answers("DELETE /policies/acme", 204, "");
+        assertThat(run("apply", "-f", file.toString(), "--dry-run")).isZero();
+        assertThat(out).contains("policy acme: would be made");
+        assertThat(run("apply", "-f", file.toString())).isZero();
+        assertThat(out).contains("policy acme: unchanged");
+        assertThat(run("get", "policies")).isZero();
+        assertThat(out).contains("acme  ALLOW");
+        assertThat(run("get", "policy", "acme")).isZero();
+        assertThat(run("delete", "policy", "acme")).isZero();
+        assertThat(out).contains("policy acme: removed");
+    }
+
+    @Test
+    void anAuditLogThatWasTouchedIsAFailure() {
+        platform.answers("POST /audit/verification", "{\"whole\": true, \"lines\": 4711}").answers("POST /audit/verification", "{\"whole\": false, \"lines\": 12}");
+        assertThat(run("audit", "verify")).isZero();
+        assertThat(out).contains("4711");
+        assertThat(run("audit", "verify")).isEqualTo(Gemelloctl.FAILED);
+    }
 }

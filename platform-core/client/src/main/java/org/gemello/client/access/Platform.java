@@ -90,6 +90,34 @@ public final class Platform {
         return new Page(api.getObjectMapper().readTree(answer.body()), next);
     }
 
+    /**
+     * What was read, and the tag by which it can be changed as it was read.
+     *
+     * @param tag of {@code ETag}; empty where the platform gives none
+     */
+    public record Tagged(JsonNode body, String tag) {
+    }
+
+    /** Reads something to change it; as {@link #ask}. */
+    public Tagged read(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = answer(path, "", "GET", HttpRequest.BodyPublishers.noBody());
+        return new Tagged(api.getObjectMapper().readTree(answer.body()), answer.headers().firstValue("ETag").orElse(""));
+    }
+
+    /**
+     * Changes what is still as it was read, or makes what is not there; as {@link #ask}.
+     *
+     * @param body null to remove it
+     * @param tag  of what was read, empty where it must not be there yet
+     * @throws Refusal with status 412 where somebody else has changed it in between
+     */
+    public JsonNode change(String path, JsonNode body, String tag) throws IOException, InterruptedException {
+        String[] condition = tag.isEmpty() ? new String[] {"If-None-Match", "*"} : new String[] {"If-Match", tag};
+        HttpRequest.BodyPublisher publisher = body == null ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(api.getObjectMapper().writeValueAsBytes(body));
+        return api.getObjectMapper().readTree(answer(path, body == null ? "" : "application/json", body == null ? "DELETE" : "PUT", publisher, condition).body());
+    }
+
     /** Brings a file; as {@link #ask}. */
     public JsonNode bring(String path, Path file) throws IOException, InterruptedException {
         return send(path, "application/octet-stream", "POST", HttpRequest.BodyPublishers.ofFile(file));
@@ -99,11 +127,14 @@ public final class Platform {
         return api.getObjectMapper().readTree(answer(path, type, method, body).body());
     }
 
-    private HttpResponse<byte[]> answer(String path, String type, String method, HttpRequest.BodyPublisher body)
+    private HttpResponse<byte[]> answer(String path, String type, String method, HttpRequest.BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body).timeout(ANSWER);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         authorize(request);
         boolean changes = !method.equals("GET");

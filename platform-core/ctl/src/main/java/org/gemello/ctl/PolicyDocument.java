@@ -1,0 +1,98 @@
+package org.gemello.ctl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Set;
+import org.gemello.client.access.Platform.Tagged;
+import org.gemello.client.access.Refusal;
+
+/**
+ * A policy as a file says it: what it allows or denies to whom of which twins.
+ *
+ * @param id     its name
+ * @param policy all other fields
+ */
+record PolicyDocument(String id, JsonNode policy) implements Wanted {
+    static final String KIND = "policy";
+    private static final Set<String> FIELDS = Set.of("effect", "subjects", "actions", "twins", "points", "commands");
+    private static final int NOT_FOUND = 404;
+
+    static PolicyDocument of(Fields fields) {
+        return new PolicyDocument(fields.text("id"), fields.node(FIELDS));
+    }
+
+    @Override
+    public String title() {
+        return KIND + ' ' + id;
+    }
+
+    private static String path(String id) {
+        return "/policies/" + GetCommand.encoded(id);
+    }
+
+    /** What the platform has; null where it has none of that name. */
+    private Tagged present(Access access) throws IOException, InterruptedException {
+        try {
+            return access.platform().read(path(id));
+        } catch (Refusal e) {
+            if (e.status() == NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** Fields that a file leaves out are empty at the platform. */
+    private boolean isAlready(JsonNode present) {
+        for (String field : FIELDS) {
+            JsonNode mine = policy.path(field);
+            JsonNode its = present.path(field);
+            if (mine.isMissingNode() ? !its.isEmpty() : !holds(its, mine)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(JsonNode its, JsonNode mine) {
+        if (!mine.isObject()) {
+            return its.equals(mine);
+        }
+        for (Iterator<String> names = its.fieldNames(); names.hasNext();) {
+            String name = names.next();
+            if (!mine.has(name) && !its.get(name).isEmpty()) {
+                return false;
+            }
+        }
+        for (Iterator<String> names = mine.fieldNames(); names.hasNext();) {
+            String name = names.next();
+            if (!its.path(name).equals(mine.get(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String foresee(Access access) throws IOException, InterruptedException {
+        Tagged present = present(access);
+        return present == null ? "would be made" : isAlready(present.body()) ? "unchanged" : "would be changed";
+    }
+
+    @Override
+    public String carryOut(Access access, Duration patience) throws IOException, InterruptedException {
+        Tagged present = present(access);
+        if (present != null && isAlready(present.body())) {
+            return "unchanged";
+        }
+        access.platform().change(path(id), policy, present == null ? "" : present.tag());
+        return present == null ? "made" : "changed";
+    }
+
+    /** @throws Refusal where there is none of that name, or it was changed while it was being removed */
+    static void remove(Access access, String id) throws IOException, InterruptedException {
+        access.platform().change(path(id), null, access.platform().read(path(id)).tag());
+    }
+}
