@@ -132,7 +132,7 @@ describe('alarms', { skip }, () => {
         assert.equal(await page.page.$('.alarm-row button, .alarm-row input'), null);
         await page.shot('alarms-viewer');
       },
-      { user: 'vera' },
+      { as: 'vera' },
     );
     await site.visit('#/alarms', async page => {
       await row(page, 'log.disk-low');

@@ -1,34 +1,19 @@
 // What people do with a platform that has just been installed: GEMELLO_URL, GEMELLO_PASSWORD; GEMELLO_PACK is a new version of a pack that is there,
 // GEMELLO_PACK_VERSION its number, GEMELLO_PACK_TITLE a title that only its views have. One goes on where the other has ended.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browse } from './browser.mjs';
-import { settled } from './journey.mjs';
+import { describe, test } from 'node:test';
+import { settled, withConsole } from './journey.mjs';
 
 const { GEMELLO_URL, GEMELLO_PASSWORD, GEMELLO_PACK, GEMELLO_PACK_VERSION, GEMELLO_PACK_TITLE } = process.env;
 
 describe('a platform that was just installed', () => {
-  let browser;
+  const site = withConsole({ url: GEMELLO_URL, user: 'admin', password: GEMELLO_PASSWORD });
 
-  before(async () => {
-    browser = await browse(GEMELLO_URL);
-  });
-
-  after(() => browser?.close());
-
-  async function visit(hash, act) {
-    const page = await (await browser.open(hash)).logIn('admin', GEMELLO_PASSWORD);
-    page.page.setDefaultTimeout(90_000); // a machine that builds beside it is slow
-    try {
-      await act(page);
-      assert.deepEqual(await page.breaches(), []);
-    } catch (error) {
-      await page.shot('failed');
-      throw error;
-    } finally {
-      await page.page.browserContext().close();
-    }
-  }
+  const visit = (hash, act) =>
+    site.visit(hash, page => {
+      page.page.setDefaultTimeout(90_000); // a machine that builds beside it is slow
+      return act(page);
+    });
 
   test('first start to first live value', async () => {
     const began = Date.now();

@@ -6,14 +6,13 @@ import { serve } from './server.mjs';
 
 /** For `describe`: why it is skipped, false where it is not. */
 export const skip = CHROMIUM ? false : 'NOT TESTED: the console in a browser. No chromium on this machine';
-const PASSWORD = 'turbine';
 
-/** Serves the console with the fake API for the tests of a `describe`. */
-export function withConsole() {
+/** The console for the tests of a `describe`: with the fake API, or that of a platform at `url`, with whom to log in there. */
+export function withConsole({ url, user = 'olga', password = 'turbine' } = {}) {
   const held = {};
 
   before(async () => {
-    held.server = await serve();
+    held.server = url ? { url, close: () => {} } : await serve();
     held.browser = await browse(held.server.url);
   });
 
@@ -26,9 +25,11 @@ export function withConsole() {
     get fake() {
       return held.server.fake;
     },
+    /** A page on which nobody has logged in. */
+    open: hash => held.browser.open(hash),
     /** Does something on a page as this user; without console errors, breaches of the policy and requests to others. */
-    async visit(hash, act, { user = 'olga', ...options } = {}) {
-      const page = await (await held.browser.open(hash, options)).logIn(user, PASSWORD);
+    async visit(hash, act, { as = user, ...options } = {}) {
+      const page = await (await held.browser.open(hash, options)).logIn(as, password);
       try {
         await act(page);
         assert.deepEqual(await page.breaches(), []);

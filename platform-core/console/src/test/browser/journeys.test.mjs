@@ -1,44 +1,18 @@
 // What people do, in a real browser. Against the fake API; with GEMELLO_URL (and GEMELLO_USER, GEMELLO_PASSWORD) the same against a platform,
 // there without what only the fake one has.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { browse, CHROMIUM } from './browser.mjs';
-import { serve } from './server.mjs';
+import { describe, test } from 'node:test';
+import { settled, skip, withConsole } from './journey.mjs';
 
 const real = process.env.GEMELLO_URL;
 const [user, password] = real ? [process.env.GEMELLO_USER ?? 'admin', process.env.GEMELLO_PASSWORD] : ['olga', 'turbine'];
 const twin = process.env.GEMELLO_TWIN ?? 'wt-01';
 
-describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a browser. No chromium on this machine' }, () => {
-  let server;
-  let browser;
-
-  before(async () => {
-    server = real ? { url: real, close: () => {} } : await serve();
-    browser = await browse(server.url);
-  });
-
-  after(async () => {
-    await browser?.close();
-    server?.close();
-  });
-
-  /** Does something on a page, then holds the page against all rules. */
-  async function visit(hash, options, act) {
-    const page = await (await browser.open(hash, options)).logIn(user, password);
-    try {
-      await act(page);
-      assert.deepEqual(await page.breaches(), []);
-    } catch (error) {
-      await page.shot('failed');
-      throw error;
-    } finally {
-      await page.page.browserContext().close();
-    }
-  }
+describe('console', { skip }, () => {
+  const site = withConsole({ url: real, user, password });
 
   test('a wrong password is said, and a reload keeps the session', async () => {
-    const page = await browser.open('');
+    const page = await site.open('');
     await page.page.type('input[name=user]', user);
     await page.page.type('input[name=password]', 'wrong');
     await page.shot('login');
@@ -73,7 +47,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     ['raw', `#/twins/${twin}/raw`, 'g-raw pre'],
   ]) {
     test(`${name}: seen, by all, light and dark, in Korean, on a phone`, async () => {
-      await visit(hash, {}, async page => {
+      await site.visit(hash, async page => {
         await page.see(sight);
         await settled(page);
         await page.shot(name);
@@ -93,7 +67,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
   }
 
   test('values live, with unit and age', async () => {
-    await visit(`#/twins/${twin}`, {}, async page => {
+    await site.visit(`#/twins/${twin}`, async page => {
       await page.see('g-now td.live');
       const first = await page.page.$eval('g-now', each => each.textContent);
       await page.page.waitForFunction(before => document.querySelector('g-now').textContent !== before, { polling: 200 }, first);
@@ -102,7 +76,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
   });
 
   test('a command is refused with the reason, another is confirmed', async () => {
-    await visit(`#/twins/${twin}/commands`, {}, async page => {
+    await site.visit(`#/twins/${twin}/commands`, async page => {
       await page.see('g-commands form');
       const value = await page.page.$('g-commands input[name=limit]');
       await value.type('500');
@@ -126,7 +100,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
   });
 
   test('a trend is zoomed by dragging and comes back to live', async () => {
-    await visit(`#/twins/${twin}/trends`, {}, async page => {
+    await site.visit(`#/twins/${twin}/trends`, async page => {
       await page.see('g-trend .u-over');
       await settled(page);
       const canvas = await page.see('g-trend .u-over');
@@ -144,7 +118,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
   });
 
   test('the keyboard is enough', async () => {
-    await visit('#/', {}, async page => {
+    await site.visit('#/', async page => {
       await page.see('.figures');
       await page.page.keyboard.press('Tab');
       assert.match(await page.page.evaluate(() => document.activeElement.className), /skip/);
@@ -161,7 +135,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
       ['proposals', '#/twins/wt-01/proposals', '.proposal'],
     ]) {
       test(`view ${id}`, async () => {
-        await visit(hash, {}, async page => {
+        await site.visit(hash, async page => {
           await page.page.setViewport({ width: 1360, height: id === 'proposals' ? 1000 : 1500 });
           await page.see(sight);
           await settled(page);
@@ -177,10 +151,10 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     }
 
     test('a changed view appears without reload, a hostile one runs nothing', async () => {
-      await visit('#/twins/wt-01/views/energy/life', {}, async page => {
+      await site.visit('#/twins/wt-01/views/energy/life', async page => {
         await page.see('.mimic text');
-        const drawing = server.fake.views.find(view => view.entry.id === 'nacelle');
-        const view = server.fake.views.find(each => each.entry.id === 'life');
+        const drawing = site.fake.views.find(view => view.entry.id === 'nacelle');
+        const view = site.fake.views.find(each => each.entry.id === 'life');
         const before = { ...drawing, entry: { ...drawing.entry } };
         drawing.text = String(drawing.text).replace(
           '</svg>',
@@ -201,7 +175,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     });
 
     test('a second factor is asked for', async () => {
-      const page = await browser.open('');
+      const page = await site.open('');
       await page.page.type('input[name=user]', 'chris');
       await page.page.type('input[name=password]', password);
       await page.click('g-login button');
@@ -214,7 +188,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     });
 
     test('a user is added', async () => {
-      await visit('#/users', {}, async page => {
+      await site.visit('#/users', async page => {
         await page.see('g-users td');
         await page.page.type('input[name=name]', 'tom');
         await page.page.type('input[name=password]', 'twelve letters');
@@ -225,7 +199,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     });
 
     test('a key is made and shown once; the audit log is verified', async () => {
-      await visit('#/users', {}, async page => {
+      await site.visit('#/users', async page => {
         await page.see('g-keys form');
         await page.page.type('g-keys input[name=name]', 'historian');
         await page.press('Make a key');
@@ -238,7 +212,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     });
 
     test('a proposal is accepted', async () => {
-      await visit('#/twins/wt-01/proposals', {}, async page => {
+      await site.visit('#/twins/wt-01/proposals', async page => {
         await page.press('Accept', 'g-proposals');
         await page.press('Accept', 'dialog');
         await page.words('Applied');
@@ -246,7 +220,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     });
 
     test('a pack is planned, what it asks for granted, and its swap begun', async () => {
-      await visit('#/packs', {}, async page => {
+      await site.visit('#/packs', async page => {
         await page.press('Plan', 'g-packs');
         await page.words('Obstacles');
         await page.shot('pack-plan');
@@ -260,7 +234,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     });
 
     test('a certificate is trusted by its thumbprint', async () => {
-      await visit('#/connections', {}, async page => {
+      await site.visit('#/connections', async page => {
         await page.press('Trust', 'g-certificates');
         await page.words('0a1b 2c3d');
         await page.shot('certificate');
@@ -270,8 +244,8 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
     });
 
     test('100,000 twins: few rows in the page, the end can be reached', async () => {
-      server.fake.fleet = true;
-      await visit('#/twins', {}, async page => {
+      site.fake.fleet = true;
+      await site.visit('#/twins', async page => {
         await page.see('.fleet-row');
         await page.page.evaluate(async () => {
           const list = document.querySelector('g-fleet');
@@ -288,13 +262,7 @@ describe('console', { skip: CHROMIUM ? false : 'NOT TESTED: the console in a bro
         assert.ok(rows < 120, `${rows} rows are in the page`);
         await page.shot('fleet-100000');
       });
-      server.fake.fleet = false;
+      site.fake.fleet = false;
     });
   });
 });
-
-/** Until fonts and lines stand still enough to be looked at. */
-async function settled(page) {
-  await page.page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), { polling: 100 });
-  await page.page.evaluate(() => new Promise(resolve => setTimeout(resolve, 500)));
-}

@@ -81,7 +81,7 @@ describe('modules of packs', { skip }, () => {
         await frame.waitForFunction(() => document.querySelector('p').textContent.includes('role operator'), { polling: 100 });
         assert.equal(await page.page.$('dialog'), null);
       },
-      { user: 'vera' },
+      { as: 'vera' },
     );
   });
 

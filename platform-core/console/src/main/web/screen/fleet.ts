@@ -6,8 +6,9 @@ import { answer, api, type Schemas } from '../api/client';
 import { twins, type TwinFilter } from '../api/fleet';
 
 import { Element } from '../base/element';
+import { Filters } from '../base/filters';
 import { badge, problem, severitySign } from '../base/parts';
-import { linkTo, replaceQuery } from '../base/router';
+import { linkTo } from '../base/router';
 import { numberText } from '../format/number';
 import { worst } from '../format/severity';
 import { named, t } from '../text/text';
@@ -16,7 +17,6 @@ import { places } from './fleet-places';
 type Twin = Schemas['Twin'];
 const PAGE = 500;
 const MOST_PARTS = 1000;
-const TYPING_MILLIS = 250;
 const FRESH_MILLIS = 5000;
 const STATUSES: Schemas['TwinStatus'][] = ['RUNNING', 'CATCHING_UP', 'PARKED'];
 
@@ -37,7 +37,7 @@ export class FleetScreen extends Element {
   private next?: string;
   private done = false;
   private round = 0;
-  private typing = 0;
+  private readonly filters = new Filters(this);
   private fresh = 0;
 
   override connectedCallback(): void {
@@ -46,7 +46,6 @@ export class FleetScreen extends Element {
   }
 
   override disconnectedCallback(): void {
-    window.clearTimeout(this.typing);
     window.clearInterval(this.fresh);
     super.disconnectedCallback();
   }
@@ -112,19 +111,6 @@ export class FleetScreen extends Element {
     }
   }
 
-  private set(name: string, value: string): void {
-    window.clearTimeout(this.typing);
-    this.typing = window.setTimeout(
-      () => {
-        const query = new URLSearchParams(this.query);
-        query.set(name, value);
-        this.query = query;
-        replaceQuery(Object.fromEntries(query));
-      },
-      name === 'q' ? TYPING_MILLIS : 0,
-    );
-  }
-
   private async fold(twin: Twin): Promise<void> {
     const unfolded = new Map(this.unfolded);
     if (!unfolded.delete(twin.id)) {
@@ -159,18 +145,18 @@ export class FleetScreen extends Element {
             type="search"
             .value=${q ?? ''}
             maxlength="128"
-            @input=${(event: Event) => this.set('q', (event.target as HTMLInputElement).value)}
+            @input=${(event: Event) => this.filters.type('q', (event.target as HTMLInputElement).value)}
         /></label>
         <label
           >${t('fleet.type')}
-          <select @change=${(event: Event) => this.set('type', (event.target as HTMLSelectElement).value)}>
+          <select @change=${(event: Event) => this.filters.set('type', (event.target as HTMLSelectElement).value)}>
             <option value="">${t('all')}</option>
             ${types.map(each => html`<option ?selected=${each === type}>${each}</option>`)}
           </select></label
         >
         <label
           >${t('status')}
-          <select @change=${(event: Event) => this.set('status', (event.target as HTMLSelectElement).value)}>
+          <select @change=${(event: Event) => this.filters.set('status', (event.target as HTMLSelectElement).value)}>
             <option value="">${t('all')}</option>
             ${STATUSES.map(each => html`<option value=${each} ?selected=${each === status}>${t(`status.${each}`)}</option>`)}
           </select></label

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './pack-plan';
 import { answer, api, type Schemas } from '../api/client';
+import { bringPack } from '../api/packs';
 import { session } from '../api/session';
 import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
@@ -64,18 +65,9 @@ export class PacksScreen extends Element {
     await this.data.now();
   }
 
-  /** The body is the file as it is. */
   private async upload(file: File | undefined): Promise<void> {
     if (file) {
-      await this.act(() =>
-        answer(
-          api.POST('/pack-uploads', {
-            body: file as unknown as string,
-            bodySerializer: body => body as unknown as Blob,
-            headers: { 'Content-Type': 'application/octet-stream' },
-          }),
-        ),
-      );
+      await this.act(() => bringPack(file));
     }
   }
 

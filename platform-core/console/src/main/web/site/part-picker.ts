@@ -5,10 +5,10 @@ import { twins } from '../api/fleet';
 import { Element } from '../base/element';
 import { badge, problem } from '../base/parts';
 import { linkTo } from '../base/router';
+import { Typing } from '../base/typing';
 import { t } from '../text/text';
 
 const SHOWN = 20;
-const TYPING_MILLIS = 250;
 
 /** Twins that take a role in another, found by typing. Tells `chosen` with their ids. */
 @customElement('g-part-picker')
@@ -22,18 +22,7 @@ export class PartPicker extends Element {
   @property({ attribute: false }) chosen: string[] = [];
   @state() private found: Schemas['Twin'][] = [];
   @state() private error?: unknown;
-  private typing = 0;
-
-  override disconnectedCallback(): void {
-    window.clearTimeout(this.typing);
-    super.disconnectedCallback();
-  }
-
-  private readonly typed = (event: Event) => {
-    const q = (event.target as HTMLInputElement).value;
-    window.clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => void this.find(q), TYPING_MILLIS);
-  };
+  private readonly typing = new Typing(this, q => this.find(q));
 
   private async find(q: string): Promise<void> {
     try {
@@ -76,7 +65,7 @@ export class PartPicker extends Element {
             </li>`,
         )}
       </ul>
-      <label>${t('site.find-part')} <input type="search" maxlength="128" @input=${this.typed} @focus=${this.typed} /></label>
+      <label>${t('site.find-part')} <input type="search" maxlength="128" @input=${this.typing.on} @focus=${this.typing.on} /></label>
       <ul class="rows found">
         ${this.found.map(
           twin =>

@@ -5,10 +5,10 @@ import { twins } from '../api/fleet';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { linkTo } from '../base/router';
+import { Typing } from '../base/typing';
 import { t } from '../text/text';
 
 const SHOWN = 25;
-const TYPING_MILLIS = 250;
 
 /** Finds a twin, to change it or to bind its points to a connection. */
 @customElement('g-twin-finder')
@@ -17,23 +17,12 @@ export class TwinFinder extends Element {
   @state() private found: Schemas['Twin'][] = [];
   @state() private more = false;
   @state() private error?: unknown;
-  private typing = 0;
+  private readonly typing = new Typing(this, q => this.find(q));
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.find('');
   }
-
-  override disconnectedCallback(): void {
-    window.clearTimeout(this.typing);
-    super.disconnectedCallback();
-  }
-
-  private readonly typed = (event: Event) => {
-    const q = (event.target as HTMLInputElement).value;
-    window.clearTimeout(this.typing);
-    this.typing = window.setTimeout(() => void this.find(q), TYPING_MILLIS);
-  };
 
   private async find(q: string): Promise<void> {
     try {
@@ -47,7 +36,7 @@ export class TwinFinder extends Element {
   }
 
   protected override render(): TemplateResult {
-    return html`<label class="bar">${t('fleet.find')} <input type="search" maxlength="128" @input=${this.typed} /></label>
+    return html`<label class="bar">${t('fleet.find')} <input type="search" maxlength="128" @input=${this.typing.on} /></label>
       ${problem(this.error)}
       <ul class="rows">
         ${this.found.map(

@@ -5,8 +5,9 @@ import '../maturity/mark';
 import { worstBySource } from '../alarm/state';
 import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
+import { Filters } from '../base/filters';
 import { badge, loading, problem, severitySign } from '../base/parts';
-import { linkTo, replaceQuery } from '../base/router';
+import { linkTo } from '../base/router';
 import type { Severity } from '../format/severity';
 import { places } from '../screen/fleet-places';
 import { named, t } from '../text/text';
@@ -16,7 +17,6 @@ import { TreeModel } from './model';
 
 const ROW = 34;
 const DEEPEST = 8;
-const TYPING_MILLIS = 250;
 const FRESH_MILLIS = 30_000;
 
 /** The twins as a tree: what is composed with its parts, everything else by its type; the worst alarm below is seen from above. */
@@ -26,7 +26,7 @@ export class AssetTree extends Element {
   private readonly site = new SiteListener(this);
   private readonly tree = new TreeModel(() => this.requestUpdate());
   private readonly keys = new TreeKeys(this.tree, line => this.go(line));
-  private typing = 0;
+  private readonly filters = new Filters(this);
   private fresh = 0;
 
   override connectedCallback(): void {
@@ -37,7 +37,6 @@ export class AssetTree extends Element {
 
   override disconnectedCallback(): void {
     window.clearInterval(this.fresh);
-    window.clearTimeout(this.typing);
     super.disconnectedCallback();
   }
 
@@ -57,19 +56,6 @@ export class AssetTree extends Element {
 
   private get alarmedOnly(): boolean {
     return this.query.get('alarm') === 'yes';
-  }
-
-  private set(name: string, value: string): void {
-    window.clearTimeout(this.typing);
-    this.typing = window.setTimeout(
-      () => {
-        const query = new URLSearchParams(this.query);
-        query.set(name, value);
-        this.query = query;
-        replaceQuery(Object.fromEntries(query));
-      },
-      name === 'q' ? TYPING_MILLIS : 0,
-    );
   }
 
   private go(line: Line): void {
@@ -99,13 +85,13 @@ export class AssetTree extends Element {
             type="search"
             maxlength="128"
             .value=${this.text}
-            @input=${(event: Event) => this.set('q', (event.target as HTMLInputElement).value)}
+            @input=${(event: Event) => this.filters.type('q', (event.target as HTMLInputElement).value)}
         /></label>
         <label class="check"
           ><input
             type="checkbox"
             .checked=${this.alarmedOnly}
-            @change=${(event: Event) => this.set('alarm', (event.target as HTMLInputElement).checked ? 'yes' : '')}
+            @change=${(event: Event) => this.filters.set('alarm', (event.target as HTMLInputElement).checked ? 'yes' : '')}
           />
           ${t('tree.alarmed')}</label
         >
