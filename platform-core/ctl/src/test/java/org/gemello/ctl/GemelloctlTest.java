@@ -3,53 +3,16 @@ package org.gemello.ctl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class GemelloctlTest {
+class GemelloctlTest extends AtATerminal {
     private static final String TWIN = """
             {"id": "wt-01", "name": "Turbine", "type": "energy/wind-turbine", "status": "RUNNING", "state":
               [{"point": "wt-01/WTUR.W", "value": 1792.5, "unit": "kW", "quality": {"symbol": "Good"}, "sourceTime": "2026-01-02T03:04:05Z"}],
              "model": {"commands": [{"name": "set-power-limit", "parameters": [{"name": "limit", "unit": "kW", "low": 0, "high": 5000}]}]}}""";
-    private FakePlatform platform;
-    private final Map<String, String> environment = new HashMap<>();
-    @TempDir
-    private Path folder;
-    private String out;
-    private String err;
-
-    @BeforeEach
-    void start() throws IOException {
-        platform = new FakePlatform();
-        environment.put("GEMELLO_URL", platform.url());
-        environment.put("GEMELLO_PASSWORD_FILE", Files.writeString(folder.resolve("password"), "secret").toString());
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
-
-    private int run(String... args) {
-        StringWriter output = new StringWriter();
-        StringWriter errors = new StringWriter();
-        CommandLine line = Gemelloctl.commandLine(folder.resolve("config/contexts.yaml"), environment)
-                .setOut(new PrintWriter(output, true)).setErr(new PrintWriter(errors, true));
-        int code = line.execute(args);
-        out = output.toString();
-        err = errors.toString();
-        return code;
-    }
 
     @Test
     void pagesAreOneTable() {

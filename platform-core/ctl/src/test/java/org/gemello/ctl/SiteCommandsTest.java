@@ -5,47 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SiteCommandsTest {
-    private FakePlatform platform;
-    private final Map<String, String> environment = new HashMap<>();
-    @TempDir
-    private Path folder;
-    private String out;
-    private String err;
-
-    @BeforeEach
-    void start() throws IOException {
-        platform = new FakePlatform();
-        environment.put("GEMELLO_URL", platform.url());
-        environment.put("GEMELLO_PASSWORD_FILE", Files.writeString(folder.resolve("password"), "secret").toString());
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
-
-    private int run(String... args) {
-        StringWriter output = new StringWriter();
-        StringWriter errors = new StringWriter();
-        int code = Gemelloctl.commandLine(folder.resolve("contexts.yaml"), environment)
-                .setOut(new PrintWriter(output, true)).setErr(new PrintWriter(errors, true)).execute(args);
-        out = output.toString();
-        err = errors.toString();
-        return code;
-    }
-
+class SiteCommandsTest extends AtATerminal {
     private Path site() throws IOException {
         Path site = Files.createDirectories(folder.resolve("site/twins")).getParent();
         Files.writeString(site.resolve("twins/farm.yaml"), "twins:\n  - {id: wt-01, type: energy/wind-turbine}\n  - {id: farm, type: energy/wind-farm, parts: {turbine: [wt-01]}}\n");
