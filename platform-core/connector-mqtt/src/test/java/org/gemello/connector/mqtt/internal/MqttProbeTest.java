@@ -74,7 +74,7 @@ class MqttProbeTest extends BrokerTest {
         device().retain("site/mast/wind", "{\"speed\":5}");
         awaitWind(5.0);
         Probe probe = probe(broker().address(), Duration.ofSeconds(60), Map.of(), topic("site/mast/wind", "Wind", "/speed"));
-        assertThat(probe.readings()).extracting(Reading::point, Reading::problem).containsExactly(tuple("met/Wind", ""));
+        assertThat(probe.readings()).as(probe.text()).extracting(Reading::point, Reading::problem).containsExactly(tuple("met/Wind", ""));
         publishWind(6);
         awaitWind(5.0, 6.0);
         assertThat(live.view().state()).isEqualTo(ConnectionState.CONNECTED);

@@ -45,7 +45,8 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath(false).replaceFirst("^/", "");
+        String whole = request.getUriInfo().getPath(false);
+        String path = whole.startsWith("/") ? whole.substring(1) : whole;
         boolean reading = READING.contains(request.getMethod());
         if (!reading && Forgery.isFromOtherSite(request)) {
             request.abortWith(Problems.response(Status.FORBIDDEN, "another site had this sent"));
