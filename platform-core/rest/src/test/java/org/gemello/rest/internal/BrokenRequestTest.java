@@ -47,8 +47,13 @@ class BrokenRequestTest {
     private static List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : Contract.at("/paths").properties()) {
+            JsonNode ofAll = path.getValue().path("parameters");
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (operation.getValue() == ofAll) {
+                    continue;
+                }
                 List<JsonNode> parameters = new ArrayList<>();
+                ofAll.forEach(parameter -> parameters.add(Contract.resolved(parameter)));
                 operation.getValue().path("parameters").forEach(parameter -> parameters.add(Contract.resolved(parameter)));
                 operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), parameters));
             }
