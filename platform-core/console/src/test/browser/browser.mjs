@@ -21,7 +21,7 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
   '--lang=en-US',
 ];
-const WAIT_MILLIS = 20_000;
+const WAIT_MILLIS = 60_000; // a machine that builds beside it is slow
 process.env.PUPPETEER_TEST_EXPERIMENTAL_CHROME_FEATURES = 'true'; // a sandboxed frame has a process of its own, as in people's browsers
 
 /** Starts the browser; `open` gives a page at an address of the console. */
@@ -105,7 +105,7 @@ export class Visit {
   async press(text, within = 'body') {
     const handle = await this.page.waitForFunction(
       (wanted, scope) =>
-        [...document.querySelector(scope).querySelectorAll('button, a, summary')].find(
+        [...(document.querySelector(scope)?.querySelectorAll('button, a, summary') ?? [])].find(
           each => each.textContent.trim().startsWith(wanted) && !each.disabled,
         ),
       { polling: 100 },

@@ -9,15 +9,9 @@ const { GEMELLO_URL, GEMELLO_PASSWORD, GEMELLO_PACK, GEMELLO_PACK_VERSION, GEMEL
 describe('a platform that was just installed', () => {
   const site = withConsole({ url: GEMELLO_URL, user: 'admin', password: GEMELLO_PASSWORD });
 
-  const visit = (hash, act) =>
-    site.visit(hash, page => {
-      page.page.setDefaultTimeout(90_000); // a machine that builds beside it is slow
-      return act(page);
-    });
-
   test('first start to first live value', async () => {
     const began = Date.now();
-    await visit('', async page => {
+    await site.visit('', async page => {
       await page.words('First steps');
       await page.press('Next', 'g-start');
       await page.words('Packs that twins can be made of');
@@ -35,7 +29,7 @@ describe('a platform that was just installed', () => {
   });
 
   test('values are live', async () => {
-    await visit('#/twins/wt-01', async page => {
+    await site.visit('#/twins/wt-01', async page => {
       await page.see('g-now td.live');
       const first = await page.page.$eval('g-now', each => each.textContent);
       await page.page.waitForFunction(before => document.querySelector('g-now').textContent !== before, { polling: 200 }, first);
@@ -47,7 +41,7 @@ describe('a platform that was just installed', () => {
   });
 
   test('a command is refused with the reason, another is read back', async () => {
-    await visit('#/twins/wt-01/commands', async page => {
+    await site.visit('#/twins/wt-01/commands', async page => {
       await page.see('g-commands form');
       const give = async (parameter, value) => {
         const input = await page.page.$(`g-commands input[name=${parameter}]`);
@@ -65,12 +59,12 @@ describe('a platform that was just installed', () => {
   });
 
   test('a new version of the pack is swapped in while a chart of it is live', async () => {
-    await visit('#/twins/wt-01/views/energy/turbine', async chart => {
+    await site.visit('#/twins/wt-01/views/energy/turbine', async chart => {
       await chart.see('g-trend canvas');
       await chart.page.evaluate(() => {
         window.neverReloaded = true;
       });
-      await visit('#/packs', async page => {
+      await site.visit('#/packs', async page => {
         await (await page.page.waitForSelector('g-packs input[type=file]')).uploadFile(GEMELLO_PACK);
         await page.press('Plan', 'g-packs');
         await page.words('Can be done');
