@@ -3,7 +3,7 @@ package org.gemello.ctl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.Set;
 import org.gemello.client.access.Platform.Tagged;
 import org.gemello.client.access.Refusal;
@@ -44,35 +44,23 @@ record PolicyDocument(String id, JsonNode policy) implements Wanted {
         }
     }
 
-    /** Fields that a file leaves out are empty at the platform. */
     private boolean isAlready(JsonNode present) {
-        for (String field : FIELDS) {
-            JsonNode mine = policy.path(field);
-            JsonNode its = present.path(field);
-            if (mine.isMissingNode() ? !its.isEmpty() : !holds(its, mine)) {
-                return false;
-            }
-        }
-        return true;
+        return FIELDS.stream().allMatch(field -> same(policy.path(field), present.path(field)));
     }
 
-    private static boolean holds(JsonNode its, JsonNode mine) {
-        if (!mine.isObject()) {
-            return its.equals(mine);
+    /** What a file leaves out is an empty list at the platform. */
+    private static boolean same(JsonNode one, JsonNode other) {
+        if (!one.isObject() && !other.isObject()) {
+            return one.equals(other) || isNothing(one) && isNothing(other);
         }
-        for (Iterator<String> names = its.fieldNames(); names.hasNext();) {
-            String name = names.next();
-            if (!mine.has(name) && !its.get(name).isEmpty()) {
-                return false;
-            }
-        }
-        for (Iterator<String> names = mine.fieldNames(); names.hasNext();) {
-            String name = names.next();
-            if (!its.path(name).equals(mine.get(name))) {
-                return false;
-            }
-        }
-        return true;
+        Set<String> names = new HashSet<>();
+        one.fieldNames().forEachRemaining(names::add);
+        other.fieldNames().forEachRemaining(names::add);
+        return names.stream().allMatch(name -> same(one.path(name), other.path(name)));
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return value.isMissingNode() || value.isArray() && value.isEmpty();
     }
 
     @Override

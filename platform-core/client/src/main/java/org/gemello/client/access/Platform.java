@@ -67,9 +67,15 @@ public final class Platform {
      * @throws IOException where it cannot be reached
      */
     public JsonNode ask(String method, String path, JsonNode body) throws IOException, InterruptedException {
-        HttpRequest.BodyPublisher publisher = body == null ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(api.getObjectMapper().writeValueAsBytes(body));
-        return send(path, body == null ? "" : "application/json", method, publisher);
+        return send(path, type(body), method, publisher(body));
+    }
+
+    private static String type(JsonNode body) {
+        return body == null ? "" : "application/json";
+    }
+
+    private HttpRequest.BodyPublisher publisher(JsonNode body) throws IOException {
+        return body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(api.getObjectMapper().writeValueAsBytes(body));
     }
 
     /**
@@ -113,9 +119,7 @@ public final class Platform {
      */
     public JsonNode change(String path, JsonNode body, String tag) throws IOException, InterruptedException {
         String[] condition = tag.isEmpty() ? new String[] {"If-None-Match", "*"} : new String[] {"If-Match", tag};
-        HttpRequest.BodyPublisher publisher = body == null ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofByteArray(api.getObjectMapper().writeValueAsBytes(body));
-        return api.getObjectMapper().readTree(answer(path, body == null ? "" : "application/json", body == null ? "DELETE" : "PUT", publisher, condition).body());
+        return api.getObjectMapper().readTree(answer(path, type(body), body == null ? "DELETE" : "PUT", publisher(body), condition).body());
     }
 
     /** Brings a file; as {@link #ask}. */
