@@ -1,7 +1,8 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing } from 'lit';
 import type { AlarmAction, StandingAlarm } from '../api/alarm-book';
 import type { Schemas } from '../api/client';
 import { ApiError } from '../api/problem';
+import { ask } from '../base/dialog';
 import { t } from '../text/text';
 
 type Request = Schemas['AlarmHandlingRequest'];
@@ -11,55 +12,48 @@ const USUAL = 60;
 const NAMED = 6;
 
 /** Asks why, and for a shelf how long; resolves what is to be sent, or undefined where the person does not. */
-export function askHandling(action: AlarmAction, alarms: StandingAlarm[]): Promise<Request | undefined> {
+export async function askHandling(action: AlarmAction, alarms: StandingAlarm[]): Promise<Request | undefined> {
   const needed = action !== 'ACKNOWLEDGE' && action !== 'RESTORE';
-  const dialog = document.createElement('dialog');
-  dialog.setAttribute('aria-labelledby', 'handling-question');
-  render(
-    html`<form method="dialog">
-      <h2 id="handling-question">${t(`alarm.${action}`)}</h2>
-      <p>${t(`alarm.what.${action}`)}</p>
-      <ul>
-        ${alarms.slice(0, NAMED).map(alarm => html`<li>${alarm.source}: ${alarm.message || alarm.name}</li>`)}
-        ${alarms.length > NAMED ? html`<li>${t('alarm.further', { n: alarms.length - NAMED })}</li>` : nothing}
-      </ul>
-      ${
-        action === 'SHELVE'
-          ? html`<label class="field"
-              >${t('alarm.time')}
-              <select name="minutes">
-                ${MINUTES.map(
-                  minutes =>
-                    html`<option value=${minutes} ?selected=${minutes === USUAL}>
-                      ${minutes < 60 ? t('time.minutes', { n: minutes }) : t('time.hours', { n: minutes / 60 })}
-                    </option>`,
-                )}
-              </select></label
-            >`
-          : nothing
-      }
-      <label class="field"
-        >${needed ? t('alarm.reason') : t('alarm.comment')}
-        <input name="reason" maxlength="1000" ?required=${needed} pattern=${needed ? '.*\\S.*' : nothing} autofocus />
-      </label>
-      <div class="bar end">
-        <button type="button" @click=${() => dialog.close('no')}>${t('cancel')}</button><button class="primary" value="yes">${t(`alarm.${action}`)}</button>
-      </div>
-    </form>`,
-    dialog,
+  const filled = await ask(
+    'handling-question',
+    dialog =>
+      html`<form method="dialog">
+        <h2 id="handling-question">${t(`alarm.${action}`)}</h2>
+        <p>${t(`alarm.what.${action}`)}</p>
+        <ul>
+          ${alarms.slice(0, NAMED).map(alarm => html`<li>${alarm.source}: ${alarm.message || alarm.name}</li>`)}
+          ${alarms.length > NAMED ? html`<li>${t('alarm.further', { n: alarms.length - NAMED })}</li>` : nothing}
+        </ul>
+        ${
+          action === 'SHELVE'
+            ? html`<label class="field"
+                >${t('alarm.time')}
+                <select name="minutes">
+                  ${MINUTES.map(
+                    minutes =>
+                      html`<option value=${minutes} ?selected=${minutes === USUAL}>
+                        ${minutes < 60 ? t('time.minutes', { n: minutes }) : t('time.hours', { n: minutes / 60 })}
+                      </option>`,
+                  )}
+                </select></label
+              >`
+            : nothing
+        }
+        <label class="field"
+          >${needed ? t('alarm.reason') : t('alarm.comment')}
+          <input name="reason" maxlength="1000" ?required=${needed} pattern=${needed ? '.*\\S.*' : nothing} autofocus />
+        </label>
+        <div class="bar end">
+          <button type="button" @click=${() => dialog.close('no')}>${t('cancel')}</button><button class="primary" value="yes">${t(`alarm.${action}`)}</button>
+        </div>
+      </form>`,
   );
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise(resolve =>
-    dialog.addEventListener('close', () => {
-      const form = new FormData(dialog.querySelector('form') ?? undefined);
-      dialog.remove();
-      resolve(
-        dialog.returnValue === 'yes'
-          ? { action, reason: String(form.get('reason') ?? '').trim(), ...(action === 'SHELVE' ? { minutes: Number(form.get('minutes')) } : {}) }
-          : undefined,
-      );
-    }),
+  return (
+    filled && {
+      action,
+      reason: String(filled.get('reason') ?? '').trim(),
+      ...(action === 'SHELVE' ? { minutes: Number(filled.get('minutes')) } : {}),
+    }
   );
 }
 

@@ -1,24 +1,17 @@
-import { html, render } from 'lit';
+import { html } from 'lit';
 import { t } from '../text/text';
+import { ask } from './dialog';
 
 /** Asks before something happens; resolves true where the person says so, false on Escape too. */
-export function confirm(question: string, detail: string, act: string): Promise<boolean> {
-  const dialog = document.createElement('dialog');
-  dialog.setAttribute('aria-labelledby', 'confirm-question');
-  render(
-    html`<form method="dialog">
-      <h2 id="confirm-question">${question}</h2>
-      <p class="wrap">${detail}</p>
-      <div class="bar end"><button value="no">${t('cancel')}</button><button class="primary" value="yes">${act}</button></div>
-    </form>`,
-    dialog,
+export async function confirm(question: string, detail: string, act: string): Promise<boolean> {
+  const filled = await ask(
+    'confirm-question',
+    () =>
+      html`<form method="dialog">
+        <h2 id="confirm-question">${question}</h2>
+        <p class="wrap">${detail}</p>
+        <div class="bar end"><button value="no">${t('cancel')}</button><button class="primary" value="yes">${act}</button></div>
+      </form>`,
   );
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise(resolve =>
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      resolve(dialog.returnValue === 'yes');
-    }),
-  );
+  return filled !== undefined;
 }
