@@ -1,6 +1,10 @@
 package org.gemello.testkit.pack;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * What the platform relies on in every twin type, as JUnit tests. A pack's own test says what is to be tested and gets the rest:
@@ -17,59 +21,70 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class PackContractTest {
 
-    /** The type with a recording of what such a twin is given; called once for each test. */
+    private static final Map<Class<?>, PackUnderTest> PACKS = new ConcurrentHashMap<>();
+
+    /** The type with a recording of what such a twin is given; called once, a recording may take long to make. */
     protected abstract PackUnderTest pack();
+
+    private PackUnderTest tested() {
+        return PACKS.computeIfAbsent(getClass(), test -> pack());
+    }
+
+    @AfterAll
+    static void forget(TestInfo test) {
+        test.getTestClass().ifPresent(PACKS::remove);
+    }
 
     /** Names once, titles, ranges that are ranges, commands about set points, and the same at every call. */
     @Test
     void theModelIsSoundAndStable() {
-        pack().contract().checkModel();
+        tested().contract().checkModel();
     }
 
     @Test
     void everyUnitIsUcum() {
-        pack().contract().checkUnits();
+        tested().contract().checkUnits();
     }
 
     /** A test with nothing to go on would pass whatever the behaviour does. */
     @Test
     void theRecordingGivesTheBehaviourSomethingToDo() {
-        if (pack().recording().isEmpty()) {
+        if (tested().recording().isEmpty()) {
             throw new AssertionError("there is no recording: say with recording(...) what such a twin is given");
         }
     }
 
     @Test
     void theSameLogTwiceGivesTheSameBytesAndEffects() {
-        PackUnderTest pack = pack();
+        PackUnderTest pack = tested();
         pack.contract().checkDeterminism(pack.recording());
     }
 
     @Test
     void theCodecKeepsTheWholeState() {
-        PackUnderTest pack = pack();
+        PackUnderTest pack = tested();
         pack.contract().checkCodec(pack.recording());
     }
 
     @Test
     void migrationsLeadFromEveryOldSchemaToThePresentOne() {
-        PackUnderTest pack = pack();
+        PackUnderTest pack = tested();
         pack.contract().checkMigrations();
         pack.contract().checkOldStates(pack.oldStates());
     }
 
     @Test
     void commandsAreLimitedAndAnswered() {
-        pack().contract().checkCommands();
+        tested().contract().checkCommands();
     }
 
     @Test
     void newsOfProposalsIsTaken() {
-        pack().contract().checkProposals();
+        tested().contract().checkProposals();
     }
 
     @Test
     void nothingIsKeptInStaticFields() {
-        pack().contract().checkStatics();
+        tested().contract().checkStatics();
     }
 }
