@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.gemello.api.job.JobView;
 import org.gemello.api.job.JobView.State;
 import org.gemello.api.job.Jobs.Progress;
@@ -161,13 +162,23 @@ class JobRunnerTest {
     }
 
     @Test
-    void theOldestEndedJobsAreForgotten() {
-        JobView last = null;
-        for (int i = 0; i < JobList.KEPT + 5; i++) {
-            last = start("job " + i, progress -> "");
-            awaitState(last, State.DONE);
-        }
-        assertThat(jobs.jobs()).hasSize(JobList.KEPT).first().extracting(JobView::id).isEqualTo(last.id());
+    void theOldestEndedJobsAreForgotten() throws IOException {
+        Path full = folder.resolve("full.list");
+        new JobFile(full).write(IntStream.range(0, JobList.KEPT).mapToObj(i -> ended("job " + i)).toList());
+        jobs.close();
+        jobs = open(full);
+        awaitState(start("one more", progress -> ""), State.DONE);
+        JobView last = start("the last", progress -> "");
+        awaitState(last, State.DONE);
+        assertThat(jobs.jobs()).hasSize(JobList.KEPT).extracting(JobView::title).startsWith("the last", "one more", "job " + (JobList.KEPT - 1))
+                .endsWith("job 2");
+    }
+
+    private static JobView ended(String title) {
+        Job job = Job.asked(title, "history-export", title, "anna");
+        job.begin();
+        job.end(State.DONE, "", "");
+        return job.view();
     }
 
     @Test
