@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestInfo;
  * Needs JUnit 5 ({@code junit-jupiter}) on the test's class path.
  */
 public abstract class PackContractTest {
-
     private static final Map<Class<?>, PackUnderTest> PACKS = new ConcurrentHashMap<>();
 
     /** The type with a recording of what such a twin is given; called once, a recording may take long to make. */
@@ -32,7 +31,11 @@ public abstract class PackContractTest {
 
     @AfterAll
     static void forget(TestInfo test) {
-        test.getTestClass().ifPresent(PACKS::remove);
+        test.getTestClass().ifPresent(PackContractTest::forget);
+    }
+
+    static void forget(Class<?> test) {
+        PACKS.remove(test);
     }
 
     /** Names once, titles, ranges that are ranges, commands about set points, and the same at every call. */
