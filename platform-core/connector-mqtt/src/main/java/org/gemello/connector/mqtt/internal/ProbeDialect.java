@@ -13,14 +13,20 @@ import org.gemello.api.SampleBatchBuilder;
 final class ProbeDialect implements Dialect {
     private final Dialect tried;
     private volatile boolean reached;
+    private volatile boolean hungUp;
 
     ProbeDialect(Dialect tried) {
         this.tried = tried;
     }
 
-    /** True once the broker has let us in. */
+    /** True once the broker has let us in and answered what was subscribed. */
     boolean isReached() {
         return reached;
+    }
+
+    /** True where the broker has let us in and left us before it had answered. */
+    boolean isHungUp() {
+        return hungUp;
     }
 
     @Override
@@ -49,5 +55,9 @@ final class ProbeDialect implements Dialect {
     @Override
     public void opened(Outlet outlet) {
         reached = true;
+    }
+    @Override
+    public void closed() {
+        hungUp = !reached;
     }
 }

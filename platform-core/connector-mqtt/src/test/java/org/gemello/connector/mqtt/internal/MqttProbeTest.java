@@ -3,11 +3,19 @@ package org.gemello.connector.mqtt.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.gemello.api.connection.ConnectionProbes.Probe;
 import org.gemello.api.connection.ConnectionProbes.Reading;
 import org.gemello.api.connection.ConnectionState;
@@ -19,6 +27,11 @@ import org.junit.jupiter.api.Test;
 
 /** A connection to a broker is tried before it is saved. */
 class MqttProbeTest extends BrokerTest {
+    private static final String LET_IN = "20020000";
+    private static final String SUBSCRIBED = "9003000101";
+    private static final String REFUSED = "20020005";
+    private static final String WIND_36 = "301c000e" + HexFormat.of().formatHex("site/mast/wind{\"speed\":36}".getBytes(StandardCharsets.US_ASCII));
+
     @Override
     TestBroker broker(Path empty) {
         return new MoquetteBroker();
@@ -88,5 +101,51 @@ class MqttProbeTest extends BrokerTest {
         assertThat(probe.reached()).isFalse();
         assertThat(probe.text()).contains("localhost:" + port).containsIgnoringCase("refused");
         broker().start();
+    }
+
+    /** Answers each connection with these bytes, in hexadecimal digits, once it has sent something for each of them; then hangs up. */
+    private static CompletableFuture<Integer> script(ServerSocket broker, String[]... connections) {
+        return CompletableFuture.supplyAsync(() -> {
+            int taken = 0;
+            try {
+                for (String[] answers : connections) {
+                    try (Socket socket = broker.accept()) {
+                        taken++;
+                        for (String answer : answers) {
+                            if (socket.getInputStream().read(new byte[1000]) > 0) {
+                                socket.getOutputStream().write(HexFormat.of().parseHex(answer));
+                            }
+                        }
+                    }
+                }
+            } catch (IOException closed) {
+                return taken;
+            }
+            return taken;
+        });
+    }
+
+    private Probe probe(ServerSocket broker) {
+        return probe("tcp://127.0.0.1:" + broker.getLocalPort(), Duration.ofSeconds(60), Map.of(), topic("site/mast/wind", "Wind", "/speed"));
+    }
+
+    @Test
+    void asksAgainWhereTheBrokerHangsUpOnTheSubscription() throws Exception {
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Integer> taken = script(broker, new String[] {LET_IN, ""}, new String[] {LET_IN, SUBSCRIBED + WIND_36, ""});
+            Probe probe = probe(broker);
+            assertThat(probe.readings()).as(probe.text()).extracting(Reading::value).containsExactly(10.0);
+            assertThat(taken.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void asksOnceWhereTheBrokerRefusesUs() throws Exception {
+        CompletableFuture<Integer> taken;
+        try (ServerSocket broker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            taken = script(broker, new String[] {REFUSED, ""}, new String[] {REFUSED, ""});
+            assertThat(probe(broker).text()).contains("refuses the connection");
+        }
+        assertThat(taken.get(60, TimeUnit.SECONDS)).isEqualTo(1);
     }
 }
