@@ -2,9 +2,11 @@ package org.gemello.testkit.node;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,30 +51,44 @@ public final class NodePackage {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /** Once for each state of the lock file. */
-    private static boolean install(Path sources, Path target) throws IOException, InterruptedException {
+    /** Once for each state of the lock file, also where several test processes want it at the same time. */
+    private static synchronized boolean install(Path sources, Path target) throws IOException, InterruptedException {
         Files.createDirectories(target);
-        Path lock = target.resolve("package-lock.json");
-        Path done = target.resolve("installed");
-        boolean current = Files.exists(done) && Files.mismatch(lock, sources.resolve("package-lock.json")) < 0;
-        try (Stream<Path> files = Files.list(sources)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, target.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel mine = FileChannel.open(target.resolve("installing"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            mine.lock();
+            Path done = target.resolve("installed");
+            boolean current = Files.exists(done) && isSame(sources.resolve("package-lock.json"), target.resolve("package-lock.json"));
+            try (Stream<Path> files = Files.list(sources)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = target.resolve(file.getFileName());
+                    if (!isSame(file, copy)) {
+                        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
             }
-        }
-        if (!current) {
-            Files.deleteIfExists(done);
-            Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund").directory(target.toFile())
-                    .redirectErrorStream(true).redirectOutput(target.resolve("npm.log").toFile()).start();
-            if (!npm.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)) {
-                npm.destroyForcibly();
-                return false;
-            } else if (npm.exitValue() != 0) {
-                return false;
+            if (!current) {
+                Files.deleteIfExists(done);
+                if (!install(target)) {
+                    return false;
+                }
+                Files.createFile(done);
             }
-            Files.createFile(done);
+            return true;
         }
-        return true;
+    }
+
+    private static boolean isSame(Path source, Path copy) throws IOException {
+        return Files.exists(copy) && Files.mismatch(source, copy) < 0;
+    }
+
+    private static boolean install(Path target) throws IOException, InterruptedException {
+        Process npm = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund").directory(target.toFile())
+                .redirectErrorStream(true).redirectOutput(target.resolve("npm.log").toFile()).start();
+        if (!npm.waitFor(INSTALL_SECONDS, TimeUnit.SECONDS)) {
+            npm.destroyForcibly();
+            return false;
+        }
+        return npm.exitValue() == 0;
     }
 
     /** Runs a script. What it writes to its standard error is in a file of the script's name, {@code .log}, beside it. */

@@ -35,7 +35,7 @@ class ServerLimitsTest extends BrokerTest {
 
     @Override
     TestBroker broker(Path empty) {
-        return Mosquitto.in(empty).with("retain_available false", "max_packet_size 200", "max_keepalive 20", "max_inflight_messages 3",
+        return Mosquitto.in(empty).with("retain_available false", "max_packet_size 200", "max_keepalive 10", "max_inflight_messages 3",
                 "log_type all");
     }
 
