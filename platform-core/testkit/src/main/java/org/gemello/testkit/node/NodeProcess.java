@@ -3,6 +3,7 @@ package org.gemello.testkit.node;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
@@ -29,7 +30,7 @@ public final class NodeProcess implements AutoCloseable {
     private void listen() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(answers::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             answers.add("its output could not be read: " + e);
         }
     }

@@ -120,7 +120,7 @@ class BackfillTest {
             Gap gap = connector.log.gaps(point).get(0);
             assertThat(gap.from()).isEqualTo(connector.log.backfill(point).get(0).sourceTime());
             assertThat(gap.to()).isEqualTo(connector.log.last(point).sourceTime());
-            assertThat(gap.reason()).contains("history").contains("lost");
+            assertThat(gap.reason()).contains("; the server's history did not come as far");
         }
     }
 

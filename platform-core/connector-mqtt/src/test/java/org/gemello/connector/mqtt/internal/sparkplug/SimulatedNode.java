@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -31,6 +33,12 @@ public final class SimulatedNode implements AutoCloseable, MqttCallback {
     private final String node;
     private final String address;
     private final String primaryHost;
+    /** A client of Paho must not publish within its callback; what came first is answered first. */
+    private final ExecutorService afterwards = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "simulated-node");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Queue<Payload.Metric.Builder> kept = new ArrayDeque<>();
     private final List<long[]> counted = new ArrayList<>();
     private MqttClient client;
@@ -165,11 +173,10 @@ public final class SimulatedNode implements AutoCloseable, MqttCallback {
     public void messageArrived(String topic, MqttMessage message) throws InvalidProtocolBufferException {
         byte[] payload = message.getPayload();
         if (topic.startsWith("spBv1.0/STATE/")) {
-            // a client of Paho must not publish within its callback
-            new Thread(() -> state(new String(payload, StandardCharsets.UTF_8).contains("\"online\":true")), "simulated-node").start();
+            afterwards.execute(() -> state(new String(payload, StandardCharsets.UTF_8).contains("\"online\":true")));
         } else {
             Payload command = Payload.parseFrom(payload);
-            new Thread(() -> command(command.getMetrics(0)), "simulated-node").start();
+            afterwards.execute(() -> command(command.getMetrics(0)));
         }
     }
 
@@ -203,5 +210,6 @@ public final class SimulatedNode implements AutoCloseable, MqttCallback {
             client.disconnectForcibly(1, 1, false);
         }
         client.close(true);
+        afterwards.shutdownNow();
     }
 }
