@@ -66,18 +66,18 @@ final class PlantProcess {
     void awaitReady() throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_SECONDS);
         while (!said.await(100, TimeUnit.MILLISECONDS)) {
-            if (!isAlive()) {
+            if (!process.isAlive()) {
                 throw new IOException("demo plant " + id + " ended with exit code " + process.exitValue() + ": " + remembered());
             }
             if (System.nanoTime() > deadline) {
-                stop();
                 throw new IOException("demo plant " + id + " was not ready after " + READY_SECONDS + " s: " + remembered());
             }
         }
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** True once it can be connected to, until it ends. */
+    boolean isReady() {
+        return said.getCount() == 0 && process.isAlive();
     }
 
     void stop() throws InterruptedException {

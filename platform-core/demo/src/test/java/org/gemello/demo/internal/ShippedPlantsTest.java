@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.gemello.api.demo.DemoPlant;
 import org.gemello.api.site.SiteEdit;
 import org.gemello.api.site.SiteKind;
@@ -104,6 +106,25 @@ class ShippedPlantsTest {
         plants = open();
         assertThatThrownBy(() -> plants.start("calm")).isInstanceOf(IOException.class).hasMessageContaining("exit code 3: no wind today");
         assertThatThrownBy(() -> plants.start("storm")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("[calm, mill]");
+    }
+
+    @Test
+    void whileOnePlantStartsTheListIsThereAndTheOthersCanBeStartedAndTheEndDoesNotWait() throws Exception {
+        describe(folder.resolve("demo/plants/calm.yaml"), "calm", "[slow]");
+        plants.close();
+        plants = open();
+        CompletableFuture<DemoPlant> starting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return plants.start("calm");
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        });
+        assertThat(plants.start("mill").running()).isTrue();
+        assertThat(plants.plants()).extracting(DemoPlant::id, DemoPlant::running).containsExactly(tuple("calm", false), tuple("mill", true));
+        assertThat(starting).isNotDone();
+        plants.close();
+        assertThatThrownBy(() -> starting.get(30, TimeUnit.SECONDS)).hasMessageContaining("demo plant calm ended");
     }
 
     private static int port(DemoPlant plant) {
