@@ -171,7 +171,7 @@ final class Filling {
             for (DataValue value : entry.getValue()) {
                 long time = Values.time(value, now);
                 entry.getKey().found(time);
-                receiver.row(batch, item, receiver.pick(item, value.value().value()), Values.quality(value), time, now);
+                receiver.reader().row(batch, item, receiver.reader().pick(item, value.value().value()), Values.quality(value), time, now);
                 reached.put(entry.getKey(), time);
                 if (batch.size() >= ROWS) {
                     send(batch, reached);

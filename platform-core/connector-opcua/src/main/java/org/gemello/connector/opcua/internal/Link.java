@@ -120,7 +120,7 @@ final class Link {
         }
         Limits limits = Limits.of(opened);
         filling.server(limits, startTime(opened));
-        receiver.encoding(items.needStructures() ? opened.getDynamicEncodingContext() : opened.getStaticEncodingContext());
+        receiver.reader().encoding(items.needStructures() ? opened.getDynamicEncodingContext() : opened.getStaticEncodingContext());
         Deliveries present = new Deliveries();
         deliveries = present;
         Monitoring created = new Monitoring(opened, settings, items, receiver, limits,

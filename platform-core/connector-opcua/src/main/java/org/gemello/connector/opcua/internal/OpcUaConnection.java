@@ -50,7 +50,7 @@ final class OpcUaConnection implements Connection, Browsable {
         Link.Status status = link.status();
         Instant lastData = receiver.lastData() == 0 ? null : Times.instant(receiver.lastData());
         return new ConnectionView(settings.name(), "opcua", settings.endpoint().toString(), status.state(), status.reason(), status.since(),
-                items.all().size(), receiver.received(), receiver.refused(), lastData);
+                items.all().size(), receiver.received(), receiver.reader().refused(), lastData);
     }
 
     /** What the server has made of each item: its status, and the interval and queue that it really uses. */

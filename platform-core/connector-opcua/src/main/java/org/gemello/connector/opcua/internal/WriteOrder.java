@@ -126,7 +126,7 @@ final class WriteOrder {
         try {
             while (true) {
                 seen = await(client.readValuesAsync(0, TimestampsToReturn.Both, List.of(node))).get(0);
-                if (seen.statusCode().isGood() && RawValue.same(written, receiver.pick(item, seen.value().value()))) {
+                if (seen.statusCode().isGood() && RawValue.same(written, receiver.reader().pick(item, seen.value().value()))) {
                     receiver.readBack(item, seen, trace);
                     return new WriteResult(Outcome.CONFIRMED, "");
                 }
@@ -151,7 +151,7 @@ final class WriteOrder {
             List<DataValue> answers = List.of(await(client.readAsync(0, TimestampsToReturn.Neither,
                     List.of(attribute(node, AttributeId.DataType), attribute(node, AttributeId.Value)))).getResults());
             OpcUaDataType declared = answers.get(0).value().value() instanceof NodeId type ? OpcUaDataType.fromNodeId(type) : null;
-            Object value = receiver.pick(item, answers.get(1).value().value());
+            Object value = receiver.reader().pick(item, answers.get(1).value().value());
             OpcUaDataType present = value == null ? null : OpcUaDataType.fromBackingClass(value.getClass());
             OpcUaDataType type = RawValue.isWritable(declared) ? declared : present;
             if (!RawValue.isWritable(type)) {
