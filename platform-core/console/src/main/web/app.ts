@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { answer, api } from './api/client';
 import { session, type Login } from './api/session';
+import { WaitingAlarms } from './api/waiting';
 import { Element } from './base/element';
 import { severitySign } from './base/parts';
 import { Poll } from './base/poll';
@@ -19,6 +20,7 @@ export class App extends Element {
   @state() private route: Route = parseRoute(location.hash);
   @state() private ready = false;
   private readonly platform = new Poll(this, async () => (session.user ? await answer(api.GET('/platform/alarms')) : []), 10_000);
+  private readonly waiting = new WaitingAlarms(this);
   private readonly moved = () => {
     const before = this.route.path;
     this.route = parseRoute(location.hash);
@@ -70,6 +72,7 @@ export class App extends Element {
 
   protected override updated(): void {
     const screen = screenOf(this.route.path);
+    this.querySelector('nav a[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     document.title = `${session.user ? (this.route.path[1] ?? t(screen.title)) : t('login.title')} · Gemello`;
   }
 
@@ -83,7 +86,7 @@ export class App extends Element {
     }
     const screen = screenOf(this.route.path);
     return html`<header class="top">
-        <a class="skip" href="#" @click=${this.skip}>${t('skip')}</a>${this.brand()}${this.platformAlarms()}<span class="grow"></span
+        <a class="skip" href="#" @click=${this.skip}>${t('skip')}</a>${this.brand()}<span role="status">${this.platformAlarms()}</span><span class="grow"></span
         >${this.choices()} <a class="user" href=${linkTo(['account'])} title=${t('account')}>${session.user}</a
         ><button class="small" @click=${() => void this.leave()}>${t('logout')}</button>
       </header>
@@ -91,11 +94,21 @@ export class App extends Element {
         ${SCREENS.filter(each => !each.role || session.may(each.role)).map(
           each =>
             html`<a href=${linkTo(each.path)} aria-current=${each === screen || (screen.within !== undefined && each.path[0] === screen.within) ? 'page' : nothing}
-              ><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${each.icon} /></svg>${t(each.title)}</a
+              ><svg viewBox="0 0 20 20" aria-hidden="true"><path d=${each.icon} /></svg>${t(each.title)}${each.path[0] === 'alarms' ? this.waitingSign() : nothing}</a
             >`,
         )}
       </nav>
       <main tabindex="-1">${screen.show(this.route)}</main>`;
+  }
+
+  /** How many alarms nobody has acknowledged, and the worst of them: seen from every screen. */
+  private waitingSign(): TemplateResult | typeof nothing {
+    const severity = worst(this.waiting.all.map(alarm => ({ ...alarm, active: true }))); // also of those that are back to normal
+    return severity
+      ? html`<span class="count" title=${t('app.waiting', { n: this.waiting.count })}
+          >${severitySign(severity)} ${this.waiting.count}<span class="unseen"> ${t('alarm.UNACKNOWLEDGED')}</span></span
+        >`
+      : nothing;
   }
 
   private readonly skip = (event: Event) => {

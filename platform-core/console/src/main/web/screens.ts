@@ -8,6 +8,7 @@ import './screen/connections';
 import './screen/fleet';
 import './screen/health';
 import './screen/jobs';
+import './screen/nowhere';
 import './screen/overview';
 import './screen/packs';
 import './screen/users';
@@ -105,6 +106,8 @@ const OTHERS: Screen[] = [
   },
 ];
 
+const NOWHERE: Screen = { path: ['nowhere'], title: 'nowhere', icon: '', show: () => html`<g-nowhere></g-nowhere>` };
+
 export function screenOf(path: string[]): Screen {
-  return [...SCREENS, ...OTHERS].find(screen => screen.path[0] === path[0]) ?? OVERVIEW;
+  return [...SCREENS, ...OTHERS].find(screen => screen.path[0] === path[0]) ?? NOWHERE;
 }

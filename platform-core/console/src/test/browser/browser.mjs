@@ -21,7 +21,7 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
   '--lang=en-US',
 ];
-const WAIT_MILLIS = 60_000; // a machine that builds beside it is slow
+const WAIT_MILLIS = Number(process.env.GEMELLO_WAIT ?? 60_000); // a machine that builds beside it is slow
 process.env.PUPPETEER_TEST_EXPERIMENTAL_CHROME_FEATURES = 'true'; // a sandboxed frame has a process of its own, as in people's browsers
 
 /** Starts the browser; `open` gives a page at an address of the console. */

@@ -36,6 +36,8 @@ export class FakeApi {
     this.keys = [];
     this.views = this.readViews();
     this.sessions = new Map();
+    this.password = PASSWORD;
+    this.logins = 0;
     this.fleet = false;
     this.requests = [];
   }
@@ -92,7 +94,7 @@ export class FakeApi {
   }
 
   logIn({ user, password, code }, send, problem) {
-    if (password !== PASSWORD) {
+    if (password !== this.password) {
       return problem(401, 'Unauthorized', 'wrong name or password');
     } else if (user === 'chris' && code !== '123456') {
       return send(401, {
@@ -103,7 +105,7 @@ export class FakeApi {
         traceId: '0'.repeat(32),
       });
     }
-    const id = 's' + this.sessions.size;
+    const id = 's' + ++this.logins;
     this.sessions.set(id, session('csrf-' + id, user));
     return send(201, this.sessions.get(id), { 'set-cookie': `gemello-session=${id}; Path=/; HttpOnly; SameSite=Strict` });
   }
@@ -251,6 +253,18 @@ export class FakeApi {
         ({ send, match, body }) => {
           this.users.push({ name: match[1], roles: body.roles, secondFactor: false });
           send(200, this.users.at(-1));
+        },
+      ],
+      [
+        'PUT',
+        /^\/account\/password$/,
+        ({ send, problem, body }) => {
+          if (body.present !== this.password) {
+            return problem(403, 'Forbidden', 'the present password is wrong');
+          }
+          this.password = body.next;
+          this.sessions.clear();
+          return send(204);
         },
       ],
       [

@@ -156,7 +156,9 @@ export class FakeSite {
     if (body.dryRun) {
       return send(200, { documents: [], effects });
     }
-    return send(200, { documents: body.edits.flatMap(edit => this.make(edit)), effects });
+    const documents = body.edits.flatMap(edit => this.make(edit));
+    this.turbine.tell('site', { revision: 'r' + this.revision });
+    return send(200, { documents, effects });
   }
 
   effect({ kind, name, content }) {

@@ -53,7 +53,7 @@ test('a value with its unit, or a dash', () => {
     offset: 0,
   };
   assert.equal(valueWithUnit(sample, 1), '12.5°');
-  assert.equal(valueWithUnit({ ...sample, unit: 'kW' }), '12.5 kW');
+  assert.equal(valueWithUnit({ ...sample, unit: 'kW' }), '12.50 kW'); // zeros stay, so that what changes does not jump
   assert.equal(valueWithUnit({ ...sample, value: undefined }), '–');
   assert.equal(valueWithUnit({ ...sample, value: false }), 'false');
 });

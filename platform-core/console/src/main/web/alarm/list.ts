@@ -10,11 +10,11 @@ import { problem } from '../base/parts';
 import { ageText, timeText } from '../format/time';
 import { t } from '../text/text';
 import { askHandling, refusals } from './question';
-import { ACTIONS, alarmSign, handlingText, possible, sourceLink, stateBadge } from './state';
+import { ACTIONS, alarmSign, handlingText, possible, sourceLink, sourceName, stateBadge } from './state';
 
 /** What the keys do while the list has the focus. */
 const KEYS: Record<string, AlarmAction> = { a: 'ACKNOWLEDGE', s: 'SHELVE', r: 'RESTORE' };
-const ROW = 64;
+const ROW = 52;
 
 /** Alarms, one below the other, to be chosen and handled: with the mouse, a finger or the keyboard. */
 @customElement('g-alarm-list')
@@ -157,7 +157,7 @@ export class AlarmListing extends Element {
             ? html`<input
                 type="checkbox"
                 tabindex="-1"
-                aria-label=${t('alarm.choose', { name: alarm.source + ' ' + alarm.name })}
+                aria-label=${t('alarm.choose', { name: sourceName(alarm) + ' ' + alarm.name })}
                 .checked=${chosen}
                 @change=${() => this.choose(alarm)}
               />`
@@ -168,7 +168,7 @@ export class AlarmListing extends Element {
       <span role="gridcell" class="alarm-state">${stateBadge(alarm)}</span>
       <span role="gridcell" class="alarm-text"
         ><span class="message"
-          >${this.sources ? html`<a href=${sourceLink(alarm)} tabindex="-1">${alarm.source}</a> ` : nothing}<b>${alarm.name}</b>
+          >${this.sources ? html`<a href=${sourceLink(alarm)} tabindex="-1">${sourceName(alarm)}</a> ` : nothing}<b>${alarm.name}</b>
           ${alarm.message}</span
         >${done ? html`<small title=${done}>${done}</small>` : nothing}</span
       >
@@ -179,7 +179,7 @@ export class AlarmListing extends Element {
             ? html`<button
                 class="small"
                 tabindex="-1"
-                aria-label=${t('alarm.acknowledge', { name: alarm.source + ' ' + alarm.name })}
+                aria-label=${t('alarm.acknowledge', { name: sourceName(alarm) + ' ' + alarm.name })}
                 ?disabled=${this.busy}
                 @click=${() => void this.handle('ACKNOWLEDGE', [alarm], false)}
               >

@@ -7,6 +7,8 @@ import { SEVERITIES, type Severity } from '../format/severity';
 import { timeText } from '../format/time';
 import { t } from '../text/text';
 
+/** The source of the platform's own alarms. */
+const PLATFORM = 'platform';
 /** In the order of the buttons. */
 export const ACTIONS: AlarmAction[] = ['ACKNOWLEDGE', 'SHELVE', 'SUPPRESS', 'TAKE_OUT_OF_SERVICE', 'RESTORE'];
 
@@ -79,7 +81,12 @@ export function handlingText({ handling }: StandingAlarm): string {
   ].join(' · ');
 }
 
+/** Whose alarm it is, as people call it: the id of a twin. */
+export function sourceName(alarm: StandingAlarm): string {
+  return alarm.source === PLATFORM ? t('overview.platform') : alarm.source;
+}
+
 /** Where the alarm belongs: the platform's own alarms are among its health. */
 export function sourceLink(alarm: StandingAlarm): string {
-  return alarm.source === 'platform' ? linkTo(['health']) : linkTo(['twins', alarm.source, 'alarms']);
+  return alarm.source === PLATFORM ? linkTo(['health']) : linkTo(['twins', alarm.source, 'alarms']);
 }

@@ -18,7 +18,7 @@ class SiteEvents extends EventTarget {
     if (this.listeners++ === 0) {
       this.alarms = this.newList();
       this.stream = new Stream(
-        { kinds: ['alarms', 'proposals', 'health', 'jobs', 'packs'] },
+        { kinds: ['alarms', 'proposals', 'health', 'jobs', 'packs', 'site'] },
         (name, data) => {
           this.alarms.take(name, data);
           this.dispatchEvent(new CustomEvent(name, { detail: data }));
@@ -39,12 +39,17 @@ class SiteEvents extends EventTarget {
     }
   }
 
+  /** The alarms, as long as somebody follows them. */
+  get followed(): AlarmList | undefined {
+    return this.listeners > 0 && this.alarms.loaded ? this.alarms : undefined;
+  }
+
   private newList(): AlarmList {
     return new AlarmList(undefined, () => this.frame.ask());
   }
 }
 
-const events = new SiteEvents();
+export const siteEvents = new SiteEvents();
 
 /** What an element does about events, by their name; `lost` says that some were missed. */
 type Takers = Partial<Record<EventName, (data: unknown) => void>>;
@@ -64,21 +69,21 @@ export class SiteListener implements ReactiveController {
   }
 
   get alarms(): AlarmList {
-    return events.alarms;
+    return siteEvents.alarms;
   }
 
   /** Whether what is shown follows the platform at this moment. */
   get open(): boolean {
-    return events.open;
+    return siteEvents.open;
   }
 
   hostConnected(): void {
-    this.heard.forEach(([name, take]) => events.addEventListener(name, take));
-    events.join();
+    this.heard.forEach(([name, take]) => siteEvents.addEventListener(name, take));
+    siteEvents.join();
   }
 
   hostDisconnected(): void {
-    events.leave();
-    this.heard.forEach(([name, take]) => events.removeEventListener(name, take));
+    siteEvents.leave();
+    this.heard.forEach(([name, take]) => siteEvents.removeEventListener(name, take));
   }
 }

@@ -1,13 +1,13 @@
 /** What an event of the platform's stream may be; see `/events` in the contract. */
-export type EventName = 'samples' | 'alarm' | 'alarm-handled' | 'command' | 'proposal' | 'gap' | 'health' | 'job' | 'packs' | 'lost';
+export type EventName = 'samples' | 'alarm' | 'alarm-handled' | 'command' | 'proposal' | 'gap' | 'health' | 'job' | 'packs' | 'site' | 'lost';
 export type EventTaker = (name: EventName, data: unknown) => void;
-const NAMES: EventName[] = ['samples', 'alarm', 'alarm-handled', 'command', 'proposal', 'gap', 'health', 'job', 'packs', 'lost'];
+const NAMES: EventName[] = ['samples', 'alarm', 'alarm-handled', 'command', 'proposal', 'gap', 'health', 'job', 'packs', 'site', 'lost'];
 const RETRY_MILLIS = 3000;
 
 /** What of it is wanted; everything that is in the log where nothing is said. */
 export interface StreamFilter {
   twin?: string;
-  kinds?: ('samples' | 'alarms' | 'commands' | 'proposals' | 'gaps' | 'health' | 'jobs' | 'packs')[];
+  kinds?: ('samples' | 'alarms' | 'commands' | 'proposals' | 'gaps' | 'health' | 'jobs' | 'packs' | 'site')[];
 }
 
 /**

@@ -5,8 +5,11 @@ const SMALLEST = 1e-4;
 const LARGEST = 1e9;
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number with so many decimals, or with four significant digits; whole digits are never rounded away. */
-export function numberText(value: number, digits?: number): string {
+/**
+ * A number with so many decimals, or with four significant digits; whole digits are never rounded away. `steady` keeps zeros at the end, so that
+ * a value that changes does not jump about.
+ */
+export function numberText(value: number, digits?: number, steady = false): string {
   const size = Math.abs(value);
   if (digits === undefined && size !== 0 && (size < SMALLEST || size >= LARGEST)) {
     return value.toExponential(SIGNIFICANT - 1);
@@ -14,8 +17,8 @@ export function numberText(value: number, digits?: number): string {
   if (digits !== undefined) {
     return format(digits, digits).format(value);
   }
-  const decimals = Number.isInteger(value) ? 0 : SIGNIFICANT - 1 - Math.floor(Math.log10(size));
-  return format(0, Math.max(0, decimals)).format(value);
+  const decimals = Number.isInteger(value) ? 0 : Math.max(0, SIGNIFICANT - 1 - Math.floor(Math.log10(size)));
+  return format(steady ? decimals : 0, decimals).format(value);
 }
 
 /** Bytes in steps of 1024. */

@@ -9,7 +9,7 @@ export function valueText(value: Sample['value'] | undefined, digits?: number): 
   if (value === undefined || value === null) {
     return '–';
   }
-  return typeof value === 'number' ? numberText(value, digits) : String(value);
+  return typeof value === 'number' ? numberText(value, digits, true) : String(value);
 }
 
 /** A value with its unit. */

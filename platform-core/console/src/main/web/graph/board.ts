@@ -7,7 +7,7 @@ import { SiteListener } from '../api/site-events';
 import { composition } from '../api/wholes';
 import { Element } from '../base/element';
 import { badge, loading, problem, severitySign } from '../base/parts';
-import { Poll } from '../base/poll';
+import { ON_EVENT, Poll } from '../base/poll';
 import { linkTo } from '../base/router';
 import type { Severity } from '../format/severity';
 import { named, t } from '../text/text';
@@ -16,15 +16,15 @@ import { relationsOf } from './relations';
 
 const MOST = 600;
 const NAMES = 1000;
-const FRESH_MILLIS = 30_000;
 
 /** What twins are composed of: a picture, and the same as a list for the keyboard and for those who do not see it. */
 @customElement('g-relations')
 export class RelationsBoard extends Element {
   /** Above and below this one; the whole site where it is empty. */
   @property() twinId = '';
-  private readonly site = new SiteListener(this);
-  private readonly data = new Poll(this, () => this.read(), FRESH_MILLIS);
+  private readonly data = new Poll(this, () => this.read(), ON_EVENT);
+  private readonly again = () => void this.data.now();
+  private readonly site = new SiteListener(this, { site: this.again, lost: this.again });
   private drawn: GraphTwin[] = [];
 
   protected override updated(changed: PropertyValues<this>): void {

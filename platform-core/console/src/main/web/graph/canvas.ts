@@ -33,6 +33,9 @@ export class Graph extends Element {
   @property() centre = '';
   private core?: Core;
   private building = false;
+  /** Whether all of it is to be seen: until somebody has moved or enlarged it. */
+  private whole = true;
+  private readonly sizes = new ResizeObserver(() => this.whole && this.fit());
   private readonly restyle = () => this.core?.style(styles());
 
   override connectedCallback(): void {
@@ -42,6 +45,7 @@ export class Graph extends Element {
 
   override disconnectedCallback(): void {
     theme.removeEventListener('change', this.restyle);
+    this.sizes.disconnect();
     this.core?.destroy();
     this.core = undefined;
     super.disconnectedCallback();
@@ -66,6 +70,8 @@ export class Graph extends Element {
         return;
       }
       this.core = cytoscape({ container, style: styles(), minZoom: 0.1, maxZoom: 3, boxSelectionEnabled: false, autoungrabify: true });
+      this.sizes.observe(container);
+      this.core.on('dragpan scrollzoom pinchzoom', () => (this.whole = false));
       this.core.on('tap', 'node', event => this.dispatchEvent(new CustomEvent('open', { detail: event.target.id() })));
     }
     this.draw(this.core);
@@ -89,9 +95,18 @@ export class Graph extends Element {
       core
         .layout({ name: 'breadthfirst', directed: true, spacingFactor: 1.1, avoidOverlap: true, grid: this.twins.length > 40, padding: 24, animate: false })
         .run();
-      if (core.zoom() > WIDEST) {
-        core.zoom(WIDEST).center(); // two twins need not fill the screen
-      }
+      this.fit();
+    }
+  }
+
+  /** All of it, but two twins need not fill the screen. */
+  private fit(): void {
+    const { core } = this;
+    this.whole = true;
+    core?.resize().fit(undefined, 24);
+    if (core && core.zoom() > WIDEST) {
+      core.zoom(WIDEST);
+      core.center();
     }
   }
 
@@ -112,13 +127,14 @@ export class Graph extends Element {
       <div class="graph-tools">
         <button class="small" title=${t('trend.closer')} aria-label=${t('trend.closer')} @click=${() => this.zoom(1.4)}>+</button>
         <button class="small" title=${t('trend.wider')} aria-label=${t('trend.wider')} @click=${() => this.zoom(1 / 1.4)}>−</button>
-        <button class="small" @click=${() => this.core?.fit(undefined, 24)}>${t('graph.fit')}</button>
+        <button class="small" @click=${() => this.fit()}>${t('graph.fit')}</button>
       </div>
       <div class="graph" role="img" aria-label=${t('graph.label', { twins: this.twins.length, relations: this.relations.length })}></div>`;
   }
 
   private zoom(factor: number): void {
     const { core } = this;
+    this.whole = false;
     core?.zoom({ level: core.zoom() * factor, renderedPosition: { x: core.width() / 2, y: core.height() / 2 } });
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { answer, api, type Schemas } from '../api/client';
+import { logInAgain } from '../api/log-in';
 import { session } from '../api/session';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
@@ -12,15 +13,19 @@ export class AccountScreen extends Element {
   /** Within another screen, which has a heading. */
   @property({ type: Boolean, attribute: 'part-of' }) partOf = false;
   @state() private passwordError?: unknown;
+  @state() private changed = false;
   @state() private factorError?: unknown;
   @state() private secret?: Schemas['SecondFactor'];
 
   private readonly change = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
+    const [user, next] = [session.user ?? '', String(form.get('next'))];
     try {
-      await answer(api.PUT('/account/password', { body: { present: String(form.get('present')), next: String(form.get('next')) } }));
-      session.lost(); // the platform has ended it
+      await answer(api.PUT('/account/password', { body: { present: String(form.get('present')), next } }));
+      this.changed = await logInAgain(user, next);
+      (event.target as HTMLFormElement).reset();
+      this.passwordError = undefined;
     } catch (error) {
       this.passwordError = error;
     }
@@ -67,7 +72,7 @@ export class AccountScreen extends Element {
               autocomplete="new-password"
           /></label>
           ${problem(this.passwordError)}
-          <p class="quiet">${t('account.again')}</p>
+          <p class="quiet" role="status">${this.changed ? t('account.changed') : t('account.again')}</p>
           <button class="primary">${t('account.change')}</button>
         </form>
         <section class="panel half">

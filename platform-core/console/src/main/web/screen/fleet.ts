@@ -4,7 +4,6 @@ import '../base/virtual';
 import '../maturity/mark';
 import { answer, api, type Schemas } from '../api/client';
 import { twins, type TwinFilter } from '../api/fleet';
-
 import { Element } from '../base/element';
 import { Filters } from '../base/filters';
 import { badge, problem, severitySign } from '../base/parts';
@@ -197,7 +196,7 @@ export class FleetScreen extends Element {
               >
                 ${open ? '▾' : '▸'}
               </button>`
-            : nothing
+            : html`<span class="fold"></span>`
         }<a href=${linkTo(['twins', twin.id])}>${twin.name}</a> <small>${twin.id}</small></span
       >
       <span>${twin.type}</span><span><g-maturity .twinId=${twin.id}></g-maturity></span><span>${badge(named('status', twin.status), twin.status === 'RUNNING' ? 'plain' : 'warn')}</span>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { alarmSign, byAttention, isStanding, sourceLink, stateBadge } from '../alarm/state';
+import { alarmSign, byAttention, isStanding, sourceLink, sourceName, stateBadge } from '../alarm/state';
 import { answer, api } from '../api/client';
 import { fleet, SUMMARY_TWINS } from '../api/fleet';
 import { SiteListener } from '../api/site-events';
@@ -77,7 +77,7 @@ export class Overview extends Element {
                       .map(
                         alarm =>
                           html`<li>
-                            ${alarmSign(alarm)}<a href=${sourceLink(alarm)}>${names.get(alarm.source) ?? alarm.source}</a>
+                            ${alarmSign(alarm)}<a href=${sourceLink(alarm)}>${names.get(alarm.source) ?? sourceName(alarm)}</a>
                             <span class="grow">${alarm.message}</span>${stateBadge(alarm)}<small>${ageText(alarm.since)}</small>
                           </li>`,
                       )}
@@ -94,7 +94,7 @@ export class Overview extends Element {
                   ${proposals.map(
                     proposal =>
                       html`<li>
-                        <a href=${linkTo(['twins', proposal.twin, 'proposals'])}>${proposal.twin}</a
+                        <a href=${linkTo(['twins', proposal.twin, 'proposals'])}>${names.get(proposal.twin) ?? proposal.twin}</a
                         ><span class="grow">${proposal.title}</span>${gainText(proposal.gain)}
                       </li>`,
                   )}

@@ -7,9 +7,10 @@ import './twin-editor';
 import './twin-finder';
 import { documents, reloadSite, type SiteDocument } from '../api/site';
 import { session } from '../api/session';
+import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
-import { Poll } from '../base/poll';
+import { ON_EVENT, Poll } from '../base/poll';
 import { linkTo } from '../base/router';
 import { named, t } from '../text/text';
 import { effects } from './effects';
@@ -46,8 +47,10 @@ export class SiteOverview extends Element {
       const [connections, bindings] = await Promise.all([documents('CONNECTION'), documents('BINDING')]);
       return { connections, bindings };
     },
-    10_000,
+    ON_EVENT,
   );
+  private readonly again = () => void this.data.now();
+  protected readonly events = new SiteListener(this, { site: this.again, lost: this.again });
 
   private async reload(): Promise<void> {
     try {

@@ -17,27 +17,20 @@ import { TreeModel } from './model';
 
 const ROW = 34;
 const DEEPEST = 8;
-const FRESH_MILLIS = 30_000;
 
 /** The twins as a tree: what is composed with its parts, everything else by its type; the worst alarm below is seen from above. */
 @customElement('g-asset-tree')
 export class AssetTree extends Element {
   @property({ attribute: false }) query = new URLSearchParams();
-  private readonly site = new SiteListener(this);
   private readonly tree = new TreeModel(() => this.requestUpdate());
+  private readonly read = () => void this.tree.read();
+  private readonly site = new SiteListener(this, { site: this.read, packs: this.read, lost: this.read });
   private readonly keys = new TreeKeys(this.tree, line => this.go(line));
   private readonly filters = new Filters(this);
-  private fresh = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.fresh = window.setInterval(() => !document.hidden && void this.tree.read(), FRESH_MILLIS);
     void this.tree.read();
-  }
-
-  override disconnectedCallback(): void {
-    window.clearInterval(this.fresh);
-    super.disconnectedCallback();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -14,6 +14,7 @@ import '../widget/board';
 import { isStanding } from '../alarm/state';
 import { answer, api, type Schemas } from '../api/client';
 import { TwinFeed } from '../api/feed';
+import { session } from '../api/session';
 import { knownViews, type PackView } from '../api/views';
 import { ApiError } from '../api/problem';
 import { Element } from '../base/element';
@@ -141,7 +142,8 @@ export class TwinPage extends Element {
     const feed = this.feed;
     if (!feed?.twin) {
       return feed?.error
-        ? html`<h1>${this.twinId}</h1>
+        ? html`<p class="crumbs"><a href=${linkTo(['twins'])}>${t('twins')}</a> /</p>
+            <h1>${this.twinId}</h1>
             ${problem(feed.error)}`
         : loading();
     }
@@ -161,7 +163,7 @@ export class TwinPage extends Element {
             proposals: this.proposals.value ?? [],
             isPart: this.wholes.length > 0,
             accepts: this.accepts,
-          })}
+          })}${session.may('ENGINEER') ? html`<a class="button small" href=${linkTo(['site', 'twins', feed.id])}>${t('twin.change')}</a>` : nothing}
         </div>
       </header>
       ${feed.twin.reason ? html`<p class="problem">${feed.twin.reason}</p>` : nothing}${problem(feed.error)}
