@@ -21,16 +21,26 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
   '--lang=en-US',
 ];
+const DESK = { width: 1360, height: 900 };
 const WAIT_MILLIS = Number(process.env.GEMELLO_WAIT ?? 60_000); // a machine that builds beside it is slow
 process.env.PUPPETEER_TEST_EXPERIMENTAL_CHROME_FEATURES = 'true'; // a sandboxed frame has a process of its own, as in people's browsers
 
-/** Starts the browser; `open` gives a page at an address of the console. */
+/** Starts a browser. */
+export const launch = () => puppeteer.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+
+/** A browser of one's own, or that of `src/build/journeys.mjs` for all files of journeys; `open` gives a page of nobody else at an address of the console. */
 export async function browse(url) {
   mkdirSync(screenshots, { recursive: true });
-  const browser = await puppeteer.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+  const shared = process.env.GEMELLO_BROWSER;
+  const browser = shared ? await puppeteer.connect({ browserWSEndpoint: shared, defaultViewport: null }) : await launch();
   return {
-    close: () => browser.close(),
-    open: async (hash = '', options = {}) => new Visit(await (await browser.createBrowserContext()).newPage(), url).go(hash, options),
+    close: () => (shared ? browser.disconnect() : browser.close()),
+    /** `cookies` are there before the page is. */
+    open: async (hash = '', { cookies = [], ...options } = {}) => {
+      const context = await browser.createBrowserContext();
+      await context.setCookie(...cookies);
+      return new Visit(await context.newPage(), url).go(hash, options);
+    },
   };
 }
 
@@ -42,7 +52,7 @@ export class Visit {
     this.wrong = [];
   }
 
-  async go(hash, { width = 1360, height = 900, language = 'en' } = {}) {
+  async go(hash, { width = DESK.width, height = DESK.height, language = 'en' } = {}) {
     const { page } = this;
     page.setDefaultTimeout(WAIT_MILLIS);
     await page.setViewport({ width, height });
@@ -82,10 +92,25 @@ export class Visit {
     return this;
   }
 
+  async dark(dark = true) {
+    await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+  }
+
   /** From now on a phone in the dark. */
   async small() {
     await this.page.setViewport({ width: 390, height: 780 });
-    await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await this.dark();
+  }
+
+  /** From now on a desk by day. */
+  async large() {
+    await this.page.setViewport(DESK);
+    await this.dark(false);
+  }
+
+  /** Whether the page is as wide as what it is shown on. */
+  narrow() {
+    return this.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
   }
 
   see(selector) {
@@ -98,7 +123,7 @@ export class Visit {
   }
 
   async click(selector) {
-    await (await this.see(selector)).click();
+    await hit(await this.see(selector));
   }
 
   /** Clicks the button or link with these words. */
@@ -112,7 +137,7 @@ export class Visit {
       text,
       within,
     );
-    await handle.asElement().click();
+    await hit(handle.asElement());
   }
 
   async at(hash) {
@@ -126,11 +151,11 @@ export class Visit {
   }
 
   /** What is not as WCAG 2.2 AA has it, one line each. */
-  async unfit() {
-    await this.page.evaluate(axe); // by the debugger, which the page's policy does not bind
-    const { violations } = await this.page.evaluate(() =>
-      window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-    );
+  async unfit(runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']) {
+    if (!(await this.page.evaluate(() => 'axe' in window))) {
+      await this.page.evaluate(axe); // by the debugger, which the page's policy does not bind
+    }
+    const { violations } = await this.page.evaluate(only => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] }), runOnly);
     return violations.map(
       each =>
         `${each.id}: ${each.nodes
@@ -143,4 +168,25 @@ export class Visit {
   async breaches() {
     return [...this.wrong, ...(await this.page.evaluate(() => window.breaches)).map(each => 'policy: ' + each)];
   }
+}
+
+/** Clicks what stands still: while a page is built, it may move away between looking and clicking. */
+async function hit(handle) {
+  await handle.evaluate(
+    each =>
+      new Promise(resolve => {
+        let before = '';
+        const look = () => {
+          const { x, y } = each.getBoundingClientRect();
+          if (before === `${x} ${y}`) {
+            resolve();
+          } else {
+            before = `${x} ${y}`;
+            requestAnimationFrame(look);
+          }
+        };
+        look();
+      }),
+  );
+  await handle.click();
 }

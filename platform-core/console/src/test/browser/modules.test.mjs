@@ -22,6 +22,23 @@ describe('modules of packs', { skip }, () => {
     }
   }
 
+  /** Clicks in the frame once the browser leads the pointer there: what has just been drawn, or was below a dialog, may not be told of it yet. */
+  async function click(page, frame, selector) {
+    const target = await frame.$(selector);
+    await target.evaluate(each => {
+      each.reached = false;
+      each.addEventListener('pointermove', () => (each.reached = true), { once: true });
+    });
+    for (let i = 0; !(await target.evaluate(each => each.reached)); i++) {
+      assert.ok(i < 400, `the pointer does not come to ${selector} in the frame`);
+      const { x, y, width, height } = await target.boundingBox();
+      await page.page.mouse.move(x + width / 2 + (i % 2), y + height / 2);
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    await page.page.mouse.down();
+    await page.page.mouse.up();
+  }
+
   /** As after the five seconds in which the console asks whether views have changed. */
   const refresh = page => page.page.evaluate(() => document.querySelector('g-twin').loadViews());
 
@@ -61,14 +78,14 @@ describe('modules of packs', { skip }, () => {
   test('a command goes through the question of the console, and not without rights', async () => {
     await site.visit(TAB, async page => {
       const frame = await frameOf(page, 'button');
-      await (await frame.$('button')).click();
+      await click(page, frame, 'button');
       await page.words('Asked for by the view “Wind and power” of a pack.');
       await settled(page);
       await page.shot('module-command');
       await page.press('Give the command', 'dialog');
       await frame.waitForFunction(() => document.querySelector('p').textContent === 'taken', { polling: 100 });
       assert.equal(site.fake.commands[0].arguments.limit, 3000);
-      await (await frame.$('button')).click();
+      await click(page, frame, 'button');
       await page.page.waitForFunction(() => document.querySelector('dialog'), { polling: 100 });
       await page.press('Cancel', 'dialog');
       await frame.waitForFunction(() => document.querySelector('p').textContent === 'Not given.', { polling: 100 });
@@ -77,7 +94,7 @@ describe('modules of packs', { skip }, () => {
       TAB,
       async page => {
         const frame = await frameOf(page, 'button');
-        await (await frame.$('button')).click();
+        await click(page, frame, 'button');
         await frame.waitForFunction(() => document.querySelector('p').textContent.includes('role operator'), { polling: 100 });
         assert.equal(await page.page.$('dialog'), null);
       },
@@ -91,7 +108,7 @@ describe('modules of packs', { skip }, () => {
     grant.commands = [];
     await site.visit(TAB, async page => {
       const frame = await frameOf(page, 'button');
-      await (await frame.$('button')).click();
+      await click(page, frame, 'button');
       await frame.waitForFunction(() => document.querySelector('p').textContent.includes('has not been granted'), { polling: 100 });
     });
     grant.commands = commands;

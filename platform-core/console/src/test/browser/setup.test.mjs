@@ -62,6 +62,7 @@ describe('setting up', { skip }, () => {
 
   test('a twin is composed of others, and of fewer', () =>
     site.visit('#/site/twins/wf-01', async page => {
+      await page.see('g-part-picker:nth-of-type(2) input'); // the types are known: from here on nothing moves any more
       await page.press('✕', '.chips');
       await page.page.waitForFunction(() => document.querySelectorAll('.chips li').length === 2);
       const field = await page.see('g-part-picker:nth-of-type(2) input');
