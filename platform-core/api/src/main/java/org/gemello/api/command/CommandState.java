@@ -13,9 +13,11 @@ public enum CommandState {
     /** Its time ran out before it was sent: the source never saw it. */
     EXPIRED,
     /** It was sent and no answer or no matching read back came in time: the source may have it or not. */
-    UNKNOWN;
+    UNKNOWN,
+    /** Somebody else has to approve it first; neither the twin nor the source has seen it. */
+    WAITING;
 
     public boolean isFinal() {
-        return this != ACCEPTED && this != WRITING;
+        return this != ACCEPTED && this != WRITING && this != WAITING;
     }
 }

@@ -53,6 +53,15 @@ public sealed interface LogEntry {
     record Tick(Instant time) implements LogEntry {
     }
 
+    /**
+     * A command that somebody else has to approve; if that happens it is issued under the same id, with times of its own.
+     *
+     * @param command as it was asked for
+     * @param because why it needs approval, in words
+     */
+    record CommandRequested(Command command, String because) implements LogEntry {
+    }
+
     /** A command that was let in. */
     record CommandIssued(Command command) implements LogEntry {
     }

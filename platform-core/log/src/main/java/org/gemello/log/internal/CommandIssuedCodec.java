@@ -1,45 +1,18 @@
 package org.gemello.log.internal;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import org.gemello.api.TwinId;
-import org.gemello.api.command.Command;
 import org.gemello.api.log.LogEntry.CommandIssued;
 
-/** The command's parts in the order of its record. */
+/** The command and nothing else. */
 final class CommandIssuedCodec implements EntryCodec<CommandIssued> {
-    /** Length of the name, value. */
-    private static final int SMALLEST_ARGUMENT = 4 + 8;
 
     @Override
     public boolean write(CommandIssued entry, PayloadWriter out, PointNumbers numbers) {
-        Command command = entry.command();
-        out.putText(command.id());
-        out.putText(command.twin().value());
-        out.putText(command.name());
-        out.putInt(command.arguments().size());
-        command.arguments().forEach((name, value) -> {
-            out.putText(name);
-            out.putDouble(value);
-        });
-        out.putText(command.caller());
-        out.putInstant(command.issued());
-        out.putInstant(command.expires());
+        CommandParts.write(entry.command(), out);
         return true;
     }
 
     @Override
     public CommandIssued read(PayloadReader in, int count, long offset, PointNames names) {
-        String id = in.getText();
-        TwinId twin = new TwinId(in.getText());
-        String name = in.getText();
-        Map<String, Double> arguments = new HashMap<>();
-        for (int left = in.getCount(SMALLEST_ARGUMENT); left > 0; left--) {
-            arguments.put(in.getText(), in.getDouble());
-        }
-        String caller = in.getText();
-        Instant issued = in.getInstant();
-        return new CommandIssued(new Command(id, twin, name, arguments, caller, issued, in.getInstant()));
+        return new CommandIssued(CommandParts.read(in));
     }
 }

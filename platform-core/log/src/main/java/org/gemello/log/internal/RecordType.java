@@ -17,7 +17,8 @@ enum RecordType {
     ANNOTATED(10, LogEntry.Annotated.class, new AnnotatedCodec()),
     PROPOSAL_MADE(11, LogEntry.ProposalMade.class, new ProposalMadeCodec()),
     PROPOSAL_MOVED(12, LogEntry.ProposalMoved.class, new ProposalMovedCodec()),
-    ALARM_HANDLED(13, LogEntry.AlarmHandled.class, new AlarmHandledCodec());
+    ALARM_HANDLED(13, LogEntry.AlarmHandled.class, new AlarmHandledCodec()),
+    COMMAND_REQUESTED(14, LogEntry.CommandRequested.class, new CommandRequestedCodec());
 
     private static final RecordType[] ALL = values();
     private final byte number;

@@ -37,7 +37,7 @@ final class Room {
         if (Thread.currentThread() instanceof Committer) {
             return false;
         }
-        if (entry instanceof LogEntry.CommandIssued && outage.isOn()) {
+        if ((entry instanceof LogEntry.CommandIssued || entry instanceof LogEntry.CommandRequested) && outage.isOn()) {
             throw new LogUnavailableException(outage.text());
         }
         boolean intake = cause == LogRecord.FROM_OUTSIDE && (entry instanceof LogEntry.Samples || entry instanceof LogEntry.Backfill);

@@ -29,6 +29,7 @@ import org.gemello.api.log.LogEntry.Annotated;
 import org.gemello.api.log.LogEntry.Backfill;
 import org.gemello.api.log.LogEntry.CommandIssued;
 import org.gemello.api.log.LogEntry.CommandMoved;
+import org.gemello.api.log.LogEntry.CommandRequested;
 import org.gemello.api.log.LogEntry.Corrected;
 import org.gemello.api.log.LogEntry.Gaps;
 import org.gemello.api.log.LogEntry.ProposalMade;
@@ -58,6 +59,7 @@ class EntryCodecTest {
                 Entries.gap(4), new Gaps(List.of()),
                 Entries.command("c-1"),
                 new CommandIssued(new Command("c-2", twin, "stop", Map.of(), "", Instant.EPOCH, Instant.EPOCH)),
+                new CommandRequested(Entries.command("c-3").command(), "policy two-pairs-of-eyes"),
                 new CommandMoved("c-1", CommandState.UNKNOWN, "no read back within 2 s: 전력 \uD83C\uDF2C", Entries.NOON),
                 new CommandMoved("c-1", CommandState.CONFIRMED, "", Entries.NOON),
                 new AlarmChanged(twin, "low-power", true, Severity.CRITICAL, "1500 kW expected, 900 kW measured", Entries.NOON),

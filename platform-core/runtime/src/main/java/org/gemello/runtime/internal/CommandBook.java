@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
@@ -27,6 +28,28 @@ final class CommandBook {
     synchronized CommandView open(Command command, TraceId trace, CommandState state, String reason, Instant time) {
         return views.computeIfAbsent(command.id(), id -> new CommandView(command, trace, state, reason,
                 List.of(new CommandView.Step(state, reason, time))));
+    }
+
+    /** What the log says was let in: new, or approved before it. */
+    synchronized void issued(Command command, TraceId trace) {
+        CommandView known = open(command, trace, CommandState.ACCEPTED, "", command.issued());
+        if (known.state() == CommandState.ACCEPTED) {
+            views.put(command.id(), new CommandView(command, known.trace(), known.state(), known.reason(), known.history()));
+        }
+    }
+
+    /** Lets a command go that waits, with the times that count from now on; empty where it does not wait any more. */
+    synchronized Optional<CommandView> approve(Command command, String reason) {
+        return move(command.id(), CommandState.WAITING, CommandState.ACCEPTED, reason, command.issued()).map(view -> {
+            CommandView approved = new CommandView(command, view.trace(), view.state(), reason, view.history());
+            views.put(command.id(), approved);
+            return approved;
+        });
+    }
+
+    /** As {@link #move(String, CommandState, String, Instant)}; empty also where it is in another state than {@code from}. */
+    synchronized Optional<CommandView> move(String id, CommandState from, CommandState state, String reason, Instant time) {
+        return find(id).filter(view -> view.state() == from).flatMap(view -> move(id, state, reason, time));
     }
 
     /** Moves a command on; empty where it is unknown or already final or in that state. */
@@ -56,10 +79,10 @@ final class CommandBook {
         return List.copyOf(views.values());
     }
 
-    /** Those of a twin, newest first. */
-    List<CommandView> of(TwinId twin, int limit) {
-        List<CommandView> own = new ArrayList<>(all().stream().filter(view -> view.command().twin().equals(twin)).toList());
-        Collections.reverse(own);
-        return List.copyOf(own.subList(0, Math.min(limit, own.size())));
+    /** Those wanted, newest first. */
+    List<CommandView> newest(Predicate<CommandView> wanted, int limit) {
+        List<CommandView> found = new ArrayList<>(all());
+        Collections.reverse(found);
+        return found.stream().filter(wanted).limit(limit).toList();
     }
 }

@@ -54,8 +54,11 @@ final class Recovery {
             alarms.merge(alarm.twin(), record.cause(), Math::max);
             books.alarms().changed(alarm);
             Optional.ofNullable(cells.get(alarm.twin())).ifPresent(cell -> cell.outbox().alreadySaid(alarm));
+        } else if (entry instanceof LogEntry.CommandRequested requested) {
+            books.commands().open(requested.command(), record.trace(), CommandState.WAITING, requested.because(),
+                    requested.command().issued());
         } else if (entry instanceof LogEntry.CommandIssued issued) {
-            books.commands().open(issued.command(), record.trace(), CommandState.ACCEPTED, "", issued.command().issued());
+            books.commands().issued(issued.command(), record.trace());
         } else if (entry instanceof LogEntry.CommandMoved moved) {
             books.commands().move(moved.commandId(), moved.state(), moved.reason(), moved.time());
         } else if (entry instanceof LogEntry.AlarmHandled handled) {
