@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FakeAlarms } from './fake-alarms.mjs';
+import { FakeCommands } from './fake-commands.mjs';
 import { FakePolicies } from './fake-policies.mjs';
 import { FakeSite } from './fake-site.mjs';
 import { FakeJobs } from './fake-jobs.mjs';
@@ -24,7 +25,7 @@ export class FakeApi {
     this.connections = recorded('connections');
     this.site = new FakeSite(this.turbine, recorded('twin').model, this.connections, recorded('browse'));
     this.policies = new FakePolicies();
-    this.commands = recorded('commands');
+    this.commands = new FakeCommands(recorded('commands'), (name, data) => this.turbine.tell(name, data));
     this.proposals = recorded('proposals');
     this.notes = recorded('annotations');
     this.certificates = recorded('certificates');
@@ -144,8 +145,7 @@ export class FakeApi {
         ({ send, match, query }) => send(200, this.turbine.aggregates(match[1], match[2], query)),
       ],
       ['GET', /^\/twins\/([^/]+)\/state$/, ({ send, match }) => send(200, this.turbine.twin(match[1]).state)],
-      ['GET', /^\/twins\/[^/]+\/commands$/, ({ send }) => send(200, this.commands)],
-      ['POST', /^\/twins\/([^/]+)\/commands$/, exchange => this.command(exchange)],
+      ...this.commands.routes(),
       get(/^\/twins\/[^/]+\/annotations$/, () => this.notes),
       [
         'POST',
@@ -310,36 +310,6 @@ export class FakeApi {
       .filter(twin => !query.get('type') || twin.type === query.get('type'))
       .filter(twin => !query.get('q') || twin.id.includes(query.get('q')));
     return { items };
-  }
-
-  command({ send, problem, body }) {
-    if (body.arguments.limit < 1000) {
-      return problem(422, 'Command refused', 'the step from 5000 kW to 500 kW is larger than 2500 kW');
-    }
-    const now = new Date().toISOString();
-    const command = {
-      ...this.commands[0],
-      id: 'c' + this.commands.length,
-      ...body,
-      caller: 'olga',
-      issued: now,
-      state: 'CONFIRMED',
-      history: [
-        { state: 'ACCEPTED', time: now },
-        { state: 'WRITING', time: now },
-        { state: 'CONFIRMED', time: now },
-      ],
-    };
-    this.commands.unshift(command);
-    this.turbine.tell('command', {
-      commandId: command.id,
-      twin: 'wt-01',
-      state: 'CONFIRMED',
-      time: now,
-      offset: 0,
-      traceId: command.traceId,
-    });
-    return send(202, command);
   }
 }
 

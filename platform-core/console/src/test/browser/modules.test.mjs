@@ -84,7 +84,7 @@ describe('modules of packs', { skip }, () => {
       await page.shot('module-command');
       await page.press('Give the command', 'dialog');
       await frame.waitForFunction(() => document.querySelector('p').textContent === 'taken', { polling: 100 });
-      assert.equal(site.fake.commands[0].arguments.limit, 3000);
+      assert.equal(site.fake.commands.list[0].arguments.limit, 3000);
       await click(page, frame, 'button');
       await page.page.waitForFunction(() => document.querySelector('dialog'), { polling: 100 });
       await page.press('Cancel', 'dialog');

@@ -18,7 +18,7 @@ class SiteEvents extends EventTarget {
     if (this.listeners++ === 0) {
       this.alarms = this.newList();
       this.stream = new Stream(
-        { kinds: ['alarms', 'proposals', 'health', 'jobs', 'packs', 'site'] },
+        { kinds: ['alarms', 'commands', 'proposals', 'health', 'jobs', 'packs', 'site'] },
         (name, data) => {
           this.alarms.take(name, data);
           this.dispatchEvent(new CustomEvent(name, { detail: data }));

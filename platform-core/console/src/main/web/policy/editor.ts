@@ -16,7 +16,7 @@ import { t } from '../text/text';
 import { patterns } from './glob';
 
 const STALE = 412;
-const ACTIONS: PolicyRequest['actions'] = ['READ', 'COMMAND', 'WRITE', 'ACKNOWLEDGE', 'DECIDE', 'CONFIGURE'];
+const ACTIONS: PolicyRequest['actions'] = ['READ', 'COMMAND', 'WRITE', 'ACKNOWLEDGE', 'DECIDE', 'APPROVE', 'CONFIGURE'];
 const FRESH: PolicyRequest = { effect: 'DENY', subjects: {}, actions: ['COMMAND'], twins: [], points: [], commands: [] };
 
 /** One policy in a form. Where another administrator was faster, both versions are shown. */
@@ -144,9 +144,9 @@ export class PolicyEditor extends Element {
           >${t('policies.effect')}
           <select
             name="effect"
-            @change=${(event: Event) => this.set({ effect: (event.target as HTMLSelectElement).value as Policy['effect'] })}
+            @change=${(event: Event) => this.take((event.target as HTMLSelectElement).value as Policy['effect'])}
           >
-            ${(['ALLOW', 'DENY'] as const).map(
+            ${(['ALLOW', 'DENY', 'REQUIRE_APPROVAL'] as const).map(
               each => html`<option value=${each} ?selected=${each === content.effect}>${t(`policy.${each}`)}</option>`,
             )}
           </select></label
@@ -162,7 +162,7 @@ export class PolicyEditor extends Element {
         )}
         ${this.checks(
           t('policies.actions'),
-          ACTIONS,
+          content.effect === 'REQUIRE_APPROVAL' ? ['COMMAND'] : ACTIONS,
           content.actions,
           action => t(`policy.${action}`),
           actions => this.set({ actions }),
@@ -178,6 +178,11 @@ export class PolicyEditor extends Element {
         <button class="primary" ?disabled=${this.busy || content.actions.length === 0}>${t('users.save')}</button>
       </div>
     </form>`;
+  }
+
+  /** There is approval for commands alone. */
+  private take(effect: Policy['effect']): void {
+    this.set(effect === 'REQUIRE_APPROVAL' ? { effect, actions: ['COMMAND'] } : { effect });
   }
 
   private globs(

@@ -15,6 +15,7 @@ import { named, t } from '../text/text';
 
 const MOST_ALARMS = 12;
 const MOST_PROPOSALS = 20;
+const MOST_WAITING = 20;
 
 /** Whether anything needs a person, at one look. */
 @customElement('g-overview')
@@ -37,7 +38,20 @@ export class Overview extends Element {
     ON_EVENT,
   );
   private readonly proposed = () => void this.proposals.now();
-  private readonly site = new SiteListener(this, { proposal: this.proposed, lost: this.proposed });
+  private readonly waiting = new Poll(
+    this,
+    () => answer(api.GET('/commands', { params: { query: { state: 'WAITING', limit: MOST_WAITING } } })),
+    ON_EVENT,
+  );
+  private readonly commanded = () => void this.waiting.now();
+  private readonly site = new SiteListener(this, {
+    proposal: this.proposed,
+    command: this.commanded,
+    lost: () => {
+      this.proposed();
+      this.commanded();
+    },
+  });
 
   protected override render(): TemplateResult {
     const data = this.data.value;
@@ -85,6 +99,7 @@ export class Overview extends Element {
                   ${alarms.length > MOST_ALARMS ? html`<p><a href=${linkTo(['alarms'])}>${t('overview.all-alarms', { n: alarms.length })}</a></p>` : nothing}`
           }
         </section>
+        ${this.approvals(names)}
         ${
           proposals.length === 0
             ? nothing
@@ -152,5 +167,25 @@ export class Overview extends Element {
             : nothing
         }
       </div>`;
+  }
+
+  /** Commands that somebody has to approve, each with the way to its decision. */
+  private approvals(names: Map<string, string>): TemplateResult | typeof nothing {
+    const waiting = this.waiting.value ?? [];
+    return waiting.length === 0
+      ? nothing
+      : html`<section class="panel full">
+          <h2>${t('overview.approvals')}</h2>
+          <ul class="rows">
+            ${waiting.map(
+              command =>
+                html`<li>
+                  ${badge(t('command.WAITING'), 'warn')}
+                  <a href=${linkTo(['twins', command.twin, 'commands'])}>${names.get(command.twin) ?? command.twin}</a
+                  ><span class="grow">${command.name}</span><small>${command.caller}</small><small>${ageText(command.issued)}</small>
+                </li>`,
+            )}
+          </ul>
+        </section>`;
   }
 }

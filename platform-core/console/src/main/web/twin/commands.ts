@@ -11,11 +11,12 @@ import { valueWithUnit } from '../format/sample';
 import { timeText } from '../format/time';
 import { unitText } from '../format/unit';
 import { t } from '../text/text';
+import './approval';
 import { give } from './give';
 
 type CommandSpec = Schemas['CommandSpec'];
 type Command = Schemas['Command'];
-const STATES = { ACCEPTED: 'plain', WRITING: 'plain', CONFIRMED: 'good', REJECTED: 'bad', EXPIRED: 'warn', UNKNOWN: 'bad' } as const;
+const STATES = { WAITING: 'warn', ACCEPTED: 'plain', WRITING: 'plain', CONFIRMED: 'good', REJECTED: 'bad', EXPIRED: 'warn', UNKNOWN: 'bad' } as const;
 
 /** What the twin can be told to do, with limits and the present value; what became of what it was told. */
 @customElement('g-commands')
@@ -101,6 +102,7 @@ export class Commands extends Element {
 
   private past(command: Command): TemplateResult {
     const spec = this.feed.twin?.model?.commands.find(each => each.name === command.name);
+    const title = spec?.title ?? command.name;
     const values = Object.entries(command.arguments)
       .map(([name, value]) => {
         const parameter = spec?.parameters.find(each => each.name === name);
@@ -109,10 +111,14 @@ export class Commands extends Element {
       .join(', ');
     return html`<li>
       ${badge(t(`command.${command.state}`), STATES[command.state])}<span class="grow"
-        ><b>${spec?.title ?? command.name}</b> ${values} ${command.reason ? html`<br /><small>${command.reason}</small>` : nothing}<br /><small
+        ><b>${title}</b> ${values} ${command.reason ? html`<br /><small>${command.reason}</small>` : nothing}<br /><small
           class="way"
           >${command.history.map(step => `${t(`command.${step.state}`)} ${timeText(step.time)}`).join(' → ')}</small
-        ></span
+        >${
+          command.state === 'WAITING'
+            ? html`<g-approval .command=${command} what=${`${title} ${values}`} @decided=${() => void this.list.now()}></g-approval>`
+            : nothing
+        }</span
       >
       <small>${command.caller}</small>
     </li>`;

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param arguments numbers by parameter
  */
 record CommandOrder(String twin, String name, Map<String, Double> arguments) {
-    private static final Set<String> GOES_ON = Set.of("ACCEPTED", "WRITING");
+    /** States that are no end; one that waits for approval waits for people. */
+    static final Set<String> GOES_ON = Set.of("WAITING", "ACCEPTED", "WRITING");
 
     /** @throws UsageException where the twin's model has no such command or the numbers are out of range */
     void check(Access access) throws IOException, InterruptedException {

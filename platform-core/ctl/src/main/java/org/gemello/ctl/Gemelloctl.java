@@ -13,8 +13,8 @@ import picocli.CommandLine;
 
 /** A platform from a terminal, over its API alone. */
 @Command(name = "gemelloctl", description = "A Gemello platform from a terminal, over its REST API", mixinStandardHelpOptions = true, version = "0.1.0",
-        subcommands = {ContextCommand.class, GetCommand.class, HistoryCommand.class, SendCommand.class, ApplyCommand.class, ProposalCommand.class, PackCommand.class,
-            JobCommand.class, AlarmCommand.class, AuditCommand.class, DeleteCommand.class, ReloadCommand.class, EventsCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {ContextCommand.class, GetCommand.class, HistoryCommand.class, SendCommand.class, ApplyCommand.class, ProposalCommand.class, ApprovalCommand.class,
+            PackCommand.class, JobCommand.class, AlarmCommand.class, AuditCommand.class, DeleteCommand.class, ReloadCommand.class, EventsCommand.class, CommandLine.HelpCommand.class},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:the platform refused, or what was asked for failed", "2:wrong usage", "3:the platform cannot be reached",
             "4:not finished within the time to wait", "5:not allowed: unknown user, wrong secret, or missing role"})

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Kind {
     TWINS("/twins", Columns.of("ID=/id", "NAME=/name", "TYPE=/type", "STATUS=/status", "REASON=/reason")),
     PROPOSALS("/proposals", Columns.of("ID=/id", "TWIN=/twin", "TITLE=/title", "STATE=/state", "GAIN=/gain/expected", "UNIT=/gain/unit")),
-    COMMANDS("/twins/{twin}/commands", Columns.of("ID=/id", "COMMAND=/name", "STATE=/state", "CALLER=/caller", "ISSUED=/issued", "REASON=/reason")),
+    COMMANDS("/commands", Columns.of("ID=/id", "TWIN=/twin", "COMMAND=/name", "STATE=/state", "CALLER=/caller", "ISSUED=/issued", "REASON=/reason")),
     CONNECTIONS("/connections", Columns.of("NAME=/name", "KIND=/kind", "STATE=/state", "POINTS=/points", "LAST DATA=/lastData", "REASON=/reason")),
     PACKS("/packs", Columns.of("ID=/id", "VERSION=/version", "STATE=/state", "PUBLISHER=/publisher", "REASON=/reason")),
     STAGED_PACKS("/staged-packs", Columns.of("HANDLE=/handle", "ID=/id", "VERSION=/version", "PUBLISHER=/publisher")),

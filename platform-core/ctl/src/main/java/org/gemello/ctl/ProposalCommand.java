@@ -1,8 +1,6 @@
 package org.gemello.ctl;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -21,7 +19,7 @@ final class ProposalCommand {
                @Option(names = "--wait", arity = "0..1", fallbackValue = "PT1M", paramLabel = "DURATION",
                        description = "Wait until its commands have been carried out (${FALLBACK-VALUE})") Duration patience)
             throws IOException, InterruptedException, Unfinished {
-        JsonNode proposal = decide(access, id, "accept", reason);
+        JsonNode proposal = Decisions.accept(access, path(id), reason);
         if (patience != null) {
             proposal = Waiting.until(access, path(id), GOES_ON, patience, now -> { });
         }
@@ -32,18 +30,10 @@ final class ProposalCommand {
     @Command(description = "Declines a proposal", mixinStandardHelpOptions = true)
     void decline(@Mixin Access access, @Parameters(paramLabel = "ID") String id, @Option(names = "--reason", required = true) String reason)
             throws IOException, InterruptedException {
-        access.print(decide(access, id, "decline", reason), Kind.PROPOSALS.columns());
+        access.print(Decisions.decline(access, path(id), reason), Kind.PROPOSALS.columns());
     }
 
     private static String path(String id) {
         return "/proposals/" + GetCommand.encoded(id);
-    }
-
-    private static JsonNode decide(Access access, String id, String decision, String reason) throws IOException, InterruptedException {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("decision", decision);
-        if (!reason.isEmpty()) {
-            body.put("reason", reason);
-        }
-        return access.post(path(id) + "/decision", body);
     }
 }

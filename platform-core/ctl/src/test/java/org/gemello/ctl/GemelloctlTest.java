@@ -189,6 +189,22 @@ class GemelloctlTest extends AtATerminal {
     }
 
     @Test
+    void aCommandThatWaitsIsApprovedAndFollowed() {
+        platform.answers("GET /commands?state=WAITING", "[{\"id\": \"c1\", \"twin\": \"wt-01\", \"name\": \"stop\", \"state\": \"WAITING\"}]");
+        assertThat(run("get", "commands", "-f", "state=WAITING")).isZero();
+        assertThat(out).contains("c1", "wt-01", "stop");
+
+        platform.answers("POST /commands/c1/decision", 202, "{\"id\": \"c1\", \"state\": \"ACCEPTED\"}")
+                .answers("GET /commands/c1", "{\"id\": \"c1\", \"state\": \"CONFIRMED\"}");
+        platform.asked.clear();
+        assertThat(run("approval", "give", "c1", "--wait")).isZero();
+        assertThat(platform.asked).containsExactly("POST /commands/c1/decision {\"decision\":\"accept\"}", "GET /commands/c1");
+        assertThat(run("approval", "refuse", "c1")).as("a refusal needs a reason").isEqualTo(Gemelloctl.USAGE);
+        assertThat(run("approval", "refuse", "c1", "--reason", "crew at work")).isZero();
+        assertThat(platform.asked).last().asString().endsWith("/decision {\"decision\":\"decline\",\"reason\":\"crew at work\"}");
+    }
+
+    @Test
     void completionKnowsKinds() {
         assertThat(run("completion")).isZero();
         assertThat(out).contains("complete").contains("staged-packs");

@@ -5,6 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.gemello.api.Caller;
 import org.gemello.api.command.CommandRequest;
 import org.gemello.api.command.CommandState;
@@ -36,10 +37,19 @@ public final class CommandDesk {
      * @throws ClientErrorException      where the policy refuses it
      */
     CommandView submit(CommandRequest request, Caller caller) {
-        audit.record(event(request, caller, Outcome.ALLOWED, new TreeMap<>(request.arguments()).toString()));
+        return given(request, caller, () -> platform.commands().submit(request, caller), "");
+    }
+
+    /** As {@link #submit}, for what somebody else has to approve before it goes anywhere. */
+    CommandView request(CommandRequest request, String because, Caller caller) {
+        return given(request, caller, () -> platform.commands().request(request, because, caller), ", waits: " + because);
+    }
+
+    private CommandView given(CommandRequest request, Caller caller, Supplier<CommandView> gives, String remark) {
+        audit.record(event(request, caller, Outcome.ALLOWED, new TreeMap<>(request.arguments()) + remark));
         CommandView view;
         try {
-            view = platform.commands().submit(request, caller);
+            view = gives.get();
         } catch (NoSuchElementException e) {
             audit.note(event(request, caller, Outcome.FAILED, "no such twin"));
             throw new NotFoundException(Problems.response(Status.NOT_FOUND, "there is no twin '" + request.twin() + "'"));

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.gemello.api.Caller;
 import org.gemello.api.PointId;
@@ -63,11 +64,16 @@ public final class Permits {
     /** As {@link #holds}, for what no key may do: a key that has leaked must not make itself a user or another key. */
     Requester person(Role role, SecurityContext security, String action, String object) {
         Requester requester = holds(role, security, action, object);
+        requirePerson(requester, action, object);
+        return requester;
+    }
+
+    /** @throws ForbiddenException where the caller is a key */
+    void requirePerson(Requester requester, String action, String object) {
         if (requester.getName().startsWith(ApiKey.CALLER)) {
             noteRefusal(requester, action, object, "not with a key");
             throw new ForbiddenException(Problems.response(Status.FORBIDDEN, "this cannot be done with a key; log in"));
         }
-        return requester;
     }
 
     /**
@@ -90,6 +96,12 @@ public final class Permits {
             throw refused(requester, what, object, decision.because());
         }
         return requester;
+    }
+
+    /** Which policy wants somebody else's approval before the caller's command is given; empty where none does. */
+    Optional<String> approval(Target command, SecurityContext security) {
+        Decision decision = sights.of(security).may(Action.COMMAND, command);
+        return decision.approval() ? Optional.of(decision.because()) : Optional.empty();
     }
 
     /** @throws NotFoundException where the caller does not see it: it is then as if it were not there */

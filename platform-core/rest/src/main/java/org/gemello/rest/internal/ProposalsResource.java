@@ -67,7 +67,7 @@ public class ProposalsResource implements ProposalsApi {
         }
         String action = accept ? "proposal.accept" : "proposal.decline";
         if (accept) {
-            proposal.commands().forEach(each -> permits.holds(Action.COMMAND, Target.command(each.twin(), each.command()), security, action, proposalId));
+            proposal.commands().forEach(each -> requireMayGive(Target.command(each.twin(), each.command()), action, proposalId));
         }
         Requester requester = permits.holds(Action.DECIDE, Target.of(proposal.twin()), security, action, proposalId);
         Caller caller = Permits.acting(requester, Action.DECIDE);
@@ -80,6 +80,16 @@ public class ProposalsResource implements ProposalsApi {
         } catch (SecurityException e) {
             throw new ForbiddenException(Problems.response(Status.FORBIDDEN, e.getMessage()));
         }
+    }
+
+    /** What needs somebody else's approval is accepted by somebody who needs none: commands of a proposal do not wait in its midst. */
+    private void requireMayGive(Target command, String action, String proposalId) {
+        Requester requester = permits.holds(Action.COMMAND, command, security, action, proposalId);
+        permits.approval(command, security).ifPresent(because -> {
+            permits.noteRefusal(requester, action, proposalId, because);
+            throw new ForbiddenException(Problems.response(Status.FORBIDDEN, command + ": " + because
+                    + "; somebody has to accept the proposal who may give this command without"));
+        });
     }
 
     private ProposalView find(String id) {

@@ -96,7 +96,9 @@ public class TwinsResource implements TwinsApi {
         Requester requester = permits.holds(Action.COMMAND, Target.command(twin, asked.getName()), security, "command.submit",
                 twin + "/" + asked.getName());
         var command = CommandMapping.request(twin, asked, requester.trace());
-        return CommandMapping.of(desk.submit(command, Permits.acting(requester, Action.COMMAND)));
+        var caller = Permits.acting(requester, Action.COMMAND);
+        return CommandMapping.of(permits.approval(Target.command(twin, asked.getName()), security)
+                .map(because -> desk.request(command, because, caller)).orElseGet(() -> desk.submit(command, caller)));
     }
 
     private TwinView twin(String id) {

@@ -30,7 +30,7 @@ class CommandTest {
         assertThat(answer.header("Location")).isEqualTo(api.uri("/commands/c-1").toString());
         assertThat(answer.body().get("state").asText()).isEqualTo("ACCEPTED");
         assertThat(answer.body().get("traceId").asText()).isEqualTo(answer.header("Trace-Id"));
-        CommandRequest request = api.platform.submitted.get(0);
+        CommandRequest request = api.platform.commands.submitted.get(0);
         assertThat(request.arguments()).isEqualTo(Map.of("limit", 1500.0));
         assertThat(request.timeToLive()).isEqualTo(Duration.ofSeconds(5));
         assertThat(api.security.events).containsExactly(new AuditEvent("operator", "command.submit", "wt-01/set-power-limit",
@@ -44,14 +44,14 @@ class CommandTest {
         Answer answer = api.send(api.request(PATH, "operator").header("Content-Type", "application/json")
                 .header("traceparent", "00-" + FakePlatform.TRACE + "-b7ad6b7169203331-01").POST(BodyPublishers.ofString(LIMIT)).build());
         assertThat(answer.header("Trace-Id")).isEqualTo(FakePlatform.TRACE.toString());
-        assertThat(api.platform.submitted.get(0).trace()).isEqualTo(FakePlatform.TRACE);
+        assertThat(api.platform.commands.submitted.get(0).trace()).isEqualTo(FakePlatform.TRACE);
     }
 
     @Test
     void argumentsAndTimeToLiveMayBeLeftOut() throws Exception {
         assertThat(api.post(PATH, "operator", "{\"name\":\"stop\"}").status()).isEqualTo(202);
-        assertThat(api.platform.submitted.get(0).timeToLive()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(api.platform.submitted.get(0).arguments()).isEmpty();
+        assertThat(api.platform.commands.submitted.get(0).timeToLive()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(api.platform.commands.submitted.get(0).arguments()).isEmpty();
     }
 
     @Test
@@ -70,7 +70,7 @@ class CommandTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body().get("detail").asText()).contains("OPERATOR");
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
         assertThat(api.security.events).extracting(AuditEvent::outcome).containsExactly(Outcome.REFUSED);
     }
 
@@ -78,7 +78,7 @@ class CommandTest {
     void withoutAuditThereIsNoCommand() throws Exception {
         api.security.full = true;
         assertThat(api.post(PATH, "operator", LIMIT).status()).isEqualTo(503);
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
     }
 
     @Test

@@ -159,7 +159,7 @@ class EventsTest {
                 PointDefinition point = new PointDefinition(PointId.parse(twin + "/a"), "kW");
                 api.platform.log.append(new LogEntry.Gaps(List.of(new Gap(point, NOON, NOON.plusSeconds(1), "lost"))), TRACE);
             }
-            api.platform.log.append(new LogEntry.CommandIssued(api.platform.commands.get("c-1").command()), TRACE);
+            api.platform.log.append(new LogEntry.CommandIssued(api.platform.commands.given.get("c-1").command()), TRACE);
             api.platform.log.append(new LogEntry.CommandMoved("c-99", CommandState.EXPIRED, "", NOON), TRACE);
             api.platform.log.append(new LogEntry.CommandMoved("c-1", CommandState.CONFIRMED, "", NOON), TRACE);
 

@@ -5,13 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.gemello.api.Caller;
 import org.gemello.api.Gap;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
@@ -21,10 +18,6 @@ import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
-import org.gemello.api.command.Command;
-import org.gemello.api.command.CommandRequest;
-import org.gemello.api.command.CommandState;
-import org.gemello.api.command.CommandView;
 import org.gemello.api.command.Commands;
 import org.gemello.api.connection.CertificateTrust;
 import org.gemello.api.connection.Connection;
@@ -70,8 +63,7 @@ final class FakePlatform implements Platform {
                     new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "WTUR.W")), Duration.ofSeconds(10))));
     final MemoryLog log = new MemoryLog();
     final List<TwinView> twins = new ArrayList<>(List.of(twin("wt-01"), twin("wt-02"), twin("wt-03")));
-    final Map<String, CommandView> commands = new LinkedHashMap<>();
-    final List<CommandRequest> submitted = new ArrayList<>();
+    final FakeCommands commands = new FakeCommands();
     final List<Health> health = new ArrayList<>(List.of(Health.well("log", "12 items")));
     HistoryResult history = new HistoryResult(List.of(sample("wt-01", "WTUR.W", 1500.0)),
             List.of(new Gap(new PointDefinition(PointId.parse("wt-01/WTUR.W"), "kW"), NOON.minusSeconds(60), NOON,
@@ -129,36 +121,7 @@ final class FakePlatform implements Platform {
 
     @Override
     public Commands commands() {
-        return new Commands() {
-            @Override
-            public CommandView submit(CommandRequest request, Caller caller) {
-                if (request.name().equals("vanish")) {
-                    throw new NoSuchElementException();
-                }
-                submitted.add(request);
-                boolean refused = request.arguments().getOrDefault("limit", 0.0) > 5000;
-                Command command = new Command("c-" + submitted.size(), request.twin(), request.name(), request.arguments(),
-                        caller.name(), NOON, NOON.plus(request.timeToLive()));
-                CommandState state = refused ? CommandState.REJECTED : CommandState.ACCEPTED;
-                String reason = refused ? "limit is 9000 kW, at most 5000 kW is let through" : "";
-                CommandView view = new CommandView(command, request.trace(), state, reason,
-                        List.of(new CommandView.Step(state, reason, NOON)));
-                commands.put(command.id(), view);
-                return view;
-            }
-
-            @Override
-            public Optional<CommandView> command(String id) {
-                return Optional.ofNullable(commands.get(id));
-            }
-
-            @Override
-            public List<CommandView> commands(TwinId twin, int limit) {
-                List<CommandView> newestFirst = new ArrayList<>(commands.values());
-                Collections.reverse(newestFirst);
-                return newestFirst.stream().filter(view -> view.command().twin().equals(twin)).limit(limit).toList();
-            }
-        };
+        return commands;
     }
 
     @Override

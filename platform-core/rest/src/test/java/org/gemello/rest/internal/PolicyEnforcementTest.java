@@ -75,7 +75,7 @@ class PolicyEnforcementTest {
         Answer answer = api.post("/twins/wt-01/commands", "operator", LIMIT);
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body().get("detail").asText()).isEqualTo("denied by policy 'no-limit'");
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
         assertThat(api.security.events).extracting(AuditEvent::outcome, AuditEvent::reason)
                 .containsExactly(tuple(Outcome.REFUSED, "denied by policy 'no-limit'"));
         assertThat(api.post("/twins/wt-01/commands", "operator", "{\"name\":\"stop\"}").status()).isEqualTo(202);

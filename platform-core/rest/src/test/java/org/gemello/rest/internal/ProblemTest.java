@@ -71,7 +71,7 @@ class ProblemTest {
         assertThat(answer.body().at("/violations/0/field").asText()).isEqualTo(field);
         assertThat(answer.body().at("/violations/0/message").asText()).contains(message == null ? "" : message)
                 .doesNotContain("org.gemello");
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
     }
 
     @ParameterizedTest

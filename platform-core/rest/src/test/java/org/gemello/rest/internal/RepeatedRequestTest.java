@@ -49,9 +49,9 @@ class RepeatedRequestTest {
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
         assertThat(first.header("Idempotent-Replayed")).isNull();
-        assertThat(api.platform.submitted).hasSize(1);
+        assertThat(api.platform.commands.submitted).hasSize(1);
         assertThat(send("POST", COMMANDS, "engineer", "a-1", LIMIT).status()).as("a key is its caller's").isEqualTo(202);
-        assertThat(api.platform.submitted).hasSize(2);
+        assertThat(api.platform.commands.submitted).hasSize(2);
     }
 
     @Test
@@ -61,7 +61,7 @@ class RepeatedRequestTest {
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.body().get("type").asText()).isEqualTo("urn:gemello:problem:repeated-request");
         assertThat(send("POST", "/twins/wt-02/commands", "operator", "a-1", LIMIT).status()).isEqualTo(422);
-        assertThat(api.platform.submitted).hasSize(1);
+        assertThat(api.platform.commands.submitted).hasSize(1);
     }
 
     @Test
@@ -73,7 +73,7 @@ class RepeatedRequestTest {
         api = new ApiServer(kept);
 
         assertThat(send("POST", COMMANDS, "operator", "a-1", LIMIT).body()).isEqualTo(first.body());
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
         assertThat(Files.readAllLines(kept)).hasSize(1);
     }
 
@@ -87,7 +87,7 @@ class RepeatedRequestTest {
         Answer again = send("POST", COMMANDS, "operator", "a-1", LIMIT);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().get("detail").asText()).contains("see what became of it");
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
     }
 
     @Test
@@ -99,7 +99,7 @@ class RepeatedRequestTest {
         assertThat(send("POST", COMMANDS, "operator", "a-1", LIMIT).status()).isEqualTo(202);
         assertThat(send("POST", COMMANDS, "operator", "a-2", LIMIT.replace("1500", "9000")).status()).isEqualTo(422);
         assertThat(send("POST", COMMANDS, "operator", "a-2", LIMIT.replace("1500", "9000")).body().has("commandId")).as("part of the record").isTrue();
-        assertThat(api.platform.submitted).hasSize(2);
+        assertThat(api.platform.commands.submitted).hasSize(2);
     }
 
     @Test
@@ -130,7 +130,7 @@ class RepeatedRequestTest {
     void withoutRoomForTheKeyNothingIsDone() throws Exception {
         Files.createDirectories(kept);
         assertThat(send("POST", COMMANDS, "operator", "a-1", LIMIT).status()).isEqualTo(503);
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
     }
 
     @ParameterizedTest
@@ -139,6 +139,6 @@ class RepeatedRequestTest {
         Answer answer = send("POST", COMMANDS, "operator", key, LIMIT);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().at("/violations/0/field").asText()).isEqualTo("Idempotency-Key");
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
     }
 }

@@ -78,12 +78,12 @@ class SessionTest {
         assertThat(api.send(command(login).build()).status()).isEqualTo(403);
         assertThat(api.send(command(login).header("X-CSRF-Token", "").build()).status()).isEqualTo(403);
         assertThat(api.send(command(login).header("X-CSRF-Token", token(login)).build()).status()).isEqualTo(403);
-        assertThat(api.platform.submitted).isEmpty();
+        assertThat(api.platform.commands.submitted).isEmpty();
         assertThat(api.security.events).filteredOn(event -> !event.action().equals("session.open")).hasSize(3)
                 .extracting(AuditEvent::outcome).containsOnly(AuditEvent.Outcome.REFUSED);
 
         assertThat(api.send(command(login).header("X-CSRF-Token", csrf).build()).status()).isEqualTo(202);
-        assertThat(api.platform.submitted).hasSize(1);
+        assertThat(api.platform.commands.submitted).hasSize(1);
     }
 
     @Test

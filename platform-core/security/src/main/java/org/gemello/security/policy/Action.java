@@ -14,6 +14,8 @@ public enum Action {
     ACKNOWLEDGE(Role.OPERATOR),
     /** Accept or decline what it proposes. */
     DECIDE(Role.OPERATOR),
+    /** Approve or decline a command that somebody else has asked for. */
+    APPROVE(Role.OPERATOR),
     /** Change what it is made of, and what it is bound to. */
     CONFIGURE(Role.ENGINEER);
 

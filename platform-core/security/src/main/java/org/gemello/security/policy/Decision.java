@@ -3,7 +3,16 @@ package org.gemello.security.policy;
 /**
  * Whether something may be done.
  *
- * @param because the policy by name, or the role, that it follows from; for people
+ * @param approval only once somebody else has approved it; never where it is not allowed
+ * @param because  the policy by name, or the role, that it follows from; for people
  */
-public record Decision(boolean allowed, String because) {
+public record Decision(boolean allowed, boolean approval, String because) {
+
+    static Decision allowed(String because) {
+        return new Decision(true, false, because);
+    }
+
+    static Decision denied(String because) {
+        return new Decision(false, false, because);
+    }
 }

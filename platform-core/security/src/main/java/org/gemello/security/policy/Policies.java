@@ -35,21 +35,22 @@ public final class Policies {
     }
 
     /**
-     * Decides: nothing beyond the twins of a key; then a policy that denies, then one that allows, and where none speaks of it, the role.
+     * Decides: nothing beyond the twins of a key; then a policy that denies, then one that allows, and where none speaks of it, the role. What is
+     * allowed may then still need somebody else's approval.
      */
     public Decision decide(Who who, Action action, Target target) {
         if (!who.twins().matches(target.twin().value())) {
-            return new Decision(false, "the key is not for twin '" + target.twin() + "'");
+            return Decision.denied("the key is not for twin '" + target.twin() + "'");
         }
         Optional<Policy> denying = first(Effect.DENY, who, action, target);
         if (denying.isPresent()) {
-            return new Decision(false, "denied by policy '" + denying.get().id() + "'");
+            return Decision.denied("denied by policy '" + denying.get().id() + "'");
         }
-        if (who.caller().may(action.role())) {
-            return new Decision(true, "role " + action.role());
-        }
-        return first(Effect.ALLOW, who, action, target).map(policy -> new Decision(true, "allowed by policy '" + policy.id() + "'"))
-                .orElseGet(() -> new Decision(false, "this needs the role " + action.role()));
+        Decision decision = who.caller().may(action.role()) ? Decision.allowed("role " + action.role())
+                : first(Effect.ALLOW, who, action, target).map(policy -> Decision.allowed("allowed by policy '" + policy.id() + "'"))
+                        .orElseGet(() -> Decision.denied("this needs the role " + action.role()));
+        return !decision.allowed() ? decision : first(Effect.REQUIRE_APPROVAL, who, action, target)
+                .map(policy -> new Decision(true, true, "policy '" + policy.id() + "' wants somebody else's approval")).orElse(decision);
     }
 
     private Optional<Policy> first(Effect effect, Who who, Action action, Target target) {

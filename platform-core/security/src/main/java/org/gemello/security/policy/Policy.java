@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Allows somebody more than the roles do, or denies what they would allow. With points it speaks of these points alone, with commands of
+ * Allows somebody more than the roles do, denies what they would allow, or has it approved by somebody else. With points it speaks of these points alone, with commands of
  * these commands alone, with both of both; with neither of the twins as a whole, and of everything in them.
  *
  * @param id       1 to 64 lower-case letters, digits, {@code .}, {@code _}, {@code -}; the first is a letter or digit
@@ -20,7 +20,9 @@ public record Policy(String id, Effect effect, Subjects subjects, Set<Action> ac
     /** What a policy does. */
     public enum Effect {
         ALLOW,
-        DENY
+        DENY,
+        /** What is allowed otherwise waits until somebody else has approved it; of commands alone. */
+        REQUIRE_APPROVAL
     }
 
     /** @throws IllegalArgumentException where the id has another form, or there is no action or no twin */
@@ -32,6 +34,8 @@ public record Policy(String id, Effect effect, Subjects subjects, Set<Action> ac
             throw new IllegalArgumentException("policy '" + id + "' needs an action");
         } else if (twins.isEmpty()) {
             throw new IllegalArgumentException("policy '" + id + "' needs twins; '*' is all of them");
+        } else if (effect == Effect.REQUIRE_APPROVAL && !actions.equals(Set.of(Action.COMMAND))) {
+            throw new IllegalArgumentException("policy '" + id + "' asks for approval, which there is for the action COMMAND alone");
         }
     }
 

@@ -110,8 +110,32 @@ class PoliciesTest {
         assertThat(new Policies(others).decide(admin, action, target).allowed()).isTrue();
     }
 
+    @Property
+    void toAskForApprovalNeverAllowsNorDenies(@ForAll("policies") List<Policy> policies, @ForAll("policy") Policy more, @ForAll("who") Who who,
+                                              @ForAll Action action, @ForAll("target") Target target) {
+        Decision before = new Policies(policies).decide(who, action, target);
+        List<Policy> careful = new ArrayList<>(policies);
+        Policy asks = with("more", Effect.REQUIRE_APPROVAL, more);
+        careful.add(asks);
+        Decision after = new Policies(careful).decide(who, action, target);
+        assertThat(after.allowed()).isEqualTo(before.allowed());
+        boolean asked = asks.subjects().include(who) && asks.concerns(action, target);
+        assertThat(after.approval()).isEqualTo(before.approval() || before.allowed() && asked);
+    }
+
+    @Property
+    void onlyCommandsThatAreAllowedWaitForApproval(@ForAll("policies") List<Policy> policies, @ForAll("who") Who who, @ForAll Action action,
+                                                   @ForAll("target") Target target) {
+        Decision decision = new Policies(policies).decide(who, action, target);
+        if (decision.approval()) {
+            assertThat(decision.allowed()).isTrue();
+            assertThat(action).isEqualTo(Action.COMMAND);
+        }
+    }
+
     private static Policy with(String id, Effect effect, Policy policy) {
-        return new Policy(id, effect, policy.subjects(), policy.actions(), policy.twins(), policy.points(), policy.commands());
+        Set<Action> actions = effect == Effect.REQUIRE_APPROVAL ? Set.of(Action.COMMAND) : policy.actions();
+        return new Policy(id, effect, policy.subjects(), actions, policy.twins(), policy.points(), policy.commands());
     }
 
     @Provide
@@ -150,6 +174,6 @@ class PoliciesTest {
         Arbitrary<Globs> twins = Arbitraries.of(Globs.ALL, Globs.of("wt-*"), Globs.of("wt-0?", "!wt-01"), Globs.of("farm"));
         Arbitrary<Globs> parts = Arbitraries.of(NOBODY, NOBODY, Globs.ALL, Globs.of("a"), Globs.of("set-*"));
         return Combinators.combine(Arbitraries.of(Effect.class), subjects, Arbitraries.of(Action.class).set().ofMinSize(1), twins, parts, parts)
-                .as((effect, who, actions, which, points, commands) -> new Policy("p", effect, who, actions, which, points, commands));
+                .as((effect, who, actions, which, points, commands) -> with("p", effect, new Policy("p", Effect.ALLOW, who, actions, which, points, commands)));
     }
 }

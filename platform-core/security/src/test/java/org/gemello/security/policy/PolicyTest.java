@@ -60,8 +60,8 @@ class PolicyTest {
     @Test
     void oneCommandCanBeAllowedAndOneDeniedAndTheReasonNamesThePolicy() {
         Sight viewer = sight(VIEWER, policy("stop-it", Effect.ALLOW, Role.VIEWER, Set.of(Action.COMMAND), Globs.NONE, Globs.of("stop")));
-        assertThat(viewer.may(Action.COMMAND, Target.command(TURBINE, "stop"))).isEqualTo(new Decision(true, "allowed by policy 'stop-it'"));
-        assertThat(viewer.may(Action.COMMAND, Target.command(TURBINE, "start"))).isEqualTo(new Decision(false, "this needs the role OPERATOR"));
+        assertThat(viewer.may(Action.COMMAND, Target.command(TURBINE, "stop"))).isEqualTo(new Decision(true, false, "allowed by policy 'stop-it'"));
+        assertThat(viewer.may(Action.COMMAND, Target.command(TURBINE, "start"))).isEqualTo(new Decision(false, false, "this needs the role OPERATOR"));
         Sight operator = sight(Who.of(new Caller("olga", Set.of(Role.OPERATOR))),
                 policy("no-limit", Effect.DENY, Role.OPERATOR, Set.of(Action.COMMAND), Globs.NONE, Globs.of("set-*")));
         assertThat(operator.may(Action.COMMAND, Target.command(TURBINE, "stop")).allowed()).isTrue();

@@ -54,6 +54,10 @@ final class EventMapping {
             return samples(record, samples.batch(), from);
         } else if (entry instanceof LogEntry.Gaps gaps) {
             return gaps(record, gaps.gaps());
+        } else if (entry instanceof LogEntry.CommandRequested requested) {
+            Command command = requested.command();
+            return command(record, Optional.of(command.twin()), new CommandEventJson().commandId(command.id())
+                    .state(CommandMapping.of(CommandState.WAITING)).reason(requested.because()).time(command.issued()));
         } else if (entry instanceof LogEntry.CommandIssued issued) {
             Command command = issued.command();
             return command(record, Optional.of(command.twin()), new CommandEventJson().commandId(command.id())

@@ -8,6 +8,7 @@ import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandRequest;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
+import org.gemello.api.command.Commands;
 import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CommandRequestJson;
 import org.gemello.rest.internal.contract.CommandStateJson;
@@ -41,6 +42,7 @@ public final class CommandMapping {
         Command command = view.command();
         return new CommandJson().id(command.id()).twin(command.twin().value()).name(command.name()).arguments(command.arguments())
                 .caller(command.caller()).issued(command.issued()).expires(command.expires()).state(of(view.state()))
+                .approveBy(view.state() == CommandState.WAITING ? command.issued().plus(Commands.APPROVAL_TIME) : null)
                 .reason(Texts.orAbsent(view.reason())).traceId(view.trace().toString())
                 .history(view.history().stream().map(CommandMapping::of).toList());
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.gemello.rest.internal.contract.AnnotationJson;
 import org.gemello.rest.internal.contract.BindingDefinitionJson;
 import org.gemello.rest.internal.contract.CommandJson;
+import org.gemello.rest.internal.contract.CommandStateJson;
 import org.gemello.rest.internal.contract.CorrectionJson;
 import org.gemello.rest.internal.contract.JobJson;
 import org.gemello.rest.internal.contract.NewApiKeyJson;
@@ -30,7 +31,7 @@ public final class AnswerStatus implements ContainerResponseFilter {
             return;
         }
         Object answer = response.getEntity();
-        if (answer instanceof CommandJson command) {
+        if (answer instanceof CommandJson command && command.getState() != CommandStateJson.REJECTED) {
             accepted(request, response, "commands", command.getId());
         } else if (answer instanceof JobJson job) {
             accepted(request, response, "jobs", job.getId());

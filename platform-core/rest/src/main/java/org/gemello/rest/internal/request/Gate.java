@@ -13,9 +13,10 @@ final class Gate {
     private static final Pattern OWN = Pattern.compile("session|account/.*");
     /** Each of these asks {@link org.gemello.security.policy.Sight} what it may show. */
     private static final Pattern READ_BY_POLICY = Pattern.compile("twins(/[^/]+(/(state|commands|annotations|relations|points/[^/]+/"
-            + "(history|aggregates|value|corrections)))?)?|commands/[^/]+|proposals(/[^/]+)?|alarms|events|views(/.*)?|openapi[.]yaml|jobs(/[^/]+)?");
+            + "(history|aggregates|value|corrections)))?)?|commands(/[^/]+)?|proposals(/[^/]+)?|alarms|events|views(/.*)?|openapi[.]yaml|jobs(/[^/]+)?");
     /** Each of these asks it what may be done. */
-    private static final Pattern DONE_BY_POLICY = Pattern.compile("twins/[^/]+/(commands|annotations)|proposals/[^/]+/decision|alarms/[^/]+/[^/]+/handling");
+    private static final Pattern DONE_BY_POLICY = Pattern.compile("twins/[^/]+/(commands|annotations)|(proposals|commands)/[^/]+/decision|"
+            + "alarms/[^/]+/[^/]+/handling");
     private static final Pattern READ_BY_VENDORS = Pattern.compile("packs(/.*)?|staged-packs|pack-operations|publishers|pack-offers|platform/alarms|health/.*");
     private static final Pattern DONE_BY_VENDORS = Pattern.compile("pack-uploads|pack-plans");
 
