@@ -12,29 +12,10 @@ import org.gemello.api.PointId;
 import org.gemello.history.Row;
 
 /** Merges rollup files, so that a month is in a few; a bucket that was cut by the end of a file becomes one again. */
-final class RollupMerge implements Compaction.Merge {
+final class RollupMerge extends LevelMerge {
     /** By bucket, and in it by first sample. */
     static final Comparator<RollupRow> ORDER = Comparator.comparingLong(RollupRow::start)
             .thenComparing(row -> row.summary().first(), Row.ORDER);
-
-    private static final int PARTS = 8;
-    private static final int TOP_LEVEL = 4;
-    private static final long MOST_BYTES = 32L << 20;
-
-    @Override
-    public boolean takes(HistoryFile file) {
-        return file.name().level() < TOP_LEVEL && file.bytes() <= MOST_BYTES;
-    }
-
-    @Override
-    public int parts() {
-        return PARTS;
-    }
-
-    @Override
-    public boolean takesRests() {
-        return false;
-    }
 
     @Override
     public Optional<FileName> write(List<HistoryFile> parts, Path target) throws IOException {

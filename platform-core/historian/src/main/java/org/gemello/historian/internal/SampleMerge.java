@@ -9,26 +9,13 @@ import java.util.Optional;
  * Merges TsFiles of the history while the series in them are short: a question about a long time shall open few files, but none shall
  * read much more than it asks for.
  */
-final class SampleMerge implements Compaction.Merge {
-    private static final int PARTS = 8;
-    private static final int TOP_LEVEL = 4;
-    private static final long MOST_BYTES = 32L << 20;
+final class SampleMerge extends LevelMerge {
     /** About an hour at 1 Hz: what a chunk costs beside its rows is then a few hundredths of them. */
     private static final int LONG_SERIES = 4_096;
 
     @Override
     public boolean takes(HistoryFile file) {
-        return !file.name().isSpilled() && file.name().level() < TOP_LEVEL && file.bytes() <= MOST_BYTES;
-    }
-
-    @Override
-    public int parts() {
-        return PARTS;
-    }
-
-    @Override
-    public boolean takesRests() {
-        return false;
+        return !file.name().isSpilled() && super.takes(file);
     }
 
     @Override
