@@ -33,11 +33,7 @@ final class Removal {
             shop.running().forget(target.pack());
             shop.journal().at(Stage.RETIRE);
             if (before.isPresent()) {
-                operation.step("retire", before.get().origin().toString());
-                String left = shop.retirement().retire(before.get());
-                if (!left.isEmpty()) {
-                    operation.step("retire", left);
-                }
+                shop.retirement().retire(before.get(), operation);
             }
             return new OperationEnd(Outcome.DONE, "pack " + target.pack() + " has been removed");
         } finally {

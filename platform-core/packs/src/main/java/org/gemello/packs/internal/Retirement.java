@@ -1,5 +1,6 @@
 package org.gemello.packs.internal;
 
+import java.io.IOException;
 import org.gemello.packs.internal.bundle.LoadedVersion;
 import org.gemello.packs.internal.bundle.PackFailure;
 import org.slf4j.Logger;
@@ -23,6 +24,15 @@ final class Retirement {
         } catch (PackFailure e) {
             LOG.error("{} does not go: {}", version.origin(), e.getMessage());
             return e.getMessage();
+        }
+    }
+
+    /** The same as a step of an operation, which tells what was left. */
+    void retire(LoadedVersion version, Operation operation) throws IOException, InterruptedException {
+        operation.step("retire", version.origin().toString());
+        String left = retire(version);
+        if (!left.isEmpty()) {
+            operation.step("retire", left);
         }
     }
 }

@@ -160,11 +160,7 @@ final class VersionChange {
     private void retire(Optional<LoadedVersion> before) throws IOException, InterruptedException {
         shop.journal().at(Stage.RETIRE);
         if (before.isPresent()) {
-            operation.step("retire", before.get().origin().toString());
-            String left = shop.retirement().retire(before.get());
-            if (!left.isEmpty()) {
-                operation.step("retire", left);
-            }
+            shop.retirement().retire(before.get(), operation);
         }
         shop.store().prune(target.pack(), shop.settings().keep(), next.sha256());
     }
