@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The REST API as a user of it sees it, over HTTP. */
 final class Api {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final String base = "http://127.0.0.1:" + System.getProperty("gemello.http.port") + "/api/v1";

@@ -39,7 +39,7 @@ public final class Plant implements AutoCloseable {
                 "--broker-port", Integer.toString(ownBroker ? mqttPort : 0), "--mqtt", "tcp://127.0.0.1:" + mqttPort));
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (!Files.readString(output).contains("demo plant ready")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new TimeoutException("the demo plant is not ready: " + Files.readString(output));

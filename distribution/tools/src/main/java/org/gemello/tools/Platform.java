@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** A platform of its own for a measurement: the distribution under test, started by its own script, with a data folder of its own. */
 public final class Platform implements AutoCloseable {
+    /** To become ready, on a machine that does much else. */
+    private static final int PATIENCE_SECONDS = 600;
     private final Path home;
     private final Path data;
     private final Path config;
@@ -79,6 +81,7 @@ public final class Platform implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("GEMELLO_DATA", data.toString());
         builder.environment().put("GEMELLO_HEAP", heap);
+        builder.environment().put("GEMELLO_PATIENCE", Integer.toString(PATIENCE_SECONDS));
         builder.environment().put("GEMELLO_JAVA_OPTS", properties.toString());
         builder.environment().put("GEMELLO_CONFIG", config.toString());
         builder.environment().put("GEMELLO_HTTP_PORT", Integer.toString(httpPort));
