@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * code with what is tested. One thread may publish; messages that arrive wait for {@link #receive}.
  */
 public final class MqttTestClient implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 60;
     private final Socket socket;
     private final DataInputStream in;
     private final DataOutputStream out;
