@@ -32,6 +32,7 @@ final class Container {
                 property("gemello.http.port", Integer.toString(around.httpPort)),
                 property("gemello.https.port", Integer.toString(around.httpsPort)),
                 property("gemello.ssh.port", Integer.toString(around.sshPort)),
+                property("gemello.twins.call-limit", "120"), // a busy machine is no fault of a pack
                 property("itest.opcua.port", Integer.toString(around.plant.opcUaPort())),
                 property("itest.mqtt.port", Integer.toString(around.mqttPort)),
                 property("itest.aux.port", Integer.toString(around.auxPort)),

@@ -1,6 +1,7 @@
 package org.gemello.historian.internal;
 
-import static org.awaitility.Awaitility.await;
+
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

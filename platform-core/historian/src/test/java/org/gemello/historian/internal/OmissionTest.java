@@ -1,7 +1,6 @@
 package org.gemello.historian.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.gemello.historian.internal.HistorianFixture.FROM;
 import static org.gemello.historian.internal.HistorianFixture.PATIENT;
 import static org.gemello.historian.internal.HistorianFixture.TO;
@@ -10,6 +9,7 @@ import static org.gemello.historian.internal.HistorianFixture.values;
 import static org.gemello.historian.internal.Records.POWER;
 import static org.gemello.historian.internal.Records.SECOND;
 import static org.gemello.historian.internal.Records.START;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Path;

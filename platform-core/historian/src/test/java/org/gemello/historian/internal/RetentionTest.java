@@ -1,11 +1,11 @@
 package org.gemello.historian.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.gemello.historian.internal.HistorianFixture.PATIENT;
 import static org.gemello.historian.internal.HistorianFixture.files;
 import static org.gemello.historian.internal.HistorianFixture.flush;
 import static org.gemello.historian.internal.HistorianFixture.open;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Path;

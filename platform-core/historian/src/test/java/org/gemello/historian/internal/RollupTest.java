@@ -2,7 +2,6 @@ package org.gemello.historian.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 import static org.gemello.historian.internal.HistorianFixture.PATIENT;
 import static org.gemello.historian.internal.HistorianFixture.files;
 import static org.gemello.historian.internal.HistorianFixture.flush;
@@ -10,6 +9,7 @@ import static org.gemello.historian.internal.HistorianFixture.open;
 import static org.gemello.historian.internal.Records.POWER;
 import static org.gemello.historian.internal.Records.SECOND;
 import static org.gemello.historian.internal.Records.START;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;

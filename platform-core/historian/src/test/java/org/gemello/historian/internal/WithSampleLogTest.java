@@ -1,9 +1,9 @@
 package org.gemello.historian.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.gemello.historian.internal.Records.POWER;
 import static org.gemello.historian.internal.Records.START;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package org.gemello.connector.mqtt.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
