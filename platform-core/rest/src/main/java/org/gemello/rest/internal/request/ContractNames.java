@@ -10,12 +10,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Names of parameters as callers know them; the body has none. They stand on the generated interface, not on the class. */
 final class ContractNames implements ParameterNameProvider {
+    private final Map<Method, List<String>> known = new ConcurrentHashMap<>();
+
     @Override
     public List<String> getParameterNames(Method method) {
-        return names(declaration(method));
+        return known.computeIfAbsent(method, each -> names(declaration(each)));
     }
 
     @Override
