@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ public final class HttpMeter implements ContainerRequestFilter, ContainerRespons
     private static final String NONE = "none";
     private static final Map<Integer, String> REFUSALS = Map.of(400, "invalid", 401, "login", 403, "rights", 413, "size", 415, "type",
             422, "content", 429, "rate", 503, "unavailable");
+    private static final List<String> CLASSES = List.of("0xx", "1xx", "2xx", "3xx", "4xx", "5xx");
     private final Map<Series, LongAdder> requests = new ConcurrentHashMap<>();
     private final Map<Timed, Durations> durations = new ConcurrentHashMap<>();
 
@@ -63,7 +65,7 @@ public final class HttpMeter implements ContainerRequestFilter, ContainerRespons
     }
 
     void took(String operation, int status, double seconds) {
-        durations.computeIfAbsent(new Timed(operation, status / 100 + "xx"), timed -> new Durations()).add(seconds);
+        durations.computeIfAbsent(new Timed(operation, CLASSES.get(status / 100)), timed -> new Durations()).add(seconds);
     }
 
     void write(Exposition out) {

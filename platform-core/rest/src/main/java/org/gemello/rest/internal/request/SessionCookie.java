@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,9 +34,19 @@ public enum SessionCookie {
         this.seconds = seconds;
     }
 
+    /** Looks for this one alone: every request of a page brings it, and whatever other cookies its host has. */
     static Optional<String> session(ContainerRequestContext request) {
         boolean hasTls = hasTls(request.getSecurityContext(), request.getHeaderString(PROTOCOL));
-        return SESSION.value(request.getCookies(), request.getUriInfo().getBaseUri(), hasTls);
+        String begin = SESSION.name(request.getUriInfo().getBaseUri(), hasTls) + '=';
+        for (String header : request.getHeaders().getOrDefault(HttpHeaders.COOKIE, List.of())) {
+            for (String pair : header.split(";")) {
+                String cookie = pair.strip();
+                if (cookie.startsWith(begin)) {
+                    return Optional.of(cookie.substring(begin.length()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<String> value(UriInfo uri, SecurityContext security, HttpHeaders headers) {
