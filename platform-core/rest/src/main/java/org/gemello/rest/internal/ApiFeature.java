@@ -2,15 +2,19 @@ package org.gemello.rest.internal;
 
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.SecurityContext;
 import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.problem.ProblemMapper;
 import org.gemello.rest.internal.repeat.AnswerKeeper;
 import org.gemello.rest.internal.repeat.KeptAnswers;
 import org.gemello.rest.internal.repeat.RepeatedRequests;
+import org.gemello.rest.internal.request.AnswerBytes;
 import org.gemello.rest.internal.request.AnswerStatus;
 import org.gemello.rest.internal.request.AuthenticationFilter;
 import org.gemello.rest.internal.request.BodyLimit;
+import org.gemello.rest.internal.request.ContractRoutes;
 import org.gemello.rest.internal.request.ContractValidator;
+import org.gemello.rest.internal.request.CurrentSecurity;
 import org.gemello.rest.internal.request.EntityTags;
 import org.gemello.rest.internal.request.FlagParameters;
 import org.gemello.rest.internal.request.InstantParameters;
@@ -25,6 +29,7 @@ import org.gemello.security.OpenIdConnect;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.inject.ConfiguredValidator;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -70,13 +75,16 @@ public final class ApiFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
+        CurrentSecurity current = new CurrentSecurity();
+        context.register(current).register(new ContractRoutes()).register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
+                .register(new AnswerBytes()).property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0)
                 .register(new NextLink()).register(new RepeatedRequests(answers)).register(new AnswerKeeper(answers))
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new FlagParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override
                     protected void configure() {
                         bind(validator).to(ConfiguredValidator.class);
+                        bind(current).to(SecurityContext.class).ranked(1); // before Jersey's own
                     }
                 });
         return true;

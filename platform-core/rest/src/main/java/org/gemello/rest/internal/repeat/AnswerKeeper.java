@@ -8,10 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Set;
-import org.gemello.rest.internal.Json;
 
 /**
  * Keeps the answer to a request that {@link RepeatedRequests} has let begin. Where nothing was done, as without the role or with a wrong body,
@@ -47,7 +45,7 @@ public final class AnswerKeeper implements ContainerResponseFilter {
     private KeptAnswer answer(ContainerRequestContext request, ContainerResponseContext response, Begun begun) throws IOException {
         String path = request.getUriInfo().getPath().replaceFirst("^/", "");
         boolean secret = SECRET.stream().anyMatch(path::startsWith);
-        byte[] body = body(response);
+        byte[] body = response.getEntity() instanceof byte[] bytes ? bytes : new byte[0];
         return new KeptAnswer(answers.now(), secret ? "" : begun.fingerprint().whole(), response.getStatus(), type(response),
                 response.getHeaderString(HttpHeaders.LOCATION), response.getHeaderString(HttpHeaders.ETAG),
                 secret || body.length > LARGEST ? null : body);
@@ -58,14 +56,5 @@ public final class AnswerKeeper implements ContainerResponseFilter {
             return null;
         }
         return response.getMediaType() == null ? MediaType.APPLICATION_JSON : response.getMediaType().toString();
-    }
-
-    private static byte[] body(ContainerResponseContext response) throws IOException {
-        if (!response.hasEntity()) {
-            return new byte[0];
-        }
-        byte[] json = Json.mapper().writeValueAsBytes(response.getEntity());
-        response.setEntity(json, new Annotation[0], response.getMediaType());
-        return json;
     }
 }

@@ -7,9 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.lang.annotation.Annotation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,7 +18,6 @@ import org.gemello.rest.internal.Json;
 import org.gemello.rest.internal.contract.BindingDefinitionJson;
 import org.gemello.rest.internal.contract.PolicyJson;
 import org.gemello.rest.internal.contract.TwinDefinitionJson;
-import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.UserJson;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.slf4j.Logger;
@@ -32,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EntityTags implements ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(EntityTags.class);
-    private static final String MODELS = TwinJson.class.getPackageName();
     private static final Set<String> CHANGING = Set.of(HttpMethod.POST, HttpMethod.PUT);
     private static final List<Class<?>> DEFINITIONS = List.of(TwinDefinitionJson.class, BindingDefinitionJson.class, UserJson.class, PolicyJson.class);
     private static final int TAG_BYTES = 16;
@@ -43,14 +39,14 @@ public final class EntityTags implements ContainerResponseFilter {
             response.getHeaders().putSingle(HttpHeaders.ETAG, of(response.getEntity()));
             return;
         }
-        if (!request.getMethod().equals(HttpMethod.GET) || response.getStatus() != Status.OK.getStatusCode() || !isModel(response.getEntity())) {
+        if (!request.getMethod().equals(HttpMethod.GET) || response.getStatus() != Status.OK.getStatusCode() || !Json.isModel(response.getEntity())) {
             return;
         }
-        byte[] json = Json.mapper().writeValueAsBytes(response.getEntity());
+        byte[] json = Json.bytes(response.getEntity());
         EntityTag tag = of(json);
-        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, '"' + tag.getValue() + '"');
         if (!isKnown(request, tag)) {
-            response.setEntity(json, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(json);
         } else {
             response.setStatusInfo(Status.NOT_MODIFIED);
             response.setEntity(null);
@@ -66,10 +62,6 @@ public final class EntityTags implements ContainerResponseFilter {
         }
     }
 
-    private static boolean isModel(Object entity) {
-        return entity instanceof List || entity instanceof Map || entity != null && entity.getClass().getPackageName().equals(MODELS);
-    }
-
     /** What was changed is answered as a GET would answer it, so that the next change can be made without one. */
     private static boolean isDefinition(ContainerRequestContext request, Object entity) {
         return entity != null && CHANGING.contains(request.getMethod()) && (entity instanceof Map || DEFINITIONS.contains(entity.getClass()));
@@ -78,7 +70,7 @@ public final class EntityTags implements ContainerResponseFilter {
     /** The tag of an answer. */
     public static EntityTag of(Object answer) {
         try {
-            return of(Json.mapper().writeValueAsBytes(answer));
+            return of(Json.bytes(answer));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer has a form that JSON cannot have", e);
         }
