@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
  */
 final class InstantText extends StdSerializer<Instant> {
     private static final long serialVersionUID = 1L;
+    private static final char[] FORM = "0000-00-00T00:00:00.000000000Z".toCharArray();
     private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
@@ -23,39 +24,39 @@ final class InstantText extends StdSerializer<Instant> {
 
     @Override
     public void serialize(Instant value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-        generator.writeString(text(value));
+        long second = value.getEpochSecond();
+        if (second < FIRST || second > LAST) {
+            generator.writeString(value.toString()); // with a sign, and more digits
+            return;
+        }
+        char[] text = FORM.clone();
+        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+        digits(text, 4, time.getYear());
+        digits(text, 7, time.getMonthValue());
+        digits(text, 10, time.getDayOfMonth());
+        digits(text, 13, time.getHour());
+        digits(text, 16, time.getMinute());
+        digits(text, 19, time.getSecond());
+        generator.writeString(text, 0, fraction(text, value.getNano()));
     }
 
-    static String text(Instant instant) {
-        if (instant.getEpochSecond() < FIRST || instant.getEpochSecond() > LAST) {
-            return instant.toString(); // with a sign, and more digits
+    /** Writes nothing, milliseconds, microseconds or nanoseconds. @return how long the whole is */
+    private static int fraction(char[] text, int nanos) {
+        int end = 19;
+        if (nanos != 0) {
+            int places = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
+            end += 1 + places;
+            digits(text, end, places == 3 ? nanos / 1_000_000 : places == 6 ? nanos / 1_000 : nanos);
         }
-        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(30);
-        digits(text, time.getYear(), 1_000).append('-');
-        digits(text, time.getMonthValue(), 10).append('-');
-        digits(text, time.getDayOfMonth(), 10).append('T');
-        digits(text, time.getHour(), 10).append(':');
-        digits(text, time.getMinute(), 10).append(':');
-        digits(text, time.getSecond(), 10);
-        return fraction(text, instant.getNano()).append('Z').toString();
+        text[end] = 'Z';
+        return end + 1;
     }
 
-    /** Nothing, milliseconds, microseconds or nanoseconds. */
-    private static StringBuilder fraction(StringBuilder text, int nanos) {
-        if (nanos == 0) {
-            return text;
-        } else if (nanos % 1_000_000 == 0) {
-            return digits(text.append('.'), nanos / 1_000_000, 100);
+    /** @param end place after the last digit; the zeros before the first one are there already */
+    private static void digits(char[] text, int end, int number) {
+        int place = end;
+        for (int left = number; left > 0; left /= 10) {
+            text[--place] = (char) ('0' + left % 10);
         }
-        return nanos % 1_000 == 0 ? digits(text.append('.'), nanos / 1_000, 100_000) : digits(text.append('.'), nanos, 100_000_000);
-    }
-
-    /** @param place value of the first digit */
-    private static StringBuilder digits(StringBuilder text, int number, int place) {
-        for (int value = place; value > 0; value /= 10) {
-            text.append((char) ('0' + number / value % 10));
-        }
-        return text;
     }
 }

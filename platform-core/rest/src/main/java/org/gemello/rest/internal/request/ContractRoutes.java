@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gemello.rest.internal.problem.Problems;
 import org.glassfish.jersey.server.model.Invocable;
 import org.glassfish.jersey.server.model.ModelProcessor;
@@ -15,12 +16,15 @@ import org.glassfish.jersey.server.model.ResourceModel;
 
 /**
  * Arranges all operations by the first segment of their path. The generated interfaces stand at the root, where Jersey would hold a request against
- * the path of one operation after the other, all of them; so it does that with the few that begin in the same way.
+ * the path of one operation after the other, all of them; so it does that with the few that begin in the same way. Of the first segments it
+ * tries those with the most literal characters first; so that programs which poll or push are not held against all the others, only what these ask
+ * for is literal, and any other segment is the only form of a variable.
  * <p>
  * That an operation may answer with a problem is taken out of what it produces: Jersey would weigh that for each answer, and problems bring their
  * type along.
  */
 public final class ContractRoutes implements ModelProcessor {
+    private static final Set<String> BUSY = Set.of("/twins", "/connections");
     private static final MediaType PROBLEM = MediaType.valueOf(Problems.MEDIA_TYPE);
 
     @Override
@@ -58,7 +62,7 @@ public final class ContractRoutes implements ModelProcessor {
             return;
         }
         String first = first(path);
-        Resource.Builder builder = byFirst.computeIfAbsent(first, Resource::builder);
+        Resource.Builder builder = byFirst.computeIfAbsent(first, each -> Resource.builder(BUSY.contains(each) ? each : variable(each)));
         Resource.Builder place = path.equals(first) ? builder : builder.addChildResource(path.substring(first.length()));
         part.getResourceMethods().forEach(method -> copy(method, place));
     }
@@ -75,6 +79,10 @@ public final class ContractRoutes implements ModelProcessor {
     private static String first(String path) {
         int second = path.indexOf('/', 1);
         return second < 0 ? path : path.substring(0, second);
+    }
+
+    private static String variable(String first) {
+        return "/{segment: " + first.substring(1).replace(".", "[.]") + "}";
     }
 
     private static void copy(ResourceMethod method, Resource.Builder place) {
