@@ -3,6 +3,7 @@ package org.gemello.spi;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.TwinId;
+import org.gemello.api.twin.ConfigurationKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What a behaviour knows of its surroundings: never a bundle, a route or a clock. */
@@ -13,6 +14,19 @@ public interface TwinContext {
 
     /** Values of the twin's {@code configuration}, as written. */
     Map<String, String> configuration();
+
+    /**
+     * A number of a key that the type declares in its model, or its fallback.
+     *
+     * @throws IllegalArgumentException where the value is none that the key lets through; the message names twin and key
+     */
+    default double number(ConfigurationKey key) {
+        String text = configuration().getOrDefault(key.name(), key.fallback());
+        key.objection(text).ifPresent(objection -> {
+            throw new IllegalArgumentException("twin " + twin() + ": configuration '" + key.name() + "' " + objection);
+        });
+        return Double.parseDouble(text.strip());
+    }
 
     /** The twins that the site gives it as parts, by role, in the order written; a role without parts is an empty list or missing. */
     Map<String, List<TwinId>> parts();

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param commands what may be asked of it
  * @param renamed  points that had another name in an earlier version: present name by former name
  * @param parts    roles that other twins may have in it
+ * @param configuration keys that the site may give it; empty where the type does not declare them, and checks by itself what is written
  */
 public record TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands, Map<String, String> renamed,
-                        List<PartSpec> parts) {
+                        List<PartSpec> parts, Optional<ConfigurationSpec> configuration) {
     public static final TwinModel UNKNOWN = new TwinModel(0, "", List.of(), List.of());
 
     public TwinModel {
@@ -23,6 +24,12 @@ public record TwinModel(int schema, String title, List<PointSpec> points, List<C
         commands = List.copyOf(commands);
         renamed = Map.copyOf(renamed);
         parts = List.copyOf(parts);
+    }
+
+    /** A model of a twin that does not declare its configuration. */
+    public TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands, Map<String, String> renamed,
+                     List<PartSpec> parts) {
+        this(schema, title, points, commands, renamed, parts, Optional.empty());
     }
 
     /** A model of a twin that has no parts. */
@@ -33,6 +40,11 @@ public record TwinModel(int schema, String title, List<PointSpec> points, List<C
     /** A model of a twin that has no parts, whose points have never been renamed. */
     public TwinModel(int schema, String title, List<PointSpec> points, List<CommandSpec> commands) {
         this(schema, title, points, commands, Map.of());
+    }
+
+    /** The same model, with the keys that the site may give such a twin. */
+    public TwinModel configured(ConfigurationSpec keys) {
+        return new TwinModel(schema, title, points, commands, renamed, parts, Optional.of(keys));
     }
 
     public Optional<PointSpec> point(String name) {

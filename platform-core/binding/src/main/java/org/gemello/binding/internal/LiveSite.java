@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gemello.api.site.Site;
 import org.gemello.api.site.SiteChange;
@@ -17,8 +19,10 @@ import org.gemello.api.site.SiteDocument;
 import org.gemello.api.site.SiteEdit;
 import org.gemello.api.site.SiteKind;
 import org.gemello.api.site.SiteRefusedException;
+import org.gemello.api.twin.ConfigurationSpec;
 import org.gemello.binding.SiteDifference;
 import org.gemello.binding.SiteReport;
+import org.gemello.binding.TwinDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,7 @@ final class LiveSite implements Site {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSite.class);
     private final Path folder;
     private final Consumer<SiteDifference> listeners;
+    private final Supplier<Map<String, ConfigurationSpec>> declared;
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile State state;
 
@@ -34,10 +39,14 @@ final class LiveSite implements Site {
     private record State(SiteReport report, Map<DocumentKey, SiteDocument> documents) {
     }
 
-    /** @param listeners are told of every difference before a change returns */
-    LiveSite(Path folder, Consumer<SiteDifference> listeners) {
+    /**
+     * @param listeners are told of every difference before a change returns
+     * @param declared  keys that the installed twin types declare, by type, as of the moment of the call
+     */
+    LiveSite(Path folder, Consumer<SiteDifference> listeners, Supplier<Map<String, ConfigurationSpec>> declared) {
         this.folder = folder.toAbsolutePath().normalize();
         this.listeners = listeners;
+        this.declared = declared;
         this.state = state(present());
     }
 
@@ -80,6 +89,7 @@ final class LiveSite implements Site {
             Map<String, Optional<String>> texts = EditedFiles.of(folder, before.documents(), wanted);
             ReadSite after = FolderReading.changed(folder, texts, before);
             refuseNewProblems(before, after);
+            refuseWrongConfigurations(wanted.keySet(), after);
             refuseSideEffects(before, after, wanted);
             State next = state(after);
             List<SiteDocument> documents = edits.stream().map(edit -> next.documents().get(new DocumentKey(edit.kind(), edit.name())))
@@ -99,6 +109,19 @@ final class LiveSite implements Site {
 
     private static void refuseNewProblems(ReadSite before, ReadSite after) throws SiteRefusedException {
         List<String> problems = after.problems().since(before.problems());
+        if (!problems.isEmpty()) {
+            throw new SiteRefusedException(problems, false);
+        }
+    }
+
+    /** Only of the twins that the change is about: a type may be newer than what was written for it, and its pack may come later. */
+    private void refuseWrongConfigurations(Set<DocumentKey> changed, ReadSite after) throws SiteRefusedException {
+        List<TwinDefinition> twins = after.report().configuration().twins().stream()
+                .filter(twin -> changed.contains(new DocumentKey(SiteKind.TWIN, twin.id().value()))).toList();
+        Map<String, ConfigurationSpec> known = twins.isEmpty() ? Map.of() : declared.get();
+        List<String> problems = twins.stream().filter(twin -> known.containsKey(twin.type()))
+                .flatMap(twin -> known.get(twin.type()).objections(twin.configuration(), twin.parts()).entrySet().stream()
+                        .map(objection -> "configuration." + objection.getKey() + ": twin " + twin.id() + ": it " + objection.getValue())).toList();
         if (!problems.isEmpty()) {
             throw new SiteRefusedException(problems, false);
         }

@@ -2,8 +2,10 @@ package org.gemello.binding.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gemello.api.Folders;
 import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
@@ -14,6 +16,7 @@ import org.gemello.api.site.SiteDocument;
 import org.gemello.api.site.SiteEdit;
 import org.gemello.api.site.SiteKind;
 import org.gemello.api.site.SiteRefusedException;
+import org.gemello.api.twin.ConfigurationSpec;
 import org.gemello.binding.Binding;
 import org.gemello.binding.BindingTemplate;
 import org.gemello.binding.ConnectionDefinition;
@@ -39,11 +42,11 @@ public final class SiteConfigurationService implements SiteConfiguration, Site, 
 
     @Activate
     public SiteConfigurationService(BundleContext bundle) {
-        this(Folders.config(), new SiteListeners(bundle));
+        this(Folders.config(), new SiteListeners(bundle), new DeclaredConfigurations(bundle));
     }
 
-    SiteConfigurationService(Path folder, Consumer<SiteDifference> listeners) {
-        live = new LiveSite(folder, listeners);
+    SiteConfigurationService(Path folder, Consumer<SiteDifference> listeners, Supplier<Map<String, ConfigurationSpec>> declared) {
+        live = new LiveSite(folder, listeners, declared);
         live.report().problems().forEach(problem -> LOG.error("Configuration left out: {}", problem));
         LOG.info("Configuration {}: {}", folder, summary());
     }

@@ -36,13 +36,13 @@ class FolderWritingTest {
     }
 
     private void assertNothingHappened() throws IOException {
-        assertThat(new LiveSite(folder, difference -> { }).documents()).extracting(SiteDocument::name, d -> d.content().get("type"))
+        assertThat(new LiveSite(folder, difference -> { }, Map::of).documents()).extracting(SiteDocument::name, d -> d.content().get("type"))
                 .containsExactly(tuple("a", "x/old"), tuple("old", "x/old"));
         assertThat(folder.resolve(".change")).doesNotExist();
     }
 
     private void assertAllHappened() throws IOException {
-        assertThat(new LiveSite(folder, difference -> { }).documents()).extracting(SiteDocument::name, d -> d.content().get("type"))
+        assertThat(new LiveSite(folder, difference -> { }, Map::of).documents()).extracting(SiteDocument::name, d -> d.content().get("type"))
                 .containsExactly(tuple("a", "x/new"), tuple("b", "x/new"));
         assertThat(folder.resolve(".change")).doesNotExist();
         try (Stream<Path> left = Files.list(folder.resolve("twins"))) {

@@ -22,6 +22,9 @@ import org.gemello.api.site.SiteDocument;
 import org.gemello.api.site.SiteEdit;
 import org.gemello.api.site.SiteKind;
 import org.gemello.api.site.SiteRefusedException;
+import org.gemello.api.twin.ConfigurationKey;
+import org.gemello.api.twin.ConfigurationSpec;
+import org.gemello.api.twin.ConfigurationType;
 import org.gemello.binding.SiteDifference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +72,7 @@ class LiveSiteTest {
         write("connections/plant.yaml", "# ask Ms Park before changing this\nconnection: plant\nkind: opcua\nendpoint: opc.tcp://localhost:4840\n");
         write("twins/farm.yaml", FARM);
         write("bindings/plant.yaml", PLANT);
-        site = new LiveSite(folder, told::add);
+        site = new LiveSite(folder, told::add, Map::of);
         assertThat(site.report().problems()).isEmpty();
     }
 
@@ -165,7 +168,7 @@ class LiveSiteTest {
             assertThat(difference.connections().added()).containsExactly("mqtt-1");
         });
         assertThat(site.report().configuration().point(PointId.parse("pump-1/P")).orElseThrow().scale().factor()).isEqualTo(0.0001);
-        assertThat(new LiveSite(folder, told::add).documents()).isEqualTo(site.documents());
+        assertThat(new LiveSite(folder, told::add, Map::of).documents()).isEqualTo(site.documents());
     }
 
     @Test
@@ -400,7 +403,7 @@ class LiveSiteTest {
         site.change(List.of(put(SiteKind.TWIN, "odd", "type", "a/b", "configuration", odd), put(SiteKind.TWIN, "wt-01", "type", "a/b", "configuration", odd)), false);
         assertThat(site.document(SiteKind.TWIN, "odd").orElseThrow().content().get("configuration")).isEqualTo(odd);
         assertThat(site.document(SiteKind.TWIN, "wt-01").orElseThrow().content().get("configuration")).isEqualTo(odd);
-        assertThat(new LiveSite(folder, told::add).documents()).isEqualTo(site.documents());
+        assertThat(new LiveSite(folder, told::add, Map::of).documents()).isEqualTo(site.documents());
     }
 
     @Test
@@ -415,6 +418,28 @@ class LiveSiteTest {
         write(".change", "a file where the folder would be");
         assertThat(refusal(put(SiteKind.TWIN, "x", "type", "a/b")).problems()).singleElement().asString()
                 .contains("cannot be written").contains("give the platform's user the right to write it");
+    }
+
+    @Test
+    void aTwinIsHeldAgainstWhatItsTypeDeclares() throws Exception {
+        ConfigurationKey power = ConfigurationKey.number("power", "Power", "kW", 80, 0, 100);
+        ConfigurationKey place = new ConfigurationKey("place", ConfigurationType.NUMBERS, Map.of("en", "Place"), "m", -9, 9, List.of(), "", true, "cell");
+        Map<String, ConfigurationSpec> declared = new TreeMap<>(Map.of("a/battery", new ConfigurationSpec(List.of(power, place))));
+        site = new LiveSite(folder, told::add, () -> declared);
+        Map<String, Object> battery = map("type", "a/battery", "parts", map("cell", List.of("wt-01", "wt-02")),
+                "configuration", map("power", 101, "powr", 5, "wt-01", "1, 2", "wt-02", "1,x"));
+        SiteEdit edit = new SiteEdit(SiteKind.TWIN, "b-1", Optional.of(battery), SiteEdit.ANY);
+        assertThat(refusal(edit).problems()).containsExactly(
+                "configuration.power: twin b-1: it is '101'; write a number from 0 to 100 (kW)",
+                "configuration.wt-02: twin b-1: it is '1,x'; write numbers separated by commas, each from -9 to 9 (m)",
+                "configuration.powr: twin b-1: it is not known; known are power, the id of each cell");
+        assertThatExceptionOfType(SiteRefusedException.class).as("a dry run tells the same").isThrownBy(() -> site.change(List.of(edit), true));
+        declared.clear(); // its pack has gone
+        site.change(List.of(edit), false);
+        declared.put("a/battery", new ConfigurationSpec(List.of(power)));
+        site.change(List.of(put(SiteKind.TWIN, "other", "type", "a/b")), false); // what was there before is no problem of this change
+        told.clear();
+        assertThat(refusal(put(SiteKind.TWIN, "b-1", "type", "a/battery", "configuration", map("power", "lots"))).problems()).hasSize(1);
     }
 
     @Test

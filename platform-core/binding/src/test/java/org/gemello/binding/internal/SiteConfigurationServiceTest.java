@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.binding.SiteConfiguration;
 import org.gemello.binding.SiteDifference;
@@ -25,7 +26,7 @@ class SiteConfigurationServiceTest {
     @Test
     void isWellWhereAllIsRight() throws IOException {
         twins("twins: [{id: a, type: a/b}]");
-        SiteConfigurationService service = new SiteConfigurationService(folder, difference -> { });
+        SiteConfigurationService service = new SiteConfigurationService(folder, difference -> { }, Map::of);
         assertThat(service.health()).isEqualTo(Health.well("configuration", "0 connections, 1 twins, 0 points"));
         assertThat(service.twins()).hasSize(1);
     }
@@ -34,7 +35,7 @@ class SiteConfigurationServiceTest {
     void staysReadyAndNamesTheProblemsWhereAPartIsWrong() throws IOException {
         twins("twins: [{id: a, type: a/b}]");
         Files.writeString(folder.resolve("twins/wrong.yaml"), "twins: [{id: b}]");
-        assertThat(new SiteConfigurationService(folder, difference -> { }).health()).isEqualTo(new Health("configuration", true, true,
+        assertThat(new SiteConfigurationService(folder, difference -> { }, Map::of).health()).isEqualTo(new Health("configuration", true, true,
                 "0 connections, 1 twins, 0 points; 1 problems, their files are left out:\n"
                 + "twins/wrong.yaml:1:9: 'type' is missing; add it"));
     }
@@ -42,7 +43,7 @@ class SiteConfigurationServiceTest {
     @Test
     void isNotReadyWhereNothingCouldBeRead() throws IOException {
         twins("twins: [" + "{id: B}, ".repeat(30) + "]");
-        Health health = new SiteConfigurationService(folder, difference -> { }).health();
+        Health health = new SiteConfigurationService(folder, difference -> { }, Map::of).health();
         assertThat(health.ready()).isFalse();
         assertThat(health.live()).isTrue();
         assertThat(health.text()).contains("60 problems").endsWith("and 40 more, see the platform's log");
@@ -52,7 +53,7 @@ class SiteConfigurationServiceTest {
     void answersAndHealthFollowWhatIsReadAgain() throws IOException {
         twins("twins: [{id: a, type: a/b}]");
         List<SiteDifference> told = new ArrayList<>();
-        SiteConfigurationService service = new SiteConfigurationService(folder, told::add);
+        SiteConfigurationService service = new SiteConfigurationService(folder, told::add, Map::of);
         SiteConfiguration before = service.now();
         twins("twins: [{id: a, type: a/b}, {id: b, type: a/b}]");
         Files.writeString(folder.resolve("twins/wrong.yaml"), "twins: [{id: c}]");
@@ -70,6 +71,6 @@ class SiteConfigurationServiceTest {
 
     @Test
     void anEmptyFolderIsWell() {
-        assertThat(new SiteConfigurationService(folder, difference -> { }).health().ready()).isTrue();
+        assertThat(new SiteConfigurationService(folder, difference -> { }, Map::of).health().ready()).isTrue();
     }
 }

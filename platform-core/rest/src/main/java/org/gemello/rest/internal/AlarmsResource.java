@@ -15,6 +15,7 @@ import org.gemello.api.TwinId;
 import org.gemello.api.alarm.AlarmFilter;
 import org.gemello.api.alarm.AlarmState;
 import org.gemello.api.alarm.Alarms;
+import org.gemello.api.health.PlatformAlarms.PlatformAlarm;
 import org.gemello.api.twin.Severity;
 import org.gemello.rest.internal.contract.AlarmHandlingRequestJson;
 import org.gemello.rest.internal.contract.AlarmStateJson;
@@ -59,9 +60,10 @@ public class AlarmsResource implements AlarmsApi {
     }
 
     @Override
-    public List<PlatformAlarmJson> listPlatformAlarms() {
+    public List<PlatformAlarmJson> listPlatformAlarms(Integer limit, String cursor) {
         boolean all = Requester.of(security).caller().may(Role.VIEWER);
-        return platform.alarms().active().stream().filter(alarm -> all || alarm.name().startsWith(OF_PACKS)).map(JobMapping::of).toList();
+        return Page.following(platform.alarms().active().stream().filter(alarm -> all || alarm.name().startsWith(OF_PACKS)).toList(),
+                PlatformAlarm::name, cursor, limit).map(JobMapping::of);
     }
 
     @Override

@@ -4,10 +4,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.gemello.api.Role;
+import org.gemello.api.connection.CertificateTrust.Certificate;
 import org.gemello.rest.internal.contract.CertificateJson;
 import org.gemello.rest.internal.contract.CertificatesApi;
 import org.gemello.rest.internal.mapping.SourceMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,8 +34,8 @@ public class CertificatesResource implements CertificatesApi {
     }
 
     @Override
-    public List<CertificateJson> listCertificates() {
-        return platform.certificates().certificates().stream().map(SourceMapping::of).toList();
+    public List<CertificateJson> listCertificates(Integer limit, String cursor) {
+        return Page.following(platform.certificates().certificates(), Certificate::thumbprint, cursor, limit).map(SourceMapping::of);
     }
 
     @Override

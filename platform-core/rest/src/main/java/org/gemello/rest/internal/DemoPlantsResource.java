@@ -15,6 +15,7 @@ import org.gemello.rest.internal.contract.DemoPlantJson;
 import org.gemello.rest.internal.contract.DemoPlantRequestJson;
 import org.gemello.rest.internal.mapping.DemoMapping;
 import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,9 +40,9 @@ public class DemoPlantsResource implements DemoApi {
     }
 
     @Override
-    public List<DemoPlantJson> listDemoPlants() {
+    public List<DemoPlantJson> listDemoPlants(Integer limit, String cursor) {
         permits.holds(Role.VIEWER, security, "demo.list", "demo plants");
-        return platform.demoPlants().plants().stream().map(DemoMapping::of).toList();
+        return Page.following(platform.demoPlants().plants(), DemoPlant::id, cursor, limit).map(DemoMapping::of);
     }
 
     @Override

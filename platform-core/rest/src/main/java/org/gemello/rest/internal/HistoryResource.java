@@ -29,6 +29,7 @@ import org.gemello.rest.internal.mapping.HistoryMapping;
 import org.gemello.rest.internal.mapping.SampleMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.InvalidRequestException;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.rest.internal.request.Span;
 import org.gemello.security.policy.Action;
@@ -92,9 +93,10 @@ public class HistoryResource implements HistoryApi {
     }
 
     @Override
-    public List<CorrectionJson> listCorrections(String twinId, String point, Instant from, Instant to) {
+    public List<CorrectionJson> listCorrections(String twinId, String point, Instant from, Instant to, Integer limit, String cursor) {
         Span span = Span.of(from, to);
-        return platform.history().corrections(seen(twinId, point), span.from(), span.to()).stream().map(HistoryMapping::of).toList();
+        return Page.following(platform.history().corrections(seen(twinId, point), span.from(), span.to()),
+                each -> each.sourceTime() + " " + each.time(), cursor, limit).map(HistoryMapping::of);
     }
 
     @Override
@@ -110,11 +112,11 @@ public class HistoryResource implements HistoryApi {
     }
 
     @Override
-    public List<AnnotationJson> listAnnotations(String twinId, Instant from, Instant to) {
+    public List<AnnotationJson> listAnnotations(String twinId, Instant from, Instant to, Integer limit, String cursor) {
         Span span = Span.of(from, to);
         Sight sight = sights.of(security);
-        return platform.history().annotations(twin(twinId).id(), span.from(), span.to()).stream()
-                .filter(each -> each.point() == null || sight.sees(each.point())).map(HistoryMapping::of).toList();
+        return Page.following(platform.history().annotations(twin(twinId).id(), span.from(), span.to()).stream()
+                .filter(each -> each.point() == null || sight.sees(each.point())).toList(), Annotation::id, cursor, limit).map(HistoryMapping::of);
     }
 
     @Override

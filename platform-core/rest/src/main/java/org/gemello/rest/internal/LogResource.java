@@ -4,10 +4,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.gemello.api.Role;
+import org.gemello.api.log.ConsumerGroup;
 import org.gemello.rest.internal.contract.LogApi;
 import org.gemello.rest.internal.contract.LogGroupJson;
 import org.gemello.rest.internal.mapping.SourceMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,8 +34,8 @@ public class LogResource implements LogApi {
     }
 
     @Override
-    public List<LogGroupJson> listLogGroups() {
-        return platform.log().groups().stream().map(SourceMapping::of).toList();
+    public List<LogGroupJson> listLogGroups(Integer limit, String cursor) {
+        return Page.following(platform.log().groups(), ConsumerGroup::name, cursor, limit).map(SourceMapping::of);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.gemello.rest.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gemello.rest.internal.contract.ModelsApi;
 import org.gemello.rest.internal.contract.TwinTypeJson;
 import org.gemello.rest.internal.mapping.ModelMapping;
 import org.gemello.rest.internal.problem.Asked;
+import org.gemello.rest.internal.request.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,8 +28,9 @@ public class ModelsResource implements ModelsApi {
     }
 
     @Override
-    public List<TwinTypeJson> listModels() {
-        return platform.models().entrySet().stream().map(entry -> ModelMapping.of(entry.getKey(), entry.getValue())).toList();
+    public List<TwinTypeJson> listModels(Integer limit, String cursor) {
+        return Page.sorted(platform.models().entrySet().stream().toList(), Map.Entry::getKey, cursor, limit)
+                .map(entry -> ModelMapping.of(entry.getKey(), entry.getValue()));
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.gemello.api.pack.PackGrant;
 import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.api.pack.PackRequest;
+import org.gemello.api.pack.PackView;
+import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
 import org.gemello.rest.internal.contract.JobJson;
 import org.gemello.rest.internal.contract.PackActionJson;
@@ -54,8 +56,8 @@ public class PacksResource implements PacksApi {
     }
 
     @Override
-    public List<PackJson> listPacks() {
-        return platform.packs().packs().stream().map(PackMapping::of).toList();
+    public List<PackJson> listPacks(Integer limit, String cursor) {
+        return Page.following(platform.packs().packs(), PackView::id, cursor, limit).map(PackMapping::of);
     }
 
     @Override
@@ -73,8 +75,8 @@ public class PacksResource implements PacksApi {
     }
 
     @Override
-    public List<StagedPackJson> listStagedPacks() {
-        return platform.packs().staged().stream().map(PackMapping::of).toList();
+    public List<StagedPackJson> listStagedPacks(Integer limit, String cursor) {
+        return Page.following(platform.packs().staged(), StagedPack::handle, cursor, limit).map(PackMapping::of);
     }
 
     @Override
@@ -103,8 +105,8 @@ public class PacksResource implements PacksApi {
     }
 
     @Override
-    public List<PublisherJson> listPublishers() {
-        return platform.packs().publishers().stream().map(PackMapping::of).toList();
+    public List<PublisherJson> listPublishers(Integer limit, String cursor) {
+        return Page.following(platform.packs().publishers(), Publisher::key, cursor, limit).map(PackMapping::of);
     }
 
     @Override
@@ -122,8 +124,9 @@ public class PacksResource implements PacksApi {
     }
 
     @Override
-    public List<PackOfferJson> searchPackOffers(String text) {
-        return asked("text", () -> platform.packs().search(text == null ? "" : text)).stream().map(PackMapping::of).toList();
+    public List<PackOfferJson> searchPackOffers(String text, Integer limit, String cursor) {
+        return Page.following(asked("text", () -> platform.packs().search(text == null ? "" : text)),
+                offer -> offer.repository() + ' ' + offer.id() + '@' + offer.version(), cursor, limit).map(PackMapping::of);
     }
 
     @Override

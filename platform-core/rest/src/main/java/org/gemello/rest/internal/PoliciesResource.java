@@ -15,6 +15,7 @@ import org.gemello.rest.internal.mapping.PolicyMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Condition;
+import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.policy.KeptPolicy;
 import org.gemello.security.policy.PolicyStore;
@@ -43,9 +44,9 @@ public class PoliciesResource implements PoliciesApi {
     }
 
     @Override
-    public List<PolicyJson> listPolicies() {
+    public List<PolicyJson> listPolicies(Integer limit, String cursor) {
         permits.holds(Role.ADMINISTRATOR, security, "policy.list", "");
-        return policies.list().stream().map(PolicyMapping::of).toList();
+        return Page.following(policies.list().stream().map(PolicyMapping::of).toList(), PolicyJson::getId, cursor, limit);
     }
 
     @Override

@@ -41,7 +41,7 @@ final class SeenTwins implements TwinRegistry {
         });
         TwinModel model = twin.model();
         TwinModel seen = new TwinModel(model.schema(), model.title(), model.points().stream().filter(point -> sees(twin, point.name())).toList(),
-                model.commands(), model.renamed(), model.parts());
+                model.commands(), model.renamed(), model.parts(), model.configuration());
         Map<String, List<TwinId>> parts = new LinkedHashMap<>();
         twin.parts().forEach((role, each) -> parts.put(role, each.stream().filter(sight::sees).toList()));
         return new TwinView(twin.id(), twin.name(), twin.type(), twin.status(), twin.reason(), twin.applied(), state, twin.alarms(), seen, parts);

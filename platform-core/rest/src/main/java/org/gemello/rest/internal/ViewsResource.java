@@ -1,10 +1,15 @@
 package org.gemello.rest.internal;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +19,7 @@ import org.gemello.rest.internal.contract.ViewJson;
 import org.gemello.rest.internal.mapping.PackMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
+import org.gemello.rest.internal.request.Page;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,8 +52,10 @@ public class ViewsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
-    public List<ViewJson> listViews() {
-        return catalog.list(platform.packs()).stream().map(view -> PackMapping.of(view.file(), view.twin())).toList();
+    public List<ViewJson> listViews(@QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) Integer limit,
+                                    @QueryParam("cursor") @Size(max = 300) @Pattern(regexp = "^[A-Za-z0-9_-]*$") String cursor) {
+        return Page.following(catalog.list(platform.packs()), view -> view.file().pack() + '/' + view.file().file(), cursor, limit)
+                .map(view -> PackMapping.of(view.file(), view.twin()));
     }
 
     @GET

@@ -98,6 +98,15 @@ class DefinitionsTest {
     }
 
     @Test
+    void aWrongValueOfTheConfigurationIsNamedByItsKey() throws Exception {
+        Answer refused = change("PUT", DEFINITION, CHANGED.replace("vibrationRate", "powr"), "If-Match", "*");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().at("/errors/0/place").asText()).isEqualTo("configuration.powr");
+        assertThat(refused.body().at("/errors/0/text").asText()).isEqualTo("twin wt-01: it is not known");
+    }
+
+    @Test
     void withoutAuditNothingIsChanged() throws Exception {
         api.security.full = true;
         assertThat(change("POST", "/twins", NEW).status()).isEqualTo(503);
@@ -184,6 +193,10 @@ class DefinitionsTest {
     void installedTypesAreToldWithTheirModels() throws Exception {
         assertThat(api.get("/models").body().at("/0/type").asText()).isEqualTo("energy/wind-turbine");
         assertThat(api.get("/models/energy/wind-turbine").body().at("/model/points/0/unit").asText()).isEqualTo("kW");
+        JsonNode configuration = api.get("/models/energy/wind-turbine").body().get("configuration");
+        assertThat(configuration.get(0).toString()).isEqualTo("{\"key\":\"vibrationRate\",\"type\":\"NUMBER\",\"title\":{\"en\":\"Sampling rate\"},"
+                + "\"unit\":\"/s\",\"low\":1.0,\"default\":\"2560\",\"required\":false}");
+        assertThat(configuration.at("/1/choices").toString()).isEqualTo("[\"gauss\",\"jensen\"]");
         assertThat(api.get("/models/energy/none").status()).isEqualTo(404);
         assertThat(api.get("/models/En/none").status()).isEqualTo(400);
     }

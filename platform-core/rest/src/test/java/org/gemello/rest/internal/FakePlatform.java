@@ -43,6 +43,9 @@ import org.gemello.api.trace.TraceStep;
 import org.gemello.api.trace.Traces;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.ConfigurationKey;
+import org.gemello.api.twin.ConfigurationSpec;
+import org.gemello.api.twin.ConfigurationType;
 import org.gemello.api.twin.ParameterSpec;
 import org.gemello.api.twin.PartPoint;
 import org.gemello.api.twin.PartSpec;
@@ -60,7 +63,10 @@ final class FakePlatform implements Platform {
     static final TwinModel MODEL = new TwinModel(1, "Wind turbine",
             List.of(PointSpec.measured("WTUR.W", "Active power", "kW", -200, 6000), PointSpec.derived("expected", "Expected power", "kW")),
             List.of(new CommandSpec("set-power-limit", "Limit the power", List.of(
-                    new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "WTUR.W")), Duration.ofSeconds(10))));
+                    new ParameterSpec("limit", "Limit", "kW", 0, 5000, Double.POSITIVE_INFINITY, "WTUR.W")), Duration.ofSeconds(10))))
+            .configured(new ConfigurationSpec(List.of(ConfigurationKey.number("vibrationRate", "Sampling rate", "/s", 2560, 1, Double.POSITIVE_INFINITY),
+                    new ConfigurationKey("law", ConfigurationType.CHOICE, Map.of("en", "Law", "ko", "법칙"), "1", Double.NEGATIVE_INFINITY,
+                            Double.POSITIVE_INFINITY, List.of("gauss", "jensen"), "", true, ""))));
     final MemoryLog log = new MemoryLog();
     final List<TwinView> twins = new ArrayList<>(List.of(twin("wt-01"), twin("wt-02"), twin("wt-03")));
     final FakeCommands commands = new FakeCommands();

@@ -66,6 +66,8 @@ final class FakeSite implements Site, ConnectionProbes {
             if (edit.kind() == SiteKind.TWIN && type instanceof String text && text.startsWith("unknown/")) {
                 throw new SiteRefusedException(List.of("twins/" + edit.name() + ".yaml:3:7: type '" + text + "' is not installed; install its pack",
                         "without a place"), false);
+            } else if (edit.content().map(content -> content.get("configuration")).orElse("") instanceof Map<?, ?> given && given.containsKey("powr")) {
+                throw new SiteRefusedException(List.of("configuration.powr: twin " + edit.name() + ": it is not known"), false);
             }
         }
         List<SiteDocument> written = new ArrayList<>();

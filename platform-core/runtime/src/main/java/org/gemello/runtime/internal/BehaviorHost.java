@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.TwinId;
 import org.gemello.api.command.Command;
@@ -35,8 +36,19 @@ final class BehaviorHost<S> {
     private BehaviorHost(TwinType<S> type, TwinDefinition definition, StateImage image) throws IOException {
         this.type = type;
         this.model = type.model();
+        requireConfiguration(definition);
         this.behavior = type.behavior(new Context(definition.id(), definition.configuration(), parts(definition)));
         this.state = image == null || image.state() == null ? behavior.initial() : restore(image);
+    }
+
+    /** What a type declares holds before it is asked, so that none has to check it. */
+    private void requireConfiguration(TwinDefinition definition) {
+        Map<String, String> objections = model.configuration().map(spec -> spec.objections(definition.configuration(), definition.parts()))
+                .orElse(Map.of());
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException("twin " + definition.id() + ": " + objections.entrySet().stream()
+                    .map(objection -> "configuration '" + objection.getKey() + "' " + objection.getValue()).collect(Collectors.joining("; ")));
+        }
     }
 
     /** Every role of the model is there, also one without parts. */

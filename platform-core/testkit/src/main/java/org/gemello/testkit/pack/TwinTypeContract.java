@@ -47,6 +47,7 @@ public final class TwinTypeContract<S> {
         checkModel();
         checkUnits();
         checkMigrations();
+        checkConfiguration();
         checkCommands();
         checkProposals();
         checkDeterminism(recording);
@@ -110,7 +111,7 @@ public final class TwinTypeContract<S> {
                 point.unit())));
     }
 
-    private static void requireUnit(String what, String unit) {
+    static void requireUnit(String what, String unit) {
         try {
             Units.check(unit);
         } catch (IllegalArgumentException e) {
@@ -145,6 +146,11 @@ public final class TwinTypeContract<S> {
                     + " gives other bytes");
             StateBytes.decode(type, migrated);
         });
+    }
+
+    /** Where a type declares its configuration, it reads nothing else, and says all that people need to write it. */
+    public void checkConfiguration() {
+        new ConfigurationContract(type, context).check();
     }
 
     /** Commands have limits, are answered at these limits, and a name that the model does not have is rejected. */
@@ -200,7 +206,7 @@ public final class TwinTypeContract<S> {
         require(cut.length == 0, "half a state is taken for a whole one");
     }
 
-    private static void require(boolean condition, String message) {
+    static void require(boolean condition, String message) {
         if (!condition) {
             throw new AssertionError(message);
         }

@@ -1,11 +1,16 @@
 package org.gemello.rest.internal.mapping;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.ConfigurationKey;
+import org.gemello.api.twin.ConfigurationType;
 import org.gemello.api.twin.ParameterSpec;
 import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.rest.internal.contract.CommandSpecJson;
+import org.gemello.rest.internal.contract.ConfigurationKeyJson;
 import org.gemello.rest.internal.contract.ModelJson;
 import org.gemello.rest.internal.contract.ParameterSpecJson;
 import org.gemello.rest.internal.contract.PartPointJson;
@@ -15,11 +20,22 @@ import org.gemello.rest.internal.contract.TwinTypeJson;
 
 /** What a kind of twin is made of, as the contract shows it; a bound that is infinite is no bound and left out. */
 public final class ModelMapping {
+    private static final Set<ConfigurationType> NUMERIC = EnumSet.of(ConfigurationType.NUMBER, ConfigurationType.INTEGER, ConfigurationType.NUMBERS);
+
     private ModelMapping() {
     }
 
     public static TwinTypeJson of(String type, TwinModel model) {
-        return new TwinTypeJson().type(type).model(of(model));
+        return new TwinTypeJson().type(type).model(of(model))
+                ._configuration(model.configuration().map(spec -> spec.keys().stream().map(ModelMapping::of).toList()).orElse(null));
+    }
+
+    private static ConfigurationKeyJson of(ConfigurationKey key) {
+        boolean numbers = NUMERIC.contains(key.type());
+        return new ConfigurationKeyJson().key(key.name()).type(ConfigurationKeyJson.TypeEnum.fromValue(key.type().name())).title(key.titles())
+                .unit(numbers ? key.unit() : null).low(bound(key.low())).high(bound(key.high()))
+                .choices(key.choices().isEmpty() ? null : key.choices())._default(Texts.orAbsent(key.fallback())).required(key.required())
+                .role(Texts.orAbsent(key.role()));
     }
 
     static ModelJson of(TwinModel model) {

@@ -18,8 +18,8 @@ public final class Problems {
     private static final String CODE_NEEDED = "urn:gemello:problem:code-needed";
     static final String REPEATED = "urn:gemello:problem:repeated-request";
     static final String SITE_REFUSED = "urn:gemello:problem:site-refused";
-    /** File, line and column before what is wrong there. */
-    private static final Pattern PLACED = Pattern.compile("([^\\s:]+(?::\\d+){1,2}): (.*)", Pattern.DOTALL);
+    /** File, line and column, or a key of a twin's configuration, before what is wrong there. */
+    private static final Pattern PLACED = Pattern.compile("([^\\s:]+(?::\\d+){1,2}|configuration\\.[^\\s:]+): (.*)", Pattern.DOTALL);
     private static final String BLANK = "about:blank";
 
     private Problems() {

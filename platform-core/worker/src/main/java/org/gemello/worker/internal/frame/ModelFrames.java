@@ -37,6 +37,7 @@ public final class ModelFrames {
         }
         writeTexts(model.renamed(), frame);
         PartFrames.write(model.parts(), frame);
+        ConfigurationFrames.write(model.configuration(), frame);
     }
 
     public static TwinModel read(FrameReader frame) throws MalformedFrameException {
@@ -51,7 +52,7 @@ public final class ModelFrames {
         for (int left = frame.getCount(SMALLEST); left > 0; left--) {
             commands.add(readCommand(frame));
         }
-        return new TwinModel(schema, title, points, commands, readTexts(frame), PartFrames.read(frame));
+        return new TwinModel(schema, title, points, commands, readTexts(frame), PartFrames.read(frame), ConfigurationFrames.read(frame));
     }
 
     private static CommandSpec readCommand(FrameReader frame) throws MalformedFrameException {

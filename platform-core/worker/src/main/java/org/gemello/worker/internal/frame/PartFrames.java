@@ -70,12 +70,12 @@ public final class PartFrames {
         return parts;
     }
 
-    private static void writeNames(List<String> names, FrameWriter frame) {
+    static void writeNames(List<String> names, FrameWriter frame) {
         frame.putInt(names.size());
         names.forEach(frame::putText);
     }
 
-    private static List<String> readNames(FrameReader frame) throws MalformedFrameException {
+    static List<String> readNames(FrameReader frame) throws MalformedFrameException {
         List<String> names = new ArrayList<>();
         for (int left = frame.getCount(Integer.BYTES); left > 0; left--) {
             names.add(frame.getText());

@@ -21,6 +21,9 @@ import org.gemello.api.TwinId;
 import org.gemello.api.proposal.Gain;
 import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.proposal.ProposedCommand;
+import org.gemello.api.twin.ConfigurationKey;
+import org.gemello.api.twin.ConfigurationSpec;
+import org.gemello.api.twin.ConfigurationType;
 import org.gemello.api.twin.PartPoint;
 import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.Severity;
@@ -36,7 +39,9 @@ class FramesTest {
 
     private static final TwinModel COMPOSITE = new TwinModel(MODEL.schema(), MODEL.title(), MODEL.points(), MODEL.commands(), MODEL.renamed(),
             List.of(new PartSpec("turbine", "Turbines", List.of("a/b"), List.of(new PartPoint("W", "kW", List.of("P")), new PartPoint("V", "m/s")), 1, 9),
-                    new PartSpec("mast", "Mast", List.of(), List.of(), 0, 1)));
+                    new PartSpec("mast", "Mast", List.of(), List.of(), 0, 1))).configured(new ConfigurationSpec(List.of(
+                    ConfigurationKey.number("decay", "Decay", "1", 0.05, 0, Double.POSITIVE_INFINITY),
+                    new ConfigurationKey("law", ConfigurationType.CHOICE, Map.of("en", "Law", "ko", "법칙"), "1", 0, 1, List.of("a", "b"), "a", true, "mast"))));
     private static final ProposalDraft DRAFT = new ProposalDraft("wake", "Steer", "because 5 %", new Gain(2, 1, 3, "%"), List.of("loads", ""),
             List.of(new ProposedCommand(new TwinId("t-1"), "yaw", Map.of("offset", -3.5)), new ProposedCommand(new TwinId("t-2"), "stop", Map.of())),
             7, Duration.ofSeconds(90, 5));

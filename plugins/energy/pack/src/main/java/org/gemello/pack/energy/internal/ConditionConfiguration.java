@@ -1,20 +1,16 @@
 package org.gemello.pack.energy.internal;
 
-import java.util.Set;
 import org.gemello.energy.twin.ConditionSettings;
-import org.gemello.spi.TwinContext;
 
 /** What the integrator says of a turbine's condition; all optional, see {@link ConditionSettings}. */
 final class ConditionConfiguration {
-    static final Set<String> KEYS = Set.of("siteMeanWind", "damageBefore", "vibrationRate");
-
     private ConditionConfiguration() {
     }
 
-    /** @throws IllegalArgumentException where a value makes no sense; the message names twin and key */
-    static ConditionSettings read(TwinContext context) {
+    static ConditionSettings read(Given given) {
         ConditionSettings usual = ConditionSettings.DEFAULT;
-        return Configurations.named(context, () -> new ConditionSettings(context.number("siteMeanWind", usual.siteMeanWind()),
-                context.number("damageBefore", usual.damageBefore()), context.number("vibrationRate", usual.vibrationRate())));
+        return new ConditionSettings(given.number("siteMeanWind", "m/s", usual.siteMeanWind(), 3, 20),
+                given.number("damageBefore", "1", usual.damageBefore(), 0, 1),
+                given.dependent("vibrationRate", "/s", usual.vibrationRate(), 0.001, 1e7));
     }
 }

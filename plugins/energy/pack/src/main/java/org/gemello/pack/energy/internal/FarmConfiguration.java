@@ -1,9 +1,8 @@
 package org.gemello.pack.energy.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.gemello.api.TwinId;
 import org.gemello.energy.farm.FarmSettings;
 import org.gemello.energy.turbine.SteadyCurve;
@@ -14,57 +13,49 @@ import org.gemello.energy.wake.Jensen;
 import org.gemello.energy.wake.TurbineCurve;
 import org.gemello.energy.wake.WakeModel;
 import org.gemello.energy.wake.WakeTurbine;
-import org.gemello.spi.TwinContext;
 
-/** What the integrator says of a farm: for each turbine its place as {@code wt-01: "0,0"}, metres east and north; the rest is optional. */
-final class FarmConfiguration {
-    private static final Set<String> KEYS = Set.of("turbineType", "wakeModel", "wakeDecay", "turbulence", "standsOut", "airDensity");
+/**
+ * What the integrator says of a farm: for each turbine its place as {@code wt-01: "0,0"}, metres east and north; the rest is optional.
+ *
+ * @param density    NaN for that of the turbines' curves
+ * @param turbulence in percent
+ * @param decay      NaN where it follows from the turbulence
+ * @param places     by turbine, metres east and north
+ */
+record FarmConfiguration(String turbineType, String wakeModel, double decay, double density, double turbulence, double standsOut,
+                         Map<TwinId, double[]> places) {
 
-    private FarmConfiguration() {
+    static FarmConfiguration read(Given given) {
+        return new FarmConfiguration(given.choice("turbineType", TurbineTypes.names().toArray(String[]::new)),
+                given.choice("wakeModel", "gauss", "jensen"), given.dependent("wakeDecay", "1", Double.NaN, 0.001, 0.999),
+                given.dependent("airDensity", "kg/m3", Double.NaN, 0.7, 1.6), given.number("turbulence", "%", 10, 0.1, 59.9),
+                given.number("standsOut", "%", 8, 0.1, 100), given.ofEach(WindFarmType.TURBINE, "place", "m"));
     }
 
-    /** @throws IllegalArgumentException where something is missing or makes no sense; the message names it */
-    static FarmSettings read(TwinContext context) {
-        List<TwinId> parts = context.parts().getOrDefault(WindFarmType.TURBINE, List.of());
-        Set<String> names = new HashSet<>();
-        parts.forEach(part -> names.add(part.value()));
-        Configurations.allowOnly(context, KEYS, names);
-        TurbineDesign design = TurbineTypes.shipped(context.configuration().getOrDefault("turbineType", "nrel-5mw"));
-        double density = context.number("airDensity", design.operation().density());
-        double turbulence = context.number("turbulence", 10);
-        double standsOut = context.number("standsOut", 8);
-        double decay = context.number("wakeDecay", Double.NaN);
-        try {
-            TurbineCurve curve = TurbineCurve.of(design, SteadyCurve.of(design), design.operation().density());
-            List<WakeTurbine> turbines = new ArrayList<>();
-            for (TwinId part : parts) {
-                turbines.add(turbine(part.value(), context.configuration().get(part.value()), curve));
-            }
-            return new FarmSettings(turbines, model(context.configuration().getOrDefault("wakeModel", "gauss"), decay),
-                    design.operation().density(), density, turbulence / 100, standsOut);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("twin " + context.twin() + ": " + e.getMessage(), e);
-        }
+    /** @throws IllegalArgumentException where values do not go together; the message names them */
+    FarmSettings settings() {
+        TurbineDesign design = TurbineTypes.shipped(turbineType);
+        double reference = design.operation().density();
+        TurbineCurve curve = TurbineCurve.of(design, SteadyCurve.of(design), reference);
+        List<WakeTurbine> turbines = new ArrayList<>();
+        places.forEach((part, place) -> turbines.add(turbine(part.value(), place, curve)));
+        return new FarmSettings(turbines, model(), reference, Double.isNaN(density) ? reference : density, turbulence / 100, standsOut);
     }
 
-    private static WakeModel model(String name, double decay) {
-        if (name.equals("gauss") && Double.isNaN(decay)) {
-            return new Gauss();
-        }
-        if (name.equals("jensen")) {
+    private WakeModel model() {
+        if (wakeModel.equals("jensen")) {
             return Double.isNaN(decay) ? Jensen.byTurbulence() : Jensen.withDecay(decay);
+        } else if (!Double.isNaN(decay)) {
+            throw new IllegalArgumentException("wakeDecay belongs to the wakeModel jensen");
         }
-        throw new IllegalArgumentException(name.equals("gauss") ? "wakeDecay belongs to the wakeModel jensen"
-                : "wakeModel is '" + name + "', it must be gauss or jensen");
+        return new Gauss();
     }
 
-    private static WakeTurbine turbine(String name, String place, TurbineCurve curve) {
-        String[] numbers = place == null ? new String[0] : place.split(",");
-        try {
-            return new WakeTurbine(name, Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]), curve);
-        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("the place of turbine " + name + " is " + (place == null ? "missing" : "'" + place + "'")
-                    + "; write metres east and north, as in " + name + ": \"630,0\"", e);
+    private static WakeTurbine turbine(String name, double[] place, TurbineCurve curve) {
+        if (place.length != 2) {
+            throw new IllegalArgumentException("the place of turbine " + name + " has " + place.length + " numbers; write metres east and north, as in "
+                    + name + ": \"630,0\"");
         }
+        return new WakeTurbine(name, place[0], place[1], curve);
     }
 }

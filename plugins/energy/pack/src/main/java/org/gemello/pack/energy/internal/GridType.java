@@ -21,7 +21,7 @@ public final class GridType extends LiveType<GridTwinState> {
     private static final double MOST = 100_000;
 
     public GridType() {
-        super(TYPE, GridTwinState::new, GridType::points);
+        super(TYPE, GridTwinState::new, GridType::points, GridType::twin);
     }
 
     private static Points points(Points points) {
@@ -43,14 +43,13 @@ public final class GridType extends LiveType<GridTwinState> {
         return points;
     }
 
-    @Override
-    LiveTwin<GridTwinState> twin(Given given) {
-        GridCase grid = rated(ShippedCases.of(given.text("case", "ieee-14")), given.number("rating", 0, 0, MOST));
-        String text = given.text("meters", "");
+    private static LiveTwin<GridTwinState> twin(Given given) {
+        GridCase grid = rated(ShippedCases.of(given.document("case", ShippedCases.NAMES.get(1))), given.number("rating", "MV.A", 0, 0, MOST));
+        String text = given.document("meters", "");
         Map<String, Meter> meters = text.isEmpty() ? MeterPlan.everywhere(grid) : MeterPlan.of(grid, text);
         GridTwin.Settings usual = GridTwin.Settings.DEFAULT;
-        return new GridTwin(grid, meters, new GridTwin.Settings(given.number("window", usual.window(), 1, 3600),
-                given.number("tables", usual.tables(), 60, 86_400), given.number("badAbove", usual.badAbove(), 1, 100)));
+        return new GridTwin(grid, meters, new GridTwin.Settings(given.number("window", "s", usual.window(), 1, 3600),
+                given.number("tables", "s", usual.tables(), 60, 86_400), given.number("badAbove", "1", usual.badAbove(), 1, 100)));
     }
 
     /** Branches without a rating get this one, in MVA; 0: none. */

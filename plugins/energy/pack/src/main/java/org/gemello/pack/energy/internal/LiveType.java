@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gemello.api.twin.CommandSpec;
+import org.gemello.api.twin.ConfigurationSpec;
 import org.gemello.api.twin.ParameterSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.energy.live.LiveTwin;
@@ -21,17 +22,23 @@ abstract class LiveType<S extends StatePart> implements TwinType<S> {
     private final TwinTypeId id;
     private final TwinModel model;
     private final Supplier<S> empty;
+    private final ConfigurationSpec configuration;
+    private final Function<Given, LiveTwin<S>> reading;
 
     /** A type without commands. */
-    LiveType(String type, Supplier<S> empty, Function<Points, Points> points) {
-        this(type, empty, points, (texts, prefix) -> List.of());
+    LiveType(String type, Supplier<S> empty, Function<Points, Points> points, Function<Given, LiveTwin<S>> reading) {
+        this(type, empty, points, reading, (texts, prefix) -> List.of());
     }
 
-    LiveType(String type, Supplier<S> empty, Function<Points, Points> points, Commands commands) {
+    /** @param reading makes the twin of its configuration; throws an {@link IllegalArgumentException} where it is wrong, which need not name the twin */
+    LiveType(String type, Supplier<S> empty, Function<Points, Points> points, Function<Given, LiveTwin<S>> reading, Commands commands) {
         id = new TwinTypeId("energy/" + type);
         Texts texts = Texts.in("en");
-        model = new TwinModel(SCHEMA, texts.get(type), points.apply(new Points(texts, type)).all(), commands.of(texts, type + '.'));
+        configuration = Given.declared(type, reading::apply);
+        model = new TwinModel(SCHEMA, texts.get(type), points.apply(new Points(texts, type)).all(), commands.of(texts, type + '.'))
+                .configured(configuration);
         this.empty = empty;
+        this.reading = reading;
     }
 
     /** Commands with titles from the texts. */
@@ -48,9 +55,6 @@ abstract class LiveType<S extends StatePart> implements TwinType<S> {
         return new CommandSpec(name, texts.get(key), List.of(titled), Duration.ofSeconds(1));
     }
 
-    /** @throws IllegalArgumentException where the configuration is wrong; which twin it is need not be said */
-    abstract LiveTwin<S> twin(Given given);
-
     @Override
     public final TwinTypeId id() {
         return id;
@@ -63,10 +67,7 @@ abstract class LiveType<S extends StatePart> implements TwinType<S> {
 
     @Override
     public final TwinBehavior<S> behavior(TwinContext context) {
-        Given given = new Given(context);
-        LiveTwin<S> twin = Configurations.named(context, () -> twin(given));
-        given.done();
-        return new LiveBehavior<>(context.twin(), model, empty, twin);
+        return new LiveBehavior<>(context.twin(), model, empty, Given.read(context, configuration, reading));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.gemello.pack.energy.internal;
 
 import java.util.List;
-import java.util.Set;
 import org.gemello.api.SampleBatch;
+import org.gemello.api.twin.ConfigurationSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.energy.twin.MetMastState;
 import org.gemello.spi.Effects;
@@ -29,7 +29,7 @@ public final class MetMastType implements TwinType<MetMastState>, TwinBehavior<M
                 .measured(MetMastState.PRESSURE, "hPa", 500, 1100)
                 .measured(MetMastState.HUMIDITY, "%", 0, 100)
                 .derived("WMET.AirDens", "kg/m3");
-        model = new TwinModel(SCHEMA, texts.get(TYPE), points.all(), List.of());
+        model = new TwinModel(SCHEMA, texts.get(TYPE), points.all(), List.of()).configured(ConfigurationSpec.NONE);
     }
 
     @Override
@@ -44,8 +44,7 @@ public final class MetMastType implements TwinType<MetMastState>, TwinBehavior<M
 
     @Override
     public TwinBehavior<MetMastState> behavior(TwinContext context) {
-        Configurations.allowOnly(context, Set.of());
-        return this;
+        return Given.read(context, ConfigurationSpec.NONE, given -> this);
     }
 
     @Override

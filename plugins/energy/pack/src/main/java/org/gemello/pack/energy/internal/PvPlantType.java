@@ -22,7 +22,7 @@ public final class PvPlantType extends LiveType<PvTwinState> {
     static final String TYPE = "pv-plant";
 
     public PvPlantType() {
-        super(TYPE, PvTwinState::new, PvPlantType::points);
+        super(TYPE, PvTwinState::new, PvPlantType::points, PvPlantType::twin);
     }
 
     private static Points points(Points points) {
@@ -40,39 +40,38 @@ public final class PvPlantType extends LiveType<PvTwinState> {
         return points;
     }
 
-    @Override
-    LiveTwin<PvTwinState> twin(Given given) {
-        SunPosition.Site site = new SunPosition.Site(given.number("latitude", Double.NaN, -90, 90),
-                given.number("longitude", Double.NaN, -180, 180), given.number("elevation", 0, -400, 6000));
-        Transposition plane = new Transposition(given.number("tilt", 30, 0, 90), given.number("azimuth", 180, 0, 360),
-                given.number("albedo", 0.2, 0, 1));
+    private static LiveTwin<PvTwinState> twin(Given given) {
+        SunPosition.Site site = new SunPosition.Site(given.required("latitude", "deg", -90, 90),
+                given.required("longitude", "deg", -180, 180), given.number("elevation", "m", 0, -400, 6000));
+        Transposition plane = new Transposition(given.number("tilt", "deg", 30, 0, 90), given.number("azimuth", "deg", 180, 0, 360),
+                given.number("albedo", "1", 0.2, 0, 1));
         // Canadian Solar CS5P-220M of the CEC module library
-        PvModule module = new PvModule(new SingleDiode(given.number("photoCurrent", 5.11426, 0.01, 100),
-                given.number("saturationCurrent", 8.10251e-10, 1e-16, 1e-3), given.number("idealVoltage", 2.63593, 0.01, 100),
-                given.number("seriesResistance", 1.06602, 0, 100), given.number("shuntResistance", 381.254, 1, 1e6)),
-                given.number("currentDrift", 0.004539, -1, 1));
-        int strings = (int) given.number("strings", 8, 1, 100_000);
-        PvPlant plant = new PvPlant(site, plane, module, (int) given.number("modulesPerString", 10, 1, 100), strings,
-                new Inverter(1000 * given.number("inverterPower", 17, 0.1, 1e6), given.number("inverterEfficiency", 0.97, 0.5, 1)),
+        PvModule module = new PvModule(new SingleDiode(given.number("photoCurrent", "A", 5.11426, 0.01, 100),
+                given.number("saturationCurrent", "A", 8.10251e-10, 1e-16, 1e-3), given.number("idealVoltage", "V", 2.63593, 0.01, 100),
+                given.number("seriesResistance", "Ohm", 1.06602, 0, 100), given.number("shuntResistance", "Ohm", 381.254, 1, 1e6)),
+                given.number("currentDrift", "A/K", 0.004539, -1, 1));
+        int strings = given.integer("strings", "1", 8, 1, 100_000);
+        PvPlant plant = new PvPlant(site, plane, module, given.integer("modulesPerString", "1", 10, 1, 100), strings,
+                new Inverter(1000 * given.number("inverterPower", "kW", 17, 0.1, 1e6), given.number("inverterEfficiency", "1", 0.97, 0.5, 1)),
                 temperature(given));
         PvTwin.Settings usual = PvTwin.Settings.DEFAULT;
-        int most = Math.min(strings, PvTwin.STRINGS);
-        int measured = (int) given.number("measuredStrings", 0, 0, most);
-        return new PvTwin(plant, measured, new PvTwin.Settings(given.number("window", usual.window(), 60, 900),
-                given.number("soilingAbove", 100 * usual.soilingAbove(), 0.5, 90) / 100,
-                given.number("lossAbove", 100 * usual.lossAbove(), 1, 90) / 100,
-                (int) given.number("forecastHours", usual.hours(), 1, 48)));
+        int measured = given.integer("measuredStrings", "1", 0, 0, PvTwin.STRINGS);
+        if (measured > strings) {
+            throw new IllegalArgumentException("configuration 'measuredStrings' is " + measured + ", but there are " + strings + " strings");
+        }
+        return new PvTwin(plant, measured, new PvTwin.Settings(given.number("window", "s", usual.window(), 60, 900),
+                given.number("soilingAbove", "%", 100 * usual.soilingAbove(), 0.5, 90) / 100,
+                given.number("lossAbove", "%", 100 * usual.lossAbove(), 1, 90) / 100,
+                given.integer("forecastHours", "h", usual.hours(), 1, 48)));
     }
 
     private static CellTemperature temperature(Given given) {
-        String law = given.text("cellTemperature", "faiman");
-        double nominal = given.number("nominalCellTemperature", 45, 20, 80);
+        String law = given.choice("cellTemperature", "faiman", "sandia", "noct");
+        double nominal = given.number("nominalCellTemperature", "Cel", 45, 20, 80);
         return switch (law) {
             case "faiman" -> CellTemperature.faiman();
             case "sandia" -> CellTemperature.sandiaOpenRack();
-            case "noct" -> CellTemperature.noct(nominal);
-            default -> throw new IllegalArgumentException("configuration 'cellTemperature' is '" + law
-                    + "'; known are faiman, sandia, noct");
+            default -> CellTemperature.noct(nominal);
         };
     }
 }

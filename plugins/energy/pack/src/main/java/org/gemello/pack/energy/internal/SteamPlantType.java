@@ -25,22 +25,22 @@ public final class SteamPlantType extends LiveType<SteamPlantTwinState> {
                 .measured("LBA.F", "kg/s", 0, 2000).measured("LBA.P", "MPa", 0, 40).measured("LBA.T", "Cel", 0, 700)
                 .measured("LBB.P", "MPa", 0, 20).measured("LBB.T", "Cel", 0, 700)
                 .measured("MAA.T", "Cel", 0, 700).measured("LBC.T", "Cel", 0, 700).measured("LCA.T", "Cel", 0, 120)
-                .measured("PAB.F", "kg/s", 0, 100_000).measured("PAB.T1", "Cel", -2, 60).measured("PAB.T2", "Cel", -2, 90));
+                .measured("PAB.F", "kg/s", 0, 100_000).measured("PAB.T1", "Cel", -2, 60).measured("PAB.T2", "Cel", -2, 90),
+                SteamPlantType::twin);
     }
 
-    @Override
-    LiveTwin<SteamPlantTwinState> twin(Given given) {
-        Condition condition = new Condition(given.number("condenserPressure", 5, 0.7, 100) / 1000,
-                given.number("highEfficiency", 88, 30, 100) / 100, given.number("lowEfficiency", 90, 30, 100) / 100,
-                given.number("leakage", 1, 0, 20) / 100);
-        SteamPlantTwin.Design design = new SteamPlantTwin.Design(condition, given.number("boilerEfficiency", 90, 30, 100) / 100,
-                given.number("pumpEfficiency", 80, 30, 100) / 100, given.number("generatorEfficiency", 98.5, 50, 100) / 100);
-        Measurement deviation = new Measurement(given.number("highExhaustDeviation", 0.5, 0.01, 50),
-                given.number("coldReheatDeviation", 0.5, 0.01, 50),
-                given.number("condensateDeviation", 0.3, 0.01, 50), 1000 * given.number("powerDeviation", 0.3, 0.001, 100),
-                1000 * given.number("rejectedHeatDeviation", 1.5, 0.001, 500));
+    private static LiveTwin<SteamPlantTwinState> twin(Given given) {
+        Condition condition = new Condition(given.number("condenserPressure", "kPa", 5, 0.7, 100) / 1000,
+                given.number("highEfficiency", "%", 88, 30, 100) / 100, given.number("lowEfficiency", "%", 90, 30, 100) / 100,
+                given.number("leakage", "%", 1, 0, 20) / 100);
+        SteamPlantTwin.Design design = new SteamPlantTwin.Design(condition, given.number("boilerEfficiency", "%", 90, 30, 100) / 100,
+                given.number("pumpEfficiency", "%", 80, 30, 100) / 100, given.number("generatorEfficiency", "%", 98.5, 50, 100) / 100);
+        Measurement deviation = new Measurement(given.number("highExhaustDeviation", "K", 0.5, 0.01, 50),
+                given.number("coldReheatDeviation", "K", 0.5, 0.01, 50),
+                given.number("condensateDeviation", "K", 0.3, 0.01, 50), 1000 * given.number("powerDeviation", "MW", 0.3, 0.001, 100),
+                1000 * given.number("rejectedHeatDeviation", "MW", 1.5, 0.001, 500));
         return new SteamPlantTwin(design,
-                new SteamPlantTwin.Settings(given.number("window", 60, 1, 3600), given.number("memory", 3600, 1, 1e6),
-                given.number("heatRateAbove", 2, 0.1, 50) / 100, deviation));
+                new SteamPlantTwin.Settings(given.number("window", "s", 60, 1, 3600), given.number("memory", "s", 3600, 1, 1e6),
+                given.number("heatRateAbove", "%", 2, 0.1, 50) / 100, deviation));
     }
 }

@@ -22,11 +22,11 @@ public final class TurbofanType extends LiveType<TurbofanTwinState> {
                 .measured("epr", "1", 0, 10).measured("Ps30", "[psi]", 0, 1500).measured("phi", "1", 0, 5000)
                 .measured("NRf", "/min", 0, 10_000).measured("NRc", "/min", 0, 30_000).measured("BPR", "1", 0, 100)
                 .measured("farB", "1", 0, 1).measured("htBleed", "1", 0, 5000).measured("Nf_dmd", "/min", 0, 10_000)
-                .measured("PCNfR_dmd", "/min", 0, 10_000).measured("W31", "[lb_av]/s", 0, 1000).measured("W32", "[lb_av]/s", 0, 1000));
+                .measured("PCNfR_dmd", "/min", 0, 10_000).measured("W31", "[lb_av]/s", 0, 1000).measured("W32", "[lb_av]/s", 0, 1000),
+                TurbofanType::twin);
     }
 
-    @Override
-    LiveTwin<TurbofanTwinState> twin(Given given) {
-        return new TurbofanTwin(RemainingLife.turbofan(), given.number("overhaulBelow", 30, 0, 125));
+    private static LiveTwin<TurbofanTwinState> twin(Given given) {
+        return new TurbofanTwin(RemainingLife.turbofan(), given.number("overhaulBelow", "1", 30, 0, 125));
     }
 }

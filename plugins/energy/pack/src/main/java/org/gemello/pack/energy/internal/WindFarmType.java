@@ -3,6 +3,7 @@ package org.gemello.pack.energy.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gemello.api.twin.ConfigurationSpec;
 import org.gemello.api.twin.PartPoint;
 import org.gemello.api.twin.PartSpec;
 import org.gemello.api.twin.TwinModel;
@@ -26,6 +27,7 @@ public final class WindFarmType implements TwinType<FarmState> {
     static final String MAST = "mast";
     private static final int MOST_TURBINES = 200;
     private static final int SCHEMA = 1;
+    private final ConfigurationSpec configuration = Given.declared(TYPE, FarmConfiguration::read);
     private final TwinModel model;
 
     public WindFarmType() {
@@ -37,7 +39,8 @@ public final class WindFarmType implements TwinType<FarmState> {
                 new PartSpec(TURBINE, texts.get(TYPE + '.' + TURBINE), List.of("energy/wind-turbine"), ofTurbines, 1, MOST_TURBINES),
                 new PartSpec(MAST, texts.get(TYPE + '.' + MAST), List.of("energy/met-mast"), List.of(new PartPoint(FarmState.DENSITY, "kg/m3")),
                         0, 1));
-        model = new TwinModel(SCHEMA, texts.get(TYPE), points.all(), WindFarmCommands.all(texts), Map.of(), parts);
+        model = new TwinModel(SCHEMA, texts.get(TYPE), points.all(), WindFarmCommands.all(texts), Map.of(), parts)
+                .configured(configuration);
     }
 
     @Override
@@ -52,7 +55,7 @@ public final class WindFarmType implements TwinType<FarmState> {
 
     @Override
     public TwinBehavior<FarmState> behavior(TwinContext context) {
-        FarmSettings settings = FarmConfiguration.read(context);
+        FarmSettings settings = Given.read(context, configuration, given -> FarmConfiguration.read(given).settings());
         return new WindFarmBehavior(new FarmTwin(settings), new FarmAdviser(settings), Texts.in("en"));
     }
 

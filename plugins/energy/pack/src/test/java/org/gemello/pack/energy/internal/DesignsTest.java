@@ -59,7 +59,8 @@ class DesignsTest {
     @Test
     void aShippedTypeIsJudgedByItsOwnCondition() {
         GivenContext context = new GivenContext(GivenContext.of("wt-01").twin(), Map.of("type", "iea-15mw"));
-        ConditionDesign condition = new Designs().of(context).condition();
+        Designs.Named named = Given.read(context, type.model().configuration().orElseThrow(), Designs.Named::read);
+        ConditionDesign condition = new Designs().of(context.twin(), named).condition();
         assertThat(condition.loads().hubHeight()).isEqualTo(150);
         assertThat(condition.thermal()).as("a direct drive, its heat is not described").isEmpty();
     }
@@ -101,7 +102,7 @@ class DesignsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"type, vestas, is not a turbine type", "blade.csv, x, no 'design'"})
+    @CsvSource({"type, vestas, 'write one of nrel-5mw, iea-15mw'", "blade.csv, x, no 'design'"})
     void whatIsNotATypeIsRefused(String key, String value, String message) {
         assertThatThrownBy(() -> type.behavior(new GivenContext(GivenContext.of("wt-01").twin(), Map.of(key, value))))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("wt-01").hasMessageContaining(message);

@@ -35,6 +35,7 @@ class TextsTest {
             keys.add(prefix + '.' + command.name());
             command.parameters().forEach(parameter -> keys.add(prefix + '.' + command.name() + '.' + parameter.name()));
         });
+        model.configuration().orElseThrow().keys().forEach(key -> keys.add(prefix + ".configuration." + key.name()));
         model.parts().forEach(part -> keys.add(prefix + '.' + part.role()));
         return keys;
     }
