@@ -12,11 +12,15 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.License;
 import org.apache.maven.project.MavenProject;
 import org.gemello.gpack.internal.Sha256;
 
@@ -28,10 +32,13 @@ import org.gemello.gpack.internal.Sha256;
 final class BillOfMaterials {
     private final MavenProject project;
     private final List<Path> bundles;
+    private final Function<Artifact, List<License>> licences;
 
-    BillOfMaterials(MavenProject project, List<Path> bundles) {
+    /** @param licences of a dependency, as its POM states them */
+    BillOfMaterials(MavenProject project, List<Path> bundles, Function<Artifact, List<License>> licences) {
         this.project = project;
         this.bundles = bundles;
+        this.licences = licences;
     }
 
     byte[] toJson() throws IOException {
@@ -49,10 +56,12 @@ final class BillOfMaterials {
         }
         inside.sort(Comparator.comparing(BillOfMaterials::reference));
         Map<String, Object> pack = component("application", project.getArtifact());
+        state(project.getLicenses(), pack);
         List<Object> components = new ArrayList<>();
         for (Artifact artifact : inside) {
             Map<String, Object> component = component("library", artifact);
             component.put("hashes", List.of(Map.of("alg", "SHA-256", "content", hash(Files.newInputStream(artifact.getFile().toPath())))));
+            state(licences.apply(artifact), component);
             components.add(component);
         }
         Map<String, Object> dependency = new LinkedHashMap<>();
@@ -112,6 +121,35 @@ final class BillOfMaterials {
         component.put("version", artifact.getVersion());
         component.put("purl", reference(artifact));
         return component;
+    }
+
+    /**
+     * Licences by their SPDX identifiers where these are known, else by name. Several are a choice (Maven's POM reference, licenses): an
+     * expression where all are known.
+     */
+    private static void state(List<License> stated, Map<String, Object> component) {
+        List<String> ids = stated.stream().map(SpdxLicence::of).flatMap(Optional::stream).distinct().toList();
+        boolean allKnown = stated.stream().allMatch(each -> SpdxLicence.of(each).isPresent());
+        List<Map<String, Object>> licences;
+        if (allKnown && (ids.size() > 1 || ids.stream().anyMatch(id -> id.contains(" ")))) {
+            licences = List.of(Map.of("expression", ids.stream().map(id -> id.contains(" ") && ids.size() > 1 ? '(' + id + ')' : id)
+                    .collect(Collectors.joining(" OR "))));
+        } else {
+            licences = stated.stream().filter(each -> each.getName() != null || each.getUrl() != null).map(BillOfMaterials::licence).distinct().toList();
+        }
+        if (!licences.isEmpty()) {
+            component.put("licenses", licences);
+        }
+    }
+
+    private static Map<String, Object> licence(License stated) {
+        Map<String, Object> licence = new LinkedHashMap<>();
+        SpdxLicence.of(stated).filter(id -> !id.contains(" ")).ifPresentOrElse(id -> licence.put("id", id),
+                () -> licence.put("name", stated.getName() == null ? stated.getUrl() : stated.getName()));
+        if (stated.getUrl() != null && !stated.getUrl().isBlank()) {
+            licence.put("url", stated.getUrl().strip());
+        }
+        return Map.of("license", licence);
     }
 
     /** Package URL (purl-spec, type maven). */

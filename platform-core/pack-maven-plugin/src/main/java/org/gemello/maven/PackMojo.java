@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -17,6 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.apache.maven.project.ProjectBuilder;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.gpack.PackBuilder;
 import org.gemello.gpack.PackManifest;
@@ -27,6 +29,8 @@ import org.gemello.gpack.PackManifest;
 public final class PackMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
     /** Folder with {@code pack.yaml} and what it names. */
     @Parameter(defaultValue = "${project.basedir}/src/main/pack")
     private File source;
@@ -41,9 +45,12 @@ public final class PackMojo extends AbstractMojo {
     private File sbom;
     private final MavenProjectHelper helper;
 
+    private final ProjectBuilder poms;
+
     @Inject
-    PackMojo(MavenProjectHelper helper) {
+    PackMojo(MavenProjectHelper helper, ProjectBuilder poms) {
         this.helper = helper;
+        this.poms = poms;
     }
 
     @Override
@@ -52,7 +59,7 @@ public final class PackMojo extends AbstractMojo {
             List<Path> jars = jars();
             PackBuilder builder = new PackBuilder(source.toPath());
             jars.forEach(builder::bundle);
-            builder.sbom(sbom != null ? Files.readAllBytes(sbom.toPath()) : new BillOfMaterials(project, jars).toJson());
+            builder.sbom(sbom != null ? Files.readAllBytes(sbom.toPath()) : new BillOfMaterials(project, jars, new PomLicences(poms, session, getLog())).toJson());
             PackManifest manifest = builder.write(file.toPath(), project.getVersion());
             helper.attachArtifact(project, "gpack", file);
             getLog().info(file + ": " + manifest.id() + " " + manifest.version() + ", " + manifest.files().size() + " files");

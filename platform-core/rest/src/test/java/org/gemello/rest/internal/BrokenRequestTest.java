@@ -3,7 +3,6 @@ package org.gemello.rest.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,25 +71,22 @@ class BrokenRequestTest {
                 .flatMap(parameter -> SchemaValues.broken(parameter.get("schema")).stream()
                         .filter(value -> !value.isEmpty() || !parameter.get("in").asText().equals("path"))
                         .map(value -> DynamicTest.dynamicTest(operation + " " + parameter.get("name").asText() + "=" + shown(value),
-                                () -> refused(operation, parameter.get("name").asText(), value, SchemaValues.valid(body(operation)))))));
+                                () -> refused(operation, parameter.get("name").asText(), value, SchemaValues.valid(body(operation)),
+                                        field -> names(parameter.get("name").asText(), field))))));
     }
 
     @TestFactory
     Stream<DynamicTest> everyPropertyOfABodyIsHeldAgainstTheContract() {
-        return operations().stream().flatMap(operation -> {
-            JsonNode schema = Contract.resolved(body(operation));
-            return schema.path("properties").properties().stream().flatMap(property -> SchemaValues.brokenJson(property.getValue(),
-                    schema.path("required").toString().contains('"' + property.getKey() + '"')).stream().map(value -> {
-                        ObjectNode whole = SchemaValues.valid(schema).deepCopy();
-                        if (value.isMissingNode()) {
-                            whole.remove(property.getKey());
-                        } else {
-                            whole.set(property.getKey(), value);
-                        }
-                        return DynamicTest.dynamicTest(operation + " body " + property.getKey() + "=" + shown(value.toString()),
-                                () -> refused(operation, property.getKey(), null, whole));
-                    }));
-        });
+        return operations().stream().flatMap(operation -> BrokenBody.of(body(operation)).stream()
+                .map(broken -> DynamicTest.dynamicTest(operation + " body " + broken.place() + "=" + broken.wrong(),
+                        () -> refused(operation, null, null, broken.body(), broken::isNamedBy))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationThatChangesSomethingTakesAnIdempotencyKey() {
+        return operations().stream().filter(operation -> !operation.method().equals("GET") && !operation.node().has("security"))
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> refused(operation, "Idempotency-Key", "a key with spaces",
+                        SchemaValues.valid(body(operation)), "Idempotency-Key"::equals)));
     }
 
     @Test
@@ -101,7 +98,7 @@ class BrokenRequestTest {
     @Test
     void thereIsMuchToBreak() {
         assertThat(everyParameterIsHeldAgainstTheContract().count()).isGreaterThan(150);
-        assertThat(everyPropertyOfABodyIsHeldAgainstTheContract().count()).isGreaterThan(80);
+        assertThat(everyPropertyOfABodyIsHeldAgainstTheContract().count()).isGreaterThan(200);
     }
 
     /** A body that is no JSON is left empty: it is not reached. */
@@ -114,7 +111,12 @@ class BrokenRequestTest {
         return value.length() < 30 ? value : value.substring(0, 30) + "...";
     }
 
-    private static void refused(Operation operation, String broken, String value, JsonNode body) throws Exception {
+    private static boolean names(String broken, String field) {
+        return field.equals(broken) || field.startsWith(broken + ".") || field.startsWith(broken + "[");
+    }
+
+    /** @param broken name of the parameter that has {@code value}, null where the body is broken */
+    private static void refused(Operation operation, String broken, String value, JsonNode body, Predicate<String> named) throws Exception {
         String path = operation.path();
         List<String> query = new ArrayList<>();
         List<String> headers = new ArrayList<>(List.of("Content-Type", mediaType(operation), "Authorization", ApiServer.basic("admin")));
@@ -136,12 +138,15 @@ class BrokenRequestTest {
                 }
             }
         }
+        if ("Idempotency-Key".equals(broken)) {
+            headers.addAll(List.of(broken, value));
+        }
         HttpRequest request = HttpRequest.newBuilder(api.uri(path + (query.isEmpty() ? "" : '?' + String.join("&", query))))
                 .headers(headers.toArray(String[]::new)).method(operation.method(),
                         body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString())).build();
         ApiServer.Answer answer = api.send(request);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(400);
         assertThat(answer.body().get("violations")).extracting(violation -> violation.get("field").asText())
-                .anyMatch(field -> field.equals(broken) || field.startsWith(broken + ".") || field.startsWith(broken + "["));
+                .anyMatch(named);
     }
 }
