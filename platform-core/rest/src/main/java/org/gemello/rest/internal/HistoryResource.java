@@ -96,7 +96,7 @@ public class HistoryResource implements HistoryApi {
     public List<CorrectionJson> listCorrections(String twinId, String point, Instant from, Instant to, Integer limit, String cursor) {
         Span span = Span.of(from, to);
         return Page.following(platform.history().corrections(seen(twinId, point), span.from(), span.to()),
-                each -> each.sourceTime() + " " + each.time(), cursor, limit).map(HistoryMapping::of);
+                each -> each.correction().sourceTime() + " " + each.correction().time(), cursor, limit).map(HistoryMapping::of);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gemello.api.TwinId;
-import org.gemello.api.twin.Alarm;
+import org.gemello.api.alarm.AlarmView;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinView;
 import org.gemello.rest.internal.contract.SeverityJson;
@@ -37,18 +37,35 @@ record TwinQuery(Own own, Parts parts, TwinDetailJson detail, int limit, String 
      * @param text     part of id or name, whatever the case
      * @param alarm    name of an active alarm, {@value #ANY} for any
      * @param severity that an active alarm has at least
+     * @param standing the alarms of each twin of which the alarm must be one, whether it is active or not; null for those that are active
+     * @param where    what points of the twin must be, all of it
      */
-    record Own(String type, TwinStatusJson status, String text, String alarm, SeverityJson severity) {
+    record Own(String type, TwinStatusJson status, String text, String alarm, SeverityJson severity, Map<TwinId, List<AlarmView>> standing,
+               List<PointCondition> where) {
+        /** Alarms are those that are active, points are as they are. */
+        Own(String type, TwinStatusJson status, String text, String alarm, SeverityJson severity) {
+            this(type, status, text, alarm, severity, null, List.of());
+        }
+
         boolean matches(TwinView twin) {
             return (type == null || twin.type().equals(type))
                     && (status == null || twin.status().name().equals(status.toString()))
                     && (text == null || contains(twin.id().value()) || contains(twin.name()))
-                    && (alarm == null && severity == null || twin.alarms().stream().anyMatch(this::matches));
+                    && where.stream().allMatch(condition -> condition.matches(twin.state()))
+                    && matchesAlarms(twin);
         }
 
-        private boolean matches(Alarm present) {
-            return present.active() && (alarm == null || alarm.equals(ANY) || alarm.equals(present.name()))
-                    && (severity == null || present.severity().compareTo(Severity.valueOf(severity.toString())) >= 0);
+        private boolean matchesAlarms(TwinView twin) {
+            if (standing != null) {
+                return standing.getOrDefault(twin.id(), List.of()).stream().anyMatch(each -> matches(each.name(), each.severity()));
+            }
+            return alarm == null && severity == null
+                    || twin.alarms().stream().anyMatch(each -> each.active() && matches(each.name(), each.severity()));
+        }
+
+        private boolean matches(String name, Severity present) {
+            return (alarm == null || alarm.equals(ANY) || alarm.equals(name))
+                    && (severity == null || present.compareTo(Severity.valueOf(severity.toString())) >= 0);
         }
 
         private boolean contains(String whole) {

@@ -5,11 +5,19 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmFilter;
+import org.gemello.api.alarm.AlarmState;
+import org.gemello.api.alarm.AlarmView;
+import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinView;
 import org.gemello.rest.internal.TwinQuery.Own;
 import org.gemello.rest.internal.TwinQuery.Parts;
+import org.gemello.rest.internal.contract.AlarmStateJson;
 import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CommandRequestJson;
 import org.gemello.rest.internal.contract.SampleJson;
@@ -59,12 +67,20 @@ public class TwinsResource implements TwinsApi {
     }
 
     @Override
-    public TwinPageJson listTwins(String type, TwinStatusJson status, String q, String alarm, SeverityJson severity, String partOf, String role,
-                                  Boolean deep, String part, String partType, TwinStatusJson partStatus, String partAlarm, TwinDetailJson view,
-                                  Integer limit, String cursor) {
-        return new TwinQuery(new Own(type, status, q, alarm, severity),
-                new Parts(partOf, role, deep, part, new Own(partType, partStatus, null, partAlarm, null)), view, limit, cursor)
-                .page(twins().twins());
+    public TwinPageJson listTwins(String type, TwinStatusJson status, String q, String alarm, SeverityJson severity, AlarmStateJson alarmState,
+                                  List<String> where, String partOf, String role, Boolean deep, String part, String partType, TwinStatusJson partStatus,
+                                  String partAlarm, AlarmStateJson partAlarmState, List<String> partWhere, TwinDetailJson view, Integer limit,
+                                  String cursor) {
+        return new TwinQuery(new Own(type, status, q, alarm, severity, standing(alarmState), PointCondition.of("where", where)),
+                new Parts(partOf, role, deep, part, new Own(partType, partStatus, null, partAlarm, null, standing(partAlarmState),
+                        PointCondition.of("part.where", partWhere))), view, limit, cursor).page(twins().twins());
+    }
+
+    /** Alarms in a state by twin, null where none is asked for. */
+    private Map<TwinId, List<AlarmView>> standing(AlarmStateJson state) {
+        return state == null ? null : platform.handledAlarms()
+                .alarms(new AlarmFilter(Set.of(), Set.of(AlarmState.valueOf(state.name())), Severity.LOW, Integer.MAX_VALUE)).stream()
+                .collect(Collectors.groupingBy(AlarmView::source));
     }
 
     @Override

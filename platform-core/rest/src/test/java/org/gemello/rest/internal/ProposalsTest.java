@@ -122,6 +122,10 @@ class ProposalsTest {
         assertThat(ids("/twins?partOf=wf-01&role=turbine&alarm=*")).containsExactly("wt-01", "wt-02");
         assertThat(ids("/twins?part=wt-01")).containsExactly("wf-01");
         assertThat(ids("/twins?part.alarm=underperformance&part.status=RUNNING")).containsExactly("wf-01");
+        assertThat(ids("/twins?partOf=wf-01&where=WTUR.W%3E1500&where=WTUR.TurSt=running&alarmState=UNACKNOWLEDGED")).containsExactly("wt-01");
+        assertThat(ids("/twins?part.alarmState=UNACKNOWLEDGED&part.where=WTUR.W%3C1600")).containsExactly("wf-01");
+        assertThat(ids("/twins?part.alarmState=SHELVED")).isEmpty();
+        assertThat(api.get("/twins?where=WTUR.TurSt%3Erunning").status()).isEqualTo(400);
         assertThat(api.get("/twins?partOf=NOT").status()).isEqualTo(400);
         assertThat(api.get("/twins?part.alarm=a%20b").status()).isEqualTo(400);
     }

@@ -1,8 +1,13 @@
 package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Map;
+import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmFilter;
+import org.gemello.api.alarm.AlarmView;
 import org.gemello.api.twin.Alarm;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinView;
@@ -12,6 +17,7 @@ import org.gemello.rest.internal.contract.SeverityJson;
 import org.gemello.rest.internal.contract.TwinDetailJson;
 import org.gemello.rest.internal.contract.TwinJson;
 import org.gemello.rest.internal.contract.TwinStatusJson;
+import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.junit.jupiter.api.Test;
 
 class TwinQueryTest {
@@ -52,6 +58,36 @@ class TwinQueryTest {
         platform.twins.replaceAll(twin -> new TwinView(twin.id(), twin.name(), twin.type(), twin.status(), "", 42, twin.state(),
                 List.of(new Alarm("underperformance", false, Severity.HIGH, "", FakePlatform.NOON)), twin.model()));
         assertThat(own(null, null, null, "*", null)).isEmpty();
+    }
+
+    @Test
+    void pointsAreHeldAgainstTheirLastValues() {
+        platform.twins.get(0).state().put("WTUR.W", FakePlatform.sample("wt-01", "WTUR.W", 800.0));
+
+        assertThat(where("WTUR.W<1000")).containsExactly("wt-01");
+        assertThat(where("WTUR.W>=800", "WTUR.W!=8e2")).containsExactly("wt-02", "wt-03");
+        assertThat(where("WTUR.W=800.0")).containsExactly("wt-01");
+        assertThat(where("WTUR.TurSt=running")).hasSize(3);
+        assertThat(where("WTUR.TurSt!=running")).isEmpty();
+        assertThat(where("none=1")).isEmpty();
+        assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> where("WTUR.TurSt>running"));
+        assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> where("WTUR.W"));
+    }
+
+    private List<String> where(String... conditions) {
+        return ids(new TwinQuery(new Own(null, null, null, null, null, null, PointCondition.of("where", List.of(conditions))), Parts.ANY,
+                TwinDetailJson.FULL, 10, null));
+    }
+
+    @Test
+    void alarmsInAStateAreThoseThatSomebodyHasHandledSo() {
+        platform.twins.add(FakePlatform.farm("farm", "wt-01"));
+        Map<TwinId, List<AlarmView>> waiting = Map.of(new TwinId("wt-01"), platform.handledAlarms.alarms(AlarmFilter.STANDING));
+
+        assertThat(ids(new TwinQuery(new Own(null, null, null, null, null, waiting, List.of()), Parts.ANY, TwinDetailJson.FULL, 10, null)))
+                .containsExactly("wt-01");
+        assertThat(ids(new TwinQuery(new Own(null, null, null, "cold", null, waiting, List.of()), Parts.ANY, TwinDetailJson.FULL, 10, null))).isEmpty();
+        assertThat(related(new Parts(null, null, false, null, new Own(null, null, null, "hot", null, waiting, List.of())))).containsExactly("farm");
     }
 
     @Test
