@@ -46,7 +46,7 @@ record BrokenBody(String place, String wrong, JsonNode body) {
     private static List<BrokenBody> inElement(JsonNode schema) {
         List<BrokenBody> all = new ArrayList<>();
         each(schema.get("items")).forEach(inner -> all.add(new BrokenBody(joined("[0]", inner.place), inner.wrong, JSON.arrayNode().add(inner.body))));
-        if (schema.path("maxItems").asInt(MOST_ITEMS + 1) <= MOST_ITEMS) {
+        if (!schema.path("uniqueItems").asBoolean() && schema.path("maxItems").asInt(MOST_ITEMS + 1) <= MOST_ITEMS) {
             ArrayNode many = JSON.arrayNode();
             for (int i = 0; i <= schema.get("maxItems").asInt(); i++) {
                 many.add(SchemaValues.valid(schema.get("items")));

@@ -195,7 +195,7 @@ class DefinitionsTest {
         assertThat(api.get("/models/energy/wind-turbine").body().at("/model/points/0/unit").asText()).isEqualTo("kW");
         JsonNode configuration = api.get("/models/energy/wind-turbine").body().get("configuration");
         assertThat(configuration.get(0).toString()).isEqualTo("{\"key\":\"vibrationRate\",\"type\":\"NUMBER\",\"title\":{\"en\":\"Sampling rate\"},"
-                + "\"unit\":\"/s\",\"low\":1.0,\"default\":\"2560\",\"required\":false}");
+                + "\"required\":false,\"unit\":\"/s\",\"low\":1.0,\"default\":\"2560\"}");
         assertThat(configuration.at("/1/choices").toString()).isEqualTo("[\"gauss\",\"jensen\"]");
         assertThat(api.get("/models/energy/none").status()).isEqualTo(404);
         assertThat(api.get("/models/En/none").status()).isEqualTo(400);

@@ -13,7 +13,7 @@ final class SchemaValues {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     /** One of them has the form that a pattern of the contract wants. */
     private static final List<String> TEXTS = List.of("wt-01", "a", "*", "energy/x", "PT1M", "000000", "abcdefgh", "0".repeat(32), "0".repeat(40), "0".repeat(64),
-            "wt-01/WTUR.W", "opc.tcp://x", "wf-01:key:1", "samples.csv", "text of twelve");
+            "wt-01/WTUR.W", "opc.tcp://x", "wf-01:key:1", "WTUR.W=1", "samples.csv", "text of twelve");
     private static final List<String> WRONG = List.of("!", "A B", "\u00e9/?", "");
 
     private SchemaValues() {
