@@ -77,6 +77,11 @@ public abstract class PackContractTest {
     }
 
     @Test
+    void theConfigurationIsDeclaredAsItIsRead() {
+        pack().contract().checkConfiguration();
+    }
+
+    @Test
     void commandsAreLimitedAndAnswered() {
         tested().contract().checkCommands();
     }

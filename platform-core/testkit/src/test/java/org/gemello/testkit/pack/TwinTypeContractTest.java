@@ -8,10 +8,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gemello.api.Quality;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.twin.ConfigurationKey;
+import org.gemello.api.twin.ConfigurationSpec;
 import org.gemello.api.twin.PointSpec;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.spi.Effects;
@@ -141,5 +144,36 @@ class TwinTypeContractTest {
         };
         assertThatThrownBy(() -> new TwinTypeContract<>(holed, CONTEXT).checkModel()).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Y has no unit");
+    }
+
+    @Test
+    void findsConfigurationThatIsReadAndNotDeclared() {
+        ConfigurationKey gain = ConfigurationKey.number("gain", "Gain", "1", 1, 0, 10);
+        class Configured extends Sum {
+            private final ConfigurationKey[] declared;
+
+            Configured(ConfigurationKey... declared) {
+                this.declared = declared;
+            }
+
+            @Override
+            public TwinModel model() {
+                return super.model().configured(new ConfigurationSpec(List.of(declared)));
+            }
+
+            @Override
+            public TwinBehavior<double[]> behavior(TwinContext context) {
+                context.number(gain);
+                context.number("offset", 0);
+                return super.behavior(context);
+            }
+        }
+        assertThatThrownBy(() -> new TwinTypeContract<>(new Configured(gain), CONTEXT).checkConfiguration()).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("reads [offset]");
+        ConfigurationKey offset = ConfigurationKey.number("offset", "Offset", "1", 0, 1, 10);
+        assertThatThrownBy(() -> new TwinTypeContract<>(new Configured(gain, offset), CONTEXT).checkConfiguration())
+                .isInstanceOf(AssertionError.class).hasMessageContaining("configuration key offset: its fallback is '0'");
+        assertThatThrownBy(() -> new GivenContext(CONTEXT.twin(), Map.of("gain", "11")).number(gain))
+                .hasMessage("twin sum-1: configuration 'gain' is '11'; write a number from 0 to 10");
     }
 }
