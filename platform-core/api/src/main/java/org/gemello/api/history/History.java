@@ -76,4 +76,9 @@ public interface History {
 
     /** Offset up to which everything of the log is in the history: what a crash would not need to replay. */
     long durable();
+
+    /** What waits to be written; empty where a history writes at once, or does not say. */
+    default Optional<HistoryWriting> writing() {
+        return Optional.empty();
+    }
 }

@@ -30,6 +30,7 @@ final class Flusher implements Runnable {
     private final Retention rollupRetention;
     private final LongConsumer committed;
     private final Thread thread = new Thread(this, "history-flusher");
+    private final FlushTimes times = new FlushTimes();
     private volatile String failure = "";
     private long reported = -1;
 
@@ -63,6 +64,11 @@ final class Flusher implements Runnable {
     /** What keeps rows from being written, empty while all is well. */
     String failure() {
         return failure;
+    }
+
+    /** How long successful flushes took, each from the first byte to the synced file. */
+    FlushTimes times() {
+        return times;
     }
 
     /** False where it has ended, which only a new start mends. */
@@ -99,7 +105,9 @@ final class Flusher implements Runnable {
         Duration wait = settings.retryDelay();
         while (true) {
             try {
+                long begun = System.nanoTime();
                 HistoryFile file = writeOnce(table);
+                times.add(System.nanoTime() - begun);
                 buffer.written(() -> {
                     files.add(file);
                     lastValues.add(table);

@@ -25,6 +25,7 @@ import org.gemello.api.history.CorrectedSample;
 import org.gemello.api.history.Downsampling;
 import org.gemello.api.history.History;
 import org.gemello.api.history.HistoryResult;
+import org.gemello.api.history.HistoryWriting;
 import org.gemello.api.history.Interpolation;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
@@ -103,6 +104,11 @@ public class Historian implements History, LogSink, HealthCheck, AutoCloseable {
     @Override
     public long durable() {
         return buffer.settled();
+    }
+
+    @Override
+    public Optional<HistoryWriting> writing() {
+        return Optional.of(new HistoryWriting(buffer.rows(), buffer.bytes(), flusher.times().counts(), flusher.times().seconds()));
     }
 
     /** Writes what is in memory now, without waiting for it. */

@@ -123,6 +123,11 @@ final class WriteBuffer {
         return tables().mapToInt(MemoryTable::rows).sum();
     }
 
+    /** Estimate of the memory that they take. */
+    synchronized long bytes() {
+        return tables().mapToLong(MemoryTable::bytes).sum();
+    }
+
     /** Earliest source time in memory, {@link Long#MAX_VALUE} without any. */
     synchronized long first() {
         return tables().mapToLong(MemoryTable::first).min().orElse(Long.MAX_VALUE);

@@ -24,6 +24,7 @@ import org.gemello.api.PointId;
 import org.gemello.api.Sample;
 import org.gemello.api.Times;
 import org.gemello.api.history.HistoryResult;
+import org.gemello.api.history.HistoryWriting;
 import org.gemello.api.log.LogEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,23 @@ class HistorianTest {
             assertThat(readAll(history)).isEqualTo(fromMemory);
         }
         return fromMemory.samples();
+    }
+
+    @Test
+    void tellsWhatWaitsAndHowLongWritingTakes() {
+        log.samples(batch -> batch.add(log.power(), 1.5, 0, START, START));
+        try (Historian history = open(folder, PATIENT)) {
+            log.replay(0, history::accept);
+            HistoryWriting waiting = history.writing().orElseThrow();
+            assertThat(waiting.rows()).isEqualTo(1);
+            assertThat(waiting.bytes()).isPositive();
+            assertThat(waiting.flushes().values()).containsOnly(0L);
+            flush(history);
+            HistoryWriting written = history.writing().orElseThrow();
+            assertThat(written.rows()).isZero();
+            assertThat(written.flushes().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(1);
+            assertThat(written.flushSeconds()).isPositive();
+        }
     }
 
     @Test

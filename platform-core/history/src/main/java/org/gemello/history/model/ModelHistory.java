@@ -25,6 +25,7 @@ import org.gemello.api.history.CorrectedSample;
 import org.gemello.api.history.Downsampling;
 import org.gemello.api.history.History;
 import org.gemello.api.history.HistoryResult;
+import org.gemello.api.history.HistoryWriting;
 import org.gemello.api.history.Interpolation;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.history.Downsampler;
@@ -146,5 +147,10 @@ public class ModelHistory implements History {
     @Override
     public long durable() {
         return stored.durable();
+    }
+
+    @Override
+    public Optional<HistoryWriting> writing() {
+        return stored.writing();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
@@ -20,6 +21,7 @@ import org.gemello.api.history.Correction;
 import org.gemello.api.history.Downsampling;
 import org.gemello.api.history.History;
 import org.gemello.api.history.HistoryResult;
+import org.gemello.api.history.HistoryWriting;
 import org.gemello.api.history.Interpolation;
 
 /** Knows power, and one value of it at noon. */
@@ -84,5 +86,10 @@ record FakeHistory(FakePlatform platform) implements History {
     @Override
     public long durable() {
         return 0;
+    }
+
+    @Override
+    public Optional<HistoryWriting> writing() {
+        return Optional.of(new HistoryWriting(12, 4096, new TreeMap<>(Map.of(0.05, 2L, 1.0, 1L, Double.POSITIVE_INFINITY, 0L)), 0.75));
     }
 }

@@ -43,6 +43,9 @@ class MetricsTest {
 
         assertThat(figures()).containsEntry("gemello_part_ready{part=\"log\"}", 1.0)
                 .containsEntry("gemello_log_group_lag{group=\"history\"}", 7.0)
+                .containsEntry("gemello_history_waiting_rows", 12.0).containsEntry("gemello_history_waiting_bytes", 4096.0)
+                .containsEntry("gemello_history_flush_seconds_bucket{le=\"1\"}", 3.0)
+                .containsEntry("gemello_history_flush_seconds_bucket{le=\"+Inf\"}", 3.0).containsEntry("gemello_history_flush_seconds_sum", 0.75)
                 .containsEntry("gemello_twins{status=\"RUNNING\"}", 3.0)
                 .containsEntry("gemello_twin_alarms{severity=\"HIGH\"}", 3.0)
                 .containsEntry("gemello_connection_up{connection=\"mast\",kind=\"mqtt\"}", 1.0)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gemello.api.connection.ConnectionState;
@@ -33,7 +34,7 @@ final class PlatformFigures {
     static void write(Platform platform, Exposition out) {
         PlatformFigures figures = new PlatformFigures(platform, out);
         figures.parts(platform.health());
-        for (Runnable part : List.<Runnable>of(figures::log, figures::twins, figures::connections, figures::alarms, figures::jobs)) {
+        for (Runnable part : List.<Runnable>of(figures::log, figures::history, figures::twins, figures::connections, figures::alarms, figures::jobs)) {
             try {
                 part.run();
             } catch (ServiceUnavailableException e) {
@@ -65,6 +66,20 @@ final class PlatformFigures {
     private void each(List<ConsumerGroup> groups, String name, String help, Function<ConsumerGroup, Double> figure) {
         out.gauge(name, help);
         groups.forEach(group -> out.sample(figure.apply(group), "group", group.name()));
+    }
+
+    private void history() {
+        platform.history().writing().ifPresent(writing -> {
+            out.gauge("gemello_history_waiting_rows", "Samples and gaps in memory that wait for a file of the history").sample(writing.rows());
+            out.gauge("gemello_history_waiting_bytes", "Memory that they take, estimated").sample(writing.bytes());
+            out.histogram("gemello_history_flush_seconds", "Time that writing and syncing a file of the history takes");
+            long count = 0;
+            for (Map.Entry<Double, Long> bound : writing.flushes().entrySet()) {
+                count += bound.getValue();
+                out.suffixed("_bucket", count, "le", Exposition.number(bound.getKey()));
+            }
+            out.suffixed("_sum", writing.flushSeconds()).suffixed("_count", count);
+        });
     }
 
     private void twins() {
