@@ -18,6 +18,7 @@ enum Kind {
     MODELS("/models", Columns.of("TYPE=/type", "TITLE=/model/title", "SCHEMA=/model/schema")),
     RELATIONS("/twins/{twin}/relations", Columns.of("RELATION=/relation", "TWIN=/twin", "ROLE=/role")),
     BINDINGS("/connections/{connection}/bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "BINDINGS=/bindings")),
+    PACK_BINDINGS("/pack-bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "PACK=/pack", "VERSION=/version", "FILE=/file", "OVERRIDDEN=/overridden")),
     SITE("/site/documents", Columns.of("KIND=/kind", "NAME=/name", "PLACE=/place", "REVISION=/revision")),
     POLICIES("/policies", Columns.of("ID=/id", "EFFECT=/effect", "ACTIONS=/actions", "TWINS=/twins", "POINTS=/points", "COMMANDS=/commands", "SUBJECTS=/subjects")),
     LOG_GROUPS("/log/groups", Columns.of("NAME=/name", "POSITION=/position", "LAG=/lag", "BYTES=/lagBytes", "ACTIVE=/active")),

@@ -65,6 +65,9 @@ public interface Packs {
     /** The views of all packs that serve, in the order of the packs and of their manifests. */
     List<ViewFile> views();
 
+    /** The bindings that all packs that serve bring as examples, in the order of the packs and of their manifests. */
+    List<BindingFile> bindings();
+
     /** Publishers whose signatures are trusted, and keys that are revoked. */
     List<Publisher> publishers();
 

@@ -13,6 +13,7 @@ import org.gemello.api.Role;
 import org.gemello.api.TraceId;
 import org.gemello.api.job.JobView;
 import org.gemello.api.job.Jobs;
+import org.gemello.api.pack.BindingFile;
 import org.gemello.api.pack.PackOffer;
 import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackPlan;
@@ -160,6 +161,19 @@ final class PackManager implements Packs {
             }
         });
         return views;
+    }
+
+    @Override
+    public List<BindingFile> bindings() {
+        List<BindingFile> bindings = new ArrayList<>();
+        shop.active().all().forEach((id, active) -> {
+            try {
+                bindings.addAll(shelf.bindings(id, active));
+            } catch (IOException e) {
+                LOG.error("the bindings that pack {} brings cannot be shown", id, e);
+            }
+        });
+        return bindings;
     }
 
     @Override

@@ -9,12 +9,14 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gemello.api.pack.BindingFile;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.api.pack.PackSignature;
 import org.gemello.api.pack.PackVersion;
 import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.StagedPack;
 import org.gemello.api.pack.ViewFile;
+import org.gemello.gpack.PackBindings;
 import org.gemello.gpack.PackFile;
 import org.gemello.gpack.PackManifest;
 import org.gemello.packs.internal.bundle.PackFailure;
@@ -166,6 +168,20 @@ final class Shelf {
     private static ViewFile shown(PackManifest manifest, PackManifest.Resource view) {
         PackManifest.Digest digest = manifest.files().get(view.file());
         return new ViewFile(manifest.id(), manifest.version(), view.id(), view.file(), view.title(), digest.sha256(), digest.bytes());
+    }
+
+    /** The bindings that the version that serves brings, in the order of its manifest. */
+    List<BindingFile> bindings(String id, Active serving) throws IOException {
+        try (PackFile file = PackFile.open(store.file(kept(id, serving)))) {
+            List<BindingFile> bindings = new ArrayList<>();
+            for (PackManifest.Resource each : file.manifest().bindings()) {
+                PackBindings read = PackBindings.read(file.read(each.file()), each.file());
+                bindings.add(new BindingFile(id, file.manifest().version(), each.id(), each.file(), each.title(), read.connection(), read.twins()));
+            }
+            return bindings;
+        } catch (NoSuchElementException | PackRefusedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** Days of trial of the version that serves, 0 where it has a licence. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.gemello.api.Role;
+import org.gemello.api.TwinId;
 import org.gemello.api.pack.PackGrant;
 import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackRefusedException;
@@ -15,8 +16,10 @@ import org.gemello.api.pack.PackRequest;
 import org.gemello.api.pack.PackView;
 import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
+import org.gemello.api.site.SiteKind;
 import org.gemello.rest.internal.contract.JobJson;
 import org.gemello.rest.internal.contract.PackActionJson;
+import org.gemello.rest.internal.contract.PackBindingJson;
 import org.gemello.rest.internal.contract.PackJson;
 import org.gemello.rest.internal.contract.PackOfferJson;
 import org.gemello.rest.internal.contract.PackOfferRequestJson;
@@ -32,6 +35,7 @@ import org.gemello.rest.internal.mapping.PackMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Sight;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,13 +50,15 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public class PacksResource implements PacksApi {
     private final Platform platform;
     private final Permits permits;
+    private final Sights sights;
     @Context
     private SecurityContext security;
 
     @Activate
-    public PacksResource(@Reference Platform platform, @Reference Permits permits) {
+    public PacksResource(@Reference Platform platform, @Reference Permits permits, @Reference Sights sights) {
         this.platform = platform;
         this.permits = permits;
+        this.sights = sights;
     }
 
     @Override
@@ -107,6 +113,16 @@ public class PacksResource implements PacksApi {
     @Override
     public List<PublisherJson> listPublishers(Integer limit, String cursor) {
         return Page.following(platform.packs().publishers(), Publisher::key, cursor, limit).map(PackMapping::of);
+    }
+
+    @Override
+    public List<PackBindingJson> listPackBindings(String connection, Integer limit, String cursor) {
+        Sight sight = sights.of(security);
+        List<PackBindingJson> all = platform.packs().bindings().stream().filter(file -> connection == null || connection.equals(file.connection()))
+                .flatMap(file -> file.twins().stream().distinct().map(twin -> PackMapping.of(file, twin,
+                        platform.siteIfPresent().flatMap(site -> site.document(SiteKind.BINDING, file.connection() + '/' + twin)).isPresent())))
+                .filter(binding -> binding.getTwin().contains("{") || sight.sees(new TwinId(binding.getTwin()))).toList(); // a topic may name any twin
+        return Page.following(all, binding -> binding.getPack() + '/' + binding.getId() + '/' + binding.getTwin(), cursor, limit);
     }
 
     @Override

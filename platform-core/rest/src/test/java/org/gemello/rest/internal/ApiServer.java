@@ -93,7 +93,7 @@ final class ApiServer implements AutoCloseable {
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
                 .register(new JobsResource(platform, permits, sights)).register(new ExchangeResource(platform, permits))
                 .register(new BackupsResource(platform, permits)).register(new FilesResource(platform, permits))
-                .register(new PacksResource(platform, permits)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
+                .register(new PacksResource(platform, permits, sights)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform, permits, sights)).register(new ProposalsResource(platform, permits, sights)).register(new CommandsResource(platform, permits, sights))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform, permits)).register(new HealthResource(platform))
                 .register(new EventsResource(platform, streams, upgrade, sights, sessions, keys, security)).register(new MetricsResource(platform, streams, sessions, meter)).register(new ContractResource()).register(new ReferenceResource())

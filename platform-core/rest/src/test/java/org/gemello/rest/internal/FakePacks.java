@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gemello.api.Caller;
 import org.gemello.api.job.JobView;
+import org.gemello.api.pack.BindingFile;
 import org.gemello.api.pack.PackGrant;
 import org.gemello.api.pack.PackOffer;
 import org.gemello.api.pack.PackOperation;
@@ -121,6 +122,12 @@ final class FakePacks implements Packs {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public List<BindingFile> bindings() {
+        return List.of(new BindingFile("energy", "0.1.0", "demo-plant", "bindings/plant.yaml", Map.of("en", "Demo plant"), "plant", List.of("wt-01", "wt-02")),
+                new BindingFile("energy", "0.1.0", "demo-mast", "bindings/mast.yaml", Map.of("en", "Demo mast"), "mast", List.of("mast-1")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.gemello.api.pack.PackRequest;
@@ -89,5 +90,15 @@ class PacksTest {
     private Answer upload(String user, byte[] bytes) throws Exception {
         return api.send(api.request("/pack-uploads", user).header("Content-Type", "application/octet-stream").POST(BodyPublishers.ofByteArray(bytes))
                 .build());
+    }
+
+    @Test
+    void bindingsOfAPackAreToldBesideThoseOfTheSite() throws Exception {
+        JsonNode all = api.get("/pack-bindings").body();
+        assertThat(all).hasSize(3);
+        JsonNode plant = api.get("/pack-bindings?connection=plant").body();
+        assertThat(plant).extracting(binding -> binding.get("twin").asText() + " " + binding.get("overridden").asBoolean())
+                .containsExactly("wt-01 true", "wt-02 false");
+        assertThat(plant.at("/0/file").asText()).isEqualTo("bindings/plant.yaml");
     }
 }

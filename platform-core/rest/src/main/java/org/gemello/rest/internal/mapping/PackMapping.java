@@ -1,6 +1,7 @@
 package org.gemello.rest.internal.mapping;
 
 import java.time.Duration;
+import org.gemello.api.pack.BindingFile;
 import org.gemello.api.pack.PackGrant;
 import org.gemello.api.pack.PackOffer;
 import org.gemello.api.pack.PackOperation;
@@ -12,6 +13,7 @@ import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
 import org.gemello.api.pack.ViewFile;
 import org.gemello.rest.internal.contract.PackActionJson;
+import org.gemello.rest.internal.contract.PackBindingJson;
 import org.gemello.rest.internal.contract.PackGrantJson;
 import org.gemello.rest.internal.contract.PackJson;
 import org.gemello.rest.internal.contract.PackOfferJson;
@@ -109,5 +111,11 @@ public final class PackMapping {
     private static PackSignatureJson of(PackSignature signature) {
         return new PackSignatureJson().state(SignatureStateJson.fromString(signature.state().name())).publisher(signature.publisher())
                 .key(signature.key()).sentence(signature.sentence());
+    }
+
+    /** @param overridden true where the site has bindings of its own of this twin to this connection */
+    public static PackBindingJson of(BindingFile file, String twin, boolean overridden) {
+        return new PackBindingJson().pack(file.pack()).version(file.version()).id(file.id()).title(file.title()).connection(file.connection())
+                .twin(twin).file(file.file()).overridden(overridden);
     }
 }
