@@ -99,6 +99,7 @@ class ExportKillTest {
             assertThat(job.result()).isNullOrEmpty();
             assertThat(next.files.exports()).isEmpty();
             assertThat(data.resolve("exports")).isEmptyDirectory();
+            next.settle();
             JobView again = next.ended(next.files.export(REQUEST, ENGINEER));
             assertThat(again.state()).as(again.message()).isEqualTo(State.DONE);
             assertThat(next.files.exports()).singleElement().satisfies(export -> assertThat(
