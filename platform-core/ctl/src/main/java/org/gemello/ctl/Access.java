@@ -97,6 +97,11 @@ final class Access {
         return spec.commandLine().getErr();
     }
 
+    /** True where people read what is printed. */
+    boolean isTable() {
+        return format == Format.TABLE;
+    }
+
     /** Prints documents of one kind. */
     void print(JsonNode documents, Columns columns) throws IOException {
         format.print(documents, columns, out());

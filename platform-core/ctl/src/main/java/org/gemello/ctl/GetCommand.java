@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gemello.client.access.Platform;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -30,6 +31,8 @@ final class GetCommand implements Callable<Integer> {
     private static final int MOST_PAGES = 1000;
     /** What a path cannot do without. */
     private static final Pattern OWNER = Pattern.compile("\\{([a-z]+)}");
+    private static final Columns CONFIGURATION = Columns.of("KEY=/key", "TYPE=/type", "UNIT=/unit", "LOW=/low", "HIGH=/high", "DEFAULT=/default",
+            "REQUIRED=/required", "ROLE=/role", "TITLE=/title/en");
     private static final Columns STATE = Columns.of("POINT=/point", "VALUE=/value", "UNIT=/unit", "QUALITY=/quality/symbol", "TIME=/sourceTime");
 
     /** Kinds are typed with a hyphen. */
@@ -56,7 +59,7 @@ final class GetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", converter = KindConverter.class, completionCandidates = Kinds.class,
             description = "${COMPLETION-CANDIDATES}")
     private Kind kind;
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Only this one; of a twin: its values")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "Only this one; of a twin its values, of a model what may be configured")
     private String id;
     @Option(names = {"-f", "--filter"}, paramLabel = "KEY=VALUE", description = "Filters of the API, such as type=energy/wind-turbine")
     private Map<String, String> filters = new LinkedHashMap<>();
@@ -65,9 +68,12 @@ final class GetCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String path = path();
         if (id != null) {
-            JsonNode one = access.get(path + '/' + encoded(id));
-            boolean values = kind == Kind.TWINS;
-            access.print(values ? one.path("state") : one, values ? STATE : kind.columns());
+            JsonNode one = access.get(path + '/' + Arrays.stream(id.split("/")).map(GetCommand::encoded).collect(Collectors.joining("/")));
+            switch (kind) {
+                case TWINS -> access.print(one.path("state"), STATE);
+                case MODELS -> access.print(access.isTable() ? one.path("configuration") : one, CONFIGURATION);
+                default -> access.print(one, kind.columns());
+            }
         } else {
             access.print(all(path), kind.columns());
         }

@@ -21,6 +21,12 @@ enum Kind {
     PACK_BINDINGS("/pack-bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "PACK=/pack", "VERSION=/version", "FILE=/file", "OVERRIDDEN=/overridden")),
     SITE("/site/documents", Columns.of("KIND=/kind", "NAME=/name", "PLACE=/place", "REVISION=/revision")),
     POLICIES("/policies", Columns.of("ID=/id", "EFFECT=/effect", "ACTIONS=/actions", "TWINS=/twins", "POINTS=/points", "COMMANDS=/commands", "SUBJECTS=/subjects")),
+    ANNOTATIONS("/twins/{twin}/annotations", Columns.of("ID=/id", "POINT=/point", "FROM=/from", "TO=/to", "AUTHOR=/author", "TEXT=/text")),
+    EXPORTS("/exports", Columns.of("NAME=/name", "TIME=/time")),
+    PACK_OPERATIONS("/pack-operations", Columns.of("ID=/id", "ACTION=/action", "PACK=/pack", "FROM=/from", "TO=/to", "OUTCOME=/outcome", "STARTED=/started", "MESSAGE=/message")),
+    CERTIFICATES("/certificates", Columns.of("THUMBPRINT=/thumbprint", "STANDING=/standing", "SUBJECT=/subject", "UNTIL=/notAfter")),
+    USERS("/users", Columns.of("NAME=/name", "ROLES=/roles", "SECOND FACTOR=/secondFactor")),
+    KEYS("/keys", Columns.of("ID=/id", "NAME=/name", "ROLE=/role", "CREATOR=/creator", "EXPIRES=/expires")),
     LOG_GROUPS("/log/groups", Columns.of("NAME=/name", "POSITION=/position", "LAG=/lag", "BYTES=/lagBytes", "ACTIVE=/active")),
     HEALTH("/health/ready", Columns.of("PART=/part", "READY=/ready", "LIVE=/live", "TEXT=/text"));
 

@@ -115,6 +115,10 @@ class SiteCommandsTest extends AtATerminal {
                 .answers("GET /connections/plant/bindings", "[{\"connection\": \"plant\", \"twin\": \"wt-01\", \"bindings\": []}]");
         assertThat(run("get", "models")).isZero();
         assertThat(out).contains("energy/wind-turbine  Wind turbine  3");
+        platform.answers("GET /models/energy/battery", "{\"type\": \"energy/battery\", \"model\": {}, \"configuration\": [{\"key\": \"wear\", \"type\": \"NUMBER\","
+                + " \"title\": {\"en\": \"Wear\"}, \"unit\": \"1\", \"low\": 0.0, \"default\": \"20\", \"required\": false}]}");
+        assertThat(run("get", "model", "energy/battery")).isZero();
+        assertThat(out).contains("KEY").contains("wear  NUMBER  1     0.0        20       false");
         assertThat(run("get", "relations", "-f", "twin=farm")).isZero();
         assertThat(out).contains("has part    wt-01  turbine").contains("is part of  grid   farm");
         assertThat(run("get", "bindings", "-f", "connection=plant")).isZero();
