@@ -18,7 +18,7 @@ enum Kind {
     MODELS("/models", Columns.of("TYPE=/type", "TITLE=/model/title", "SCHEMA=/model/schema")),
     RELATIONS("/twins/{twin}/relations", Columns.of("RELATION=/relation", "TWIN=/twin", "ROLE=/role")),
     BINDINGS("/connections/{connection}/bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "BINDINGS=/bindings")),
-    PACK_BINDINGS("/pack-bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "PACK=/pack", "VERSION=/version", "FILE=/file", "OVERRIDDEN=/overridden")),
+    PACK_BINDINGS("/pack-bindings", Columns.of("CONNECTION=/connection", "TWIN=/twin", "PACK=/pack", "VERSION=/version", "FILE=/path", "OVERRIDDEN=/overridden")),
     SITE("/site/documents", Columns.of("KIND=/kind", "NAME=/name", "PLACE=/place", "REVISION=/revision")),
     POLICIES("/policies", Columns.of("ID=/id", "EFFECT=/effect", "ACTIONS=/actions", "TWINS=/twins", "POINTS=/points", "COMMANDS=/commands", "SUBJECTS=/subjects")),
     ANNOTATIONS("/twins/{twin}/annotations", Columns.of("ID=/id", "POINT=/point", "FROM=/from", "TO=/to", "AUTHOR=/author", "TEXT=/text")),

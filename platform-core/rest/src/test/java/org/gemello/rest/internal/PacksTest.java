@@ -99,6 +99,6 @@ class PacksTest {
         JsonNode plant = api.get("/pack-bindings?connection=plant").body();
         assertThat(plant).extracting(binding -> binding.get("twin").asText() + " " + binding.get("overridden").asBoolean())
                 .containsExactly("wt-01 true", "wt-02 false");
-        assertThat(plant.at("/0/file").asText()).isEqualTo("bindings/plant.yaml");
+        assertThat(plant.at("/0/path").asText()).isEqualTo("bindings/plant.yaml");
     }
 }

@@ -116,6 +116,6 @@ public final class PackMapping {
     /** @param overridden true where the site has bindings of its own of this twin to this connection */
     public static PackBindingJson of(BindingFile file, String twin, boolean overridden) {
         return new PackBindingJson().pack(file.pack()).version(file.version()).id(file.id()).title(file.title()).connection(file.connection())
-                .twin(twin).file(file.file()).overridden(overridden);
+                .twin(twin).path(file.file()).overridden(overridden);
     }
 }
