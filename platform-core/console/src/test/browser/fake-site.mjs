@@ -10,6 +10,22 @@ const FARM_MODEL = {
     { role: 'mast', title: 'Met mast', types: ['energy/met-mast'], points: [], least: 0, most: 10 },
   ],
 };
+const TURBINE_KEYS = [
+  {
+    key: 'vibrationRate',
+    type: 'INTEGER',
+    title: { en: 'Samples of the vibration', ko: '진동 표본' },
+    unit: 'Hz',
+    low: 100,
+    high: 100_000,
+    default: '2560',
+    required: false,
+  },
+  { key: 'design', type: 'CHOICE', title: { en: 'Design', ko: '설계' }, choices: ['onshore', 'offshore'], default: 'onshore', required: false },
+];
+const FARM_KEYS = [
+  { key: 'place', type: 'NUMBERS', title: { en: 'Place, east and north', ko: '위치, 동쪽과 북쪽' }, unit: 'm', required: true, role: 'turbine' },
+];
 const PLANT = 'opc.tcp://127.0.0.1:4840/plant';
 const NODES = ['WTUR.State', 'WTUR.W', 'WTUR.SetW', 'WNAC.WdSpd', 'WNAC.WdDir', 'WROT.RotSpd', 'WROT.PtAngVal', 'WGEN.GnTmp'];
 const UNITS = {
@@ -62,7 +78,9 @@ export class FakeSite {
         id: twin.id,
         type: twin.type,
         name: twin.name,
-        ...(twin.parts ? { parts: twin.parts } : { configuration: { vibrationRate: 2560 } }),
+        ...(twin.parts
+          ? { parts: twin.parts, configuration: Object.fromEntries(twin.parts.turbine.map((id, at) => [id, `${630 * at}, 0`])) }
+          : { configuration: { vibrationRate: 2560 } }),
       });
     }
     this.put('CONNECTION', 'plant', { connection: 'plant', kind: 'opcua', endpoint: PLANT, security: { policy: 'none' }, queueSize: 100 });
@@ -101,8 +119,8 @@ export class FakeSite {
         /^\/models$/,
         ({ send }) =>
           send(200, [
-            { type: WIND_TURBINE, model: this.model },
-            { type: 'energy/wind-farm', model: FARM_MODEL },
+            { type: WIND_TURBINE, model: this.model, configuration: TURBINE_KEYS },
+            { type: 'energy/wind-farm', model: FARM_MODEL, configuration: FARM_KEYS },
           ]),
       ],
       [
@@ -276,8 +294,8 @@ function wrong({ kind, name, content }) {
   if (!content) {
     return [];
   } else if (kind === 'TWIN') {
-    return typeof content.configuration?.vibrationRate === 'string'
-      ? [error('twins/site.yaml:4:7', `'vibrationRate' of ${name} is no number; write one such as 2560`)]
+    return content.configuration?.vibrationRate % 10 > 0
+      ? [error('twins/site.yaml:4:7', `'vibrationRate' of ${name} is no multiple of 10; write one such as 2560`)]
       : [];
   } else if (kind === 'CONNECTION') {
     return content.kind === 'opcua' && !/^opc[.]tcp:\/\/[^:]+:\d+/.test(content.endpoint ?? '')

@@ -37,14 +37,24 @@ describe('setting up', { skip }, () => {
       await page.page.select('select[name=type]', 'energy/wind-turbine');
       await type(page, 'input[name=id]', 'wt-04');
       await type(page, 'input[name=name]', 'Wind turbine 4');
-      await type(page, 'input[name=new-key]', 'vibrationRate');
-      await page.press('Add', 'g-twin-editor fieldset');
-      await type(page, '.pair .grow input', 'fast');
+      await page.words('100 to 100000 Hz · 2560 Hz where nothing is written');
+      await type(page, 'input[name=vibrationRate]', 'fast');
+      await page.words('Write a whole number. 100 to 100000 Hz');
       await page.press('Check', 'g-twin-editor');
-      await page.words("'vibrationRate' of wt-04 is no number");
+      await page.shot('twin-field-wrong');
+      assert.deepEqual(await page.unfit(), []);
+      assert.ok(!site.fake.requests.includes('POST /site/changes'), 'what is known to be wrong is not sent');
+      await type(page, 'input[name=vibrationRate]', '2565');
+      await page.press('Check', 'g-twin-editor');
+      await page.words("'vibrationRate' of wt-04 is no multiple of 10"); // only the platform knows
       await page.shot('twin-wrong');
       assert.equal(document('TWIN', 'wt-04'), undefined);
-      await type(page, '.pair .grow input', '2560');
+      await type(page, 'input[name=vibrationRate]', '2560');
+      await page.page.select('select[name=design]', 'offshore');
+      await page.press('Other keys', 'g-configuration');
+      await type(page, 'input[name=new-key]', 'bladePitch');
+      await page.press('Add', 'g-configuration');
+      await type(page, '.pair .grow input', '1.5');
       await page.press('Check', 'g-twin-editor');
       await page.words('twin wt-04 begins');
       await page.shot('twin-effects');
@@ -56,7 +66,7 @@ describe('setting up', { skip }, () => {
         id: 'wt-04',
         type: 'energy/wind-turbine',
         name: 'Wind turbine 4',
-        configuration: { vibrationRate: 2560 },
+        configuration: { vibrationRate: 2560, design: 'offshore', bladePitch: 1.5 },
       });
     }));
 
@@ -68,11 +78,14 @@ describe('setting up', { skip }, () => {
       const field = await page.see('g-part-picker:nth-of-type(2) input');
       await field.type('mast');
       await page.press('Add', 'g-part-picker:nth-of-type(2)');
+      assert.equal(await page.page.$('input[name=wt-01]'), null, 'the place of a turbine goes with it');
+      await type(page, 'input[name=wt-02]', '630, 120');
       await page.press('Check', 'g-twin-editor');
       await page.words('twin wf-01 begins anew');
       await page.press('Save', 'g-twin-editor');
       await page.words('Saved');
       assert.deepEqual(document('TWIN', 'wf-01').parts, { turbine: ['wt-02', 'wt-03'], mast: ['mast-1'] });
+      assert.deepEqual(document('TWIN', 'wf-01').configuration, { 'wt-02': '630, 120', 'wt-03': '1260, 0' });
     }));
 
   test('who comes second sees both versions and loses nothing', () =>

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import './configuration';
 import './part-picker';
 import { twinTypes, type TwinType } from '../api/site';
-import type { Schemas } from '../api/client';
 import { problem } from '../base/parts';
 import { linkTo } from '../base/router';
 import { t } from '../text/text';
-import { isContent, scalar, type Content } from './document';
+import { at, isContent, without, type Content } from './document';
 import { DocumentEditor } from './editor';
 import { field } from './field';
 import { NAME_PATTERN } from './names';
@@ -52,8 +52,8 @@ export class TwinEditor extends DocumentEditor {
     return linkTo(['twins', name]);
   }
 
-  private get model(): Schemas['Model'] | undefined {
-    return this.types.find(each => each.type === this.content['type'])?.model;
+  private get type(): TwinType | undefined {
+    return this.types.find(each => each.type === this.content['type']);
   }
 
   protected fields(): TemplateResult {
@@ -71,7 +71,7 @@ export class TwinEditor extends DocumentEditor {
           @change=${(event: Event) => this.set('type', (event.target as HTMLSelectElement).value)}
         >
           <option value="" ?selected=${!type}></option>
-          ${this.model || !type ? nothing : html`<option value=${type} selected>${type} (${t('site.not-installed')})</option>`}
+          ${this.type || !type ? nothing : html`<option value=${type} selected>${type} (${t('site.not-installed')})</option>`}
           ${this.types.map(
             each => html`<option value=${each.type} ?selected=${each.type === type}>${each.model.title} · ${each.type}</option>`,
           )}
@@ -81,64 +81,36 @@ export class TwinEditor extends DocumentEditor {
     ${this.textField('name', t('name'))} ${this.configuration()} ${this.parts()}`;
   }
 
-  /** Plain values have a line each; what is nested stays as it is and stands in the text below. */
   private configuration(): TemplateResult {
     const all = this.content['configuration'];
-    const entries = isContent(all) ? Object.entries(all) : [];
-    const change = (index: number, key: string, value: unknown) =>
-      this.set(
-        'configuration',
-        Object.fromEntries(entries.map((entry, at) => (at === index ? [key, value] : entry)).filter(([name]) => name !== '')),
-      );
-    return html`<fieldset>
-      <legend>${t('site.configuration')}</legend>
-      ${entries.map(
-        ([key, value], index) =>
-          html`<div class="bar pair">
-            <label
-              ><span class="unseen">${t('site.key')}</span
-              ><input
-                .value=${key}
-                maxlength="128"
-                @change=${(event: Event) => change(index, (event.target as HTMLInputElement).value.trim(), value)} /></label
-            ><label class="grow"
-              ><span class="unseen">${t('site.value-of', { key })}</span
-              ><input
-                .value=${isContent(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)}
-                ?readonly=${isContent(value) || Array.isArray(value)}
-                @change=${(event: Event) => change(index, key, scalar((event.target as HTMLInputElement).value))} /></label
-            ><button
-              type="button"
-              class="small"
-              aria-label=${t('site.drop', { name: key })}
-              @click=${() => this.set('configuration', Object.fromEntries(entries.filter((_, at) => at !== index)))}
-            >
-              ✕
-            </button>
-          </div>`,
-      )}
-      <div class="bar pair">
-        <label
-          ><span class="unseen">${t('site.new-key')}</span><input name="new-key" placeholder=${t('site.new-key')} maxlength="128"
-        /></label>
-        <button type="button" class="small" @click=${this.addKey}>${t('site.add')}</button>
-      </div>
-    </fieldset>`;
+    return html`<g-configuration
+      .value=${isContent(all) ? all : {}}
+      .keys=${this.type?.configuration}
+      .parts=${(role: string) => this.partsOf(role)}
+      .errors=${this.errors}
+      @changed=${(event: CustomEvent<Content>) => this.set('configuration', event.detail)}
+    ></g-configuration>`;
   }
 
-  private readonly addKey = () => {
-    const field = this.querySelector<HTMLInputElement>('input[name=new-key]');
-    const key = field?.value.trim();
-    if (field && key) {
-      const all = this.content['configuration'];
-      this.set('configuration', { ...(isContent(all) ? all : {}), [key]: '' });
-      field.value = '';
+  /** Which twins are written as parts of a role. */
+  private partsOf(role: string): string[] {
+    const chosen = at(this.content, `parts.${role}`);
+    return Array.isArray(chosen) ? chosen.map(String) : [];
+  }
+
+  /** What is configured for a part goes with it. */
+  private compose(role: string, ids: string[]): void {
+    const gone = this.partsOf(role).filter(id => !ids.includes(id));
+    const all = this.content['configuration'];
+    this.set(`parts.${role}`, ids);
+    if (isContent(all) && this.type?.configuration?.some(key => key.role === role)) {
+      this.set('configuration', without(all, gone));
     }
-  };
+  }
 
   private parts(): TemplateResult | typeof nothing {
     const parts = isContent(this.content['parts']) ? this.content['parts'] : {};
-    const specs = this.model?.parts ?? [];
+    const specs = this.type?.model.parts ?? [];
     const roles = [...specs.map(spec => spec.role), ...Object.keys(parts).filter(role => !specs.some(spec => spec.role === role))];
     return roles.length === 0
       ? nothing
@@ -146,14 +118,13 @@ export class TwinEditor extends DocumentEditor {
           <legend>${t('site.parts')}</legend>
           ${roles.map(role => {
             const spec = specs.find(each => each.role === role);
-            const chosen = parts[role];
             return html`<g-part-picker
               .label=${spec?.title ?? role}
               .types=${spec?.types ?? []}
               .least=${spec?.least ?? 0}
               .most=${spec?.most ?? 0}
-              .chosen=${Array.isArray(chosen) ? chosen.map(String) : []}
-              @chosen=${(event: CustomEvent<string[]>) => this.set(`parts.${role}`, event.detail)}
+              .chosen=${this.partsOf(role)}
+              @chosen=${(event: CustomEvent<string[]>) => this.compose(role, event.detail)}
             ></g-part-picker>`;
           })}
         </fieldset>`;
