@@ -65,11 +65,14 @@ export class TreeKeys {
     const fresh = !this.isTyping;
     this.word = (fresh ? '' : this.word) + letter.toLowerCase();
     this.at = performance.now();
-    const from = tree.active + (fresh ? 1 : 0);
-    const order = [...tree.lines.slice(from), ...tree.lines.slice(0, from)];
-    const found = order.find(line => (line.twin?.name ?? line.type ?? '').toLowerCase().startsWith(this.word));
-    if (found) {
-      tree.go(tree.lines.indexOf(found));
+    const { length } = tree.lines;
+    for (let i = 0; i < length; i++) {
+      const at = (tree.active + i + (fresh ? 1 : 0)) % length;
+      const line = tree.lines[at];
+      if ((line?.twin?.name ?? line?.type ?? '').toLowerCase().startsWith(this.word)) {
+        tree.go(at);
+        return;
+      }
     }
   }
 }

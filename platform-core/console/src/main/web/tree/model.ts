@@ -20,6 +20,7 @@ export class TreeModel {
   private types: string[] = [];
   /** What was turned from how it stands by itself: unfolded, or folded while something is looked for. */
   private turned = new Set<string>();
+  private readonly children = new Map<string, { of: Twin[]; seen: number; nodes: Node[] }>();
   private wanted = { text: '', alarmed: false };
   private readonly branches = new Branches(error => {
     this.error = error;
@@ -145,11 +146,27 @@ export class TreeModel {
       return { nodes: [], all: true }; // not asked for before it is unfolded
     }
     const { twins, all } = this.branches.get(ofNode(node));
-    const nodes = twins.filter(twin => node.twin !== undefined || this.isAlone(twin)).map(twin => childOf(node, twin));
+    const nodes = this.childrenOf(node, twins);
     if (nodes.length === 0 && !all) {
       void this.branches.more(ofNode(node));
     }
     return { nodes, all };
+  }
+
+  /** Of a list that grows page by page only what is new is looked at: it may be long. */
+  private childrenOf(node: Node, twins: Twin[]): Node[] {
+    let known = this.children.get(node.key);
+    if (known?.of !== twins) {
+      known = { of: twins, seen: 0, nodes: [] };
+      this.children.set(node.key, known);
+    }
+    for (const twin of twins.slice(known.seen)) {
+      if (node.twin !== undefined || this.isAlone(twin)) {
+        known.nodes.push(childOf(node, twin));
+      }
+    }
+    known.seen = twins.length;
+    return known.nodes;
   }
 
   /** Whether it is in no whole, and none itself. */
