@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fieldsOf, hint, objection, valueOf, type ConfigurationKey } from '../../main/web/site/configuration-key';
+import type { ConfigurationKey } from '../../main/web/api/site';
+import { fieldsOf, hint, objection, valueOf } from '../../main/web/site/configuration-key';
 
 const key = (more: Partial<ConfigurationKey>): ConfigurationKey => ({ key: 'k', type: 'NUMBER', title: { en: 'K' }, required: false, ...more });
 

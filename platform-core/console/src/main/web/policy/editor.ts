@@ -8,15 +8,13 @@ import { confirm } from '../base/confirm';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
 import { linkTo } from '../base/router';
-import { ROLES } from '../screen/roles';
 import type { Content } from '../site/document';
 import { differences, settle, type Difference } from '../site/merge';
 import { NAME_PATTERN } from '../site/names';
 import { t } from '../text/text';
-import { patterns } from './glob';
+import { policyFields } from './fields';
 
 const STALE = 412;
-const ACTIONS: PolicyRequest['actions'] = ['READ', 'COMMAND', 'WRITE', 'ACKNOWLEDGE', 'DECIDE', 'APPROVE', 'CONFIGURE'];
 const FRESH: PolicyRequest = { effect: 'DENY', subjects: {}, actions: ['COMMAND'], twins: [], points: [], commands: [] };
 
 /** One policy in a form. Where another administrator was faster, both versions are shown. */
@@ -123,7 +121,6 @@ export class PolicyEditor extends Element {
   }
 
   private form(content: PolicyRequest): TemplateResult {
-    const { subjects } = content;
     return html`<form class="panel" @submit=${this.save}>
       <h2>${this.policyId ? t('users.change', { name: this.policyId }) : t('policies.new')}</h2>
       ${problem(this.error)}
@@ -140,36 +137,7 @@ export class PolicyEditor extends Element {
               this.key = (event.target as HTMLInputElement).value;
             }}
         /></label>
-        <label class="field"
-          >${t('policies.effect')}
-          <select
-            name="effect"
-            @change=${(event: Event) => this.take((event.target as HTMLSelectElement).value as Policy['effect'])}
-          >
-            ${(['ALLOW', 'DENY', 'REQUIRE_APPROVAL'] as const).map(
-              each => html`<option value=${each} ?selected=${each === content.effect}>${t(`policy.${each}`)}</option>`,
-            )}
-          </select></label
-        >
-        ${this.globs('users', t('users'), subjects.users, 'olga *@plant', users => this.set({ subjects: { ...subjects, users } }))}
-        ${this.globs('keys', t('keys'), subjects.keys, 'mes-*', keys => this.set({ subjects: { ...subjects, keys } }))}
-        ${this.checks(
-          t('policies.roles'),
-          ROLES,
-          subjects.roles ?? [],
-          role => t(`user.${role}`),
-          roles => this.set({ subjects: { ...subjects, roles } }),
-        )}
-        ${this.checks(
-          t('policies.actions'),
-          content.effect === 'REQUIRE_APPROVAL' ? ['COMMAND'] : ACTIONS,
-          content.actions,
-          action => t(`policy.${action}`),
-          actions => this.set({ actions }),
-        )}
-        ${this.globs('twins', t('twins'), content.twins, 'wt-* !wt-07', twins => this.set({ twins }), true)}
-        ${this.globs('points', t('policies.points'), content.points, 'WTUR.*', points => this.set({ points }))}
-        ${this.globs('commands', t('policies.commands'), content.commands, 'set-*', commands => this.set({ commands }))}
+        ${policyFields(content, change => this.set(change))}
       </div>
       <g-policy-reach .twins=${content.twins}></g-policy-reach>
       <div class="bar end">
@@ -178,57 +146,6 @@ export class PolicyEditor extends Element {
         <button class="primary" ?disabled=${this.busy || content.actions.length === 0}>${t('users.save')}</button>
       </div>
     </form>`;
-  }
-
-  /** There is approval for commands alone. */
-  private take(effect: Policy['effect']): void {
-    this.set(effect === 'REQUIRE_APPROVAL' ? { effect, actions: ['COMMAND'] } : { effect });
-  }
-
-  private globs(
-    name: string,
-    label: string,
-    value: string[] | undefined,
-    hint: string,
-    take: (patterns: string[]) => void,
-    required = false,
-  ): TemplateResult {
-    return html`<label class="field"
-      >${label}
-      <input
-        name=${name}
-        ?required=${required}
-        placeholder=${hint}
-        autocomplete="off"
-        spellcheck="false"
-        .value=${(value ?? []).join(' ')}
-        @change=${(event: Event) => take(patterns((event.target as HTMLInputElement).value))}
-    /></label>`;
-  }
-
-  private checks<T extends string>(
-    legend: string,
-    all: readonly T[],
-    chosen: readonly T[],
-    text: (each: T) => string,
-    take: (chosen: T[]) => void,
-  ): TemplateResult {
-    return html`<fieldset>
-      <legend>${legend}</legend>
-      <div class="bar">
-        ${all.map(
-          each =>
-            html`<label class="check"
-              ><input
-                type="checkbox"
-                value=${each}
-                .checked=${chosen.includes(each)}
-                @change=${() => take(all.filter(other => (other === each) !== chosen.includes(other)))}
-              />${text(each)}</label
-            >`,
-        )}
-      </div>
-    </fieldset>`;
   }
 }
 

@@ -1,31 +1,16 @@
-import {
-  AmbientLight,
-  Box3,
-  DirectionalLight,
-  Mesh,
-  PerspectiveCamera,
-  Raycaster,
-  Scene,
-  Sphere,
-  Spherical,
-  Vector2,
-  Vector3,
-  WebGLRenderer,
-} from 'three';
-import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { AmbientLight, DirectionalLight, Mesh, Scene, WebGLRenderer } from 'three';
 import type { TwinFeed } from '../api/feed';
 import { theme } from '../base/theme';
 import type { Camera, SceneNode } from '../widget/view';
 import { Body } from './body';
 import { meshes } from './glb';
 import { Looks } from './looks';
+import { picking } from './picking';
 import { modelGeometry } from './shapes';
+import { Viewpoint } from './viewpoint';
 
-const FIELD_DEGREES = 35;
 /** Motion is drawn 30 times a second at most. */
 const EVERY_MILLIS = 1000 / 31;
-/** A pointer that moves less between down and up means what it points at. */
-const STILL_PIXELS = 5;
 
 /**
  * Draws a scene, only when something in it has changed or moves, and only while it is seen.
@@ -33,9 +18,8 @@ const STILL_PIXELS = 5;
 export class Stage {
   readonly bodies: Body[];
   private readonly scene = new Scene();
-  private readonly camera = new PerspectiveCamera(FIELD_DEGREES, 1, 0.1, 1000);
   private readonly renderer: WebGLRenderer;
-  private readonly controls: OrbitControls;
+  private readonly viewpoint: Viewpoint;
   private readonly looks = new Looks();
   private readonly roots: Body[];
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -49,7 +33,6 @@ export class Stage {
   private stale = true;
   private frame = 0;
   private last = 0;
-  private down = new Vector2();
 
   /**
    * @param host   where the canvas goes; as large as it
@@ -62,7 +45,7 @@ export class Stage {
     context: WebGL2RenderingContext,
     private readonly feed: TwinFeed,
     nodes: SceneNode[],
-    private readonly choose: (body: Body | undefined) => void,
+    choose: (body: Body | undefined) => void,
     private readonly drawn: () => void,
   ) {
     this.renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
@@ -72,13 +55,8 @@ export class Stage {
     const sun = new DirectionalLight('#ffffff', 1.6);
     sun.position.set(3, 6, 5);
     this.scene.add(new AmbientLight('#ffffff', 1.7), sun);
-    this.controls = new OrbitControls(this.camera, canvas);
-    this.controls.enableZoom = false; // the wheel scrolls the page until the picture is chosen
-    host.addEventListener('focus', () => (this.controls.enableZoom = true));
-    host.addEventListener('blur', () => (this.controls.enableZoom = false));
-    this.controls.addEventListener('change', this.changed);
-    canvas.addEventListener('pointerdown', event => this.down.set(event.clientX, event.clientY));
-    canvas.addEventListener('pointerup', event => this.point(event));
+    this.viewpoint = new Viewpoint(host, canvas, this.scene, this.changed);
+    picking(canvas, host, this.scene, this.viewpoint.camera, choose);
     theme.addEventListener('change', this.redress);
     feed.addEventListener('change', this.ask);
     this.still.addEventListener('change', this.ask);
@@ -98,33 +76,12 @@ export class Stage {
 
   /** Looks from a place of the view, or at all of it. */
   look(camera?: Camera): void {
-    if (camera) {
-      this.camera.position.set(...camera.from);
-      this.controls.target.set(...camera.to);
-    } else {
-      this.scene.updateMatrixWorld(true);
-      const { center, radius } = new Box3().setFromObject(this.scene).getBoundingSphere(new Sphere());
-      const away = Math.max(radius, 0.1) / Math.sin((FIELD_DEGREES / 2) * (Math.PI / 180)) / Math.min(1, this.camera.aspect);
-      this.controls.target.copy(center);
-      this.camera.position.copy(center).add(new Vector3(0.55, 0.3, 0.78).multiplyScalar(away));
-    }
-    const distance = this.camera.position.distanceTo(this.controls.target);
-    this.camera.near = distance / 100;
-    this.camera.far = distance * 100;
-    this.camera.updateProjectionMatrix();
-    this.controls.update();
-    this.changed();
+    this.viewpoint.look(camera);
   }
 
   /** Turns the view by degrees and comes nearer by a factor, as the keyboard asks. */
   turn(across: number, up: number, factor = 1): void {
-    const from = new Spherical().setFromVector3(this.camera.position.clone().sub(this.controls.target));
-    from.theta += (across * Math.PI) / 180;
-    from.phi = Math.min(Math.PI - 0.05, Math.max(0.05, from.phi + (up * Math.PI) / 180));
-    from.radius /= factor;
-    this.camera.position.setFromSpherical(from).add(this.controls.target);
-    this.controls.update();
-    this.changed();
+    this.viewpoint.turn(across, up, factor);
   }
 
   set selected(body: Body | undefined) {
@@ -134,10 +91,7 @@ export class Stage {
 
   /** Where an element is on the canvas, in pixels from its corner; undefined behind the camera. */
   place(body: Body): { x: number; y: number } | undefined {
-    const on = body.moving.getWorldPosition(new Vector3()).project(this.camera);
-    return on.z > 1
-      ? undefined
-      : { x: ((on.x + 1) / 2) * this.host.clientWidth, y: ((1 - on.y) / 2) * this.host.clientHeight };
+    return this.viewpoint.place(body.moving);
   }
 
   close(): void {
@@ -148,7 +102,7 @@ export class Stage {
     this.still.removeEventListener('change', this.ask);
     this.sizes.disconnect();
     this.sight.disconnect();
-    this.controls.dispose();
+    this.viewpoint.close();
     this.bodies.forEach(body => body.dispose());
     this.looks.forget();
     this.renderer.dispose();
@@ -184,7 +138,7 @@ export class Stage {
     if (moved || this.stale) {
       this.stale = false;
       this.bodies.forEach(body => body.dress(this.looks, this.chosen));
-      this.renderer.render(this.scene, this.camera);
+      this.renderer.render(this.scene, this.viewpoint.camera);
       this.host.dataset['pictures'] = String(this.renderer.info.render.frame);
       this.drawn();
     }
@@ -195,31 +149,9 @@ export class Stage {
 
   private measure(): void {
     const [width, height] = [Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight)];
-    this.camera.aspect = width / height;
-    this.camera.updateProjectionMatrix();
+    this.viewpoint.aspect = width / height;
     this.renderer.setPixelRatio(Math.min(2, devicePixelRatio));
     this.renderer.setSize(width, height, false);
     this.changed();
   }
-
-  /** What the pointer is on; what is made of glass only where there is nothing behind it. */
-  private point(event: PointerEvent): void {
-    if (this.down.distanceTo(new Vector2(event.clientX, event.clientY)) > STILL_PIXELS) {
-      return;
-    }
-    const box = this.host.getBoundingClientRect();
-    const on = new Vector2(((event.clientX - box.left) / box.width) * 2 - 1, 1 - ((event.clientY - box.top) / box.height) * 2);
-    const ray = new Raycaster();
-    ray.setFromCamera(on, this.camera);
-    const hit = ray
-      .intersectObject(this.scene)
-      .filter(each => each.object instanceof Mesh)
-      .map(each => each.object.userData['body'] as Body)
-      .filter(body => isShown(body) && body.element);
-    this.choose((hit.find(body => body.look !== 'glass') ?? hit[0])?.element);
-  }
-}
-
-function isShown(body: Body | undefined): boolean {
-  return body === undefined || (body.group.visible && isShown(body.parent));
 }

@@ -1,9 +1,7 @@
-import type { Schemas } from '../api/client';
+import type { ConfigurationKey } from '../api/site';
 import { unitText } from '../format/unit';
 import { t } from '../text/text';
 import { scalar } from './document';
-
-export type ConfigurationKey = Schemas['ConfigurationKey'];
 
 /** A key with a field: `path` is what stands in the document, which for a key of a role is the id of a part. */
 export interface ConfigurationField {

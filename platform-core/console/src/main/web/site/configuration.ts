@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlacedError } from '../api/problem';
+import type { ConfigurationKey } from '../api/site';
 import { Element } from '../base/element';
 import { unitText } from '../format/unit';
 import { t, words } from '../text/text';
-import { fieldsOf, hint, objection, valueOf, type ConfigurationField, type ConfigurationKey } from './configuration-key';
+import { fieldsOf, hint, objection, valueOf, type ConfigurationField } from './configuration-key';
 import { isContent, scalar, type Content } from './document';
 import { errorsAt, isAbout } from './errors';
 

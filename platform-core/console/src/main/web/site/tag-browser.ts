@@ -4,19 +4,18 @@ import '../screen/browse';
 import './bind-bar';
 import './point-table';
 import './unsaved';
-import { ABSENT, probe, type Reading, type SiteEdit } from '../api/site';
+import { probe, type Reading } from '../api/site';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
 import { linkTo } from '../base/router';
 import { t } from '../text/text';
 import type { Node } from '../screen/browse';
-import { boundPoints, rebound, type Rebinding } from './binding';
-import { boundTwin, proposed, type BoundTwin } from './bound-twin';
+import { boundPoints, type Rebinding } from './binding';
+import { boundTwin, type BoundTwin } from './bound-twin';
 import { Change } from './change';
 import { BROWSABLE } from './connection-keys';
-import type { Content } from './document';
 import { errorList } from './errors';
-import { boundTo, matches } from './proposal';
+import { Rebindings } from './rebindings';
 
 const PATIENCE_SECONDS = 10;
 
@@ -26,7 +25,7 @@ export class TagBrowser extends Element {
   @property() connection = '';
   @property() twin = '';
   @state() private known?: BoundTwin;
-  @state() private changes = new Map<string, Rebinding>();
+  @state() private work = new Rebindings('', '');
   @state() private node?: Node;
   @state() private readings = new Map<string, Reading>();
   @state() private said = '';
@@ -37,7 +36,7 @@ export class TagBrowser extends Element {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('connection') || changed.has('twin')) {
       this.known = undefined;
-      this.changes = new Map();
+      this.work = new Rebindings(this.connection, this.twin);
       this.node = undefined;
       this.said = '';
       void this.load();
@@ -61,76 +60,36 @@ export class TagBrowser extends Element {
     this.busy = false;
   }
 
-  private put(rebinding: Rebinding): void {
-    this.changes = new Map(this.changes).set(rebinding.point, rebinding);
+  private put(work: Rebindings): void {
+    this.work = work;
     this.change.touched();
   }
 
-  private undo(point: string): void {
-    const changes = new Map(this.changes);
-    changes.delete(point);
-    this.changes = changes;
-    this.change.touched();
-  }
-
-  /** Binds a node to a point, with the unit that the source tells. */
-  private async bind(node: Node, name: string): Promise<void> {
-    const point = this.known?.points.find(each => each.name === name);
-    if (point) {
-      await this.act(async () => {
-        const told = (await proposed(this.connection, node.node, this.twin)).find(each => each.node === node.node);
-        this.put(boundTo(point, told ?? { node: node.node, unit: '1', writable: false }));
-        this.said = t('bind.put', { node: node.name, point: name });
-      });
-    }
-  }
-
-  /** Binds what has the same name below a node, and is not bound yet. */
-  private async bindBelow(node: Node): Promise<void> {
+  private async bind(known: BoundTwin, node: Node, point: string): Promise<void> {
     await this.act(async () => {
-      const bound = new Set([
-        ...boundPoints(this.known?.binding?.content).map(each => each.point),
-        ...(this.known?.elsewhere.keys() ?? []),
-        ...this.changes.keys(),
-      ]);
-      const free = this.known?.points.filter(point => !bound.has(point.name)) ?? [];
-      const found = matches(free, await proposed(this.connection, node.node, this.twin));
-      for (const point of free) {
-        const source = found.get(point.name);
-        if (source) {
-          this.put(boundTo(point, source));
-        }
-      }
-      this.said = t('bind.below-put', { n: found.size });
+      const found = await this.work.binding(known, node.node, point);
+      this.put(this.work.with(...found));
+      this.said = t('bind.put', { node: node.name, point });
     });
   }
 
-  private get document(): Content {
-    return rebound(this.connection, this.twin, this.known?.binding?.content, this.changes.values());
-  }
-
-  private get edits(): SiteEdit[] {
-    const content = this.document;
-    const none = (content['bindings'] as unknown[]).length === 0;
-    return [
-      {
-        kind: 'BINDING',
-        name: `${this.connection}/${this.twin}`,
-        expected: this.known?.binding?.revision ?? ABSENT,
-        ...(none ? {} : { content }),
-      },
-    ];
+  private async bindBelow(known: BoundTwin, node: Node): Promise<void> {
+    await this.act(async () => {
+      const found = await this.work.bindingsBelow(known, node.node);
+      this.put(this.work.with(...found));
+      this.said = t('bind.below-put', { n: found.length });
+    });
   }
 
   private readonly test = () =>
     this.act(async () => {
-      const result = await probe(this.known?.source?.content ?? {}, [this.document], PATIENCE_SECONDS);
+      const result = await probe(this.known?.source?.content ?? {}, [this.work.document(this.known)], PATIENCE_SECONDS);
       this.readings = new Map(result.readings.map(each => [each.point.slice(each.point.indexOf('/') + 1), each]));
       this.said = result.text;
     });
 
   private readonly dryRun = async () => {
-    await this.change.dryRun(this.edits);
+    await this.change.dryRun(this.work.edits(this.known));
     await this.faster();
   };
 
@@ -139,7 +98,7 @@ export class TagBrowser extends Element {
     await this.faster();
     if (saved) {
       this.said = saved.effects.join('\n');
-      this.changes = new Map();
+      this.work = new Rebindings(this.connection, this.twin);
       await this.load();
     }
   };
@@ -147,13 +106,10 @@ export class TagBrowser extends Element {
   /** What is not saved is kept, and held against what somebody else has saved meanwhile. */
   private async faster(): Promise<void> {
     if (this.change.stale) {
-      const before = boundPoints(this.known?.binding?.content);
+      const before = this.known;
       await this.load();
       this.change.touched();
-      const after = boundPoints(this.known?.binding?.content);
-      const both = [...this.changes.keys()].filter(
-        point => before.find(each => each.point === point)?.address !== after.find(each => each.point === point)?.address,
-      );
+      const both = this.work.both(before, this.known);
       this.said = t('bind.conflict') + (both.length > 0 ? ' ' + t('bind.conflict-points', { points: both.join(', ') }) : '');
     }
   }
@@ -173,7 +129,7 @@ export class TagBrowser extends Element {
           : html`<div class="tags" aria-busy=${this.busy ? 'true' : 'false'}>
                 <section class="panel" aria-labelledby="tags-source">
                   <h2 id="tags-source">${t('browse.of', { name: this.connection })}</h2>
-                  ${this.sourceSide(bound.map(each => each.address))}
+                  ${this.sourceSide(known, bound.map(each => each.address))}
                 </section>
                 <section class="panel" aria-labelledby="tags-points">
                   <h2 id="tags-points">${t('bind.points', { twin: this.twin })}</h2>
@@ -181,21 +137,21 @@ export class TagBrowser extends Element {
                     .points=${known.points}
                     .bound=${bound}
                     .elsewhere=${known.elsewhere}
-                    .changes=${this.changes}
+                    .changes=${this.work.changes}
                     .readings=${this.readings}
-                    @bind=${(event: CustomEvent<{ node: Node; point: string }>) => void this.bind(event.detail.node, event.detail.point)}
-                    @unbind=${(event: CustomEvent<string>) => this.put({ point: event.detail })}
-                    @undo=${(event: CustomEvent<string>) => this.undo(event.detail)}
+                    @bind=${(event: CustomEvent<{ node: Node; point: string }>) => void this.bind(known, event.detail.node, event.detail.point)}
+                    @unbind=${(event: CustomEvent<string>) => this.put(this.work.with({ point: event.detail }))}
+                    @undo=${(event: CustomEvent<string>) => this.put(this.work.without(event.detail))}
                   ></g-point-table>
                 </section>
               </div>
               ${errorList(this.change.errors)} ${problem(this.change.error)}
               <g-unsaved
-                .changes=${this.changes}
+                .changes=${this.work.changes}
                 .effects=${this.change.effects}
                 .busy=${this.busy || this.change.busy}
-                @change-keys=${(event: CustomEvent<Rebinding>) => this.put(event.detail)}
-                @undo=${(event: CustomEvent<string>) => this.undo(event.detail)}
+                @change-keys=${(event: CustomEvent<Rebinding>) => this.put(this.work.with(event.detail))}
+                @undo=${(event: CustomEvent<string>) => this.put(this.work.without(event.detail))}
                 @test=${this.test}
                 @try=${this.dryRun}
                 @save=${this.save}
@@ -203,25 +159,25 @@ export class TagBrowser extends Element {
       }`;
   }
 
-  private sourceSide(bound: string[]): TemplateResult {
-    return BROWSABLE.includes(String(this.known?.source?.content?.['kind']))
+  private sourceSide(known: BoundTwin, bound: string[]): TemplateResult {
+    return BROWSABLE.includes(String(known.source?.content?.['kind']))
       ? html`<p class="quiet">${t('bind.how')}</p>
           <g-browse
             choose
             .connection=${this.connection}
             .chosen=${this.node?.node ?? ''}
-            .bound=${new Set([...bound, ...[...this.changes.values()].map(each => String(each.keys?.['node'] ?? ''))])}
+            .bound=${new Set([...bound, ...[...this.work.changes.values()].map(each => String(each.keys?.['node'] ?? ''))])}
             @take=${(event: CustomEvent<Node>) => {
               this.node = event.detail;
             }}
           ></g-browse>
           <g-bind-bar
             .node=${this.node}
-            .points=${this.known?.points.filter(point => !this.known?.elsewhere.has(point.name)) ?? []}
-            @bind=${(event: CustomEvent<string>) => this.node && void this.bind(this.node, event.detail)}
-            @below=${() => this.node && void this.bindBelow(this.node)}
+            .points=${known.points.filter(point => !known.elsewhere.has(point.name))}
+            @bind=${(event: CustomEvent<string>) => this.node && void this.bind(known, this.node, event.detail)}
+            @below=${() => this.node && void this.bindBelow(known, this.node)}
           ></g-bind-bar>`
       : html`<p>${t('bind.no-browse')}</p>
-          <p><a href=${linkTo(['site', 'text', 'BINDING', `${this.connection}/${this.twin}`])}>${t('bind.as-text')}</a></p>`;
+          <p><a href=${linkTo(['site', 'text', `${this.connection}/${this.twin}`])}>${t('bind.as-text')}</a></p>`;
   }
 }
