@@ -10,3 +10,8 @@ export function bringPack(file: File): Promise<Schemas['StagedPack']> {
     }),
   );
 }
+
+/** Brings an offer of a repository into quarantine. */
+export function fetchOffer({ repository, id, version }: Schemas['PackOffer']): Promise<unknown> {
+  return answer(api.POST('/pack-offers', { body: { repository, id, version } }));
+}

@@ -8,6 +8,7 @@ import { Element } from '../base/element';
 import { Filters } from '../base/filters';
 import { badge, problem, severitySign } from '../base/parts';
 import { linkTo } from '../base/router';
+import { search } from '../base/search';
 import { numberText } from '../format/number';
 import { worst } from '../format/severity';
 import { named, t } from '../text/text';
@@ -138,14 +139,7 @@ export class FleetScreen extends Element {
     return html`<h1>${t('twins')}</h1>
       ${places('table')}
       <div class="bar">
-        <label
-          >${t('fleet.find')}
-          <input
-            type="search"
-            .value=${q ?? ''}
-            maxlength="128"
-            @input=${(event: Event) => this.filters.type('q', (event.target as HTMLInputElement).value)}
-        /></label>
+        ${search(q ?? '', text => this.filters.type('q', text))}
         <label
           >${t('fleet.type')}
           <select @change=${(event: Event) => this.filters.set('type', (event.target as HTMLSelectElement).value)}>

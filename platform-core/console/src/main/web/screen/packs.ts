@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './pack-plan';
 import { answer, api, type Schemas } from '../api/client';
-import { bringPack } from '../api/packs';
+import { fetchOffer } from '../api/packs';
 import { session } from '../api/session';
 import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
+import { bring } from '../pack/bring';
 import { t, words } from '../text/text';
 import { packCard, signature, type PackActs } from './pack-card';
 import { packOperation } from './pack-operation';
@@ -65,12 +66,6 @@ export class PacksScreen extends Element {
     await this.data.now();
   }
 
-  private async upload(file: File | undefined): Promise<void> {
-    if (file) {
-      await this.act(() => bringPack(file));
-    }
-  }
-
   protected override render(): TemplateResult {
     const data = this.data.value;
     const idle = !data?.operations.some(each => each.outcome === 'UNDER_WAY');
@@ -98,14 +93,7 @@ export class PacksScreen extends Element {
                 <h2>${t('packs.quarantine')}</h2>
                 ${
                   session.may('VENDOR')
-                    ? html`<label class="bar"
-                        >${t('packs.bring')}
-                        <input
-                          type="file"
-                          accept=".gpack"
-                          ?disabled=${this.busy}
-                          @change=${(event: Event) => void this.upload((event.target as HTMLInputElement).files?.[0])}
-                      /></label>`
+                    ? bring(call => this.act(call), this.busy)
                     : nothing
                 }
                 ${
@@ -164,17 +152,7 @@ export class PacksScreen extends Element {
                                   ? html`<button
                                       class="small"
                                       @click=${() =>
-                                        void this.act(() =>
-                                          answer(
-                                            api.POST('/pack-offers', {
-                                              body: {
-                                                repository: offer.repository,
-                                                id: offer.id,
-                                                version: offer.version,
-                                              },
-                                            }),
-                                          ),
-                                        )}
+                                        void this.act(() => fetchOffer(offer))}
                                     >
                                       ${t('packs.fetch')}
                                     </button>`

@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../screen/pack-plan';
 import { answer, api, type Schemas } from '../api/client';
-import { bringPack } from '../api/packs';
+import { fetchOffer } from '../api/packs';
 import { session } from '../api/session';
 import { Element } from '../base/element';
 import { badge, loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
+import { bring } from '../pack/bring';
 import { named, t, words } from '../text/text';
 import { next } from './next';
 
@@ -14,6 +15,7 @@ import { next } from './next';
 @customElement('g-start-pack')
 export class PackStep extends Element {
   @state() private error?: unknown;
+  @state() private busy = false;
   @state() private request?: Schemas['PackRequest'];
   private readonly data = new Poll(
     this,
@@ -29,19 +31,15 @@ export class PackStep extends Element {
   );
 
   private async act(call: () => Promise<unknown>): Promise<void> {
+    this.busy = true;
     try {
       await call();
       this.error = undefined;
     } catch (error) {
       this.error = error;
     }
+    this.busy = false;
     await this.data.now();
-  }
-
-  private async upload(file: File | undefined): Promise<void> {
-    if (file) {
-      await this.act(() => bringPack(file));
-    }
   }
 
   protected override render(): TemplateResult {
@@ -82,13 +80,7 @@ export class PackStep extends Element {
               </ul>
               ${
                 session.may('ADMINISTRATOR')
-                  ? html`<label class="bar"
-                      >${t('packs.bring')}
-                      <input
-                        type="file"
-                        accept=".gpack"
-                        @change=${(event: Event) => void this.upload((event.target as HTMLInputElement).files?.[0])}
-                    /></label>`
+                  ? bring(call => this.act(call), this.busy)
                   : nothing
               }
             </section>
@@ -111,10 +103,10 @@ export class PackStep extends Element {
     </li>`;
   }
 
-  private offer({ repository, id, version, title }: Schemas['PackOffer']): TemplateResult {
+  private offer(offer: Schemas['PackOffer']): TemplateResult {
     return html`<li>
-      <span class="grow"><b>${words(title)} ${version}</b><br /><small>${repository}</small></span>
-      <button class="small" @click=${() => void this.act(() => answer(api.POST('/pack-offers', { body: { repository, id, version } })))}>
+      <span class="grow"><b>${words(offer.title)} ${offer.version}</b><br /><small>${offer.repository}</small></span>
+      <button class="small" @click=${() => void this.act(() => fetchOffer(offer))}>
         ${t('packs.fetch')}
       </button>
     </li>`;

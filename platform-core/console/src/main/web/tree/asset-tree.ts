@@ -8,6 +8,7 @@ import { Element } from '../base/element';
 import { Filters } from '../base/filters';
 import { badge, loading, problem, severitySign } from '../base/parts';
 import { linkTo } from '../base/router';
+import { search } from '../base/search';
 import type { Severity } from '../format/severity';
 import { places } from '../screen/fleet-places';
 import { named, t } from '../text/text';
@@ -72,14 +73,7 @@ export class AssetTree extends Element {
     return html`<h1>${t('twins')}</h1>
       ${places('tree')}
       <div class="bar">
-        <label
-          >${t('fleet.find')}
-          <input
-            type="search"
-            maxlength="128"
-            .value=${this.text}
-            @input=${(event: Event) => this.filters.type('q', (event.target as HTMLInputElement).value)}
-        /></label>
+        ${search(this.text, text => this.filters.type('q', text))}
         <label class="check"
           ><input
             type="checkbox"
