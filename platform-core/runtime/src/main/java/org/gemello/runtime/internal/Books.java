@@ -3,9 +3,9 @@ package org.gemello.runtime.internal;
 import org.gemello.api.log.LogEntry;
 
 /** What the log says of commands, proposals and alarms. */
-record Books(CommandBook commands, ProposalBook proposals, AlarmBook alarms) {
-    Books() {
-        this(new CommandBook(), new ProposalBook(), new AlarmBook());
+record Books(CommandBook commands, ProposalBook proposals, AlarmBook alarms, AlarmHistory journal) {
+    Books(AlarmHistory journal) {
+        this(new CommandBook(), new ProposalBook(), new AlarmBook(), journal);
     }
 
     /** Goes back to what an image has kept. */

@@ -40,6 +40,7 @@ final class ImageKeeper {
             types.put(cell.id(), cell.definition().type());
             offset = Math.min(offset, cell.needed());
         }
+        books.journal().force();
         store.save(new RuntimeImage(offset, images, books.commands().all(), books.proposals().all(), books.alarms().all(), types));
         // a parked twin does not hold the log back for ever: what it may still want is kept as long as retention says
         log.commit(TwinRuntime.GROUP, offset);

@@ -48,6 +48,7 @@ final class Recovery {
 
     private void note(LogRecord record, Map<TwinId, TwinCell> cells) {
         LogEntry entry = record.entry();
+        books.journal().take(record);
         if (entry instanceof LogEntry.Samples samples && record.isDerived() && !samples.batch().isEmpty()) {
             derived.merge(samples.batch().point(0).twin(), record.cause(), Math::max);
         } else if (entry instanceof LogEntry.AlarmChanged alarm) {

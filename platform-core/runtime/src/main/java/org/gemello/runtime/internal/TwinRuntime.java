@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmJournal;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.audit.AuditTrail;
 import org.gemello.api.command.Commands;
@@ -45,7 +46,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     private final SampleLog log;
     private final Map<TwinId, TwinCell> cells = new ConcurrentSkipListMap<>();
     private final Map<String, TypeLine> lines = new ConcurrentHashMap<>();
-    private final Books books = new Books();
+    private final Books books;
     private final CommandDesk desk;
     private final AlarmDesk alarmDesk;
     private final ProposalCarrier carrier;
@@ -77,6 +78,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options,
                 Supplier<PlatformAlarms> alarms, Supplier<AuditTrail> audit) throws IOException, InterruptedException {
         this.log = log;
+        this.books = new Books(new AlarmHistory(options.folder().resolve("alarms"), AlarmHistory.MOST_BYTES));
         StateStore store = new StateStore(options.folder());
         this.workers = new WorkerPool(options.workers());
         this.calls = new PackCalls(options.limit());
@@ -146,6 +148,10 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         return alarmDesk;
     }
 
+    AlarmJournal journal() {
+        return books.journal();
+    }
+
     TypeExchange exchange() {
         return exchange;
     }
@@ -210,6 +216,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         dispatcher.accept(record);
         fedAt = System.nanoTime();
         alarmDesk.accept(record.entry());
+        books.journal().take(record);
         if (record.entry() instanceof LogEntry.Tick tick) {
             guarded(carrying).execute(() -> {
                 proposals.tick(tick.time());

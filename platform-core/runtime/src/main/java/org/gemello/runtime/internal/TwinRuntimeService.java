@@ -5,6 +5,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.gemello.api.Folders;
+import org.gemello.api.alarm.AlarmJournal;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.audit.AuditTrail;
 import org.gemello.api.command.Commands;
@@ -37,7 +38,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** The runtime in the container: publishes its services and follows the twin types that packs offer. */
 @Component(service = HealthCheck.class, immediate = true)
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>='org.gemello.api.twin.TwinRegistry,"
-        + "org.gemello.api.command.Commands,org.gemello.api.proposal.Proposals,org.gemello.api.alarm.Alarms,org.gemello.api.log.LogSink,org.gemello.runtime.exchange.TypeExchange'")
+        + "org.gemello.api.command.Commands,org.gemello.api.proposal.Proposals,org.gemello.api.alarm.Alarms,org.gemello.api.alarm.AlarmJournal,org.gemello.api.log.LogSink,org.gemello.runtime.exchange.TypeExchange'")
 public final class TwinRuntimeService implements HealthCheck {
     private final TwinRuntime runtime;
     private final List<ServiceRegistration<?>> registrations;
@@ -58,6 +59,7 @@ public final class TwinRuntimeService implements HealthCheck {
                 bundle.registerService(Commands.class, runtime.commands(), null),
                 bundle.registerService(Proposals.class, runtime.proposals(), null),
                 bundle.registerService(Alarms.class, runtime.alarms(), null),
+                bundle.registerService(AlarmJournal.class, runtime.journal(), null),
                 bundle.registerService(TypeExchange.class, runtime.exchange(), null),
                 bundle.registerService(LogSink.class, runtime, group),
                 bundle.registerService(SiteListener.class, difference -> runtime.follow(), first));
