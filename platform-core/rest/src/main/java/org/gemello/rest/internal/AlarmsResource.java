@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,11 +14,14 @@ import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.AlarmFilter;
+import org.gemello.api.alarm.AlarmJournal;
+import org.gemello.api.alarm.AlarmRecord;
 import org.gemello.api.alarm.AlarmState;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.health.PlatformAlarms.PlatformAlarm;
 import org.gemello.api.twin.Severity;
 import org.gemello.rest.internal.contract.AlarmHandlingRequestJson;
+import org.gemello.rest.internal.contract.AlarmJournalPageJson;
 import org.gemello.rest.internal.contract.AlarmStateJson;
 import org.gemello.rest.internal.contract.AlarmsApi;
 import org.gemello.rest.internal.contract.PlatformAlarmJson;
@@ -29,6 +33,7 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.rest.internal.request.Span;
 import org.gemello.security.policy.Action;
 import org.gemello.security.policy.Sight;
 import org.gemello.security.policy.Target;
@@ -75,6 +80,17 @@ public class AlarmsResource implements AlarmsApi {
                 severity == null ? Severity.LOW : Severity.valueOf(severity.name()), Integer.MAX_VALUE);
         return Page.following(platform.handledAlarms().alarms(filter).stream().filter(alarm -> sight.sees(alarm.source())).toList(),
                 alarm -> alarm.source() + "/" + alarm.name(), cursor, limit).map(AlarmMapping::of);
+    }
+
+    @Override
+    public AlarmJournalPageJson readAlarmJournal(String source, Instant from, Instant to, Integer limit, Long cursor) {
+        Span span = Span.of(from, to);
+        Sight sight = sights.of(security);
+        List<AlarmRecord> found = platform.alarmJournal().read(span.from(), span.to(), cursor == null ? AlarmJournal.BEFORE_ALL : cursor,
+                record -> (source == null || record.source().value().equals(source)) && sight.sees(record.source()), limit + 1);
+        boolean more = found.size() > limit;
+        List<AlarmRecord> page = more ? found.subList(0, limit) : found;
+        return new AlarmJournalPageJson().items(page.stream().map(AlarmMapping::of).toList()).next(more ? page.get(limit - 1).offset() : null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gemello.api.alarm.AlarmJournal;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
@@ -61,6 +62,9 @@ public interface Platform {
 
     /** All alarms with what people did about them. */
     Alarms handledAlarms();
+
+    /** What happened to alarms. */
+    AlarmJournal alarmJournal();
 
     Packs packs();
 

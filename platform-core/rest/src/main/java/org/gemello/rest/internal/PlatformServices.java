@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gemello.api.alarm.AlarmJournal;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
@@ -72,6 +73,8 @@ public final class PlatformServices implements Platform {
     private volatile PlatformAlarms alarms;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Alarms handledAlarms;
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile AlarmJournal alarmJournal;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Packs packs;
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -160,6 +163,11 @@ public final class PlatformServices implements Platform {
     @Override
     public Alarms handledAlarms() {
         return present(handledAlarms, "alarms");
+    }
+
+    @Override
+    public AlarmJournal alarmJournal() {
+        return present(alarmJournal, "alarm journal");
     }
 
     @Override

@@ -32,6 +32,19 @@ class AlarmsTest {
     }
 
     @Test
+    void theJournalTellsWhatHappenedPageByPage() throws Exception {
+        String noon = "/alarms/journal?from=2026-03-01T12:00:00Z&to=2026-03-01T12:05:00Z";
+        assertThat(api.get(noon).body().get("items")).extracting(each -> each.get("event").asText()).containsExactly("RAISED", "ACKNOWLEDGED", "RAISED", "SHELVED");
+        assertThat(api.get(noon + "&source=wf-01").body().at("/items/0/severity").asText()).isEqualTo("LOW");
+        Answer first = api.get(noon + "&limit=3");
+        assertThat(first.body().get("next").asLong()).isEqualTo(14);
+        Answer second = api.get(ApiServer.next(first));
+        assertThat(second.body().at("/items/0/until").asText()).isEqualTo("2026-03-01T13:02:00Z");
+        assertThat(second.header("Link")).isNull();
+        assertThat(api.get("/alarms/journal?from=2026-03-01T12:00:00Z&to=2026-03-01T12:00:00Z").status()).isEqualTo(400);
+    }
+
+    @Test
     void everyActionDoesWhatItSays() throws Exception {
         assertThat(handle("operator", "{\"action\":\"ACKNOWLEDGE\"}").body().get("acknowledged").asBoolean()).isTrue();
         assertThat(handle("engineer", "{\"action\":\"SUPPRESS\",\"reason\":\"stop\"}").body().get("state").asText()).isEqualTo("SUPPRESSED");

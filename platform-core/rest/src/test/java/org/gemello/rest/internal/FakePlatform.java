@@ -16,6 +16,7 @@ import org.gemello.api.Quality;
 import org.gemello.api.Sample;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.alarm.AlarmJournal;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.command.Commands;
@@ -77,6 +78,7 @@ final class FakePlatform implements Platform {
     final FakeConnection lab = new FakeConnection();
     final FakeOffice office = new FakeOffice();
     final FakePacks packs = new FakePacks();
+    final FakeJournal journal = new FakeJournal();
     final FakeHandledAlarms handledAlarms = new FakeHandledAlarms();
     final FakeProposals proposals = new FakeProposals();
     private final FakePlants plants = new FakePlants();
@@ -225,6 +227,11 @@ final class FakePlatform implements Platform {
     @Override
     public Alarms handledAlarms() {
         return handledAlarms;
+    }
+
+    @Override
+    public AlarmJournal alarmJournal() {
+        return journal;
     }
 
     @Override

@@ -57,6 +57,7 @@ class PolicyEnforcementTest {
         assertThat(ids(api.get("/twins?part=wt-01"), "id")).isEmpty();
         assertThat(api.get("/twins/farm").body().toString()).contains("wt-02").doesNotContain("wt-01");
         assertThat(ids(api.get("/alarms"), "source")).doesNotContain("wt-01");
+        assertThat(ids(api.get("/alarms/journal?from=2026-03-01T12:00:00Z&to=2026-03-01T13:00:00Z"), "source")).containsExactly("wf-01");
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.gemello.api.Role;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.AlarmAction;
 import org.gemello.api.alarm.AlarmFilter;
+import org.gemello.api.alarm.AlarmRecord.Event;
+import org.gemello.api.alarm.AlarmRecord;
 import org.gemello.api.alarm.AlarmState;
 import org.gemello.api.alarm.AlarmView;
 import org.gemello.api.alarm.Alarms;
@@ -130,6 +132,8 @@ class AlarmDeskTest {
                 .hasMessageContaining("OUT_OF_SERVICE already");
         assertThat(alarms().restore(T1, "high", "new sensor", EMIL).state()).isEqualTo(AlarmState.ACKNOWLEDGED);
         assertThat(harness.records()).filteredOn(record -> record.entry() instanceof LogEntry.AlarmHandled).hasSize(3);
+        await().untilAsserted(() -> assertThat(harness.runtime().journal().read(Instant.MIN, Instant.MAX, -1, record -> true, 10)).extracting(AlarmRecord::event)
+                .containsExactly(Event.RAISED, Event.ACKNOWLEDGED, Event.TAKEN_OUT_OF_SERVICE, Event.RESTORED));
     }
 
     @Test

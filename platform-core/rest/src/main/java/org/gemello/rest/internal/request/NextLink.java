@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import org.gemello.rest.internal.contract.AlarmJournalPageJson;
 import org.gemello.rest.internal.contract.AuditPageJson;
 import org.gemello.rest.internal.contract.NodePageJson;
 import org.gemello.rest.internal.contract.ProposalPageJson;
@@ -36,6 +37,13 @@ public final class NextLink implements ContainerResponseFilter {
         } else if (answer instanceof NodePageJson nodes) {
             return nodes.getNext();
         }
-        return answer instanceof AuditPageJson audit && audit.getNext() != null ? audit.getNext().toString() : null;
+        if (answer instanceof AlarmJournalPageJson journal) {
+            return text(journal.getNext());
+        }
+        return answer instanceof AuditPageJson audit ? text(audit.getNext()) : null;
+    }
+
+    private static String text(Long cursor) {
+        return cursor == null ? null : cursor.toString();
     }
 }
