@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Route } from './base/router';
 import type { Key } from './text/text';
 import './screen/account';
+import './screen/alarm-analysis';
 import './screen/alarms';
 import './screen/audit';
 import './screen/connections';
@@ -52,7 +53,10 @@ export const SCREENS: Screen[] = [
     path: ['alarms'],
     title: 'alarms',
     icon: 'M10 1l9 17H1zM9 7v5h2V7zM9 13v2h2v-2z',
-    show: ({ query }) => html`<g-alarms .query=${query}></g-alarms>`,
+    show: ({ path, query }) =>
+      path[1] === 'analysis'
+        ? html`<g-alarm-analysis .query=${query}></g-alarm-analysis>`
+        : html`<g-alarms .query=${query}></g-alarms>`,
   },
   {
     path: ['connections'],

@@ -1,4 +1,6 @@
 // The alarms of the fake platform and what is done about them, by the rules of docs/alarms.md.
+import { FakeJournal } from './fake-journal.mjs';
+
 const STANDING = ['UNACKNOWLEDGED', 'ACKNOWLEDGED', 'RETURNED'];
 const ASIDE = { SHELVE: 'SHELVED', SUPPRESS: 'SUPPRESSED', TAKE_OUT_OF_SERVICE: 'OUT_OF_SERVICE' };
 const RANKS = ['VIEWER', 'OPERATOR', 'ENGINEER', 'ADMINISTRATOR'];
@@ -7,6 +9,7 @@ export class FakeAlarms {
   /** @param turbine tells what happens, and has the twins' own alarms */
   constructor(turbine) {
     this.turbine = turbine;
+    this.journal = new FakeJournal();
     this.alarms = turbine.all().flatMap(twin =>
       twin.alarms.map(alarm => ({ ...alarm, source: twin.id, acknowledged: false, state: alarm.active ? 'UNACKNOWLEDGED' : 'RETURNED' })),
     );
@@ -38,6 +41,7 @@ export class FakeAlarms {
   routes() {
     return [
       ['GET', /^\/alarms$/, ({ send, query }) => send(200, this.matching(query))],
+      ['GET', /^\/alarms\/journal$/, ({ send, query }) => send(200, this.journal.page(query))],
       ['POST', /^\/alarms\/([^/]+)\/([^/]+)\/handling$/, exchange => this.handle(exchange)],
     ];
   }

@@ -31,12 +31,12 @@ export class Picture extends Element {
   @property({ type: Number }) height = 260;
   private chart?: ECharts;
   private round = 0;
-  private readonly redraw = () => this.draw();
+  private readonly restyle = () => this.draw();
   private readonly sizes = new ResizeObserver(() => this.chart?.resize());
 
   override connectedCallback(): void {
     super.connectedCallback();
-    theme.addEventListener('change', this.redraw);
+    theme.addEventListener('change', this.restyle);
     if (this.hasUpdated) {
       void this.begin();
     }
@@ -44,7 +44,7 @@ export class Picture extends Element {
 
   override disconnectedCallback(): void {
     this.round++;
-    theme.removeEventListener('change', this.redraw);
+    theme.removeEventListener('change', this.restyle);
     this.sizes.disconnect();
     this.chart?.dispose();
     this.chart = undefined;
@@ -76,7 +76,10 @@ export class Picture extends Element {
   }
 
   private draw(): void {
-    this.chart?.setOption({ ...common(), ...this.option() }, { notMerge: true });
+    if (this.chart) {
+      const option = this.option();
+      this.chart.setOption({ ...common(), ...option, tooltip: { ...tooltip(), ...(option['tooltip'] as object) } }, { notMerge: true });
+    }
   }
 
   protected override render(): TemplateResult {
@@ -84,18 +87,19 @@ export class Picture extends Element {
   }
 }
 
-/** Without motion, with words that are drawn and no element for them: the page's policy allows neither markup nor styles from text. */
+/** Without motion, in the console's own type. */
 function common(): EChartsCoreOption {
+  return { animation: false, textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: colour('ink') } };
+}
+
+/** With words that are drawn and no element for them: the page's policy allows neither markup nor styles from text. */
+function tooltip(): object {
   return {
-    animation: false,
-    textStyle: { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: colour('ink') },
-    tooltip: {
-      renderMode: 'richText',
-      confine: true,
-      backgroundColor: colour('raised'),
-      borderColor: colour('edge'),
-      textStyle: { color: colour('ink'), fontSize: 12 },
-    },
+    renderMode: 'richText',
+    confine: true,
+    backgroundColor: colour('raised'),
+    borderColor: colour('edge'),
+    textStyle: { color: colour('ink'), fontSize: 12 },
   };
 }
 

@@ -17,6 +17,16 @@ export function timeText(iso: string | undefined): string {
   return format(today ? 'time' : 'both').format(date);
 }
 
+/** A day where the person is. */
+export function dayText(millis: number): string {
+  return format('day').format(millis);
+}
+
+/** Day and time to the minute, without the year. */
+export function minuteText(millis: number): string {
+  return format('minute').format(millis);
+}
+
 /** How long ago, in one unit. */
 export function ageText(iso: string | undefined, now = Date.now()): string {
   return iso === undefined ? '–' : spanText(Math.max(0, now - Date.parse(iso)));
@@ -49,12 +59,22 @@ export function durationMillis(text: string): number {
   return days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
 }
 
-function format(kind: 'time' | 'both'): Intl.DateTimeFormat {
+type Kind = 'time' | 'both' | 'day' | 'minute';
+const MINUTES: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+const SECONDS: Intl.DateTimeFormatOptions = { ...MINUTES, second: '2-digit' };
+const DATE: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric' };
+const KINDS: Record<Kind, Intl.DateTimeFormatOptions> = {
+  time: SECONDS,
+  both: { ...SECONDS, year: 'numeric', ...DATE },
+  day: DATE,
+  minute: { ...MINUTES, ...DATE },
+};
+
+function format(kind: Kind): Intl.DateTimeFormat {
   const key = language.value + kind;
   let found = formats.get(key);
   if (!found) {
-    const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
-    found = new Intl.DateTimeFormat(language.value, kind === 'time' ? time : { ...time, year: 'numeric', month: 'short', day: 'numeric' });
+    found = new Intl.DateTimeFormat(language.value, KINDS[kind]);
     formats.set(key, found);
   }
   return found;

@@ -9,6 +9,7 @@ import { badge, loading, problem } from '../base/parts';
 import { replaceQuery } from '../base/router';
 import { SEVERITIES, type Severity } from '../format/severity';
 import { t } from '../text/text';
+import { alarmPlaces } from './alarm-places';
 
 /** Filters beside the states themselves. */
 const STANDING = '';
@@ -50,6 +51,7 @@ export class AlarmsScreen extends Element {
     const all = list.all();
     const alarms = all.filter(alarm => this.shown(alarm)).sort(byAttention);
     return html`<h1>${t('alarms')} ${list.loaded && !this.site.open ? badge(t('twin.stale'), 'warn') : nothing}</h1>
+      ${alarmPlaces('list')}
       <div class="bar">
         <label
           >${t('status')}

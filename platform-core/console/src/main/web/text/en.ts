@@ -1,7 +1,9 @@
+import { analysisEn } from './analysis.en';
 import { siteEn } from './site.en';
 
 /** The console in English: what stands on the screen, by key. */
 export const en = {
+  ...analysisEn,
   ...siteEn,
   overview: 'Overview',
   twins: 'Twins',

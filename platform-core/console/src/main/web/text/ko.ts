@@ -1,8 +1,10 @@
 import type { en } from './en';
+import { analysisKo } from './analysis.ko';
 import { siteKo } from './site.ko';
 
 /** The console in Korean. */
 export const ko: Record<keyof typeof en, string> = {
+  ...analysisKo,
   ...siteKo,
   overview: '개요',
   twins: '트윈',
