@@ -152,9 +152,11 @@ export class LiveTurbine {
     const from = Date.parse(query.get('from'));
     return Array.from({ length: Math.floor((Date.parse(query.get('to')) - from) / 1000 / seconds) }, (_, index) => {
       const wind = 3 + 12 * noise(index * 0.37) * noise(index * 0.011 + 4) + 5 * noise(index * 0.05);
-      const mean = point === 'WNAC.WdSpd' ? wind : Math.min(5000, 5000 * (wind / 11.4) ** 3) * (0.95 + 0.07 * noise(index));
+      const start = from + index * seconds * 1000;
+      const mean = past(point, wind, index, new Date(start).getHours());
       return {
-        start: new Date(from + index * seconds * 1000).toISOString(),
+        start: new Date(start).toISOString(),
+        first: sample(id + '/' + point, '1', mean, 0, start),
         length: query.get('interval'),
         count: 10,
         mean,
@@ -163,6 +165,20 @@ export class LiveTurbine {
         bad: 0,
       };
     });
+  }
+}
+
+/** What a point was as the wind was so. */
+function past(point, wind, index, hour) {
+  switch (point) {
+    case 'WNAC.WdSpd':
+      return wind;
+    case 'WNAC.WdDir':
+      return (220 + 260 * noise(index * 0.023) * noise(index * 0.41)) % 360;
+    case 'WTUR.ResPct':
+      return 6 * (noise(index * 1.7) - 0.5) + (hour > 12 && hour < 17 ? -9 : 1) * noise(index * 0.09);
+    default:
+      return Math.min(5000, 5000 * (wind / 11.4) ** 3) * (0.95 + 0.07 * noise(index));
   }
 }
 

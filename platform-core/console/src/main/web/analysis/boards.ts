@@ -39,7 +39,7 @@ export function boards(analysis: Analysis, linkOf: (show: string) => string, go:
       <g-picture .option=${option} .label=${title} .height=${height ?? 260} @pick=${pick}></g-picture>
       <details>
         <summary>${t('analysis.table')}</summary>
-        <div class="scroll" tabindex="0" role="region" aria-label=${title}>
+        <div class="scroll tall" tabindex="0" role="region" aria-label=${title}>
           <table>
             <thead>
               <tr>

@@ -26,6 +26,11 @@ export function targetLines(values: { value: number; name: string; of: 'xAxis' |
   };
 }
 
+/** Colours of a scale with zero in its middle. */
+export function divergingColours(): string[] {
+  return ['below-2', 'below-1', '0', '2', '4'].map(step => colour('scale-' + step));
+}
+
 /** Colours of a scale from little to much. */
 export function scaleColours(): string[] {
   return [0, 1, 2, 3, 4, 5].map(step => colour('scale-' + step));

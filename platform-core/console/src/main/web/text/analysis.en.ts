@@ -58,5 +58,6 @@ export const analysisEn = {
   'analysis.behind.all': 'All alarms',
   'analysis.behind.actor': 'Alarms of {name}',
   'analysis.behind.time': 'Alarms from {from} to {to}',
+  'xy.bins': 'Bins of this time',
   'analysis.close': 'Close',
 };

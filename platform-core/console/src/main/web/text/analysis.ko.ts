@@ -60,5 +60,6 @@ export const analysisKo: Record<keyof typeof analysisEn, string> = {
   'analysis.behind.all': '전체 경보',
   'analysis.behind.actor': '{name} 경보',
   'analysis.behind.time': '{from}부터 {to}까지의 경보',
+  'xy.bins': '이 기간의 구간 평균',
   'analysis.close': '닫기',
 };

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import './bars';
+import './heatmap';
+import './histogram';
 import './map';
 import './mimic';
 import './module';
 import './parts-widget';
+import './rose';
 import './scene';
 import './spectrum';
 import './table-widget';
@@ -54,6 +57,12 @@ export class Board extends Element {
         return html`<g-xy .feed=${feed} .spec=${widget}></g-xy>`;
       case 'bars':
         return html`<g-bars .feed=${feed} .spec=${widget}></g-bars>`;
+      case 'histogram':
+        return html`<g-histogram .feed=${feed} .spec=${widget}></g-histogram>`;
+      case 'heatmap':
+        return html`<g-heatmap .feed=${feed} .spec=${widget}></g-heatmap>`;
+      case 'rose':
+        return html`<g-rose .feed=${feed} .spec=${widget}></g-rose>`;
       case 'table':
         return html`<g-table .feed=${feed} .spec=${widget}></g-table>`;
       case 'parts':

@@ -58,6 +58,8 @@ export interface Xy extends Common {
   x: AxisRef;
   y: AxisRef;
   span?: string;
+  interval?: string;
+  bins?: number;
   curves?: Curve[];
 }
 export interface Limit {
@@ -88,6 +90,40 @@ export interface Bars extends Common {
   limits?: Limit[];
   direction?: 'across' | 'up';
   unit?: string;
+}
+export interface Histogram extends Common {
+  type: 'histogram';
+  point: string;
+  span?: string;
+  interval?: string;
+  bin: number;
+  limits?: Limit[];
+}
+export interface HeatAxis {
+  column: string;
+  title: Words;
+  unit?: string;
+}
+export interface Heatmap extends Common {
+  type: 'heatmap';
+  point?: string;
+  span?: string;
+  table?: string;
+  at?: string;
+  x?: HeatAxis;
+  y?: HeatAxis;
+  value?: HeatAxis;
+  low?: number;
+  high?: number;
+}
+export interface Rose extends Common {
+  type: 'rose';
+  direction: string;
+  speed: string;
+  span?: string;
+  interval?: string;
+  sectors?: number;
+  step: number;
 }
 export interface Column {
   column: string;
@@ -183,7 +219,7 @@ export interface Scene extends Common {
   nodes: SceneNode[];
   cameras?: Camera[];
 }
-export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Table | Parts | MapSpec | Spectrum | Text | Module | Scene;
+export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Histogram | Heatmap | Rose | Table | Parts | MapSpec | Spectrum | Text | Module | Scene;
 
 export const HEIGHTS = { small: 200, medium: 320, large: 520 } as const;
 

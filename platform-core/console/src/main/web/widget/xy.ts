@@ -1,65 +1,53 @@
-import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { aggregates } from '../api/history';
 import { axis, FRAME, grid, path, place, type Axis } from '../chart/axes';
 import { lineColour } from '../chart/plot';
 import { numeric } from '../format/sample';
 import { durationMillis } from '../format/time';
 import { unitText } from '../format/unit';
 import { t, words } from '../text/text';
-import { SizedWidget } from './sized';
+import { PastWidget } from './past';
+import { methodOfBins } from './statistics';
 import { numberIn, type Row } from './table';
 import { heightOf, type AxisRef, type Curve, type Xy } from './view';
 
-const MOST_DOTS = 1000;
-const SHORTEST_SECONDS = 1;
-const AGAIN_MILLIS = 60_000;
+const USUAL_DOTS = 1000;
 
 /** One point over another as a cloud, with the present pair and with curves. */
 @customElement('g-xy')
-export class XyWidget extends SizedWidget<Xy> {
+export class XyWidget extends PastWidget<Xy> {
   @state() private dots: [number, number][] = [];
-  private timer = 0;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.timer = window.setInterval(() => void this.load(), AGAIN_MILLIS);
-  }
-
-  override disconnectedCallback(): void {
-    window.clearInterval(this.timer);
-    super.disconnectedCallback();
-  }
-
-  protected override firstUpdated(_changed: PropertyValues): void {
-    void this.load();
-  }
 
   /** Means of both points over the same intervals. */
-  private async load(): Promise<void> {
-    const { x, y, span } = this.spec;
-    if (!x.point || !y.point || document.hidden) {
+  protected override async load(): Promise<void> {
+    const { x, y, span = 'P1D', interval } = this.spec;
+    if (!x.point || !y.point) {
       return;
     }
-    const millis = durationMillis(span ?? 'P1D') || 86_400_000;
-    const interval = 'PT' + Math.max(SHORTEST_SECONDS, Math.ceil(millis / 1000 / MOST_DOTS)) + 'S';
-    const now = Date.now();
-    try {
-      const [across, up] = await Promise.all([
-        aggregates(this.feed.id, x.point, now - millis, now, interval),
-        aggregates(this.feed.id, y.point, now - millis, now, interval),
-      ]);
-      this.dots = across.flatMap((each, index) =>
-        each.mean === undefined || up[index]?.mean === undefined ? [] : [[each.mean, up[index].mean] as [number, number]],
-      );
-    } catch {
-      this.dots = []; // the history is away: the curves and the present pair are shown nevertheless
+    const length = interval ?? `PT${Math.ceil(durationMillis(span) / 1000 / USUAL_DOTS) || 1}S`;
+    const [across, up] = await Promise.all([this.intervals(x.point, span, 'P1D', length), this.intervals(y.point, span, 'P1D', length)]);
+    this.dots = across.flatMap((each, index) =>
+      each.mean === undefined || up[index]?.mean === undefined ? [] : [[each.mean, up[index].mean] as [number, number]],
+    );
+  }
+
+  protected override forget(): void {
+    this.dots = [];
+  }
+
+  /** The curves of the view's tables, and that of the cloud's own bins. */
+  private curves(): { curve: Curve; rows: Row[] }[] {
+    const curves = (this.spec.curves ?? []).map(curve => ({ curve, rows: this.rows(curve) }));
+    if (!this.spec.bins) {
+      return curves;
     }
+    const curve: Curve = { title: { en: t('xy.bins') }, table: '', x: 'x', y: 'y', low: 'low', high: 'high' };
+    return [...curves, { curve, rows: methodOfBins(this.dots, this.spec.bins).map(bin => ({ ...bin })) }];
   }
 
   protected picture(): TemplateResult {
     const height = heightOf(this.spec);
-    const curves = (this.spec.curves ?? []).map(curve => ({ curve, rows: this.rows(curve) }));
+    const curves = this.curves();
     const now = this.present();
     const all = (dot: 0 | 1, column: 'x' | 'y') => [
       ...this.dots.map(each => each[dot]),

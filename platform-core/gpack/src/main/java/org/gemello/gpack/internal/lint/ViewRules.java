@@ -28,11 +28,14 @@ final class ViewRules {
             Map.entry("module", keys("file points commands")),
             Map.entry("scene", keys("nodes cameras")),
             Map.entry("trend", keys("span series alarms")),
-            Map.entry("xy", keys("x y span curves")),
+            Map.entry("xy", keys("x y span interval bins curves")),
             Map.entry("bars", keys("bars table at label values stacked limits direction unit")),
             Map.entry("table", keys("table at columns")),
             Map.entry("parts", keys("part points")),
             Map.entry("map", keys("part table at twin x y colour heading number vector links")),
+            Map.entry("heatmap", keys("point span table at x y value low high")),
+            Map.entry("histogram", keys("point span interval bin limits")),
+            Map.entry("rose", keys("direction speed span interval sectors step")),
             Map.entry("spectrum", keys("table at x y log limit marks")),
             Map.entry("text", keys("text point")));
     private static final Map<String, Set<String>> LISTS = Map.of(
@@ -98,6 +101,8 @@ final class ViewRules {
             wishes(widget);
         } else if (type.equals("scene")) {
             new SceneRules(ViewRules::title, node -> listed(node, ".glb", "a body")).check(widget);
+        } else if (ChartRules.isOne(type)) {
+            new ChartRules(ViewRules::title).check(type, widget);
         }
     }
 

@@ -85,6 +85,17 @@ class ViewRulesTest {
             "{'type': 'scene', TITLE, 'nodes': [{'spin': {'point': 'a', 'axis': 'w'}}]}|'axis' is none that is known",
             "{'type': 'scene', TITLE, 'nodes': [{'onclick': 'x'}]}|'onclick' is not known here",
             "{'type': 'scene', TITLE, 'nodes': [], 'cameras': [{'title': {'en': 'a', 'ko': 'b'}, 'from': [1, 2, 3]}]}|'to' is missing",
+            "{'type': 'xy', TITLE, 'x': {'point': 'a'}}|'y' is missing",
+            "{'type': 'xy', TITLE, 'x': {}, 'y': {}, 'interval': 'ten minutes'}|'interval' is no duration",
+            "{'type': 'xy', TITLE, 'x': {}, 'y': {}, 'bins': -0.5}|'bins' is -0.5",
+            "{'type': 'histogram', TITLE, 'point': 'a'}|'bin' is missing",
+            "{'type': 'histogram', TITLE, 'point': 'a', 'bin': 1, 'limits': [{'value': 1, 'severity': 'RED'}]}|'severity' is none that is known",
+            "{'type': 'histogram', TITLE, 'point': 'a', 'bin': 1, 'colour': 'red'}|'colour' is not known here",
+            "{'type': 'heatmap', TITLE}|either 'point' or 'table'",
+            "{'type': 'heatmap', TITLE, 'table': 'a', 'x': {'column': 'b', TITLE}, 'y': {'column': 'c', TITLE}}|'value' is missing",
+            "{'type': 'heatmap', TITLE, 'point': 'a', 'low': 5, 'high': 5}|'high' must be above",
+            "{'type': 'rose', TITLE, 'direction': 'a', 'step': 3}|'speed' is missing",
+            "{'type': 'rose', TITLE, 'direction': 'a', 'speed': 'b', 'step': 3, 'sectors': 3}|'sectors' is 3.0",
             "{'type': 'values', TITLE|is not YAML"})
     void whatIsWrongIsNamedWithItsPlace(String widget, String sentence) {
         assertThatThrownBy(() -> check(view(widget.replace("TITLE", TITLE)))).isInstanceOf(PackRefusedException.class)

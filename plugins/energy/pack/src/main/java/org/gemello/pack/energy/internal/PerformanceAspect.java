@@ -82,8 +82,12 @@ final class PerformanceAspect implements Aspect {
         derive("WTUR.RefW", judged.reference(), quality, time, out);
         out.derive("WTUR.CrvRej", text(judged.rejections()), Quality.GOOD, time);
         if (counts) {
-            out.derive("WTUR.PwrCrv", PerformanceTables.curve(performance.report(state), design, reference), Quality.GOOD, time);
+            tellCurve(state, time, out);
         }
+    }
+
+    private void tellCurve(PerformanceState state, long time, Effects out) {
+        out.derive("WTUR.PwrCrv", PerformanceTables.curve(performance.report(state), design, reference), Quality.GOOD, time);
     }
 
     private static void tell(String pattern, Summary summary, Quality quality, long time, Effects out) {
@@ -110,6 +114,9 @@ final class PerformanceAspect implements Aspect {
             }
             if (own.isTableDue(now.time())) {
                 out.derive("WTUR.Losses", PerformanceTables.losses(own.account()), Quality.GOOD, now.time());
+                if (own.curve().total() == 0) {
+                    tellCurve(own, now.time(), out); // the reference is known before anything was measured against it
+                }
             }
         }
     }

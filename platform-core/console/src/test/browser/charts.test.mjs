@@ -1,0 +1,34 @@
+// Pictures of statistics in the views of packs: they appear, change and go with their pack, while people look.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fitForAll, skip, withConsole } from './journey.mjs';
+import { view } from './fake-api.mjs';
+
+describe('charts of packs', { skip }, () => {
+  const site = withConsole();
+
+  test('scatter, rose, histogram and heat map come, change and go without reload', () =>
+    site.visit('#/twins/wt-01', async page => {
+      const known = site.fake.views.find(each => each.entry.id === 'statistics');
+      const put = text => (site.fake.views = [...site.fake.views.filter(each => each.entry.id !== 'statistics'), ...(text ? [view('statistics.json', text, known.entry.title)] : [])]);
+      const gone = () => page.page.waitForFunction(() => !document.querySelector('nav.tabs').textContent.includes('Statistics'), { polling: 100 });
+      put(undefined);
+      await page.page.reload();
+      await page.words('WTUR.W');
+      await gone();
+      put(known.text);
+      await page.press('Statistics', 'nav.tabs');
+      await page.see('g-rose canvas');
+      await page.see('g-heatmap canvas');
+      await page.see('g-xy .curve .whisker');
+      await page.page.waitForFunction(() => document.querySelectorAll('g-histogram .bar.s-MEDIUM').length > 0, { polling: 100 });
+      await page.click('g-rose summary');
+      assert.equal(await page.page.$$eval('g-rose tbody tr', rows => rows.length), 12);
+      await fitForAll(page, 'charts');
+      put(String(known.text).replace('"sectors": 12', '"sectors": 16'));
+      await page.page.waitForFunction(() => document.querySelectorAll('g-rose tbody tr').length === 16, { polling: 100 });
+      put(undefined);
+      await page.words('no longer');
+      put(known.text);
+    }));
+});
