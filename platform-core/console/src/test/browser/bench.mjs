@@ -2,43 +2,23 @@
 //   node src/test/browser/bench.mjs
 import { browse } from './browser.mjs';
 import { serve } from './server.mjs';
+import { profile } from './trace.mjs';
 
 const SECONDS = 15;
+const SETTLE_MILLIS = 2000;
 const server = await serve();
 server.fake.turbine.addPoints(200);
 const browser = await browse(server.url);
 try {
   const visit = await (await browser.open('#/twins/wt-01')).logIn('olga', 'turbine');
   await visit.words('TEST.P199');
-  const before = await visit.page.metrics();
-  const frames = await visit.page.evaluate(
-    seconds =>
-      new Promise(resolve => {
-        const gaps = [];
-        let last = performance.now();
-        const end = last + seconds * 1000;
-        const next = now => {
-          gaps.push(now - last);
-          last = now;
-          if (now < end) {
-            requestAnimationFrame(next);
-          } else {
-            resolve(gaps.slice(1).sort((a, b) => a - b));
-          }
-        };
-        requestAnimationFrame(next);
-      }),
-    SECONDS,
-  );
-  const after = await visit.page.metrics();
-  const share = name => (((after[name] - before[name]) / SECONDS) * 100).toFixed(1) + ' %';
-  const at = part => frames[Math.floor(frames.length * part)].toFixed(1);
+  await new Promise(resolve => setTimeout(resolve, SETTLE_MILLIS));
+  const { frames, dropped, partlyDropped, longTasks, longestTask, cpu, did } = await profile(visit.page, SECONDS);
   console.log(
-    `200 values at 5 Hz for ${SECONDS} s: main thread ${share('TaskDuration')} (script ${share('ScriptDuration')}, layout ${share('LayoutDuration')}, style ${share('RecalcStyleDuration')})`,
+    `200 values at 5 Hz for ${SECONDS} s: main thread ${((cpu / SECONDS / 1000) * 100).toFixed(1)} % of a core; CPU in ms: ${JSON.stringify(did)}`,
   );
-  console.log(
-    `frames: ${frames.length}, gap median ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${frames.at(-1).toFixed(1)} ms, over 50 ms: ${frames.filter(gap => gap > 50).length}`,
-  );
+  console.log(`frames drawn ${frames}, dropped ${dropped} (of these ${partlyDropped} with a part drawn); longest task ${longestTask.toFixed(1)} ms, tasks over 50 ms: ${longTasks.length}`);
+  longTasks.forEach(({ millis, cpu: own, did: work }) => console.log(`  ${millis.toFixed(1)} ms, ${own.toFixed(1)} ms of CPU: ${JSON.stringify(work)}`));
 
   server.fake.requests.length = 0;
   await visit.at('#/twins/wt-01/trends?points=WTUR.W');

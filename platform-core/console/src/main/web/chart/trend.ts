@@ -1,23 +1,21 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type uPlot from 'uplot';
 import type { TwinFeed } from '../api/feed';
-import { history, stateAt } from '../api/history';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { theme } from '../base/theme';
 import type { Sample } from '../format/sample';
 import { timeText } from '../format/time';
 import { t } from '../text/text';
-import { extent } from './extent';
 import { legendEntry } from './legend';
-import { Line, type LineSpec } from './line';
-import { plot, plotData, type AlarmSpan } from './plot';
+import type { Line, LineSpec } from './line';
+import { pastLines } from './past-lines';
+import type { AlarmSpan } from './plot';
+import { Plots } from './plots';
 
-const MAX_POINTS = 1500;
 const DRAW_MILLIS = 200;
-/** Share of the range without a value at its begin from which it is asked what held then. */
-const LEAD = 0.02;
+/** What comes while the history is read belongs to it. */
+const AHEAD_MILLIS = 5000;
 const MINUTE = 60;
 export const SPANS = [5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 6 * 3600, 24 * 3600, 7 * 86_400, 30 * 86_400];
 
@@ -37,7 +35,15 @@ export class Trend extends Element {
   @query('.plots') private plots!: HTMLElement;
   private range: [number, number] = [0, 0];
   private data: Line[] = [];
-  private drawn: { plot: uPlot; lines: Line[] }[] = [];
+  /** What came while the history was asked for. */
+  private missed: Sample[] = [];
+  private readonly pictures = new Plots({
+    alarms: () => this.alarmSpans(),
+    zoomed: (from, to) => this.zoom(from, to),
+    hovered: time => {
+      this.hover = time;
+    },
+  });
   private timer = 0;
   private lastDraw = 0;
   private round = 0;
@@ -60,7 +66,7 @@ export class Trend extends Element {
     window.clearInterval(this.timer);
     this.sizes.disconnect();
     this.feed?.removeEventListener('samples', this.take);
-    this.clear();
+    this.pictures.clear(this.plots);
     super.disconnectedCallback();
   }
 
@@ -88,106 +94,27 @@ export class Trend extends Element {
     if (this.live) {
       this.range = [Date.now() / 1000 - this.span, Date.now() / 1000];
     }
-    const [from, to] = [this.range[0] * 1000, this.range[1] * 1000 + (this.live ? 5000 : 0)];
-    const lines = this.lines.map(spec => new Line(spec));
-    this.data = lines;
     this.busy = true;
-    const failures: unknown[] = [];
-    await Promise.all(
-      lines.map(async line => {
-        try {
-          const [values, widths] = await Promise.all([
-            history(line.spec.twin, line.spec.point, from, to, MAX_POINTS),
-            line.spec.band ? history(line.spec.twin, line.spec.band, from, to, MAX_POINTS) : undefined,
-          ]);
-          line.fill(values, widths);
-        } catch (error) {
-          failures.push(error);
-        }
-      }),
-    );
-    await this.lead(lines, from).catch((error: unknown) => failures.push(error));
+    this.missed = [];
+    const { lines, error } = await pastLines(this.lines, this.range[0] * 1000, this.range[1] * 1000 + (this.live ? AHEAD_MILLIS : 0));
     if (round === this.round && this.isConnected) {
-      this.error = failures[0];
+      this.data = lines;
+      this.error = error;
       this.busy = false;
+      this.add(this.missed.splice(0));
       this.build();
     }
   }
 
-  /** Begins those lines that have nothing at their begin with what held then. */
-  private async lead(lines: Line[], from: number): Promise<void> {
-    const latest = from / 1000 + LEAD * (this.range[1] - this.range[0]);
-    const bare = lines.filter(line => (line.times[0] ?? Infinity) > latest);
-    await Promise.all(
-      [...new Set(bare.map(line => line.spec.twin))].map(async twin => {
-        const state = new Map((await stateAt(twin, from)).map(sample => [sample.point, sample]));
-        bare
-          .filter(line => line.spec.twin === twin)
-          .forEach(line => {
-            const sample = state.get(twin + '/' + line.spec.point);
-            if (sample) {
-              line.begin(sample, from / 1000);
-            }
-          });
-      }),
-    );
-  }
-
   private build(): void {
-    this.clear();
-    const residuals = this.data.filter(line => line.spec.role === 'residual');
-    const main = this.data.filter(line => line.spec.role !== 'residual');
-    const share = main.length === 0 ? 1 : 0.38;
-    for (const [lines, height] of [
-      [main, residuals.length > 0 ? 1 - share : 1],
-      [residuals, share],
-    ] as const) {
-      if (lines.length > 0) {
-        const into = document.createElement('div');
-        into.setAttribute('aria-hidden', 'true'); // the legend below says the same in words
-        this.plots.append(into);
-        this.drawn.push({
-          lines,
-          plot: plot(into, {
-            lines,
-            height: this.height * height,
-            zeroLine: lines === residuals,
-            alarms: () => this.alarmSpans(),
-            zoomed: (from, to) => this.zoom(from, to),
-            hovered: time => {
-              this.hover = time;
-            },
-          }),
-        });
-      }
-    }
+    this.pictures.build(this.plots, this.data, this.height);
     this.draw();
-  }
-
-  private clear(): void {
-    this.drawn.forEach(({ plot: each }) => each.destroy());
-    this.drawn = [];
-    this.plots?.replaceChildren();
   }
 
   private draw(): void {
     this.dirty = false;
     this.lastDraw = performance.now();
-    for (const { plot: each, lines } of this.drawn) {
-      each.batch(() => {
-        each.setData(plotData(lines, Math.min(this.range[1], Date.now() / 1000)), false);
-        for (const unit of new Set(lines.map(line => line.spec.unit))) {
-          each.setScale(
-            unit,
-            extent(
-              lines.filter(line => line.spec.unit === unit),
-              this.range,
-            ),
-          );
-        }
-        each.setScale('x', { min: this.range[0], max: this.range[1] });
-      });
-    }
+    this.pictures.draw(this.range);
   }
 
   /** The live window goes on with the time, also where nothing comes. */
@@ -202,21 +129,28 @@ export class Trend extends Element {
 
   private readonly take = (event: Event) => {
     const samples = (event as CustomEvent<Sample[]>).detail;
+    if (this.busy) {
+      this.missed.push(...samples);
+    }
+    this.add(samples);
+  };
+
+  private add(samples: Sample[]): void {
     for (const line of this.data) {
       for (const sample of samples) {
         this.dirty = line.take(sample) || this.dirty;
       }
     }
-  };
+  }
 
   private readonly restyle = () => {
-    if (this.drawn.length > 0) {
+    if (this.data.length > 0) {
       this.build();
     }
   };
 
   private resize(): void {
-    this.drawn.forEach(({ plot: each }) => each.setSize({ width: Math.max(1, this.plots.clientWidth), height: each.height }));
+    this.pictures.resize(Math.max(1, this.plots.clientWidth));
   }
 
   /** Active alarms reach until now; of returned ones only the end is known, so they are a line. */
@@ -247,10 +181,13 @@ export class Trend extends Element {
     this.zoom(middle - half, Math.min(middle + half, Date.now() / 1000));
   }
 
+  /** Live over a span; another one is read as soon as it is taken. */
   private resume(span: number): void {
     this.live = true;
+    if (span === this.span) {
+      void this.load();
+    }
     this.span = span;
-    void this.load();
   }
 
   protected override render(): TemplateResult {
@@ -282,7 +219,7 @@ export class Trend extends Element {
       ${problem(this.error)}
       <div class="plots"></div>
       <ul class="legend">
-        ${[...this.drawn].flatMap(({ lines }) => lines.map((line, index) => legendEntry(line, index, this.hover)))}
+        ${this.pictures.drawn.flatMap(({ lines }) => lines.map((line, index) => legendEntry(line, index, this.hover)))}
       </ul>
     </div>`;
   }

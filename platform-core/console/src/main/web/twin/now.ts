@@ -6,11 +6,12 @@ import { Clock } from '../base/clock';
 import { Element } from '../base/element';
 import { qualitySign } from '../base/parts';
 import { linkTo } from '../base/router';
+import { Sight } from '../base/sight';
 import { standing } from '../format/quality';
 import { numeric, valueText } from '../format/sample';
 import { ageText, timeText } from '../format/time';
 import { unitText } from '../format/unit';
-import { t } from '../text/text';
+import { language, t } from '../text/text';
 import { FeedFollower } from './follower';
 
 type PointSpec = Schemas['PointSpec'];
@@ -24,6 +25,7 @@ export class Now extends Element {
   @property({ attribute: false }) feed!: TwinFeed;
   protected readonly clock = new Clock(this);
   protected readonly follower = new FeedFollower(this);
+  private readonly sight = new Sight(this, () => this.feed.id + language.value);
 
   protected override render(): TemplateResult {
     const points = this.feed.twin?.model?.points ?? [];
@@ -47,7 +49,7 @@ export class Now extends Element {
                       </tr>
                     </thead>
                     <tbody>
-                      ${of.map(point => this.row(point))}
+                      ${of.map(point => this.sight.row(point.name, () => this.row(point)))}
                     </tbody>
                   </table>
                 </div>
@@ -61,7 +63,7 @@ export class Now extends Element {
     const state = sample ? standing(sample.quality.code) : 'good';
     const text = valueText(sample?.value);
     const isText = typeof sample?.value === 'string';
-    return html`<tr class=${state}>
+    return html`<tr class=${state} data-row=${point.name}>
       <th scope="row">
         <a href=${linkTo(['twins', this.feed.id, 'trends'], { points: point.name })}>${point.title}</a> <small>${point.name}</small>
       </th>
