@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import '../chart/picture';
 import type { Picked } from '../chart/picture';
-import { numberText } from '../format/number';
+import { pictureTable } from '../chart/picture-table';
+import { percentText } from '../format/number';
 import { dayText, minuteText } from '../format/time';
 import { t } from '../text/text';
 import type { Analysis } from './analysis';
@@ -9,7 +10,6 @@ import { nameOf } from './occurrence';
 import { actorsPicture, daysPicture, heatCells, heatPicture, MOST_ACTORS, prioritiesPicture, ratePicture } from './pictures';
 import { showActor, showTime } from './selection';
 
-const percent = (share: number) => numberText(100 * share, 1) + ' %';
 const HOUR = 3_600_000;
 
 /** A picture with the table that says the same; each row and each part of the picture leads to its alarms. */
@@ -37,29 +37,13 @@ export function boards(analysis: Analysis, linkOf: (show: string) => string, go:
     return html`<section class="panel ${width}">
       <h2>${title}</h2>
       <g-picture .option=${option} .label=${title} .height=${height ?? 260} @pick=${pick}></g-picture>
-      <details>
-        <summary>${t('analysis.table')}</summary>
-        <div class="scroll tall" tabindex="0" role="region" aria-label=${title}>
-          <table>
-            <thead>
-              <tr>
-                ${columns.map(column => html`<th scope="col">${column}</th>`)}
-              </tr>
-            </thead>
-            <tbody>
-              ${rows
-                .filter((_, index) => told?.(index) ?? true)
-                .map(
-                  ({ cells: [first, ...others], show }) =>
-                    html`<tr>
-                      <th scope="row"><a href=${linkOf(show)}>${first}</a></th>
-                      ${others.map(cell => html`<td>${cell}</td>`)}
-                    </tr>`,
-                )}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      ${pictureTable(
+        title,
+        columns,
+        rows
+          .filter((_, index) => told?.(index) ?? true)
+          .map(({ cells: [first, ...others], show }) => [html`<a href=${linkOf(show)}>${first}</a>`, ...others]),
+      )}
     </section>`;
   });
 }
@@ -83,7 +67,7 @@ function all(analysis: Analysis): Board[] {
       option: () => actorsPicture(analysis),
       columns: [t('alarms'), t('analysis.count'), t('analysis.share')],
       rows: actors.slice(0, MOST_ACTORS).map(each => ({
-        cells: [nameOf(each), String(each.alarms.length), percent(each.alarms.length / annunciated.length)],
+        cells: [nameOf(each), String(each.alarms.length), percentText(each.alarms.length / annunciated.length)],
         show: showActor(each),
       })),
     },
@@ -94,7 +78,7 @@ function all(analysis: Analysis): Board[] {
       option: () => prioritiesPicture(analysis),
       columns: [t('alarms.severity'), t('analysis.count'), t('analysis.share'), t('analysis.target')],
       rows: priorities.map(({ severity, alarms, share, target }) => ({
-        cells: [t(`severity.${severity}`), String(alarms.length), percent(share), percent(target)],
+        cells: [t(`severity.${severity}`), String(alarms.length), percentText(share), percentText(target)],
         show: `severity:${severity}`,
       })),
     },

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { numberText } from '../format/number';
+import { numberText, percentText } from '../format/number';
 import { spanText } from '../format/time';
 import { t, type Key } from '../text/text';
 import type { Analysis } from './analysis';
@@ -16,7 +16,6 @@ interface Figure {
   good: boolean;
 }
 
-const percent = (share: number) => numberText(100 * share, 1) + ' %';
 const upTo = (n: number | string) => t('analysis.upto', { n });
 const below = (n: number | string) => t('analysis.below', { n });
 
@@ -56,20 +55,20 @@ function all(analysis: Analysis): Figure[] {
       target: upTo(`${perTen.good} – ${perTen.most}`),
       good: analysis.perTenMinutes <= perTen.good,
     },
-    { kind: 'peaks', title: 'analysis.peaks', text: percent(peakShare), target: below(percent(peak.share)), good: peakShare < peak.share },
+    { kind: 'peaks', title: 'analysis.peaks', text: percentText(peakShare), target: below(percentText(peak.share)), good: peakShare < peak.share },
     { kind: 'peaks', title: 'analysis.most', text: String(most), target: upTo(peak.most), good: most <= peak.most },
     {
       kind: 'floods',
       title: 'analysis.floods',
-      text: `${percent(analysis.floodShare)} · ${t('analysis.floods-n', { n: analysis.floods.length })}`,
-      target: below(percent(flood.share)),
+      text: `${percentText(analysis.floodShare)} · ${t('analysis.floods-n', { n: analysis.floods.length })}`,
+      target: below(percentText(flood.share)),
       good: analysis.floodShare < flood.share,
     },
     {
       kind: 'top',
       title: 'analysis.top',
-      text: percent(analysis.topTenShare),
-      target: upTo(`${percent(topTen.good)} – ${percent(topTen.most)}`),
+      text: percentText(analysis.topTenShare),
+      target: upTo(`${percentText(topTen.good)} – ${percentText(topTen.most)}`),
       good: analysis.topTenShare <= topTen.most,
     },
     none('chattering', 'analysis.chattering', analysis.chattering.length),

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { axisStyle, ROOM, scaleColours, targetLines } from '../chart/picture-axes';
 import { colour } from '../base/theme';
-import { numberText } from '../format/number';
+import { numberText, percentText } from '../format/number';
 import { dayText, minuteText } from '../format/time';
 import { t } from '../text/text';
 import type { Analysis } from './analysis';
@@ -10,7 +10,6 @@ import { TARGETS } from './targets';
 
 export const MOST_ACTORS = 20;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-const percent = (share: number) => numberText(100 * share, 1) + ' %';
 
 /** Grey where it is as it should be. */
 const bar = (value: number, most: number) => ({ value, itemStyle: { color: colour(value > most ? 'alarm-HIGH' : 'value') } });
@@ -69,7 +68,7 @@ export function actorsPicture({ actors, annunciated }: Analysis): EChartsCoreOpt
       trigger: 'axis',
       formatter: ([{ dataIndex }]: [{ dataIndex: number }]) => {
         const actor = shown[dataIndex];
-        return actor ? `${nameOf(actor)}\n${actor.alarms.length} · ${percent((shares[dataIndex] ?? 0) / 100)}` : '';
+        return actor ? `${nameOf(actor)}\n${actor.alarms.length} · ${percentText((shares[dataIndex] ?? 0) / 100)}` : '';
       },
     },
     xAxis: { type: 'category', data: shown.map(nameOf), ...axisStyle(false), axisLabel: { color: colour('ink-quiet'), rotate: 40, width: 130, overflow: 'truncate' } },

@@ -2,7 +2,7 @@ import { alarmJournal } from '../api/alarm-journal';
 import { STATES, type StandingAlarm } from '../api/alarm-book';
 import { answer, api } from '../api/client';
 import { analyse, type Analysis } from './analysis';
-import { past, type Aside, type Occurrence } from './occurrence';
+import { nameOf, past, type Aside, type Occurrence } from './occurrence';
 
 /** So long before the stretch begins one has to know what was put aside: the longest time of a shelf. */
 const LEAD = 86_400_000;
@@ -31,13 +31,8 @@ export async function read(from: number, to: number, source: string): Promise<Re
 }
 
 function asideBefore(standing: StandingAlarm[], time: number): Map<string, Aside> {
-  const hows: Partial<Record<string, Aside>> = { SHELVE: 'SHELVED', SUPPRESS: 'SUPPRESSED', TAKE_OUT_OF_SERVICE: 'OUT_OF_SERVICE' };
-  return new Map(
-    standing.flatMap(alarm => {
-      const how = alarm.aside && Date.parse(alarm.aside.time) < time ? hows[alarm.aside.action] : undefined;
-      return how ? [[alarm.source + '/' + alarm.name, how] as const] : [];
-    }),
-  );
+  const before = standing.filter(alarm => alarm.aside && Date.parse(alarm.aside.time) < time);
+  return new Map(before.map(alarm => [nameOf({ source: alarm.source, alarm: alarm.name }), alarm.state as Aside]));
 }
 
 /** What was raised before the stretch and is still active and looked at. */

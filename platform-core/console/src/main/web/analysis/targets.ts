@@ -22,6 +22,6 @@ export const TARGETS = {
   stale: { millis: 86_400_000, most: 5 },
   /** Shares of annunciated alarms; a fourth, highest priority has less than 1 %. */
   priorities: { LOW: 0.8, MEDIUM: 0.15, HIGH: 0.05, CRITICAL: 0.01 } satisfies Record<Severity, number>,
-  /** What differs by more than so many hundredths from its target is marked. */
+  /** A priority whose share is above its target by more than this is marked. */
   prioritySlack: 0.1,
 } as const;

@@ -21,6 +21,11 @@ export function numberText(value: number, digits?: number, steady = false): stri
   return format(steady ? decimals : 0, decimals).format(value);
 }
 
+/** A share from 0 to 1 in hundredths. */
+export function percentText(share: number): string {
+  return numberText(100 * share, 1) + ' %';
+}
+
 /** Bytes in steps of 1024. */
 export function bytesText(bytes: number): string {
   const names = ['B', 'kB', 'MB', 'GB', 'TB'];

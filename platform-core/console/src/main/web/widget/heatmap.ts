@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../chart/picture';
+import { pictureTable } from '../chart/picture-table';
 import { axisStyle, divergingColours, ROOM, scaleColours } from '../chart/picture-axes';
 import { colour } from '../base/theme';
 import { numberText } from '../format/number';
@@ -8,7 +9,6 @@ import { dayText } from '../format/time';
 import { unitText } from '../format/unit';
 import { t, words, type Words } from '../text/text';
 import { PastWidget } from './past';
-import { pictureTable } from './picture-table';
 import { numberIn, textIn } from './table';
 import { heightOf, type HeatAxis, type Heatmap } from './view';
 

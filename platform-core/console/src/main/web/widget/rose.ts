@@ -2,13 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../chart/picture';
 import { scaleColours } from '../chart/picture-axes';
+import { pictureTable } from '../chart/picture-table';
 import { colour } from '../base/theme';
-import { numberText } from '../format/number';
+import { numberText, percentText } from '../format/number';
 import { numeric } from '../format/sample';
 import { unitText } from '../format/unit';
 import { t, words } from '../text/text';
 import { PastWidget, type Aggregate } from './past';
-import { pictureTable } from './picture-table';
 import { rose } from './statistics';
 import { heightOf, type Rose } from './view';
 
@@ -57,7 +57,7 @@ export class RoseWidget extends PastWidget<Rose> {
       ${pictureTable(
         title,
         [this.titleOf(direction), ...classes],
-        shares.map((row, index) => [degrees(index, sectors), ...row.map(share => numberText(100 * share, 1) + ' %')]),
+        shares.map((row, index) => [degrees(index, sectors), ...row.map(share => percentText(share))]),
       )}`;
   }
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { t } from '../text/text';
 
 /** What a picture shows, as a table to be unfolded. */
-export function pictureTable(title: string, columns: string[], rows: string[][]): TemplateResult {
+export function pictureTable(title: string, columns: string[], rows: (string | TemplateResult)[][]): TemplateResult {
   return html`<details>
     <summary>${t('analysis.table')}</summary>
     <div class="scroll tall" tabindex="0" role="region" aria-label=${title}>
