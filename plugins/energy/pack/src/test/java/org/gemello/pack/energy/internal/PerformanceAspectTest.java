@@ -58,9 +58,9 @@ class PerformanceAspectTest {
         assertThat(values(told, "WTUR.AvW").get(0)).isCloseTo(1780, within(1e-6));
         assertThat(values(told, "WTUR.MaxW")).contains(1000.0);
         List<String> curves = texts(told, "WTUR.PwrCrv");
-        assertThat(curves).hasSize(3);
+        assertThat(curves).hasSize(4);
         assertThat(curves.get(0)).as("at the start").contains("\"n\":[]").containsPattern("\"reference\":\\{\"wind\":\\[0,0.5,1,");
-        assertThat(curves.get(2)).contains("\"hours\":0.3,\"complete\":false").contains("\"bin\":[8]").contains("\"n\":[2]")
+        assertThat(curves.get(3)).contains("\"hours\":0.3,\"complete\":false").contains("\"bin\":[8]").contains("\"n\":[2]")
                 .hasSizeLessThan(16_000);
         // ten minutes of some 1800 less 1000 kW
         double lost = values(told, "WTUR.CurtDay").get(25);
