@@ -118,6 +118,28 @@ public class CommandIT {
     }
 
     @Test
+    public void whatAPolicyWantsApprovedGoesToThePlantOnlyWhenSomebodyElseHasApprovedIt() throws Exception {
+        Caller test = new Caller("itest", Set.of(Role.ADMINISTRATOR));
+        users.put("olga", "a long enough passphrase".toCharArray(), EnumSet.of(Role.OPERATOR), test);
+        users.put("kim", "a long enough passphrase".toCharArray(), EnumSet.of(Role.OPERATOR), test);
+        HttpResponse<String> policy = api.send("PUT", "/policies/two-pairs-of-eyes", "{\"effect\":\"REQUIRE_APPROVAL\",\"subjects\":{\"users\":[\"olga\"]},"
+                + "\"actions\":[\"COMMAND\"],\"twins\":[\"wt-03\"]}", "If-None-Match", "*");
+        assertEquals(policy.body(), 200, policy.statusCode());
+        Api.await("the present limit", () -> api.value("wt-03", "WTUR.SetW") == 5000);
+        Api olga = Api.as("olga", "a long enough passphrase");
+        JsonNode asked = api.read(olga.send("POST", "/twins/wt-03/commands", limit(4000, "PT10S")));
+        assertEquals(asked.toString(), "WAITING", asked.get("state").asText());
+        String decision = "/commands/" + asked.get("id").asText() + "/decision";
+        assertEquals(403, olga.send("POST", decision, "{\"decision\":\"accept\"}").statusCode());
+        assertEquals(5000, api.value("wt-03", "WTUR.SetW"), 0);
+        HttpResponse<String> approved = Api.as("kim", "a long enough passphrase").send("POST", decision, "{\"decision\":\"accept\"}");
+        assertEquals(approved.body(), 202, approved.statusCode());
+        JsonNode done = finished(asked);
+        assertEquals(done.toString(), "CONFIRMED", done.get("state").asText());
+        Api.await("the new limit in the twin", () -> api.value("wt-03", "WTUR.SetW") == 4000);
+    }
+
+    @Test
     public void aDeadServerGivesExpiredAndTheNextLifeOfItIsSeen() throws Exception {
         int port = Integer.getInteger("itest.aux.port");
         try (OpcUaTestServer server = new OpcUaTestServer(port, 1000)) {
