@@ -26,7 +26,7 @@ record ProposalQuery(String twin, ProposalStateJson state, int limit, String aft
         List<ProposalView> all = twin == null ? proposals.proposals(ALL) : proposals.proposals(new TwinId(twin), ALL);
         List<ProposalView> found = all.subList(begin(all), all.size()).stream()
                 .filter(view -> state == null || view.state().name().equals(state.toString()))
-                .filter(view -> sight.sees(view.proposal().twin())).limit(limit + 1L).toList();
+                .filter(view -> sight.sees(view.proposal())).limit(limit + 1L).toList();
         boolean more = found.size() > limit;
         List<ProposalView> page = more ? found.subList(0, limit) : found;
         return new ProposalPageJson().items(page.stream().map(ProposalMapping::of).toList())

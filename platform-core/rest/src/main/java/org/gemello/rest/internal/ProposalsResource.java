@@ -93,7 +93,7 @@ public class ProposalsResource implements ProposalsApi {
     }
 
     private ProposalView find(String id) {
-        return platform.proposals().proposal(id).filter(view -> sights.of(security).sees(view.proposal().twin()))
+        return platform.proposals().proposal(id).filter(view -> sights.of(security).sees(view.proposal()))
                 .orElseThrow(() -> Asked.notFound("there is no proposal '" + id + "'"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.security.policy.PolicyStore;
+import org.gemello.security.policy.SeenTwins;
 import org.gemello.security.policy.Sight;
 import org.gemello.security.policy.Who;
 import org.osgi.service.component.annotations.Activate;

@@ -135,6 +135,16 @@ class PolicyEnforcementTest {
         assertThat(api.get("/proposals/" + id).status()).isEqualTo(404);
     }
 
+    @Test
+    void aProposalThatWouldCommandAHiddenTwinIsNotThere() throws Exception {
+        List<String> all = ids(api.get("/proposals"), "id");
+        assertThat(all).hasSize(3).noneMatch(id -> id.startsWith("wt-01"));
+        hide(Role.VIEWER, "wt-01");
+        assertThat(ids(api.get("/proposals"), "id")).as("all of them have a command for wt-01").isEmpty();
+        assertThat(api.get("/proposals/" + all.get(0)).status()).isEqualTo(404);
+        assertThat(api.call("GET", "/proposals/" + all.get(0), "operator").status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/exports", "/dead-letters", "/traces/0af7651916cd43dd8448eb211c80319c", "/connections/lab/browse"})
     void whatCannotBeToldApartByTwinIsForThoseWhoSeeAll(String path) throws Exception {

@@ -3,6 +3,7 @@ package org.gemello.security.policy;
 import java.util.function.Supplier;
 import org.gemello.api.PointId;
 import org.gemello.api.TwinId;
+import org.gemello.api.proposal.Proposal;
 
 /**
  * What one caller sees and may do, for one request or for as long as a stream lasts: it follows the policies as they change. Where no
@@ -38,6 +39,11 @@ public final class Sight {
         View now = view();
         return now.all() || now.own().decide(who, Action.READ, Target.of(point.twin())).allowed()
                 && now.own().decide(who, Action.READ, Target.of(point)).allowed();
+    }
+
+    /** A proposal names the twins that it would command: it is seen by those who see them all. */
+    public boolean sees(Proposal proposal) {
+        return sees(proposal.twin()) && proposal.commands().stream().allMatch(command -> sees(command.twin()));
     }
 
     /** Whether the caller may do it with every twin and whatever is in it. */

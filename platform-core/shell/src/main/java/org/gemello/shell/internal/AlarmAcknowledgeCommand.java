@@ -11,6 +11,11 @@ import org.gemello.api.alarm.AlarmView;
 @Command(scope = "alarm", name = "acknowledge", description = "Says that somebody has seen an alarm")
 public final class AlarmAcknowledgeCommand extends AlarmCommand {
     @Override
+    String action() {
+        return "alarm.acknowledge";
+    }
+
+    @Override
     AlarmView handle(TwinId twin, Caller caller) {
         return alarms.acknowledge(twin, alarm, reason, caller);
     }

@@ -7,6 +7,8 @@ import org.gemello.api.Caller;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.AlarmView;
 import org.gemello.api.alarm.Alarms;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Target;
 
 /** A command that does something about one alarm. */
 abstract class AlarmCommand extends ChangingCommand {
@@ -24,6 +26,16 @@ abstract class AlarmCommand extends ChangingCommand {
     String reason = "";
 
     abstract AlarmView handle(TwinId twin, Caller caller);
+
+    @Override
+    final String object() {
+        return source + "/" + alarm;
+    }
+
+    @Override
+    final void check() {
+        permits.require(Action.ACKNOWLEDGE, Target.of(new TwinId(source)), action(), object());
+    }
 
     @Override
     final String act() {

@@ -11,8 +11,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gemello.api.TwinId;
 import org.gemello.api.alarm.AlarmFilter;
 import org.gemello.api.alarm.AlarmState;
+import org.gemello.api.alarm.AlarmView;
 import org.gemello.api.alarm.Alarms;
 import org.gemello.api.twin.Severity;
+import org.gemello.security.policy.Sight;
 
 /** {@code alarm:list}. */
 @Service
@@ -20,6 +22,8 @@ import org.gemello.api.twin.Severity;
 public final class AlarmListCommand extends TableCommand {
     @Reference
     Alarms alarms;
+    @Reference
+    ShellPermits permits;
 
     @Argument(name = "source", description = "Only alarms of this twin; platform for the platform itself")
     String source;
@@ -33,7 +37,10 @@ public final class AlarmListCommand extends TableCommand {
     List<Table> tables(Instant now) {
         Set<AlarmState> states = aside ? Set.of(AlarmState.SHELVED, AlarmState.SUPPRESSED, AlarmState.OUT_OF_SERVICE)
                 : AlarmFilter.STANDING.states();
+        Sight sight = permits.sight();
         Set<TwinId> sources = source == null ? Set.of() : Set.of(new TwinId(source));
-        return List.of(AlarmTable.of(alarms.alarms(new AlarmFilter(sources, states, Severity.LOW, limit)), now));
+        List<AlarmView> seen = alarms.alarms(new AlarmFilter(sources, states, Severity.LOW, Integer.MAX_VALUE)).stream()
+                .filter(alarm -> sight.sees(alarm.source())).limit(limit).toList();
+        return List.of(AlarmTable.of(seen, now));
     }
 }

@@ -11,6 +11,11 @@ import org.gemello.api.alarm.AlarmView;
 @Command(scope = "alarm", name = "out-of-service", description = "Puts an alarm aside for maintenance, until alarm:restore")
 public final class AlarmOutOfServiceCommand extends AlarmCommand {
     @Override
+    String action() {
+        return "alarm.take_out_of_service";
+    }
+
+    @Override
     AlarmView handle(TwinId twin, Caller caller) {
         return alarms.takeOutOfService(twin, alarm, reason, caller);
     }

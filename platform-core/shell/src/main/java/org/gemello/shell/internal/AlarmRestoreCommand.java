@@ -11,6 +11,11 @@ import org.gemello.api.alarm.AlarmView;
 @Command(scope = "alarm", name = "restore", description = "Brings an alarm back that was put aside")
 public final class AlarmRestoreCommand extends AlarmCommand {
     @Override
+    String action() {
+        return "alarm.restore";
+    }
+
+    @Override
     AlarmView handle(TwinId twin, Caller caller) {
         return alarms.restore(twin, alarm, reason, caller);
     }

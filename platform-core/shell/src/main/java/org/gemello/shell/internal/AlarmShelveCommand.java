@@ -16,6 +16,11 @@ public final class AlarmShelveCommand extends AlarmCommand {
     int minutes = 60;
 
     @Override
+    String action() {
+        return "alarm.shelve";
+    }
+
+    @Override
     AlarmView handle(TwinId twin, Caller caller) {
         return alarms.shelve(twin, alarm, Duration.ofMinutes(minutes), reason, caller);
     }

@@ -11,6 +11,11 @@ import org.gemello.api.alarm.AlarmView;
 @Command(scope = "alarm", name = "suppress", description = "Puts an alarm aside because of the state of the plant, until alarm:restore")
 public final class AlarmSuppressCommand extends AlarmCommand {
     @Override
+    String action() {
+        return "alarm.suppress";
+    }
+
+    @Override
     AlarmView handle(TwinId twin, Caller caller) {
         return alarms.suppress(twin, alarm, reason, caller);
     }

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gemello.api.connection.Browsable;
 import org.gemello.api.connection.Connections;
+import org.gemello.security.policy.Action;
 
 /** {@code connection:browse}. */
 @Service
@@ -16,6 +17,8 @@ import org.gemello.api.connection.Connections;
 public final class ConnectionBrowseCommand extends TableCommand {
     @Reference
     Connections connections;
+    @Reference
+    ShellPermits permits;
 
     @Argument(index = 0, name = "connection", description = "Name of a connection", required = true)
     String connection;
@@ -26,6 +29,7 @@ public final class ConnectionBrowseCommand extends TableCommand {
 
     @Override
     List<Table> tables(Instant now) {
+        permits.requireAll(Action.READ, "connection.browse", connection);
         Browsable source = connections.connection(connection).filter(Browsable.class::isInstance).map(Browsable.class::cast)
                 .orElseThrow(() -> new IllegalArgumentException("there is no running connection '" + connection + "' that can be browsed"));
         Table table = new Table("Node", "Name", "Kind", "Type", "Children", "Description");

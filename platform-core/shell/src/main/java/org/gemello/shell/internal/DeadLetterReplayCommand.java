@@ -9,6 +9,7 @@ import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.Connections;
 import org.gemello.api.connection.DeadLetters.DeadLetter;
 import org.gemello.api.connection.DeadLetters;
+import org.gemello.security.policy.Action;
 
 /** {@code deadletter:replay}. */
 @Service
@@ -30,6 +31,12 @@ public final class DeadLetterReplayCommand extends AuditedCommand {
     @Override
     String object() {
         return Long.toString(number);
+    }
+
+    @Override
+    void check() {
+        permits.requireAll(Action.WRITE, action(), object());
+        super.check();
     }
 
     @Override

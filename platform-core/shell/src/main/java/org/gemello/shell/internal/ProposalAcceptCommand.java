@@ -5,7 +5,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.gemello.api.proposal.Proposal;
 import org.gemello.api.proposal.Proposals;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Target;
 
 /** {@code proposal:accept}. */
 @Service
@@ -20,6 +23,24 @@ public final class ProposalAcceptCommand extends ChangingCommand {
 
     @Argument(index = 1, name = "reason", description = "Why, for the record", required = false)
     String reason = "";
+
+    @Override
+    String action() {
+        return "proposal.accept";
+    }
+
+    @Override
+    String object() {
+        return id;
+    }
+
+    /** What is accepted is given: every command of it must be allowed too. */
+    @Override
+    void check() {
+        Proposal proposal = permits.seen(proposals, id).proposal();
+        proposal.commands().forEach(each -> permits.require(Action.COMMAND, Target.command(each.twin(), each.command()), action(), id));
+        permits.require(Action.DECIDE, Target.of(proposal.twin()), action(), id);
+    }
 
     @Override
     String act() {

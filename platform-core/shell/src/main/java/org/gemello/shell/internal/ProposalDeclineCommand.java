@@ -6,6 +6,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gemello.api.proposal.Proposals;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Target;
 
 /** {@code proposal:decline}. */
 @Service
@@ -20,6 +22,21 @@ public final class ProposalDeclineCommand extends ChangingCommand {
 
     @Argument(index = 1, name = "reason", description = "Why, for the record and for the twin", required = true)
     String reason;
+
+    @Override
+    String action() {
+        return "proposal.decline";
+    }
+
+    @Override
+    String object() {
+        return id;
+    }
+
+    @Override
+    void check() {
+        permits.require(Action.DECIDE, Target.of(permits.seen(proposals, id).proposal().twin()), action(), id);
+    }
 
     @Override
     String act() {

@@ -12,6 +12,7 @@ import org.gemello.api.TwinId;
 import org.gemello.api.proposal.ProposalState;
 import org.gemello.api.proposal.ProposalView;
 import org.gemello.api.proposal.Proposals;
+import org.gemello.security.policy.Sight;
 
 /** {@code proposal:list}. */
 @Service
@@ -19,6 +20,8 @@ import org.gemello.api.proposal.Proposals;
 public final class ProposalListCommand extends TableCommand {
     @Reference
     Proposals proposals;
+    @Reference
+    ShellPermits permits;
 
     @Argument(name = "twin", description = "Only proposals of this twin")
     @Completion(TwinIdCompleter.class)
@@ -31,7 +34,9 @@ public final class ProposalListCommand extends TableCommand {
 
     @Override
     List<Table> tables(Instant now) {
+        Sight sight = permits.sight();
         List<ProposalView> found = twin == null ? proposals.proposals(limit) : proposals.proposals(new TwinId(twin), limit);
-        return List.of(ProposalTables.list(found.stream().filter(view -> !open || view.state() == ProposalState.OPEN).toList(), now));
+        return List.of(ProposalTables.list(found.stream().filter(view -> sight.sees(view.proposal()))
+                .filter(view -> !open || view.state() == ProposalState.OPEN).toList(), now));
     }
 }

@@ -15,6 +15,8 @@ import org.gemello.api.proposal.Proposals;
 public final class ProposalShowCommand extends TableCommand {
     @Reference
     Proposals proposals;
+    @Reference
+    ShellPermits permits;
 
     @Argument(name = "proposal", description = "Id of a proposal", required = true)
     @Completion(ProposalIdCompleter.class)
@@ -22,7 +24,6 @@ public final class ProposalShowCommand extends TableCommand {
 
     @Override
     List<Table> tables(Instant now) {
-        return ProposalTables.show(proposals.proposal(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no proposal '" + id + "'; proposal:list shows all")));
+        return ProposalTables.show(permits.seen(proposals, id));
     }
 }

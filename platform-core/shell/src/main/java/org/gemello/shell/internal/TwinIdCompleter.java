@@ -14,10 +14,12 @@ import org.gemello.api.twin.TwinRegistry;
 public final class TwinIdCompleter implements Completer {
     @Reference
     TwinRegistry twins;
+    @Reference
+    ShellPermits permits;
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
-        List<String> ids = twins.twins().stream().map(twin -> twin.id().value()).toList();
+        List<String> ids = permits.seen(twins).twins().stream().map(twin -> twin.id().value()).toList();
         return new StringsCompleter(ids).complete(session, line, candidates);
     }
 }

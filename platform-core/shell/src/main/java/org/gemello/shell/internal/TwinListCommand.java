@@ -13,9 +13,11 @@ import org.gemello.api.twin.TwinRegistry;
 public final class TwinListCommand extends TableCommand {
     @Reference
     TwinRegistry twins;
+    @Reference
+    ShellPermits permits;
 
     @Override
     List<Table> tables(Instant now) {
-        return List.of(TwinTables.list(twins.twins(), now));
+        return List.of(TwinTables.list(permits.seen(twins).twins(), now));
     }
 }

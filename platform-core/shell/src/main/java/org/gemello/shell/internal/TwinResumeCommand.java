@@ -7,8 +7,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.gemello.api.TwinId;
 import org.gemello.api.twin.TwinRegistry;
+import org.gemello.api.twin.TwinStatus;
 import org.gemello.api.twin.TwinView;
 import org.gemello.runtime.exchange.TypeExchange;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Target;
 
 /** {@code twin:resume}. */
 @Service
@@ -33,9 +36,22 @@ public final class TwinResumeCommand extends AuditedCommand {
         return twin;
     }
 
+    /** Its type is what goes on, so that every parked twin of it counts. */
+    @Override
+    void check() {
+        String type = parked().type();
+        twins.twins().stream().filter(each -> each.type().equals(type) && each.status() == TwinStatus.PARKED)
+                .forEach(each -> permits.require(Action.CONFIGURE, Target.of(each.id()), action(), object()));
+        super.check();
+    }
+
     @Override
     String act() throws Exception {
-        TwinView parked = twins.twin(new TwinId(twin)).orElseThrow(() -> new IllegalArgumentException("there is no twin '" + twin + "'; see twin:list"));
-        return exchange.resume(parked.type()) + " twins of " + parked.type() + " go on";
+        String type = parked().type();
+        return exchange.resume(type) + " twins of " + type + " go on";
+    }
+
+    private TwinView parked() {
+        return permits.seen(twins).twin(new TwinId(twin)).orElseThrow(() -> ShellPermits.noTwin(new TwinId(twin)));
     }
 }

@@ -16,6 +16,8 @@ import org.gemello.api.twin.TwinRegistry;
 public final class TwinShowCommand extends TableCommand {
     @Reference
     TwinRegistry twins;
+    @Reference
+    ShellPermits permits;
 
     @Argument(name = "id", description = "Id of the twin, such as wt-01", required = true)
     @Completion(TwinIdCompleter.class)
@@ -24,7 +26,7 @@ public final class TwinShowCommand extends TableCommand {
     /** @throws IllegalArgumentException where there is no such twin; the shell prints the message */
     @Override
     List<Table> tables(Instant now) {
-        return twins.twin(new TwinId(id)).map(twin -> TwinTables.show(twin, now))
-                .orElseThrow(() -> new IllegalArgumentException("there is no twin '" + id + "'; twin:list shows all"));
+        return permits.seen(twins).twin(new TwinId(id)).map(twin -> TwinTables.show(twin, now))
+                .orElseThrow(() -> ShellPermits.noTwin(new TwinId(id)));
     }
 }

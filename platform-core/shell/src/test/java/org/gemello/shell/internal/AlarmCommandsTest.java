@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.karaf.shell.api.console.Session;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.api.TwinId;
@@ -39,16 +38,11 @@ class AlarmCommandsTest {
 
     private <T extends AlarmCommand> T typed(T command) {
         command.alarms = noting(Alarms.class, SHELVED);
-        command.session = session();
+        command.permits = new Typing().permits();
         command.source = "wt-01";
         command.alarm = "overspeed";
         command.reason = "works on it";
         return command;
-    }
-
-    private static Session session() {
-        return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class},
-                (proxy, method, arguments) -> method.getName().equals("get") ? "olga" : null);
     }
 
     @Test
@@ -76,6 +70,7 @@ class AlarmCommandsTest {
     void theListSaysUntilWhenSomethingIsPutAside() {
         AlarmListCommand list = new AlarmListCommand();
         list.alarms = noting(Alarms.class, List.of(SHELVED));
+        list.permits = new Typing().permits();
         list.source = "wt-01";
         list.aside = true;
         assertThat(list.tables(Farm.NOW).get(0).rows()).containsExactly(

@@ -13,6 +13,7 @@ class TwinCommandsTest {
     private static TwinShowCommand show(String id) {
         TwinShowCommand command = new TwinShowCommand();
         command.twins = new Farm();
+        command.permits = new Typing().permits();
         command.id = id;
         return command;
     }
@@ -41,6 +42,7 @@ class TwinCommandsTest {
     void withoutFormatThereAreTabsAndNoHeadings() {
         TwinListCommand list = new TwinListCommand();
         list.twins = new Farm();
+        list.permits = new Typing().permits();
         list.noFormat = true;
         assertThat(printed(list).lines()).containsExactly(
                 "wt-01\tenergy/wind-turbine\tRUNNING\t3\tBad_SensorFailure\t2026-03-01T11:59:59.580Z\t0.4 s\t1",

@@ -17,6 +17,7 @@ class TwinIdCompleterTest {
     void completesIds(String typed, String expected) {
         TwinIdCompleter completer = new TwinIdCompleter();
         completer.twins = new Farm();
+        completer.permits = new Typing().permits();
         List<String> candidates = new ArrayList<>();
         completer.complete(null, new ArgumentCommandLine(typed, typed.length()), candidates);
         assertThat(candidates).map(String::strip).containsExactlyElementsOf(Arrays.stream(expected.split(" "))

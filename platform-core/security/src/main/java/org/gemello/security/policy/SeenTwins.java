@@ -1,4 +1,4 @@
-package org.gemello.rest.internal;
+package org.gemello.security.policy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +10,13 @@ import org.gemello.api.TwinId;
 import org.gemello.api.twin.TwinModel;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinView;
-import org.gemello.security.policy.Sight;
 
 /** The twins as one caller sees them: a twin, a point and a part that are not seen are not there. */
-final class SeenTwins implements TwinRegistry {
+public final class SeenTwins implements TwinRegistry {
     private final TwinRegistry twins;
     private final Sight sight;
 
-    SeenTwins(TwinRegistry twins, Sight sight) {
+    public SeenTwins(TwinRegistry twins, Sight sight) {
         this.twins = twins;
         this.sight = sight;
     }
