@@ -17,19 +17,21 @@ public interface UserStore {
 
     /**
      * Checks a password where no code can be asked for, as with HTTP Basic; a user with a second factor is refused. An unknown user, a wrong
-     * password and a user that is locked out after repeated failures all give the same answer. Failures are audited. A password that was
+     * password, and a name or address that has to wait after repeated failures all give the same answer. Failures are audited. A password that was
      * right is remembered for some minutes, so that a client that sends it with every request costs little.
      *
+     * @param address that the login comes from, such as {@code 192.0.2.7}; empty where it is not known
      * @return the user with the roles held, empty where the login is refused
      */
-    Optional<Caller> authenticate(String name, char[] password);
+    Optional<Caller> authenticate(String name, char[] password, String address);
 
     /**
      * Checks a password and, where the user has a second factor, its code. A code is good once; a wrong one counts as a failure.
      *
-     * @param code six digits, empty where none was given
+     * @param code    six digits, empty where none was given
+     * @param address as for {@link #authenticate}
      */
-    Login logIn(String name, char[] password, String code);
+    Login logIn(String name, char[] password, String code, String address);
 
     /** All users by name. */
     List<UserView> users();

@@ -19,6 +19,8 @@ import org.gemello.rest.internal.request.EntityTags;
 import org.gemello.rest.internal.request.FlagParameters;
 import org.gemello.rest.internal.request.InstantParameters;
 import org.gemello.rest.internal.request.NextLink;
+import org.gemello.rest.internal.request.Origin;
+import org.gemello.rest.internal.request.Proxies;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.rest.internal.request.SecurityHeaders;
 import org.gemello.rest.internal.request.TraceFilter;
@@ -49,6 +51,7 @@ public final class ApiFeature implements Feature {
     public static final String SELECT = "(osgi.jakartars.name=" + NAME + ")";
     private final HttpMeter meter;
     private final KeptAnswers answers;
+    private final Origin origin;
     private final AuthenticationFilter authentication;
     private final ContractValidator validator = new ContractValidator();
 
@@ -59,24 +62,33 @@ public final class ApiFeature implements Feature {
 
         /** Key {@code requests.burst}: requests of one user at once. */
         int requests_burst() default 5_000;
+
+        /** Key {@code proxies}: addresses of the proxies whose word is taken for where a request comes from, with commas. */
+        String proxies() default "";
+
+        /** Key {@code proxies.header}: what they write, {@code X-Forwarded-For} or {@code Forwarded}. */
+        String proxies_header() default "X-Forwarded-For";
     }
 
     @Activate
     public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference ApiKeys keys, @Reference Audit audit, @Reference OpenIdConnect openId,
                       @Reference HttpMeter meter, @Reference KeptAnswers answers, Limits limits) {
-        this(users, sessions, keys, audit, openId, meter, answers, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime));
+        this(users, sessions, keys, audit, openId, meter, answers, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime),
+                Proxies.of(limits.proxies(), limits.proxies_header()));
     }
 
-    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, OpenIdConnect openId, HttpMeter meter, KeptAnswers answers, RateLimit limit) {
+    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, OpenIdConnect openId, HttpMeter meter, KeptAnswers answers, RateLimit limit,
+               Proxies proxies) {
         this.meter = meter;
         this.answers = answers;
+        this.origin = new Origin(proxies);
         this.authentication = new AuthenticationFilter(users, sessions, keys, openId, limit, audit);
     }
 
     @Override
     public boolean configure(FeatureContext context) {
         CurrentSecurity current = new CurrentSecurity();
-        context.register(current).register(new ContractRoutes()).register(meter).register(new TraceFilter()).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
+        context.register(current).register(new ContractRoutes()).register(meter).register(new TraceFilter()).register(origin).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
                 .register(new AnswerBytes()).property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0)
                 .register(new NextLink()).register(new RepeatedRequests(answers)).register(new AnswerKeeper(answers))
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new FlagParameters()).register(new ProblemMapper())

@@ -9,21 +9,18 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.UriInfo;
 import org.gemello.api.Caller;
-import org.gemello.api.TraceId;
 import org.gemello.rest.internal.contract.LoginJson;
 import org.gemello.rest.internal.contract.SessionJson;
 import org.gemello.rest.internal.mapping.UserMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Challenge;
+import org.gemello.rest.internal.request.Origin;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.rest.internal.request.SessionCookie;
 import org.gemello.security.Audit;
@@ -46,36 +43,25 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @JakartarsExtensionSelect(ApiFeature.SELECT)
 @Path("/session")
 @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
-public class SessionResource {
+public class SessionResource extends LoginResource {
     private final UserStore users;
-    private final Sessions sessions;
-    private final Audit audit;
-    @Context
-    private SecurityContext security;
-    @Context
-    private UriInfo uri;
-    @Context
-    private HttpHeaders headers;
 
     @Activate
     public SessionResource(@Reference UserStore users, @Reference Sessions sessions, @Reference Audit audit) {
+        super(sessions, audit);
         this.users = users;
-        this.sessions = sessions;
-        this.audit = audit;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response logIn(@Valid @NotNull LoginJson login) {
-        Login result = users.logIn(login.getUser(), login.getPassword().toCharArray(), login.getCode());
+        Login result = users.logIn(login.getUser(), login.getPassword().toCharArray(), login.getCode(), Origin.address(servlet));
         if (result.needsCode()) {
             throw new NotAuthorizedException(Challenge.forCode());
         }
-        Caller caller = result.caller().orElseThrow(SessionResource::refused);
-        audit.note(new AuditEvent(caller.name(), "session.open", caller.name(), Outcome.ALLOWED, "", TraceId.NONE));
-        String token = sessions.open(caller);
-        Session session = sessions.find(token).orElseThrow();
-        return Response.status(Status.CREATED).entity(json(session)).cookie(SessionCookie.SESSION.of(token, uri, security, headers)).build();
+        Caller caller = result.caller().orElseThrow(() -> refused("user, password or code is wrong, or the name has to wait after repeated failures"));
+        NewCookie cookie = open(caller, "from " + Origin.address(servlet));
+        return Response.status(Status.CREATED).entity(json(sessions.find(cookie.getValue()).orElseThrow())).cookie(cookie).build();
     }
 
     @GET
@@ -88,16 +74,11 @@ public class SessionResource {
         Requester requester = Requester.of(security);
         sessions.end(session());
         audit.note(new AuditEvent(requester.getName(), "session.end", requester.getName(), Outcome.ALLOWED, "", requester.trace()));
-        return Response.noContent().cookie(SessionCookie.SESSION.none(uri, security, headers)).build();
+        return Response.noContent().cookie(SessionCookie.SESSION.none(uri, security)).build();
     }
 
     private Session session() {
         return Requester.of(security).session().orElseThrow(() -> Asked.notFound("this request came without a session"));
-    }
-
-    private static NotAuthorizedException refused() {
-        return new NotAuthorizedException(Challenge.forSession(
-                "user, password or code is wrong, or the name has to wait after repeated failures"));
     }
 
     private static SessionJson json(Session session) {

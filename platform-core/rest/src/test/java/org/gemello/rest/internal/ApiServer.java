@@ -31,6 +31,7 @@ import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.metric.MetricsResource;
 import org.gemello.rest.internal.reference.ReferenceResource;
 import org.gemello.rest.internal.repeat.KeptAnswers;
+import org.gemello.rest.internal.request.Proxies;
 import org.gemello.rest.internal.request.RateLimit;
 import org.gemello.security.internal.SessionTable;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -69,14 +70,18 @@ final class ApiServer implements AutoCloseable {
 
     /** @param kept file of the answers to requests with an Idempotency-Key */
     ApiServer(Path kept) {
-        this(new RateLimit(10_000, 10_000, System::nanoTime), kept);
+        this(new RateLimit(10_000, 10_000, System::nanoTime), kept, Proxies.NONE);
     }
 
     ApiServer(RateLimit limit) {
-        this(limit, Path.of("target", "answers", UUID.randomUUID().toString()));
+        this(limit, Path.of("target", "answers", UUID.randomUUID().toString()), Proxies.NONE);
     }
 
-    private ApiServer(RateLimit limit, Path kept) {
+    ApiServer(Proxies proxies) {
+        this(new RateLimit(10_000, 10_000, System::nanoTime), Path.of("target", "answers", UUID.randomUUID().toString()), proxies);
+    }
+
+    private ApiServer(RateLimit limit, Path kept, Proxies proxies) {
         HttpMeter meter = new HttpMeter();
         NOISE.setLevel(Level.SEVERE);
         GONE.setLevel(Level.OFF);
@@ -84,7 +89,7 @@ final class ApiServer implements AutoCloseable {
         Permits permits = new Permits(security, sights);
         SiteDesk site = new SiteDesk(platform, permits);
         CommandDesk desk = new CommandDesk(platform, security);
-        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, openId, meter, answers(kept), limit))
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, openId, meter, answers(kept), limit, proxies))
                 .register(new SessionResource(security, sessions, security)).register(new OpenIdResource(openId, sessions, security)).register(new TwinsResource(platform, desk, permits, sights))
                 .register(new DefinitionsResource(platform, site, permits, sights)).register(new SiteResource(platform, site, permits, sights)).register(new ModelsResource(platform)).register(new DemoPlantsResource(platform, permits))
                 .register(new UsersResource(security, permits)).register(new AccountResource(security)).register(new KeysResource(keys, permits))

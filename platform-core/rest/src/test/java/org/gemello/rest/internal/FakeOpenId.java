@@ -7,6 +7,7 @@ import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.security.OpenIdConnect;
 import org.gemello.security.OpenIdRefusedException;
+import org.gemello.security.OpenIdRefusedException.Reason;
 
 /** A provider that knows Olga by the code {@code good} and by the token {@code token-of-olga}. */
 final class FakeOpenId implements OpenIdConnect {
@@ -21,7 +22,7 @@ final class FakeOpenId implements OpenIdConnect {
     @Override
     public Begun begin(URI callback) {
         if (title == null) {
-            throw new OpenIdRefusedException("no OpenID provider is configured here");
+            throw new OpenIdRefusedException(Reason.OFF, "no OpenID provider is configured here");
         }
         return new Begun(URI.create("https://login.example.com/authorize?redirect_uri=" + callback), new Attempt("s", "n", "v"));
     }
@@ -29,7 +30,7 @@ final class FakeOpenId implements OpenIdConnect {
     @Override
     public Caller finish(Attempt attempt, URI callback, String state, String code) {
         if (!attempt.equals(new Attempt(state, "n", "v")) || !code.equals("good")) {
-            throw new OpenIdRefusedException("the ID token is not good");
+            throw new OpenIdRefusedException(Reason.REFUSED, "the ID token is not good");
         }
         return OLGA;
     }

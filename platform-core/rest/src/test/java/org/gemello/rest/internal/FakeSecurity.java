@@ -23,6 +23,8 @@ import org.gemello.security.UserView;
 /** Users {@code viewer}, {@code operator}, {@code engineer}, {@code admin} and {@code vendor}, whose password is their name, and an audit log that can be full. */
 final class FakeSecurity implements UserStore, Audit {
     final List<AuditEvent> events = new CopyOnWriteArrayList<>();
+    /** Where logins came from. */
+    final List<String> addresses = new CopyOnWriteArrayList<>();
     volatile boolean full;
     volatile String problem = "";
     /** The events that were recorded, one a second since noon. */
@@ -43,17 +45,18 @@ final class FakeSecurity implements UserStore, Audit {
             new Caller("engineer", Set.of(Role.ENGINEER)), new Caller("admin", Set.of(Role.ADMINISTRATOR)), new Caller("vendor", Set.of(Role.VENDOR))));
 
     @Override
-    public Optional<Caller> authenticate(String name, char[] password) {
+    public Optional<Caller> authenticate(String name, char[] password, String address) {
+        addresses.add(address);
         return users.stream().filter(user -> user.name().equals(name) && Arrays.equals(password, name.toCharArray())).findFirst();
     }
 
     /** {@code guard} has a second factor, and its code is always 123456. */
     @Override
-    public Login logIn(String name, char[] password, String code) {
+    public Login logIn(String name, char[] password, String code, String address) {
         if (name.equals("guard")) {
             return code.isEmpty() ? Login.NEEDS_CODE : code.equals("123456") ? Login.of(new Caller(name, Set.of(Role.VIEWER))) : Login.REFUSED;
         }
-        return authenticate(name, password).map(Login::of).orElse(Login.REFUSED);
+        return authenticate(name, password, address).map(Login::of).orElse(Login.REFUSED);
     }
 
     @Override
@@ -77,7 +80,7 @@ final class FakeSecurity implements UserStore, Audit {
 
     @Override
     public boolean changePassword(String name, char[] present, char[] next) {
-        return authenticate(name, present).isPresent();
+        return authenticate(name, present, "").isPresent();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import org.gemello.rest.internal.ApiServer.Answer;
 import org.gemello.security.AuditEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -72,9 +73,22 @@ class OpenIdTest {
     }
 
     @Test
-    void withTlsTheCookieIsOfThisHostAlone() throws Exception {
-        api.openId.title = "Plant login";
-        Answer begun = api.send(api.request("/session/oidc", null).header("X-Forwarded-Proto", "https").build());
-        assertThat(begun.header("Set-Cookie")).startsWith("__Host-gemello-login-").contains("Secure").contains("Path=/;");
+    void aPersonComesBackToTheLogInPageAndIsToldWhyInItsLanguage() throws Exception {
+        assertThat(browser("/session/oidc").header("Location")).as("no provider").isEqualTo(api.uri("/#/?login=off").toString());
+        Answer begun = begin();
+        String cookie = begun.header("Set-Cookie").replaceFirst(";.*", "");
+        Answer bad = browser(CALLBACK + "?state=s&code=bad", "Cookie", cookie);
+        assertThat(bad.status()).isEqualTo(303);
+        assertThat(bad.header("Location")).isEqualTo(api.uri("/#/?login=refused").toString());
+        assertThat(bad.header("Set-Cookie")).as("the attempt is used up").startsWith("gemello-login-").contains("Max-Age=0");
+        assertThat(browser(CALLBACK + "?state=s&code=good").header("Location")).as("another browser").endsWith("/#/?login=expired");
+        assertThat(browser(CALLBACK + "?error=access_denied&state=s", "Cookie", cookie).header("Location")).endsWith("/#/?login=refused");
+        assertThat(api.sessions.sessions()).isEmpty();
+    }
+
+    /** What a browser sends that goes to a page. */
+    private Answer browser(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = api.request(path, null).header("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        return api.send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 }

@@ -46,14 +46,15 @@ class FileUserStore implements UserStore {
     }
 
     @Override
-    public Optional<Caller> authenticate(String name, char[] password) {
-        return check.remembered(users.get(name), password).map(User::caller).or(() -> logIn(name, password, "").caller());
+    public Optional<Caller> authenticate(String name, char[] password, String address) {
+        return check.remembered(users.get(name), password, address).map(User::caller)
+                .or(() -> logIn(name, password, "", address).caller());
     }
 
     @Override
-    public Login logIn(String name, char[] password, String code) {
+    public Login logIn(String name, char[] password, String code, String address) {
         User user = users.get(name);
-        Login login = check.logIn(name, user, password, code);
+        Login login = check.logIn(name, user, password, code, address);
         if (login.caller().isPresent() && user.hash() instanceof Pbkdf2Hash) {
             strengthen(user, password);
         }

@@ -3,39 +3,38 @@ package org.gemello.security.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows guessing down: after {@value #FREE} failures in a row a name is locked for a second, then two, four, up to a minute.
- * The ceiling is low on purpose: whoever can reach the API can lock a name, and an operator must not be kept out for hours.
+ * Slows guessing down: after so many failures in a row something is locked for a second, then two, four, up to the longest pause. What has failed
+ * while it was locked does not count.
  */
 final class LockOut {
-    static final int FREE = 5;
-    static final Duration LONGEST = Duration.ofMinutes(1);
     /** Failures older than this are forgotten. */
-    private static final Duration MEMORY = Duration.ofHours(1);
-    private static final int MOST_NAMES = 10_000;
+    static final Duration MEMORY = Duration.ofHours(1);
+    private static final int MOST_DOUBLINGS = 30;
     private final Clock clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final int free;
+    private final Duration longest;
+    private final int most;
+    /** The one that failed longest ago first. */
+    private final Map<String, Failures> failures = new LinkedHashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > MOST_NAMES;
-        }
-    };
-
-    private record Failures(int count, Instant last) {
-        Instant until() {
-            int doublings = Math.min(count - FREE, 6);
-            Duration pause = doublings < 0 ? Duration.ZERO : Duration.ofSeconds(1L << doublings);
-            return last.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
-        }
+    private record Failures(int count, Instant last, Instant until) {
     }
 
-    LockOut(Clock clock) {
+    /**
+     * @param free    failures in a row before the first pause
+     * @param longest pause
+     * @param most    that are remembered; then whoever failed longest ago is forgotten, and whoever is locked last of all
+     */
+    LockOut(Clock clock, int free, Duration longest, int most) {
         this.clock = clock;
+        this.free = free;
+        this.longest = longest;
+        this.most = most;
     }
 
     synchronized boolean isLocked(String name) {
@@ -46,13 +45,36 @@ final class LockOut {
     /** @return number of failures in a row */
     synchronized int failed(String name) {
         Instant now = clock.instant();
-        Failures known = failures.get(name);
-        int before = known == null || known.last().plus(MEMORY).isBefore(now) ? 0 : known.count();
-        failures.put(name, new Failures(before + 1, now));
-        return before + 1;
+        Failures known = failures.remove(name);
+        int count = known == null || known.last().plus(MEMORY).isBefore(now) ? 1 : known.count() + 1;
+        if (failures.size() >= most) {
+            forgetOne(now);
+        }
+        failures.put(name, new Failures(count, now, now.plus(pause(count))));
+        return count;
+    }
+
+    private Duration pause(int count) {
+        Duration pause = count < free ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(count - free, MOST_DOUBLINGS));
+        return pause.compareTo(longest) > 0 ? longest : pause;
+    }
+
+    private void forgetOne(Instant now) {
+        Iterator<Failures> oldest = failures.values().iterator();
+        while (oldest.hasNext()) {
+            if (!now.isBefore(oldest.next().until())) {
+                oldest.remove();
+                return;
+            }
+        }
+        failures.remove(failures.keySet().iterator().next());
     }
 
     synchronized void succeeded(String name) {
         failures.remove(name);
+    }
+
+    synchronized int size() {
+        return failures.size();
     }
 }

@@ -10,13 +10,13 @@ import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
 import org.gemello.security.Login;
 
-/** Holds logins against users: one hash at a time, and a pause for names after failures. */
+/** Holds logins against users: one hash at a time, and a pause for names and addresses after failures. */
 final class LoginCheck {
     static final int LONGEST_PASSWORD = 128;
     /** How long a login may wait for its turn. */
     private static final int PATIENCE_SECONDS = 5;
     private final Audit audit;
-    private final LockOut lockOut;
+    private final LoginLocks locks;
     private final LoginMemory memory;
     private final PasswordHash nobody;
     private final SecondFactors factors;
@@ -25,50 +25,50 @@ final class LoginCheck {
 
     LoginCheck(Clock clock, Audit audit, PasswordHash nobody, SecondFactors factors) {
         this.audit = audit;
-        this.lockOut = new LockOut(clock);
+        this.locks = new LoginLocks(clock);
         this.memory = new LoginMemory(clock);
         this.nobody = nobody;
         this.factors = factors;
     }
 
     /** The user where this password was right lately and there is no second factor. */
-    Optional<User> remembered(User user, char[] password) {
+    Optional<User> remembered(User user, char[] password, String address) {
         return Optional.ofNullable(user).filter(known -> known.secret().isEmpty() && password.length <= LONGEST_PASSWORD
-                && !lockOut.isLocked(known.name()) && memory.knows(known, password));
+                && !locks.isLocked(known.name(), address) && memory.knows(known, password));
     }
 
     /** @param user null where there is none of the name */
-    Login logIn(String name, User user, char[] password, String code) {
-        if (name.length() > User.LONGEST_NAME || password.length > LONGEST_PASSWORD || lockOut.isLocked(name) || !awaitTurn()) {
+    Login logIn(String name, User user, char[] password, String code, String address) {
+        if (name.length() > User.LONGEST_NAME || password.length > LONGEST_PASSWORD || locks.isLocked(name, address) || !awaitTurn()) {
             return Login.REFUSED;
         }
         try {
-            // many may have waited while the first of them locked the name
-            return lockOut.isLocked(name) ? Login.REFUSED : inTurn(name, user, password, code);
+            // many may have waited while the first of them locked the name or the address
+            return locks.isLocked(name, address) ? Login.REFUSED : inTurn(name, user, password, code, address);
         } finally {
             turn.release();
         }
     }
 
-    private Login inTurn(String name, User user, char[] password, String code) {
+    private Login inTurn(String name, User user, char[] password, String code, String address) {
         boolean right = (user == null ? nobody : user.hash()).matches(password) && user != null;
         if (right && !user.secret().isEmpty() && code.isEmpty()) {
             return Login.NEEDS_CODE;
         }
         if (!right || !user.secret().isEmpty() && !factors.accepts(name, user.secret(), code)) {
-            int inARow = lockOut.failed(name);
-            audit.note(new AuditEvent(name, "login", name, Outcome.REFUSED, (right ? "wrong code, " : "") + "failure " + inARow + " in a row",
-                    TraceId.NONE));
+            int inARow = locks.failed(name, address);
+            audit.note(new AuditEvent(name, "login", name, Outcome.REFUSED, (right ? "wrong code, " : "") + "failure " + inARow + " in a row"
+                    + (address.isEmpty() ? "" : ", from " + address), TraceId.NONE));
             return Login.REFUSED;
         }
-        lockOut.succeeded(name);
+        locks.succeeded(name, address);
         memory.add(user, password);
         return Login.of(user.caller());
     }
 
     /** Whether this is the user's password; a wrong one counts as a failure, a right one does not log in. */
     boolean isRight(User user, char[] password) {
-        return logIn(user.name(), user.withSecret(""), password, "").caller().isPresent();
+        return logIn(user.name(), user.withSecret(""), password, "", "").caller().isPresent();
     }
 
     private boolean awaitTurn() {
@@ -82,7 +82,7 @@ final class LoginCheck {
 
     /** Lets a name try again at once. */
     void forgive(String name) {
-        lockOut.succeeded(name);
+        locks.forgive(name);
     }
 
     void forget(String name) {

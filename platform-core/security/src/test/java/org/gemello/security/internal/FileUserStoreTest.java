@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +28,7 @@ class FileUserStoreTest {
     private static final Caller ADMIN = new Caller("admin", Set.of(Role.ADMINISTRATOR));
     private static final char[] PASSWORD = "correct horse battery".toCharArray();
     private static final char[] WRONG = "wrong horse battery".toCharArray();
+    private static final String HOME = "192.0.2.7";
     /** So that the tests take milliseconds; the product's cost is tested in {@link Argon2HashTest}. */
     private static final Argon2Hash.Cost FEW = new Argon2Hash.Cost(8, 1);
     @TempDir
@@ -50,7 +52,7 @@ class FileUserStoreTest {
         Path file = data.resolve("secrets/admin-password");
         String password = Files.readString(file).trim();
 
-        assertThat(store.authenticate("admin", password.toCharArray())).contains(ADMIN);
+        assertThat(store.authenticate("admin", password.toCharArray(), HOME)).contains(ADMIN);
         assertThat(new HashSet<>(password.replace("-", "").chars().boxed().toList()).size()).isGreaterThan(8);
         assertThat(password.replace("-", "")).hasSize(28);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
@@ -66,15 +68,15 @@ class FileUserStoreTest {
 
         FileUserStore again = open();
 
-        assertThat(again.authenticate("olga", PASSWORD)).contains(new Caller("olga", Set.of(Role.OPERATOR)));
-        assertThat(again.authenticate("admin", password.toCharArray())).isPresent();
+        assertThat(again.authenticate("olga", PASSWORD, HOME)).contains(new Caller("olga", Set.of(Role.OPERATOR)));
+        assertThat(again.authenticate("admin", password.toCharArray(), HOME)).isPresent();
         assertThat(again.users()).extracting(UserView::name).containsExactlyInAnyOrder("admin", "olga");
     }
 
     @Test
     void aWrongPasswordAndAnUnknownUserAreRefusedAndAudited() {
-        assertThat(store.authenticate("admin", WRONG)).isEmpty();
-        assertThat(store.authenticate("nobody", WRONG)).isEmpty();
+        assertThat(store.authenticate("admin", WRONG, HOME)).isEmpty();
+        assertThat(store.authenticate("nobody", WRONG, HOME)).isEmpty();
         assertThat(audit.events).extracting(AuditEvent::caller).containsExactly("admin", "nobody");
         assertThat(audit.events).allMatch(e -> e.action().equals("login") && e.outcome() == Outcome.REFUSED);
         assertThat(audit.events.toString()).doesNotContain(new String(WRONG));
@@ -83,33 +85,55 @@ class FileUserStoreTest {
     @Test
     void afterRepeatedFailuresTheRightPasswordHasToWaitToo() {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
-        for (int i = 0; i < LockOut.FREE; i++) {
-            store.authenticate("olga", WRONG);
+        for (int i = 0; i < LoginLocks.FREE; i++) {
+            store.authenticate("olga", WRONG, HOME);
         }
 
-        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).isEmpty();
         clock.forward(Duration.ofMillis(1001));
-        assertThat(store.authenticate("olga", PASSWORD)).isPresent();
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).isPresent();
+    }
+
+    @Test
+    void passwordsSprayedOverNamesFromOneAddressKeepOutStrangersThereAlone() {
+        store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).isPresent();
+        for (int i = 0; i < LoginLocks.FREE_OF_ADDRESS; i++) {
+            store.authenticate("name" + i, WRONG, HOME);
+        }
+        String initial = read("secrets/admin-password");
+        assertThat(store.authenticate("admin", initial.toCharArray(), HOME)).as("right, but the address has to wait").isEmpty();
+        assertThat(store.authenticate("admin", initial.toCharArray(), "198.51.100.1")).isPresent();
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).as("whoever has been here").isPresent();
+        assertThat(audit.events).last().extracting(AuditEvent::reason).isEqualTo("failure 1 in a row, from " + HOME);
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(data.resolve(file)).trim();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void aLoginIsRememberedForSomeMinutesButNotPastAChangeOfTheUser() {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
-        store.authenticate("olga", PASSWORD);
+        store.authenticate("olga", PASSWORD, HOME);
         store.put("olga", "another password".toCharArray(), Set.of(Role.VIEWER), ADMIN);
 
-        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
-        assertThat(store.authenticate("olga", "another password".toCharArray())).contains(new Caller("olga", Set.of(Role.VIEWER)));
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).isEmpty();
+        assertThat(store.authenticate("olga", "another password".toCharArray(), HOME)).contains(new Caller("olga", Set.of(Role.VIEWER)));
     }
 
     @Test
     void aRemovedUserIsGone() {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
-        store.authenticate("olga", PASSWORD);
+        store.authenticate("olga", PASSWORD, HOME);
 
         assertThat(store.remove("olga", ADMIN)).isTrue();
         assertThat(store.remove("olga", ADMIN)).isFalse();
-        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).isEmpty();
     }
 
     @Test
@@ -163,7 +187,7 @@ class FileUserStoreTest {
     void rolesChangeWithoutThePassword() {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
         store.put("olga", null, Set.of(Role.ENGINEER), ADMIN);
-        assertThat(store.authenticate("olga", PASSWORD)).contains(new Caller("olga", Set.of(Role.ENGINEER)));
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).contains(new Caller("olga", Set.of(Role.ENGINEER)));
         assertThatThrownBy(() -> store.put("eve", null, Set.of(Role.VIEWER), ADMIN)).hasMessageContaining("password");
     }
 
@@ -175,8 +199,8 @@ class FileUserStoreTest {
         assertThat(store.changePassword("nobody", WRONG, next)).isFalse();
         assertThatThrownBy(() -> store.changePassword("olga", PASSWORD, "short".toCharArray())).hasMessageContaining("12 to 128");
         assertThat(store.changePassword("olga", PASSWORD, next)).isTrue();
-        assertThat(store.authenticate("olga", PASSWORD)).isEmpty();
-        assertThat(store.authenticate("olga", next)).isPresent();
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).isEmpty();
+        assertThat(store.authenticate("olga", next, HOME)).isPresent();
     }
 
     private String code(String secret) {
@@ -187,18 +211,18 @@ class FileUserStoreTest {
     void aSecondFactorCountsFromItsFirstCodeOn() throws IOException {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
         String secret = store.offerSecondFactor("olga");
-        assertThat(store.authenticate("olga", PASSWORD)).as("only offered").isPresent();
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).as("only offered").isPresent();
         assertThat(store.confirmSecondFactor("olga", "")).isFalse();
         assertThat(store.confirmSecondFactor("olga", code(secret))).isTrue();
 
-        assertThat(store.authenticate("olga", PASSWORD)).as("where no code can be given").isEmpty();
-        assertThat(store.logIn("olga", PASSWORD, "")).isEqualTo(Login.NEEDS_CODE);
-        assertThat(store.logIn("olga", PASSWORD, code(secret))).as("a code is good once").isEqualTo(Login.REFUSED);
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).as("where no code can be given").isEmpty();
+        assertThat(store.logIn("olga", PASSWORD, "", HOME)).isEqualTo(Login.NEEDS_CODE);
+        assertThat(store.logIn("olga", PASSWORD, code(secret), HOME)).as("a code is good once").isEqualTo(Login.REFUSED);
         clock.forward(Duration.ofSeconds(30));
-        assertThat(store.logIn("olga", WRONG, code(secret))).isEqualTo(Login.REFUSED);
-        assertThat(store.logIn("olga", PASSWORD, code(secret)).caller()).isPresent();
+        assertThat(store.logIn("olga", WRONG, code(secret), HOME)).isEqualTo(Login.REFUSED);
+        assertThat(store.logIn("olga", PASSWORD, code(secret), HOME).caller()).isPresent();
         clock.forward(Duration.ofSeconds(30));
-        assertThat(open().logIn("olga", PASSWORD, code(secret)).caller()).as("after a restart").isPresent();
+        assertThat(open().logIn("olga", PASSWORD, code(secret), HOME).caller()).as("after a restart").isPresent();
         assertThat(audit.events.toString()).doesNotContain(secret);
     }
 
@@ -207,11 +231,11 @@ class FileUserStoreTest {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
         String secret = store.offerSecondFactor("olga");
         store.confirmSecondFactor("olga", code(secret));
-        for (int i = 0; i < LockOut.FREE; i++) {
-            store.logIn("olga", PASSWORD, "000000");
+        for (int i = 0; i < LoginLocks.FREE; i++) {
+            store.logIn("olga", PASSWORD, "000000", HOME);
         }
         clock.forward(Duration.ofMillis(900));
-        assertThat(store.logIn("olga", PASSWORD, "")).as("locked").isEqualTo(Login.REFUSED);
+        assertThat(store.logIn("olga", PASSWORD, "", HOME)).as("locked").isEqualTo(Login.REFUSED);
     }
 
     @Test
@@ -222,7 +246,7 @@ class FileUserStoreTest {
         assertThatThrownBy(() -> store.dropSecondFactor("olga", new Caller("olga", Set.of(Role.OPERATOR)))).isInstanceOf(SecurityException.class);
         assertThat(store.dropSecondFactor("olga", ADMIN)).isTrue();
         assertThat(store.dropSecondFactor("olga", ADMIN)).isFalse();
-        assertThat(store.authenticate("olga", PASSWORD)).isPresent();
+        assertThat(store.authenticate("olga", PASSWORD, HOME)).isPresent();
     }
 
     @Test
@@ -231,8 +255,8 @@ class FileUserStoreTest {
         Files.writeString(users, Files.readString(users) + "old VIEWER pbkdf2-sha512:1:c2FsdFNBTFRzYWx0U0FMVA==:"
                 + "CnCQyzXBEnGAzgp5Tio1OgBzjTjvdMyNYe5oTBod328pxsITKBYhyzPONl/oQngDAqMy3pnP88pb/IcPoJVulg==\n");
         FileUserStore again = open();
-        assertThat(again.authenticate("old", "password".toCharArray())).isPresent();
+        assertThat(again.authenticate("old", "password".toCharArray(), HOME)).isPresent();
         assertThat(Files.readString(users)).contains("old VIEWER $argon2id$").doesNotContain("pbkdf2");
-        assertThat(open().authenticate("old", "password".toCharArray())).isPresent();
+        assertThat(open().authenticate("old", "password".toCharArray(), HOME)).isPresent();
     }
 }

@@ -6,8 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LockOutTest {
+    private static final int FREE = 5;
+    private static final int MOST = 100;
     private final MovedClock clock = new MovedClock();
-    private final LockOut lockOut = new LockOut(clock);
+    private final LockOut lockOut = new LockOut(clock, FREE, Duration.ofMinutes(1), MOST);
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
@@ -17,7 +19,7 @@ class LockOutTest {
 
     @Test
     void thePauseDoublesUpToAMinute() {
-        fail(LockOut.FREE - 1);
+        fail(FREE - 1);
         assertThat(lockOut.isLocked("olga")).isFalse();
         for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
             fail(1);
@@ -30,26 +32,38 @@ class LockOutTest {
 
     @Test
     void aRightPasswordStartsAnew() {
-        fail(LockOut.FREE);
+        fail(FREE);
         lockOut.succeeded("olga");
-        fail(LockOut.FREE - 1);
+        fail(FREE - 1);
         assertThat(lockOut.isLocked("olga")).isFalse();
     }
 
     @Test
     void oldFailuresAreForgotten() {
-        fail(LockOut.FREE + 10);
+        fail(FREE + 10);
         clock.forward(Duration.ofHours(2));
         assertThat(lockOut.failed("olga")).isEqualTo(1);
     }
 
     @Test
     void othersAreNotLockedAndTheTableIsBounded() {
-        fail(LockOut.FREE);
+        fail(FREE);
         assertThat(lockOut.isLocked("otto")).isFalse();
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 10 * MOST; i++) {
             lockOut.failed("name" + i);
         }
-        assertThat(lockOut.isLocked("olga")).isFalse();
+        assertThat(lockOut.size()).isEqualTo(MOST);
+        assertThat(lockOut.isLocked("olga")).as("whoever is locked is not pushed out by those who are not").isTrue();
+    }
+
+    @Test
+    void itIsBoundedAlsoWhereAllAreLocked() {
+        for (int i = 0; i < 2 * MOST; i++) {
+            for (int j = 0; j < FREE + 10; j++) {
+                lockOut.failed("name" + i);
+            }
+        }
+        assertThat(lockOut.size()).isEqualTo(MOST);
+        assertThat(lockOut.isLocked("name" + (2 * MOST - 1))).isTrue();
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -16,6 +18,7 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.gemello.api.Caller;
@@ -29,6 +32,7 @@ public final class GemelloLoginModule implements LoginModule {
     /** Option that carries the {@link UserStore}. */
     static final String USERS = "gemello.users";
     private static final int DIGITS = 6;
+    private static final Pattern ADDRESS = Pattern.compile("/\\[?([0-9a-fA-F.:%]+?)]?:\\d+$");
     private final Set<Principal> principals = new HashSet<>();
     private Subject subject;
     private CallbackHandler handler;
@@ -63,7 +67,7 @@ public final class GemelloLoginModule implements LoginModule {
             return Optional.empty();
         }
         try {
-            return hasSecondFactor(name) ? withCode(name, password) : users.authenticate(name, password);
+            return hasSecondFactor(name) ? withCode(name, password) : users.authenticate(name, password, address());
         } finally {
             Arrays.fill(password, ' ');
         }
@@ -78,14 +82,20 @@ public final class GemelloLoginModule implements LoginModule {
         int split = Math.max(0, typed.length - DIGITS);
         String end = new String(typed, split, typed.length - split);
         if (!end.matches("[0-9]{" + DIGITS + "}")) {
-            return users.authenticate(name, typed);
+            return users.authenticate(name, typed, address());
         }
         char[] password = Arrays.copyOf(typed, split);
         try {
-            return users.logIn(name, password, end).caller();
+            return users.logIn(name, password, end, address()).caller();
         } finally {
             Arrays.fill(password, ' ');
         }
+    }
+
+    /** Where the container has the login come from, such as {@code /192.0.2.7:4711}; empty where it does not say. */
+    private String address() {
+        return subject.getPrincipals(ClientPrincipal.class).stream().map(ClientPrincipal::getAddress).map(ADDRESS::matcher).filter(Matcher::find)
+                .map(found -> found.group(1)).findFirst().orElse("");
     }
 
     private static FailedLoginException refused(String reason, Exception cause) {

@@ -18,6 +18,7 @@ import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.gemello.api.Caller;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GemelloLoginModuleTest {
     private final Subject subject = new Subject();
     private char[] seen;
+    private Object address;
 
     private GemelloLoginModule module(Role role, CallbackHandler handler) {
         GemelloLoginModule module = new GemelloLoginModule();
@@ -77,6 +79,14 @@ class GemelloLoginModuleTest {
         assertThat(subject.getPrincipals()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"/192.0.2.7:4711, 192.0.2.7", "plant/192.0.2.7:4711, 192.0.2.7", "/[2001:db8:0:0:0:0:0:1]:4711, 2001:db8:0:0:0:0:0:1", "unknown, ''"})
+    void saysWhereTheLoginComesFrom(String client, String expected) throws LoginException {
+        subject.getPrincipals().add(new ClientPrincipal("ssh", client));
+        module(Role.ADMINISTRATOR, typed("eva", "right")).login();
+        assertThat(address).isEqualTo(expected);
+    }
+
     @Test
     void keepsNoPasswordInMemory() throws LoginException {
         module(Role.VIEWER, typed("eva", "right")).login();
@@ -115,6 +125,7 @@ class GemelloLoginModuleTest {
                 throw new UnsupportedOperationException("a login does not call " + method.getName());
             }
             seen = (char[]) given[1];
+            address = given[2];
             return given[0].equals("eva") && "right".equals(new String(seen)) ? Optional.of(new Caller("eva", Set.of(role))) : Optional.empty();
         });
     }

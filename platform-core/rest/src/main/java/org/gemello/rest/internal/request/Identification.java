@@ -32,13 +32,13 @@ final class Identification {
             return SessionCookie.session(request).flatMap(sessions::find)
                     .map(session -> new Identity(Who.of(session.caller()), Optional.of(session)));
         }
-        return who(authorization).map(who -> new Identity(who, Optional.empty()));
+        return who(authorization, Origin.address(request)).map(who -> new Identity(who, Optional.empty()));
     }
 
-    private Optional<Who> who(String authorization) {
+    private Optional<Who> who(String authorization, String address) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? bearer(authorization.substring(BEARER.length()).trim())
-                : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password())).map(Who::of);
+                : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password(), address)).map(Who::of);
     }
 
     private Optional<Who> bearer(String token) {

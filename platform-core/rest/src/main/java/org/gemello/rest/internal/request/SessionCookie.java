@@ -23,7 +23,6 @@ public enum SessionCookie {
     /** A login that was begun at an OpenID provider, from whose site the browser comes back. */
     ATTEMPT("gemello-login", SameSite.LAX, 600);
 
-    private static final String PROTOCOL = "X-Forwarded-Proto";
     private final String name;
     private final SameSite site;
     private final int seconds;
@@ -36,8 +35,7 @@ public enum SessionCookie {
 
     /** Looks for this one alone: every request of a page brings it, and whatever other cookies its host has. */
     static Optional<String> session(ContainerRequestContext request) {
-        boolean hasTls = hasTls(request.getSecurityContext(), request.getHeaderString(PROTOCOL));
-        String begin = SESSION.name(request.getUriInfo().getBaseUri(), hasTls) + '=';
+        String begin = SESSION.name(request.getUriInfo().getBaseUri(), request.getSecurityContext().isSecure()) + '=';
         for (String header : request.getHeaders().getOrDefault(HttpHeaders.COOKIE, List.of())) {
             for (String pair : header.split(";")) {
                 String cookie = pair.strip();
@@ -50,34 +48,30 @@ public enum SessionCookie {
     }
 
     public Optional<String> value(UriInfo uri, SecurityContext security, HttpHeaders headers) {
-        return value(headers.getCookies(), uri.getBaseUri(), hasTls(security, headers.getHeaderString(PROTOCOL)));
+        return value(headers.getCookies(), uri.getBaseUri(), security.isSecure());
     }
 
     private Optional<String> value(Map<String, Cookie> cookies, URI base, boolean hasTls) {
         return Optional.ofNullable(cookies.get(name(base, hasTls))).map(Cookie::getValue);
     }
 
-    public NewCookie of(String value, UriInfo uri, SecurityContext security, HttpHeaders headers) {
-        return cookie(value, seconds, uri, security, headers);
+    public NewCookie of(String value, UriInfo uri, SecurityContext security) {
+        return cookie(value, seconds, uri, security);
     }
 
     /** Takes the cookie back. */
-    public NewCookie none(UriInfo uri, SecurityContext security, HttpHeaders headers) {
-        return cookie("", 0, uri, security, headers);
+    public NewCookie none(UriInfo uri, SecurityContext security) {
+        return cookie("", 0, uri, security);
     }
 
-    private NewCookie cookie(String value, int age, UriInfo uri, SecurityContext security, HttpHeaders headers) {
+    private NewCookie cookie(String value, int age, UriInfo uri, SecurityContext security) {
         URI base = uri.getBaseUri();
-        boolean hasTls = hasTls(security, headers.getHeaderString(PROTOCOL));
+        boolean hasTls = security.isSecure();
         String path = hasTls || base.getPath().length() <= 1 ? "/" : base.getPath().replaceFirst("/$", "");
         return new NewCookie.Builder(name(base, hasTls)).value(value).path(path).maxAge(age).httpOnly(true).secure(hasTls).sameSite(site).build();
     }
 
     private String name(URI base, boolean hasTls) {
         return (hasTls ? "__Host-" : "") + name + (base.getPort() > 0 ? "-" + base.getPort() : "");
-    }
-
-    private static boolean hasTls(SecurityContext security, String protocol) {
-        return security.isSecure() || "https".equalsIgnoreCase(protocol);
     }
 }

@@ -11,6 +11,7 @@ import org.gemello.api.Caller;
 import org.gemello.api.Role;
 import org.gemello.security.OpenIdConnect;
 import org.gemello.security.OpenIdRefusedException;
+import org.gemello.security.OpenIdRefusedException.Reason;
 
 /** Who a token is about, and what that one may do here. */
 final class Claims {
@@ -23,14 +24,14 @@ final class Claims {
     static Caller caller(JWTClaimsSet claims, Settings settings) {
         Object name = claims.getClaim(settings.nameClaim());
         if (!(name instanceof String text) || !NAME.matcher(text).matches()) {
-            throw new OpenIdRefusedException("claim '" + settings.nameClaim() + "' is no name of the form " + NAME.pattern());
+            throw new OpenIdRefusedException(Reason.REFUSED, "claim '" + settings.nameClaim() + "' is no name of the form " + NAME.pattern());
         }
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String value : values(claims.getClaims(), settings.roleClaim())) {
             roles.addAll(settings.roles().getOrDefault(value, Set.of()));
         }
         if (roles.isEmpty()) {
-            throw new OpenIdRefusedException("claim '" + settings.roleClaim() + "' of " + text + " has nothing that is a role here");
+            throw new OpenIdRefusedException(Reason.NO_ROLE, "claim '" + settings.roleClaim() + "' of " + text + " has nothing that is a role here");
         }
         return new Caller(OpenIdConnect.CALLER + text, roles);
     }

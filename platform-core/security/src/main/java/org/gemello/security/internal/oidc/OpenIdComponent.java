@@ -12,6 +12,7 @@ import org.gemello.api.Folders;
 import org.gemello.security.Audit;
 import org.gemello.security.OpenIdConnect;
 import org.gemello.security.OpenIdRefusedException;
+import org.gemello.security.OpenIdRefusedException.Reason;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -84,7 +85,7 @@ public final class OpenIdComponent implements OpenIdConnect {
     }
 
     private Provider present() {
-        return provider.orElseThrow(() -> new OpenIdRefusedException("no OpenID provider is configured here"));
+        return provider.orElseThrow(() -> new OpenIdRefusedException(Reason.OFF, "no OpenID provider is configured here"));
     }
 
     @Override

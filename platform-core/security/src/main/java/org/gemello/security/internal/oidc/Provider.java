@@ -26,6 +26,7 @@ import org.gemello.security.AuditEvent;
 import org.gemello.security.AuditEvent.Outcome;
 import org.gemello.security.OpenIdConnect;
 import org.gemello.security.OpenIdRefusedException;
+import org.gemello.security.OpenIdRefusedException.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,7 @@ final class Provider implements OpenIdConnect {
             return new Begun(URI.create(place + (place.contains("?") ? "&" : "?") + form(query)), attempt);
         } catch (IOException e) {
             LOG.warn("The OpenID provider {} does not answer as it should", settings.issuer(), e);
-            throw new OpenIdRefusedException("the provider of the login does not answer; the platform's log says more", e);
+            throw new OpenIdRefusedException(Reason.UNAVAILABLE, "the provider of the login does not answer; the platform's log says more", e);
         }
     }
 
@@ -86,10 +87,10 @@ final class Provider implements OpenIdConnect {
     public Caller finish(Attempt attempt, URI callback, String state, String code) {
         try {
             if (!MessageDigest.isEqual(attempt.state().getBytes(StandardCharsets.UTF_8), state.getBytes(StandardCharsets.UTF_8))) {
-                throw new OpenIdRefusedException("this browser has not begun the login that came back");
+                throw new OpenIdRefusedException(Reason.EXPIRED, "this browser has not begun the login that came back");
             }
             if (!exchanges.tryAcquire()) {
-                throw new OpenIdRefusedException("too many log in at this moment; try again");
+                throw new OpenIdRefusedException(Reason.UNAVAILABLE, "too many log in at this moment; try again");
             }
             String token;
             try {
@@ -99,17 +100,17 @@ final class Provider implements OpenIdConnect {
             }
             return Claims.caller(known().tokens().ofLogin(token, attempt.nonce(), settings.client()), settings);
         } catch (OpenIdRefusedException e) {
-            throw refused(e.getMessage(), e);
+            throw refused(e.reason(), e.getMessage(), e);
         } catch (BadJOSEException | ParseException | JOSEException e) {
-            throw refused("the ID token is not good: " + e.getMessage(), e);
+            throw refused(Reason.REFUSED, "the ID token is not good: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw refused("the provider has not given an ID token: " + e.getMessage(), e);
+            throw refused(Reason.UNAVAILABLE, "the provider has not given an ID token: " + e.getMessage(), e);
         }
     }
 
-    private OpenIdRefusedException refused(String why, Exception cause) {
+    private OpenIdRefusedException refused(Reason reason, String why, Exception cause) {
         audit.note(new AuditEvent(settings.issuer().toString(), "login", "oidc", Outcome.REFUSED, why, TraceId.NONE));
-        return new OpenIdRefusedException(why, cause);
+        return new OpenIdRefusedException(reason, why, cause);
     }
 
     private String exchange(String code, URI callback, String verifier) throws IOException, ParseException {
