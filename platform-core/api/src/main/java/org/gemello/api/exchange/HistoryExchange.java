@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gemello.api.Caller;
+import org.gemello.api.PointId;
 import org.gemello.api.job.JobView;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -51,6 +53,9 @@ public interface HistoryExchange {
 
     /** Finished exports, newest first. */
     List<ExportView> exports();
+
+    /** The points that an export has; empty where there is no such export, or where it does not say, as of earlier versions. */
+    Optional<Set<PointId>> points(String export);
 
     /** A table of an export, for download; empty where there is none. */
     Optional<Path> file(String export, String table);

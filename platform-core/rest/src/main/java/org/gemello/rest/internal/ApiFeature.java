@@ -30,6 +30,7 @@ import org.gemello.security.Audit;
 import org.gemello.security.OpenIdConnect;
 import org.gemello.security.Sessions;
 import org.gemello.security.UserStore;
+import org.gemello.security.policy.PolicyStore;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.internal.inject.ConfiguredValidator;
@@ -51,6 +52,7 @@ public final class ApiFeature implements Feature {
     public static final String SELECT = "(osgi.jakartars.name=" + NAME + ")";
     private final HttpMeter meter;
     private final KeptAnswers answers;
+    private final PolicyStore policies;
     private final Origin origin;
     private final AuthenticationFilter authentication;
     private final ContractValidator validator = new ContractValidator();
@@ -72,15 +74,16 @@ public final class ApiFeature implements Feature {
 
     @Activate
     public ApiFeature(@Reference UserStore users, @Reference Sessions sessions, @Reference ApiKeys keys, @Reference Audit audit, @Reference OpenIdConnect openId,
-                      @Reference HttpMeter meter, @Reference KeptAnswers answers, Limits limits) {
-        this(users, sessions, keys, audit, openId, meter, answers, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime),
+                      @Reference HttpMeter meter, @Reference KeptAnswers answers, @Reference PolicyStore policies, Limits limits) {
+        this(users, sessions, keys, audit, openId, meter, answers, policies, new RateLimit(limits.requests_perSecond(), limits.requests_burst(), System::nanoTime),
                 Proxies.of(limits.proxies(), limits.proxies_header()));
     }
 
-    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, OpenIdConnect openId, HttpMeter meter, KeptAnswers answers, RateLimit limit,
-               Proxies proxies) {
+    ApiFeature(UserStore users, Sessions sessions, ApiKeys keys, Audit audit, OpenIdConnect openId, HttpMeter meter, KeptAnswers answers, PolicyStore policies,
+               RateLimit limit, Proxies proxies) {
         this.meter = meter;
         this.answers = answers;
+        this.policies = policies;
         this.origin = new Origin(proxies);
         this.authentication = new AuthenticationFilter(users, sessions, keys, openId, limit, audit);
     }
@@ -90,7 +93,7 @@ public final class ApiFeature implements Feature {
         CurrentSecurity current = new CurrentSecurity();
         context.register(current).register(new ContractRoutes()).register(meter).register(new TraceFilter()).register(origin).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
                 .register(new AnswerBytes()).property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0)
-                .register(new NextLink()).register(new RepeatedRequests(answers)).register(new AnswerKeeper(answers))
+                .register(new NextLink()).register(new RepeatedRequests(answers, policies)).register(new AnswerKeeper(answers))
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new FlagParameters()).register(new ProblemMapper())
                 .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
                     @Override

@@ -19,7 +19,7 @@ import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.request.Condition;
 import org.gemello.rest.internal.request.Page;
-import org.gemello.security.policy.Sight;
+import org.gemello.rest.internal.request.Requester;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -83,8 +83,12 @@ public class DefinitionsResource implements DefinitionsApi {
 
     @Override
     public Map<String, Object> getConnectionDefinition(String connection) {
-        permits.holds(Role.ENGINEER, security, "connection.read", connection);
-        return desk.find(SiteKind.CONNECTION, connection).content();
+        Requester requester = permits.holds(Role.ENGINEER, security, "connection.read", connection);
+        Map<String, Object> content = desk.find(SiteKind.CONNECTION, connection).content();
+        if (!desk.isSeenWhole(connection, security)) {
+            throw permits.refused(requester, "connection.read", connection, "it is bound to twins or points that you do not see");
+        }
+        return content;
     }
 
     @Override
@@ -101,10 +105,10 @@ public class DefinitionsResource implements DefinitionsApi {
     @Override
     public List<BindingDefinitionJson> listBindings(String connection, Integer limit, String cursor) {
         desk.find(SiteKind.CONNECTION, connection);
-        Sight sight = sights.of(security);
+        SeenDocuments documents = new SeenDocuments(sights.of(security));
         return Page.sorted(platform.site().documents().stream()
                 .filter(document -> document.kind() == SiteKind.BINDING && document.name().startsWith(connection + '/'))
-                .filter(document -> SiteDesk.twin(document.kind(), document.name()).filter(sight::sees).isPresent()).map(SiteMapping::binding).toList(),
+                .filter(documents::sees).map(documents::seen).map(SiteMapping::binding).toList(),
                 BindingDefinitionJson::getTwin, cursor, limit);
     }
 

@@ -34,32 +34,33 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public class ExchangeResource implements ExchangeApi {
     private final Platform platform;
     private final Permits permits;
+    private final SeenExports exports;
     @Context
     private SecurityContext security;
 
     @Activate
-    public ExchangeResource(@Reference Platform platform, @Reference Permits permits) {
+    public ExchangeResource(@Reference Platform platform, @Reference Permits permits, @Reference SeenExports exports) {
         this.platform = platform;
         this.permits = permits;
+        this.exports = exports;
     }
 
     @Override
     public List<ExportJson> listExports(Integer limit, String cursor) {
-        permits.requireAll(Action.READ, security, "export.list", "");
-        return Page.following(platform.exchange().exports(), ExportView::name, cursor, limit).map(JobMapping::of);
+        return Page.following(exports.of(security), ExportView::name, cursor, limit).map(JobMapping::of);
     }
 
     @Override
     public JobJson startExport(ExportRequestJson asked) {
-        ExportRequest request = Asked.of("body", () -> ExchangeMapping.of(asked));
-        permits.requireAll(Action.READ, security, "history.export", asked.getTwin() == null ? "*" : asked.getTwin());
+        ExportRequest request = exports.seen(Asked.of("body", () -> ExchangeMapping.of(asked)), security);
         Requester requester = permits.require(Role.OPERATOR, security, "history.export", asked.getTwin() == null ? "*" : asked.getTwin(),
-                request.from() + " to " + request.to());
+                request.from() + " to " + request.to() + (request.points().isEmpty() ? "" : ", " + request.points().size() + " points"));
         return JobMapping.of(Asked.of("body", () -> platform.exchange().export(request, requester.caller())));
     }
 
     @Override
     public void deleteExport(String export) {
+        exports.requireSeen(export, security);
         permits.require(Role.ENGINEER, security, "export.delete", export, "");
         try {
             if (!platform.exchange().delete(export)) {

@@ -28,7 +28,6 @@ import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.MaxBytes;
 import org.gemello.rest.internal.request.Requester;
-import org.gemello.security.policy.Action;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,13 +43,15 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public class FilesResource {
     private final Platform platform;
     private final Permits permits;
+    private final SeenExports exports;
     @Context
     private SecurityContext security;
 
     @Activate
-    public FilesResource(@Reference Platform platform, @Reference Permits permits) {
+    public FilesResource(@Reference Platform platform, @Reference Permits permits, @Reference SeenExports exports) {
         this.platform = platform;
         this.permits = permits;
+        this.exports = exports;
     }
 
     private static final String NAME = "^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$";
@@ -60,7 +61,8 @@ public class FilesResource {
     @Produces({MediaType.APPLICATION_OCTET_STREAM, Problems.MEDIA_TYPE})
     public Response getExportTable(@PathParam("export") @Pattern(regexp = NAME) String export,
                                    @PathParam("table") @Pattern(regexp = "^[a-z]{1,32}[.](csv|parquet)$") String table) {
-        permits.requireAll(Action.READ, security, "export.download", export);
+        exports.requireSeen(export, security);
+        permits.require(Role.VIEWER, security, "export.download", export + "/" + table, "");
         return file(platform.exchange().file(export, table), export + "/" + table, export + "-" + table);
     }
 

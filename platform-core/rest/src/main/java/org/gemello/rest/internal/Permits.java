@@ -122,7 +122,8 @@ public final class Permits {
         }
     }
 
-    private ForbiddenException refused(Requester requester, String what, String object, String because) {
+    /** What is thrown once it is written that something was refused. */
+    ForbiddenException refused(Requester requester, String what, String object, String because) {
         audit.record(new AuditEvent(requester.getName(), what, object, Outcome.REFUSED, because, requester.trace()));
         return new ForbiddenException(Problems.response(Status.FORBIDDEN, because));
     }

@@ -23,7 +23,7 @@ import org.gemello.rest.internal.mapping.SiteMapping;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
-import org.gemello.security.policy.Sight;
+import org.gemello.security.policy.Action;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,13 +54,14 @@ public class SiteResource implements SiteApi {
     @Override
     public List<SiteDocumentJson> listSiteDocuments(SiteKindJson kind, String name, Integer limit, String cursor) {
         boolean engineer = Requester.of(security).caller().may(Role.ENGINEER);
-        Sight sight = sights.of(security);
-        List<SiteDocument> all = platform.site().documents().stream()
-                .filter(document -> SiteDesk.twin(document.kind(), document.name()).map(sight::sees).orElse(true))
+        SeenDocuments documents = new SeenDocuments(sights.of(security));
+        List<SiteDocument> all = platform.site().documents().stream().filter(documents::sees)
                 .filter(document -> kind == null || document.kind().name().equals(kind.name()))
                 .filter(document -> name == null || document.name().equals(name)).sorted(Comparator.comparing(SiteResource::key)).toList();
         return Page.sorted(all, SiteResource::key, cursor, limit)
-                .map(document -> SiteMapping.of(document, engineer || document.kind() != SiteKind.CONNECTION));
+                
+                .map(document -> SiteMapping.of(documents.seen(document), document.kind() != SiteKind.CONNECTION
+                        || engineer && desk.isSeenWhole(document.name(), security)));
     }
 
     /** Kinds in their order, then names. */
@@ -81,6 +82,7 @@ public class SiteResource implements SiteApi {
 
     @Override
     public ConnectionProbeJson probeConnection(ConnectionProbeRequestJson asked) {
+        permits.requireAll(Action.READ, security, "connection.probe", String.valueOf(asked.getConnection().get("connection")));
         permits.require(Role.ENGINEER, security, "connection.probe", String.valueOf(asked.getConnection().get("connection")),
                 "kind " + asked.getConnection().get("kind"));
         ConnectionProbes probes = platform.probes();

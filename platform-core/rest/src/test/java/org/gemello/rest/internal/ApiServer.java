@@ -87,17 +87,18 @@ final class ApiServer implements AutoCloseable {
         GONE.setLevel(Level.OFF);
         Sights sights = new Sights(policies);
         Permits permits = new Permits(security, sights);
-        SiteDesk site = new SiteDesk(platform, permits);
+        SiteDesk site = new SiteDesk(platform, permits, sights);
+        SeenExports exports = new SeenExports(platform, sights);
         CommandDesk desk = new CommandDesk(platform, security);
-        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, openId, meter, answers(kept), limit, proxies))
+        ResourceConfig config = new ResourceConfig().register(new ApiFeature(security, sessions, keys, security, openId, meter, answers(kept), policies, limit, proxies))
                 .register(new SessionResource(security, sessions, security)).register(new OpenIdResource(openId, sessions, security)).register(new TwinsResource(platform, desk, permits, sights))
                 .register(new DefinitionsResource(platform, site, permits, sights)).register(new SiteResource(platform, site, permits, sights)).register(new ModelsResource(platform)).register(new DemoPlantsResource(platform, permits))
                 .register(new UsersResource(security, permits)).register(new AccountResource(security)).register(new KeysResource(keys, permits))
                 .register(new PoliciesResource(policies, permits)).register(new AuditResource(security.log, permits))
                 .register(new HistoryResource(platform, permits, sights)).register(new SamplesResource(platform, permits, sights))
                 .register(new CertificatesResource(platform, permits)).register(new DeadLettersResource(platform, permits))
-                .register(new JobsResource(platform, permits, sights)).register(new ExchangeResource(platform, permits))
-                .register(new BackupsResource(platform, permits)).register(new FilesResource(platform, permits))
+                .register(new JobsResource(platform, permits, sights)).register(new ExchangeResource(platform, permits, exports))
+                .register(new BackupsResource(platform, permits)).register(new FilesResource(platform, permits, exports))
                 .register(new PacksResource(platform, permits, sights)).register(new ViewsResource(platform, new ViewCatalog())).register(new LogResource(platform, permits))
                 .register(new AlarmsResource(platform, permits, sights)).register(new ProposalsResource(platform, permits, sights)).register(new CommandsResource(platform, permits, sights))
                 .register(new ConnectionsResource(platform, permits)).register(new TracesResource(platform, permits)).register(new HealthResource(platform))

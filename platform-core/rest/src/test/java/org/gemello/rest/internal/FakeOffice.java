@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.gemello.api.Caller;
+import org.gemello.api.PointId;
+import org.gemello.api.TwinId;
 import org.gemello.api.backup.BackupView;
 import org.gemello.api.backup.Backups;
 import org.gemello.api.connection.CertificateTrust;
@@ -138,6 +141,11 @@ final class FakeOffice implements DeadLetters, CertificateTrust, EndpointDiscove
         @Override
         public List<ExportView> exports() {
             return List.of(new ExportView("history-1", NOON, List.of(new ExportView.TableFile("samples.csv", 12))));
+        }
+
+        @Override
+        public Optional<Set<PointId>> points(String export) {
+            return Optional.of(Set.of(new PointId(new TwinId("wt-01"), "WTUR.W")));
         }
 
         @Override

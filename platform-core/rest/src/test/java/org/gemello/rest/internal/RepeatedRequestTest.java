@@ -2,12 +2,17 @@ package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.gemello.api.Caller;
+import org.gemello.api.Role;
 import org.gemello.rest.internal.ApiServer.Answer;
+import org.gemello.security.policy.Action;
+import org.gemello.security.policy.Policy.Effect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,30 @@ class RepeatedRequestTest {
         assertThat(api.platform.commands.submitted).hasSize(1);
         assertThat(send("POST", COMMANDS, "engineer", "a-1", LIMIT).status()).as("a key is its caller's").isEqualTo(202);
         assertThat(api.platform.commands.submitted).hasSize(2);
+    }
+
+    @Test
+    void anAnswerIsNotRepeatedToWhomeverItWouldNotBeGivenAnyMore() throws Exception {
+        send("POST", COMMANDS, "operator", "a-1", LIMIT);
+        api.policies.add("of-others", Effect.DENY, Role.ENGINEER, Action.READ, "*");
+        assertThat(send("POST", COMMANDS, "operator", "a-1", LIMIT).status()).as("a policy that speaks of others").isEqualTo(202);
+        api.policies.add("hidden", Effect.DENY, Role.OPERATOR, Action.READ, "wt-01");
+        Answer again = send("POST", COMMANDS, "operator", "a-1", LIMIT);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().get("detail").asText()).contains("your rights have changed").doesNotContain("wt-01");
+        assertThat(again.body().has("commandId")).isFalse();
+        assertThat(api.platform.submitted).as("and nothing is done again").hasSize(1);
+    }
+
+    @Test
+    void anotherRoleIsAnotherRight() throws Exception {
+        Answer first = send("POST", COMMANDS, "operator", "a-1", LIMIT);
+        api.security.put("operator", null, Set.of(Role.OPERATOR, Role.VENDOR), new Caller("admin", Set.of(Role.ADMINISTRATOR)));
+        assertThat(send("POST", COMMANDS, "operator", "a-1", LIMIT).status()).isEqualTo(409);
+        api.security.put("operator", null, Set.of(Role.OPERATOR), new Caller("admin", Set.of(Role.ADMINISTRATOR)));
+        assertThat(send("POST", COMMANDS, "operator", "a-1", LIMIT).body()).as("back again").isEqualTo(first.body());
+        api.security.put("operator", null, Set.of(Role.VIEWER), new Caller("admin", Set.of(Role.ADMINISTRATOR)));
+        assertThat(send("POST", COMMANDS, "operator", "a-1", LIMIT).status()).as("the right was taken away").isNotEqualTo(202);
     }
 
     @Test

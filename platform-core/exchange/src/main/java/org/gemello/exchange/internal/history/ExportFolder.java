@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gemello.api.PointId;
 import org.gemello.api.exchange.ExportView;
 import org.gemello.api.exchange.ExportView.TableFile;
 import org.gemello.exchange.internal.DurableFiles;
@@ -25,6 +29,8 @@ final class ExportFolder {
     private static final Pattern EXPORT = Pattern.compile("history-\\d{8}T\\d{6}Z(-\\d{1,3})?");
     private static final Pattern TABLE = Pattern.compile("[a-z]{1,40}\\.(csv|parquet)");
     private static final String UNFINISHED = ".part";
+    /** Which points an export has, one a line; no table, and never downloaded. */
+    private static final String POINTS = "points.list";
     private final Path folder;
 
     ExportFolder(Path data) {
@@ -55,12 +61,13 @@ final class ExportFolder {
         }
     }
 
-    /** Writes an export; returns its name. */
-    String write(Instant now, Tables tables) throws IOException {
+    /** Writes an export of these points; returns its name. */
+    String write(Instant now, Collection<PointId> points, Tables tables) throws IOException {
         Files.createDirectories(folder);
         Path unfinished = Files.createDirectory(folder.resolve(UUID.randomUUID() + UNFINISHED));
         try {
             tables.writeTo(unfinished);
+            Files.write(unfinished.resolve(POINTS), points.stream().map(PointId::toString).toList());
             try (Stream<Path> files = Files.list(unfinished)) {
                 for (Path file : files.toList()) {
                     DurableFiles.force(file);
@@ -97,6 +104,19 @@ final class ExportFolder {
             List<TableFile> tables = files.filter(file -> TABLE.matcher(file.getFileName().toString()).matches()).sorted()
                     .map(file -> new TableFile(file.getFileName().toString(), file.toFile().length())).toList();
             return new ExportView(export.getFileName().toString(), Files.getLastModifiedTime(export).toInstant(), tables);
+        } catch (IOException e) {
+            throw new UncheckedIOException("export " + export + " cannot be read", e);
+        }
+    }
+
+    /** Empty where there is no such export, or it does not say. */
+    Optional<Set<PointId>> points(String export) {
+        Path list = folder.resolve(export).resolve(POINTS);
+        if (!EXPORT.matcher(export).matches() || !Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(list)) {
+            return Optional.of(lines.map(PointId::parse).collect(Collectors.toSet()));
         } catch (IOException e) {
             throw new UncheckedIOException("export " + export + " cannot be read", e);
         }

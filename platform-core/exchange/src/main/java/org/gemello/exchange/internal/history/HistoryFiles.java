@@ -55,7 +55,7 @@ public class HistoryFiles implements HistoryExchange {
         String title = String.format("%s of %,d points from %s to %s", request.format().suffix(), points.size(), request.from(), request.to());
         return jobs.start(EXPORT, title, caller.name(), progress -> {
             Export export = new Export(history, request, points, room, progress);
-            return ExportFolder.NAME + "/" + exports.write(clock.instant(), export::writeTo);
+            return ExportFolder.NAME + "/" + exports.write(clock.instant(), points, export::writeTo);
         });
     }
 
@@ -91,6 +91,11 @@ public class HistoryFiles implements HistoryExchange {
     @Override
     public List<ExportView> exports() {
         return exports.list();
+    }
+
+    @Override
+    public Optional<Set<PointId>> points(String export) {
+        return exports.points(export);
     }
 
     @Override

@@ -100,7 +100,7 @@ class ExportTest {
         };
         ExportFolder exports = new ExportFolder(platform.data);
         Export export = new Export(platform.history, request(null), List.of(POWER), new RoomOnDisk(null), impatient);
-        assertThatThrownBy(() -> exports.write(START, export::writeTo)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> exports.write(START, List.of(), export::writeTo)).isInstanceOf(CancellationException.class);
         assertThat(export.rows()).isBetween(1000L, SAMPLES - 1L);
         assertThat(platform.data.resolve("exports")).isEmptyDirectory();
     }
@@ -126,7 +126,7 @@ class ExportTest {
         });
         ExportFolder exports = new ExportFolder(platform.data);
         Export export = new Export(platform.history, request(null), List.of(POWER), gettingFull, new Patient());
-        assertThatThrownBy(() -> exports.write(START, export::writeTo)).hasMessageContaining("93 % full");
+        assertThatThrownBy(() -> exports.write(START, List.of(), export::writeTo)).hasMessageContaining("93 % full");
         assertThat(platform.data.resolve("exports")).isEmptyDirectory();
     }
 

@@ -26,7 +26,7 @@ public final class AnswerKeeper implements ContainerResponseFilter {
     private final KeptAnswers answers;
 
     /** A request that is carried out for the first time. */
-    record Begun(String caller, String key, Fingerprint fingerprint) {
+    record Begun(String caller, String key, Fingerprint fingerprint, String rights) {
     }
 
     public AnswerKeeper(KeptAnswers answers) {
@@ -46,7 +46,7 @@ public final class AnswerKeeper implements ContainerResponseFilter {
         String path = request.getUriInfo().getPath().replaceFirst("^/", "");
         boolean secret = SECRET.stream().anyMatch(path::startsWith);
         byte[] body = response.getEntity() instanceof byte[] bytes ? bytes : new byte[0];
-        return new KeptAnswer(answers.now(), secret ? "" : begun.fingerprint().whole(), response.getStatus(), type(response),
+        return new KeptAnswer(answers.now(), secret ? "" : begun.fingerprint().whole(), begun.rights(), response.getStatus(), type(response),
                 response.getHeaderString(HttpHeaders.LOCATION), response.getHeaderString(HttpHeaders.ETAG),
                 secret || body.length > LARGEST ? null : body);
     }

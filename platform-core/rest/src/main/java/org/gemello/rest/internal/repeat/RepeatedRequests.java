@@ -6,8 +6,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.gemello.rest.internal.problem.InvalidRequestException;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.PolicyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,11 @@ public final class RepeatedRequests implements ContainerRequestFilter {
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,128}");
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private final KeptAnswers answers;
+    private final PolicyStore policies;
 
-    public RepeatedRequests(KeptAnswers answers) {
+    public RepeatedRequests(KeptAnswers answers, PolicyStore policies) {
         this.answers = answers;
+        this.policies = policies;
     }
 
     @Override
@@ -44,6 +47,7 @@ public final class RepeatedRequests implements ContainerRequestFilter {
             throw new InvalidRequestException(HEADER, "has 1 to 128 visible ASCII characters, such as a UUID");
         }
         Fingerprint fingerprint = Fingerprint.of(request);
+        String rights = Rights.of(requester.who(), policies);
         Optional<KeptAnswer> known;
         try {
             known = answers.begin(requester.getName(), key);
@@ -53,18 +57,21 @@ public final class RepeatedRequests implements ContainerRequestFilter {
             return;
         }
         if (known.isEmpty()) {
-            request.setProperty(AnswerKeeper.BEGUN, new AnswerKeeper.Begun(requester.getName(), key, fingerprint));
+            request.setProperty(AnswerKeeper.BEGUN, new AnswerKeeper.Begun(requester.getName(), key, fingerprint, rights));
         } else {
-            request.abortWith(again(known.get(), fingerprint));
+            request.abortWith(again(known.get(), fingerprint, rights));
         }
     }
 
-    private static Response again(KeptAnswer answer, Fingerprint fingerprint) {
+    private static Response again(KeptAnswer answer, Fingerprint fingerprint, String rights) {
         if (answer.underWay()) {
             return Problems.repeated(409, "a request with this key is under way, or the platform ended before it did; see what became of it");
         } else if (answer.body() == null) {
             return Problems.repeated(409, "this was done before, with status " + answer.status()
                     + "; its answer is not kept, for it held a secret or was too large");
+        } else if (!rights.equals(answer.rights())) {
+            return Problems.repeated(409, "this was done before, with status " + answer.status()
+                    + "; its answer is not repeated, for your rights have changed since");
         } else if (!answer.request().equals(fingerprint.whole())) {
             return Problems.repeated(422, "this key was sent with another request; a new request needs a new key");
         }

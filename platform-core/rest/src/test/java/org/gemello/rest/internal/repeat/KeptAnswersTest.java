@@ -23,7 +23,7 @@ class KeptAnswersTest {
     }
 
     private static KeptAnswer answer(Instant time, int bytes) {
-        return new KeptAnswer(time, "ab12", 200, "application/json", null, null, new byte[bytes]);
+        return new KeptAnswer(time, "ab12", "cd34", 200, "application/json", null, null, new byte[bytes]);
     }
 
     @Test
