@@ -8,13 +8,14 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.Map;
 import org.gemello.client.access.Credentials;
+import org.gemello.client.access.Fingerprint;
 import org.gemello.client.access.Platform;
 import org.gemello.client.access.Trust;
 import org.gemello.ctl.Contexts.Context;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec.Target;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** What every command that asks a platform takes: which platform, and how to print what it says. */
 final class Access {
@@ -40,7 +41,8 @@ final class Access {
         String url = environment.getOrDefault("GEMELLO_URL", "");
         if (!url.isEmpty()) {
             return new Context(url, environment.getOrDefault("GEMELLO_USER", "admin"), environment.getOrDefault("GEMELLO_PASSWORD_FILE", ""),
-                    environment.getOrDefault("GEMELLO_TOKEN_FILE", ""), environment.getOrDefault("GEMELLO_CA_FILE", ""));
+                    environment.getOrDefault("GEMELLO_TOKEN_FILE", ""), environment.getOrDefault("GEMELLO_CA_FILE", ""),
+                    environment.getOrDefault("GEMELLO_FINGERPRINT", ""));
         }
         if (contexts.current().isEmpty()) {
             throw new UsageException("no platform is chosen; use: gemelloctl context set NAME --url URL --user USER --password-file FILE");
@@ -56,15 +58,27 @@ final class Access {
             }
             Credentials credentials = chosen.tokenFile().isEmpty() ? Credentials.basic(chosen.user(), Path.of(chosen.passwordFile()))
                     : Credentials.bearer(Path.of(chosen.tokenFile()));
-            platform = new Platform(address(chosen.url()), credentials, http(chosen.caFile()));
+            platform = new Platform(address(chosen.url()), credentials, http(chosen));
         }
         return platform;
     }
 
-    private static HttpClient.Builder http(String caFile) {
+    /** A platform is known by its authority, by its own certificate, or to this Java; none is trusted for having answered first. */
+    private static HttpClient.Builder http(Context chosen) {
         try {
-            return caFile.isEmpty() ? HttpClient.newBuilder() : Trust.in(Path.of(caFile));
+            if (!chosen.fingerprint().isEmpty()) {
+                return Trust.in(fingerprint(chosen.fingerprint()));
+            }
+            return chosen.caFile().isEmpty() ? HttpClient.newBuilder() : Trust.in(Path.of(chosen.caFile()));
         } catch (IOException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    static Fingerprint fingerprint(String text) {
+        try {
+            return Fingerprint.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }

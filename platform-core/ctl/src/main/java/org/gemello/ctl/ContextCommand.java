@@ -23,12 +23,17 @@ final class ContextCommand {
              @Option(names = "--user", defaultValue = "") String user,
              @Option(names = "--password-file", defaultValue = "", description = "Its first line is the password") String passwordFile,
              @Option(names = "--token-file", defaultValue = "", description = "Its first line is an API key or a bearer token") String tokenFile,
-             @Option(names = "--ca-file", defaultValue = "", description = "Only a platform whose certificate is of this authority (PEM)") String caFile)
+             @Option(names = "--ca-file", defaultValue = "", description = "Only a platform whose certificate is of this authority (PEM)") String caFile,
+             @Option(names = "--fingerprint", defaultValue = "", description = "Only the platform with this very certificate (SHA-256, 64 hex digits)") String fingerprint)
             throws IOException {
         if (user.isEmpty() == tokenFile.isEmpty() || user.isEmpty() != passwordFile.isEmpty()) {
             throw new UsageException("name either --user with --password-file, or --token-file");
         }
-        root.contexts().put(name, new Context(url, user, passwordFile, tokenFile, caFile));
+        if (!fingerprint.isEmpty() && !caFile.isEmpty()) {
+            throw new UsageException("name either --ca-file or --fingerprint");
+        }
+        String pinned = fingerprint.isEmpty() ? "" : Access.fingerprint(fingerprint).text();
+        root.contexts().put(name, new Context(url, user, passwordFile, tokenFile, caFile, pinned));
     }
 
     @Command(description = "Chooses the context that is used where none is named", mixinStandardHelpOptions = true)

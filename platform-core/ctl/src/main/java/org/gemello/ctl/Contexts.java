@@ -27,11 +27,12 @@ final class Contexts {
      * @param passwordFile file whose first line is the password; empty with a token
      * @param tokenFile    file whose first line is an API key or a bearer token; empty with a user
      * @param caFile       certificate of the authority that the platform's own must be of; empty for those that this Java trusts
+     * @param fingerprint  SHA-256 of the platform's own certificate; empty where {@code caFile} or this Java says whom to trust
      */
-    record Context(String url, String user, String passwordFile, String tokenFile, String caFile) {
+    record Context(String url, String user, String passwordFile, String tokenFile, String caFile, String fingerprint) {
         static Context of(Map<?, ?> map) {
             return new Context(text(map, "url"), text(map, "user"), text(map, "passwordFile"), text(map, "tokenFile"),
-                    text(map, "caFile"));
+                    text(map, "caFile"), text(map, "fingerprint"));
         }
 
         private static String text(Map<?, ?> map, String key) {
@@ -45,6 +46,7 @@ final class Contexts {
             put(map, "passwordFile", passwordFile);
             put(map, "tokenFile", tokenFile);
             put(map, "caFile", caFile);
+            put(map, "fingerprint", fingerprint);
             return map;
         }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GemelloctlTest extends AtATerminal {
@@ -87,6 +89,27 @@ class GemelloctlTest extends AtATerminal {
         assertThat(run("command", "wt-01", "set-power-limit", "limit=1", "angle=2", "--dry-run")).isEqualTo(Gemelloctl.USAGE);
         assertThat(run("command", "wt-01", "fly", "--dry-run")).isEqualTo(Gemelloctl.USAGE);
         assertThat(platform.asked).allMatch(request -> request.startsWith("GET"));
+    }
+
+    @Test
+    void aContextKeepsWhichCertificateThePlatformHas() throws IOException {
+        environment.clear();
+        Path secret = Files.writeString(folder.resolve("token"), "key");
+        String[] set = {"context", "set", "plant", "--url", platform.url(), "--token-file", secret.toString(), "--fingerprint", "ab".repeat(32)};
+
+        assertThat(run(set)).isZero();
+        assertThat(Files.readString(folder.resolve("config/contexts.yaml"))).contains("AB:AB:").doesNotContain("caFile");
+        platform.answers("GET /packs", "[]");
+        assertThat(run("get", "packs")).isZero();
+
+        set[set.length - 1] = "ab";
+        assertThat(run(set)).isEqualTo(Gemelloctl.USAGE);
+        assertThat(err).contains("'AB' is no SHA-256 fingerprint");
+        set[set.length - 1] = "ab".repeat(32);
+        List<String> both = new ArrayList<>(List.of(set));
+        both.addAll(List.of("--ca-file", "ca.pem"));
+        assertThat(run(both.toArray(String[]::new))).isEqualTo(Gemelloctl.USAGE);
+        assertThat(err).contains("either --ca-file or --fingerprint");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Which certificate a platform must have. */
@@ -35,11 +36,27 @@ public final class Trust {
             }
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return HttpClient.newBuilder().sslContext(context);
+            return with(managers.getTrustManagers());
         } catch (GeneralSecurityException e) {
             throw new IOException(authority + " cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * A client that takes the platform with this very certificate, and no other one. A platform renews its certificate every year, and is refused from then
+     * on, until somebody has looked at the new one; an authority stays.
+     */
+    public static HttpClient.Builder in(Fingerprint certificate) {
+        try {
+            return with(new PinnedCertificate(certificate));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    private static HttpClient.Builder with(TrustManager... managers) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers, null);
+        return HttpClient.newBuilder().sslContext(context);
     }
 }

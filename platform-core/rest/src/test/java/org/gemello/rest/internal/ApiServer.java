@@ -116,7 +116,7 @@ final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static Server start(ServletContextHandler context, ResourceConfig config) {
+    static Server start(ServletContextHandler context, ResourceConfig config) {
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         ServletHolder servlet = new ServletHolder(new ServletContainer(config));
         servlet.setAsyncSupported(true);

@@ -83,11 +83,11 @@ class AuditFile implements Audit, AuditLog, HealthCheck, AutoCloseable {
         } catch (IOException e) {
             String text = "the audit log " + file + " cannot be written: " + e.getMessage();
             if (health.live()) {
-                health = Health.notReady(WELL.part(), text + "; commands are refused until it can");
+                become(Health.notReady(WELL.part(), text + "; commands are refused until it can"));
             }
             throw new AuditUnavailableException(text, e);
         }
-        health = WELL;
+        become(WELL);
         previous = Secrets.hash(line);
         checkpoints.after(sequence, previous);
         sequence++;
@@ -128,7 +128,18 @@ class AuditFile implements Audit, AuditLog, HealthCheck, AutoCloseable {
     }
 
     private void dead(String reason) {
-        health = Health.dead(WELL.part(), reason + "; mend the disk and start the platform again");
+        become(Health.dead(WELL.part(), reason + "; mend the disk and start the platform again"));
+    }
+
+    private void become(Health now) {
+        if (!now.equals(health)) {
+            health = now;
+            changed(now);
+        }
+    }
+
+    /** Called when the log can be written no more, or again; must be short. */
+    void changed(Health now) {
     }
 
     @Override

@@ -1,0 +1,113 @@
+package org.gemello.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.gemello.api.health.Health;
+import org.gemello.api.health.PlatformAlarms;
+import org.gemello.api.twin.Severity;
+import org.gemello.rest.internal.RealServer.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Where the audit log cannot be written no command reaches the plant. The disk is full for this process alone: the kernel refuses to make a file longer
+ * than a limit (RLIMIT_FSIZE) as it does on a disk without room.
+ */
+class FullDiskTest {
+    private static final String PRLIMIT = "/usr/bin/prlimit";
+    private static final String STOP = "{\"name\":\"stop\"}";
+    @TempDir
+    private Path data;
+    private final Alarms alarms = new Alarms();
+    private RealServer server;
+    private String admin;
+
+    /** What stands. */
+    private static final class Alarms implements PlatformAlarms {
+        private final List<PlatformAlarm> active = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void raise(String name, Severity severity, String message) {
+            active.add(new PlatformAlarm(name, severity, message, FakePlatform.NOON));
+        }
+
+        @Override
+        public void clear(String name, String message) {
+            active.removeIf(alarm -> alarm.name().equals(name));
+        }
+
+        @Override
+        public List<PlatformAlarm> active() {
+            return active;
+        }
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of(PRLIMIT)), "NOT TESTED: the audit log on a full disk. There is no " + PRLIMIT + " on this machine");
+        server = new RealServer(data, Map.of());
+        server.audit.bindAlarms(alarms);
+        server.plant.health.clear();
+        admin = RealServer.basic("admin", server.initialPassword());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        limit("unlimited");
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static void limit(String bytes) throws Exception {
+        assertThat(new ProcessBuilder(PRLIMIT, "--pid", Long.toString(ProcessHandle.current().pid()), "--fsize=" + bytes + ":").start().waitFor()).isZero();
+    }
+
+    private Answer command() throws Exception {
+        return server.send("POST", "/twins/wt-01/commands", admin, STOP);
+    }
+
+    private int ready() throws Exception {
+        Health health = server.audit.health();
+        server.plant.health.clear();
+        server.plant.health.add(health);
+        return server.send("GET", "/health/ready", null, null).status();
+    }
+
+    @Test
+    void noCommandIsLetInUntilThereIsRoomAgain() throws Exception {
+        assertThat(command().status()).isEqualTo(202);
+        assertThat(ready()).isEqualTo(200);
+        Path log = data.resolve("audit/audit.log");
+        String whole = Files.readString(log);
+        limit(Long.toString(Files.size(log) + 40));
+
+        Answer refused = command();
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.response().headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+        assertThat(refused.body().get("detail").asText()).contains("audit");
+        assertThat(server.plant.submitted).as("nothing more is sent to the plant").hasSize(1);
+        assertThat(ready()).isEqualTo(503);
+        assertThat(alarms.active()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.name()).isEqualTo("audit.unwritable");
+            assertThat(alarm.severity()).isEqualTo(Severity.HIGH);
+            assertThat(alarm.message()).contains(log.toString(), "commands are refused");
+        });
+        assertThat(Files.readString(log)).as("half a line was taken back").isEqualTo(whole);
+
+        limit("unlimited");
+        assertThat(command().status()).isEqualTo(202);
+        assertThat(server.plant.submitted).hasSize(2);
+        assertThat(ready()).isEqualTo(200);
+        assertThat(alarms.active()).isEmpty();
+        assertThat(server.send("POST", "/audit/verification", admin, null).body().get("whole").asBoolean()).isTrue();
+    }
+}
