@@ -15,6 +15,8 @@ final class LoginCheck {
     static final int LONGEST_PASSWORD = 128;
     /** How long a login may wait for its turn. */
     private static final int PATIENCE_SECONDS = 5;
+    /** Each that waits holds a thread of the server. */
+    static final int MOST_WAITING = 20;
     private final Audit audit;
     private final LoginLocks locks;
     private final LoginMemory memory;
@@ -73,7 +75,7 @@ final class LoginCheck {
 
     private boolean awaitTurn() {
         try {
-            return turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return turn.getQueueLength() < MOST_WAITING && turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,7 +1,9 @@
 package org.gemello.security.internal;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -45,8 +47,9 @@ final class Totp {
      */
     static OptionalLong accepted(byte[] secret, String code, Instant now, long after) {
         long present = step(now);
+        byte[] given = code.getBytes(StandardCharsets.UTF_8);
         for (long step = Math.max(after + 1, present - DRIFT); step <= present + DRIFT; step++) {
-            if (code(secret, step).equals(code)) {
+            if (MessageDigest.isEqual(code(secret, step).getBytes(StandardCharsets.UTF_8), given)) {
                 return OptionalLong.of(step);
             }
         }

@@ -132,6 +132,13 @@ class ProviderTest {
     }
 
     @Test
+    void refusesWhatIsNotGoodYetButForSomeDifferenceOfClocks() throws Exception {
+        small.twist = claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(20))).expirationTime(Date.from(Instant.now().minusSeconds(20)));
+        assertThat(logIn()).as("20 s of difference, both ways").isEqualTo(OLGA);
+        assertRefused(claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(600))), "before");
+    }
+
+    @Test
     void refusesWhatNeverExpires() {
         assertRefused(claims -> claims.expirationTime(null), "exp");
     }
@@ -180,6 +187,18 @@ class ProviderTest {
         JWTClaimsSet claims = small.claims("gemello-api").build();
         assertThat(provider.bearer(SmallProvider.sign(claims, SmallProvider.key("three"), JOSEObjectType.JWT))).isEmpty();
         assertThat(provider.bearer(SmallProvider.sign(claims, SmallProvider.key("two"), JOSEObjectType.JWT))).as("same name, other key").isEmpty();
+    }
+
+    /** Strangers may send as many as they like. */
+    @Test
+    void tokensWithUnknownKeysDoNotHaveTheProviderAskedForEachOfThem() throws Exception {
+        assertThat(logIn()).isEqualTo(OLGA);
+        JWTClaimsSet claims = small.claims("gemello-api").build();
+        for (int i = 0; i < 50; i++) {
+            assertThat(provider.bearer(SmallProvider.sign(claims, SmallProvider.key("unknown-" + i), JOSEObjectType.JWT))).isEmpty();
+        }
+        assertThat(small.keyRequests).hasValueLessThan(5);
+        assertThat(logIn()).as("those that are known are good all the while").isEqualTo(OLGA);
     }
 
     @Test
