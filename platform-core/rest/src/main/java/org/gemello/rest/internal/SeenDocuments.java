@@ -45,7 +45,8 @@ final class SeenDocuments {
         if (document.kind() == SiteKind.TWIN) {
             content.computeIfPresent(PARTS, (key, parts) -> parts instanceof Map<?, ?> roles ? parts(roles) : parts);
         } else {
-            content.computeIfPresent(BINDINGS, (key, bindings) -> bindings instanceof List<?> list ? bindings(list, twin(document.kind(), document.name())) : bindings);
+            Optional<TwinId> twin = twin(document.kind(), document.name());
+            content.computeIfPresent(BINDINGS, (key, bindings) -> bindings instanceof List<?> list ? bindings(list, twin) : bindings);
         }
         return new SiteDocument(document.kind(), document.name(), content, document.revision(), document.place());
     }

@@ -125,7 +125,8 @@ public final class SiteDesk {
             throw permits.refused(requester, action, name, "it names twins or points that you do not see, and would lose them");
         }
         if (kind == SiteKind.BINDING) {
-            Stream.of(present.map(SiteDocument::content), next).flatMap(Optional::stream).forEach(content -> BoundPoints.of(name, content).ifPresentOrElse(
+            Stream.of(present.map(SiteDocument::content), next).flatMap(Optional::stream).forEach(content -> Asked.of("bindings",
+                    () -> BoundPoints.of(name, content)).ifPresentOrElse(
                     points -> points.forEach(point -> permits.holds(Action.CONFIGURE, Target.of(point), security, action, name)),
                     () -> permits.requireAll(Action.CONFIGURE, security, action, name)));
         }

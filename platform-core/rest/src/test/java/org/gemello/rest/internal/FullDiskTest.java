@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.gemello.api.health.Health;
+import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.twin.Severity;
 import org.gemello.rest.internal.RealServer.Answer;

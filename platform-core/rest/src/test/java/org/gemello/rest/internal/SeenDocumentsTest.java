@@ -92,6 +92,7 @@ class SeenDocumentsTest {
         api.policies.add("fixed", Effect.DENY, Role.ENGINEER, Action.CONFIGURE, Globs.of("wt-01"), Globs.of("secret"), Globs.NONE);
         assertThat(change("BINDING", "plant/wt-01", binding("wt-01", "WTUR.W")).body().get("detail").asText()).contains("'fixed'");
         assertThat(change("BINDING", "plant/wt-02", binding("wt-02", "WTUR.W")).status()).isEqualTo(200);
+        assertThat(change("BINDING", "plant/wt-02", binding("wt-02", "no name")).status()).as("what is wrong stays a bad request").isEqualTo(400);
     }
 
     @Test

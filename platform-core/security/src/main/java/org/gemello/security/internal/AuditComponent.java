@@ -3,7 +3,6 @@ package org.gemello.security.internal;
 import java.io.IOException;
 import java.time.Clock;
 import org.gemello.api.Folders;
-import org.gemello.api.health.Health;
 import org.gemello.api.health.HealthCheck;
 import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.twin.Severity;
