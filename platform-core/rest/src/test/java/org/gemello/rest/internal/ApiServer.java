@@ -83,8 +83,6 @@ final class ApiServer implements AutoCloseable {
 
     private ApiServer(RateLimit limit, Path kept, Proxies proxies) {
         HttpMeter meter = new HttpMeter();
-        NOISE.setLevel(Level.SEVERE);
-        GONE.setLevel(Level.OFF);
         Sights sights = new Sights(policies);
         Permits permits = new Permits(security, sights);
         SiteDesk site = new SiteDesk(platform, permits, sights);
@@ -117,6 +115,8 @@ final class ApiServer implements AutoCloseable {
     }
 
     static Server start(ServletContextHandler context, ResourceConfig config) {
+        NOISE.setLevel(Level.SEVERE);
+        GONE.setLevel(Level.OFF);
         Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         ServletHolder servlet = new ServletHolder(new ServletContainer(config));
         servlet.setAsyncSupported(true);

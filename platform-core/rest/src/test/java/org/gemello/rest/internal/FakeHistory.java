@@ -69,7 +69,7 @@ record FakeHistory(FakePlatform platform) implements History {
 
     @Override
     public Set<PointId> points() {
-        return Set.of(POWER);
+        return platform.known;
     }
 
     @Override

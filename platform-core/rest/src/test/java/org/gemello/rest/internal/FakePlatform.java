@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gemello.api.Gap;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
@@ -83,6 +84,8 @@ final class FakePlatform implements Platform {
     final FakeProposals proposals = new FakeProposals();
     private final FakePlants plants = new FakePlants();
     final FakeSite site = new FakeSite(twins);
+    /** The points of the history. */
+    Set<PointId> known = Set.of(PointId.parse("wt-01/WTUR.W"));
     boolean siteIsThere = true;
     boolean historyIsThere = true;
     RuntimeException failure;
