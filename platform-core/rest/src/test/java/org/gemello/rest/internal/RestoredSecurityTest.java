@@ -15,15 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.gemello.api.TraceId;
 import org.gemello.exchange.Restore;
 import org.gemello.exchange.internal.RoomOnDisk;
 import org.gemello.exchange.internal.backup.BackupMaker;
 import org.gemello.exchange.internal.backup.BackupSettings;
 import org.gemello.jobs.internal.JobRunner;
 import org.gemello.rest.internal.RealServer.Answer;
-import org.gemello.security.AuditEvent;
-import org.gemello.security.AuditEvent.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RestoredSecurityTest {
     private static final String OLGA = "{\"user\":\"olga\",\"password\":\"correct horse battery\"%s}";
     private static final String OTTO = RealServer.basic("otto", "another horse battery");
-    private static final int LINES = 120;
     @TempDir
     private Path folder;
     private Path data;
@@ -54,15 +50,18 @@ class RestoredSecurityTest {
             FakePlatform fake = new FakePlatform();
             BackupMaker backups = new BackupMaker(jobs, fake.log(), new BackupSettings(data, config, data.resolve("backups"), null, "test"),
                     new RoomOnDisk(null), Clock.systemUTC());
+            try (RealServer first = new RealServer(data, Map.of())) {
+                admin = RealServer.basic("admin", first.initialPassword());
+                populate(first);
+            }
             try (RealServer before = new RealServer(data, Map.of("jobs", jobs, "backups", backups))) {
-                admin = RealServer.basic("admin", before.initialPassword());
-                populate(before);
                 backup = backUp(before);
                 assertThat(before.send("PUT", "/users/eve", admin, "{\"roles\":[\"VIEWER\"],\"password\":\"came after the backup\"}").status()).isEqualTo(200);
             }
         }
         Path restored = folder.resolve("restored");
         restore(backup, restored);
+        assertThat(restored.resolve("audit/checkpoints")).as("signed when the first one ended").isNotEmptyFile();
         try (RealServer after = new RealServer(restored, Map.of())) {
             assertSamePeople(after);
             assertSameRights(after);
@@ -81,9 +80,6 @@ class RestoredSecurityTest {
         assertThat(server.send("PUT", "/policies/no-two", admin, "{\"effect\":\"DENY\",\"subjects\":{\"users\":[\"otto\"]},\"actions\":[\"READ\"],"
                 + "\"twins\":[\"wt-02\"]}", "If-None-Match", "*").status()).isEqualTo(200);
         assertThat(server.send("POST", "/twins/wt-01/commands", key, "{\"name\":\"stop\"}").status()).isEqualTo(202);
-        for (int i = 0; i < LINES; i++) {
-            server.audit.record(new AuditEvent("olga", "test.line", "line " + i, Outcome.ALLOWED, "", TraceId.NONE));
-        }
     }
 
     private Path backUp(RealServer server) throws Exception {
@@ -129,7 +125,7 @@ class RestoredSecurityTest {
     private void assertWhole(RealServer server) throws Exception {
         Answer verified = server.send("POST", "/audit/verification", admin, null);
         assertThat(verified.body().get("whole").asBoolean()).as(verified.body().toString()).isTrue();
-        assertThat(verified.body().get("lines").asInt()).isGreaterThan(LINES);
+        assertThat(verified.body().get("lines").asInt()).isGreaterThan(8);
         assertThat(verified.body().get("checkpoints").asInt()).isPositive();
         assertThat(server.send("GET", "/audit?action=policy.put", admin, null).body().toString()).contains("no-two");
     }
