@@ -82,7 +82,7 @@ public final class ShellPermits {
     }
 
     /**
-     * @throws SecurityException        where a policy or the role keeps it from who types
+     * @throws SecurityException        where a policy or the role keeps it from who types, or lets it wait for somebody else
      * @throws IllegalArgumentException where that one does not see the twin: it is then as if it were not there
      */
     void require(Action action, Target target, String what, String object) {
@@ -93,6 +93,8 @@ public final class ShellPermits {
         Decision decision = sight.may(action, target);
         if (!decision.allowed()) {
             throw refused(caller(), what, object, decision.because());
+        } else if (decision.approval()) {
+            throw refused(caller(), what, object, target + " waits for somebody else's approval: " + decision.because());
         }
     }
 

@@ -33,6 +33,7 @@ import org.gemello.runtime.exchange.TypeExchange;
 import org.gemello.security.AuditEvent.Outcome;
 import org.gemello.security.policy.Action;
 import org.gemello.security.policy.Globs;
+import org.gemello.security.policy.Policy.Effect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +124,15 @@ class ShellPermitsTest {
         accept.id = "p-1";
         typing.denied(Action.COMMAND, Globs.of("wt-02"), Globs.NONE, Globs.of("yaw"));
         assertRefused(accept, "denied by policy 'p0'");
+    }
+
+    @Test
+    void whatSomebodyElseHasToApproveIsNotAcceptedHere() {
+        ProposalAcceptCommand accept = new ProposalAcceptCommand();
+        accept.proposals = proposals();
+        accept.id = "p-1";
+        typing.saying(Effect.REQUIRE_APPROVAL, Action.COMMAND, Globs.of("wt-02"), Globs.NONE, Globs.NONE);
+        assertRefused(accept, "wt-02/yaw waits for somebody else's approval");
     }
 
     @Test

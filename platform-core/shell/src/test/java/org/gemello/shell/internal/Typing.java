@@ -25,7 +25,11 @@ final class Typing {
 
     /** A policy against whoever holds the role of an administrator. */
     Typing denied(Action action, Globs twins, Globs points, Globs commands) {
-        policies.add(new Policy("p" + policies.size(), Effect.DENY, new Subjects(Globs.NONE, Set.of(Role.ADMINISTRATOR), Globs.NONE), Set.of(action),
+        return saying(Effect.DENY, action, twins, points, commands);
+    }
+
+    Typing saying(Effect effect, Action action, Globs twins, Globs points, Globs commands) {
+        policies.add(new Policy("p" + policies.size(), effect, new Subjects(Globs.NONE, Set.of(Role.ADMINISTRATOR), Globs.NONE), Set.of(action),
                 twins, points, commands));
         return this;
     }
