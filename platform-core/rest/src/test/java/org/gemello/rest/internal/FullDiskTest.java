@@ -94,7 +94,7 @@ class FullDiskTest {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.response().headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
         assertThat(refused.body().get("detail").asText()).contains("audit");
-        assertThat(server.plant.submitted).as("nothing more is sent to the plant").hasSize(1);
+        assertThat(server.plant.commands.submitted).as("nothing more is sent to the plant").hasSize(1);
         assertThat(ready()).isEqualTo(503);
         assertThat(alarms.active()).singleElement().satisfies(alarm -> {
             assertThat(alarm.name()).isEqualTo("audit.unwritable");
@@ -105,7 +105,7 @@ class FullDiskTest {
 
         limit("unlimited");
         assertThat(command().status()).isEqualTo(202);
-        assertThat(server.plant.submitted).hasSize(2);
+        assertThat(server.plant.commands.submitted).hasSize(2);
         assertThat(ready()).isEqualTo(200);
         assertThat(alarms.active()).isEmpty();
         assertThat(server.send("POST", "/audit/verification", admin, null).body().get("whole").asBoolean()).isTrue();

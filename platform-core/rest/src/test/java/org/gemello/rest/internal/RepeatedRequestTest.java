@@ -69,7 +69,7 @@ class RepeatedRequestTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().get("detail").asText()).contains("your rights have changed").doesNotContain("wt-01");
         assertThat(again.body().has("commandId")).isFalse();
-        assertThat(api.platform.submitted).as("and nothing is done again").hasSize(1);
+        assertThat(api.platform.commands.submitted).as("and nothing is done again").hasSize(1);
     }
 
     @Test
