@@ -91,7 +91,8 @@ public final class ApiFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         CurrentSecurity current = new CurrentSecurity();
-        context.register(current).register(new ContractRoutes()).register(meter).register(new TraceFilter()).register(origin).register(authentication).register(new SecurityHeaders()).register(new EntityTags())
+        context.register(current).register(new ContractRoutes()).register(meter).register(new TraceFilter()).register(origin)
+                .register(authentication).register(new SecurityHeaders()).register(new EntityTags())
                 .register(new AnswerBytes()).property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0)
                 .register(new NextLink()).register(new RepeatedRequests(answers, policies)).register(new AnswerKeeper(answers))
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new FlagParameters()).register(new ProblemMapper())
