@@ -6,23 +6,9 @@ export type SiteDocument = Schemas['SiteDocument'];
 export type SiteChange = Schemas['SiteChange'];
 export type Probe = Schemas['ConnectionProbe'];
 export type Reading = Schemas['ProbedPoint'];
-export type TwinType = Schemas['TwinType'] & { configuration?: ConfigurationKey[] };
+export type TwinType = Schemas['TwinType'];
 /** What may stand under `configuration` of a twin of a type. */
-export interface ConfigurationKey {
-  key: string;
-  type: 'NUMBER' | 'INTEGER' | 'NUMBERS' | 'CHOICE' | 'TEXT' | 'DOCUMENT';
-  title: Record<string, string>;
-  /** UCUM code. */
-  unit?: string;
-  low?: number;
-  high?: number;
-  choices?: string[];
-  /** What holds where the key is absent. */
-  default?: string;
-  required: boolean;
-  /** The key is there for each part of this role, named after it. */
-  role?: string;
-}
+export type ConfigurationKey = Schemas['ConfigurationKey'];
 /** `expected` is the revision that a document must have, {@link ABSENT} where it must not exist; without content it is removed. */
 export type SiteEdit = Schemas['SiteEdit'];
 
