@@ -59,7 +59,7 @@ class MqttComponentTest {
         await().until(() -> published.size() == 1 && published.get(0).view().state() == ConnectionState.CONNECTED);
         try (MqttTestClient device = MqttTestClient.connect(broker.port())) {
             device.retain("site/mast", "{\"v\":5}");
-            await().until(() -> exchanges.size() == 1);
+            await().until(() -> !exchanges.isEmpty()); // a message that is retained while one subscribes may come twice: live, and as retained
         }
         LogEntry.Samples samples = (LogEntry.Samples) exchanges.get(0).getIn().getBody();
         assertThat(samples.batch().value(0)).isEqualTo(5.0);
