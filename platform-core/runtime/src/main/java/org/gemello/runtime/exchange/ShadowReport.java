@@ -6,8 +6,8 @@ import java.util.List;
  * How a shadow does.
  *
  * @param twins     twins of the candidates' types
- * @param following those whose shadow has been at the end of the log and is near it now
- * @param lag       entries of the log between the shadow and the end
+ * @param following those whose shadow has been at the end of the log and is near its twin now
+ * @param lag       entries of the log that twins have been given and the shadow has not
  * @param compared  derived values of the serving version that were held against those of the candidate for the same cause
  * @param different those among them that the candidate gave otherwise, by more than rounding, or not at all
  * @param examples  a few differences in words, for people

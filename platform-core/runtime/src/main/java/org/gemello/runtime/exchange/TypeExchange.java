@@ -44,13 +44,14 @@ public interface TypeExchange {
 
         ShadowReport report();
 
-        /** Waits until every twin's shadow is at the end of the log or has failed; false where that took longer. */
+        /** Waits until every twin's shadow has been at the end of the log and is near it now, or has failed; false where that took longer. */
         boolean awaitCaughtUp(Duration patience) throws InterruptedException;
 
         /**
          * Switches every twin, each at one exact offset. The images of the types that served are on disk before this begins, and until
          * the cut is confirmed or rolled back no newer ones of these twins replace them: after a crash either version goes on from there.
-         * A twin that was parked starts from its image, with all effects that it owes. Can be done once.
+         * A twin that was parked starts from its image, with all effects that it owes. A shadow that has fallen behind for a moment is
+         * awaited. Can be done once.
          *
          * @throws IllegalStateException where a twin's shadow has failed or does not follow the log, where the images could not be
          *                               written, or where not every twin came to its offset in time; the old types serve then

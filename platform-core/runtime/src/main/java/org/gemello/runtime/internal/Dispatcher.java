@@ -113,10 +113,10 @@ final class Dispatcher {
         return cohort != null;
     }
 
-    /** Entries of the log between the end and what a twin has applied; that of the dispatcher where nothing waits for the twin. */
+    /** Entries of the log that were given out and that a twin has not applied: a disk that is slow is not the twin's fault. */
     synchronized long lag(TwinCell cell) {
         boolean upToDate = attached.contains(cell) && mailboxes.get(cell).isEmpty();
-        return Math.max(0, log.end() - (upToDate ? next : cell.applied() + 1));
+        return upToDate ? 0 : Math.max(0, next - (cell.applied() + 1));
     }
 
     /** Attaches the twins of a cohort that are still in the epoch for which they were read; false where the dispatcher is ahead. */

@@ -174,10 +174,13 @@ final class ExchangeDesk implements TypeExchange {
 
         @Override
         public synchronized Cut cut() throws InterruptedException {
+            if (!over) {
+                run.awaitCaughtUp(CutOver.PATIENCE);
+            }
             ShadowReport report = run.report();
             if (over || report.following() < report.twins()) {
                 throw new IllegalStateException(over ? "this shadow is over" : report.failures().isEmpty()
-                        ? "the shadow is " + report.lag() + " entries behind the log" : "these twins' shadows failed: " + report.failures());
+                        ? "the shadow is still " + report.lag() + " entries behind after " + CutOver.PATIENCE : "these twins' shadows failed: " + report.failures());
             }
             CutOver cut = new CutOver(ExchangeDesk.this, candidates);
             locked(candidates.keySet(), () -> cutNow(cut));

@@ -34,11 +34,12 @@ final class ShadowRun {
     private final Map<TwinCell, ShadowTwin> shadows = new ConcurrentHashMap<>();
     private final Map<TwinId, String> failures = new ConcurrentHashMap<>();
     private final Map<TwinCell, CompletableFuture<Long>> handed = new ConcurrentHashMap<>();
-    private final CountDownLatch reached = new CountDownLatch(1);
     private final int twins;
     private final Thread thread;
     private volatile CountDownLatch handing;
     private volatile boolean closed;
+    private boolean reached;
+    private boolean over;
     private volatile long position;
 
     /** Starts a shadow for every twin of these types, from the image that fits best. */
@@ -87,7 +88,7 @@ final class ShadowRun {
                 record.ifPresent(found -> splitter.split(found, shadows::containsKey, this::take));
                 position = tail.position();
                 if (record.isEmpty() || records % 256 == 0 && position >= dispatcher.next()) {
-                    reached.countDown();
+                    tellWaiting(false);
                 }
                 if (handing != null) {
                     handOver();
@@ -96,8 +97,8 @@ final class ShadowRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            reached.countDown();
             shadows.clear();
+            tellWaiting(true);
         }
     }
 
@@ -131,14 +132,34 @@ final class ShadowRun {
                 failed.put(cell.id(), "does not return within " + limit.toMillis() + " ms; it is at " + PackFrames.top(thread.getStackTrace()));
             }
         });
-        long lag = Math.max(0, log.end() - position);
-        boolean near = reached.getCount() == 0 && lag <= Mailbox.CAPACITY;
-        return new ShadowReport(twins, near ? twins - failed.size() : 0, lag, comparison.compared(), comparison.different(),
+        return new ShadowReport(twins, isNear() ? twins - failed.size() : 0, lag(), comparison.compared(), comparison.different(),
                 comparison.examples(), failed.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).sorted().toList());
     }
 
-    boolean awaitCaughtUp(Duration patience) throws InterruptedException {
-        return reached.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    /** What twins have been given and it has not; what the log has taken but not written yet, nobody has been given. */
+    private long lag() {
+        return Math.max(0, dispatcher.next() - position);
+    }
+
+    private synchronized boolean isNear() {
+        return reached && lag() <= Mailbox.CAPACITY;
+    }
+
+    private synchronized void tellWaiting(boolean end) {
+        reached = true;
+        over |= end;
+        notifyAll();
+    }
+
+    /** Waits until it has been at the end and is near it now, or has failed; false where that took longer. */
+    synchronized boolean awaitCaughtUp(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long left = patience.toNanos();
+        while (!over && !isNear() && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = deadline - System.nanoTime();
+        }
+        return over || isNear();
     }
 
     /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.gemello.api.connection.Connections;
 import org.gemello.api.connection.WriteResult;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
+import org.gemello.api.log.SampleLog;
 import org.gemello.api.log.Tail;
 import org.gemello.api.twin.TwinView;
 import org.gemello.log.CloseableSampleLog;
@@ -43,6 +46,7 @@ final class Harness implements AutoCloseable {
     private final MemorySite site;
     private final Duration limit;
     private CloseableSampleLog log;
+    private volatile int unwritten;
     private TwinRuntime runtime;
     private Tail tail;
     private Thread pump;
@@ -70,10 +74,27 @@ final class Harness implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         log = SampleLogs.open(folder.resolve("log"));
         wire = new Wire();
-        runtime = new TwinRuntime(log, site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10), limit), () -> alarms, () -> audit);
+        runtime = new TwinRuntime(onSlowDisk(), site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10), limit), () -> alarms, () -> audit);
         tail = log.tail(runtime.position());
         pump = new Thread(this::pump, "pump");
         pump.start();
+    }
+
+    /** From now on the log says that it has taken so many items more than it could write. */
+    void unwritten(int items) {
+        unwritten = items;
+    }
+
+    private SampleLog onSlowDisk() {
+        SampleLog real = log;
+        return (SampleLog) Proxy.newProxyInstance(SampleLog.class.getClassLoader(), new Class<?>[]{SampleLog.class}, (proxy, method, arguments) -> {
+            try {
+                Object answer = method.invoke(real, arguments);
+                return method.getName().equals("end") ? (Long) answer + unwritten : answer;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
     }
 
     private void pump() {
