@@ -15,8 +15,7 @@ import org.gemello.spi.pack.PackProbe;
 
 /**
  * Watches a new version. An error, a parked twin or a probe in trouble ends it at once; lag, slow calls and a twin that holds its turn only
- * where
- * they stay for a third of the time or five seconds, for a version that has just been cut in may have to catch up.
+ * where they stay for a third of the time or five seconds, for a version that has just been cut in may have to catch up.
  */
 final class HealthGate {
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -94,11 +93,11 @@ final class HealthGate {
                 return Optional.of(health.type() + " does not come back from a call: " + health.holding());
             }
             if (health.lag() > limits.lag()) {
-                return Optional.of(health.type() + " is " + health.lag() + " entries behind the log; gemello.packs.gate.lag allows "
+                return Optional.of("a twin of " + health.type() + " is " + health.lag() + " items behind; gemello.packs.gate.lag allows "
                         + limits.lag());
             }
             if (health.p99() > limits.p99().toNanos()) {
-                return Optional.of("1 % of the calls of " + health.type() + " take over " + health.p99() / 1_000
+                return Optional.of("1 % of the calls of " + health.type() + ", and more than ten, took up to " + health.p99() / 1_000
                         + " us; gemello.packs.gate.p99 allows "
                         + limits.p99().toMillis() + " ms");
             }

@@ -36,8 +36,8 @@ public record PackSettings(Path shipped, boolean updateShipped, boolean allowUns
      * Limits of the health gate.
      *
      * @param errorPercent share of calls that may throw, in per cent
-     * @param lag          entries of the log by which a twin may stay behind
-     * @param p99          time that 99 % of the calls must stay under
+     * @param lag          items that may wait for a twin
+     * @param p99          time that 99 % of the calls must stay under, and all but ten
      */
     public record Gate(int errorPercent, long lag, Duration p99) {
     }

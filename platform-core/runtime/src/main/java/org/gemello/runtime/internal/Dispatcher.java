@@ -113,10 +113,12 @@ final class Dispatcher {
         return cohort != null;
     }
 
-    /** Entries of the log that were given out and that a twin has not applied: a disk that is slow is not the twin's fault. */
+    /**
+     * What a twin has been given and has not applied: items that wait for it, or, where it reads the log by itself, all those between it and the others.
+     * What the log has not written yet, or others have to do, is not its fault.
+     */
     synchronized long lag(TwinCell cell) {
-        boolean upToDate = attached.contains(cell) && mailboxes.get(cell).isEmpty();
-        return upToDate ? 0 : Math.max(0, next - (cell.applied() + 1));
+        return attached.contains(cell) ? mailboxes.get(cell).waiting() : Math.max(0, next - (cell.applied() + 1));
     }
 
     /** Attaches the twins of a cohort that are still in the epoch for which they were read; false where the dispatcher is ahead. */

@@ -138,7 +138,7 @@ final class ExchangeDesk implements TypeExchange {
             }
         }
         long calls = Arrays.stream(sums).sum();
-        return Optional.of(new TypeHealth(type, line.cells().size(), parked, calls, errors, CallMeter.quantile(sums, 0.99), lag, holding));
+        return Optional.of(new TypeHealth(type, line.cells().size(), parked, calls, errors, CallMeter.p99(sums), lag, holding));
     }
 
     @Override

@@ -57,9 +57,9 @@ final class Mailbox {
         overflowed = false;
     }
 
-    /** True while nothing waits and nothing is being worked at. */
-    synchronized boolean isEmpty() {
-        return items.isEmpty() && !running;
+    /** Items of the log that wait. */
+    synchronized int waiting() {
+        return waiting;
     }
 
     private void drain() {
