@@ -1,6 +1,7 @@
 package org.gemello.runtime.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.gemello.api.log.LogEntry;
@@ -23,6 +24,15 @@ final class Incarnation {
         GivenUpException() {
             super("given up", null, false, false);
         }
+    }
+
+    /**
+     * A call that was given up.
+     *
+     * @param inside thread that has not come back
+     * @param at     where in the pack it is, empty where that is not known
+     */
+    record GivenUp(Thread inside, String at) {
     }
 
     private final BehaviorHost<?> host;
@@ -129,6 +139,21 @@ final class Incarnation {
             }
         }
         effects.commit(record.next() - 1);
+    }
+
+    /** Gives its present call up where that takes longer than the limit, and with it what the call wants done; null where it does not. */
+    GivenUp giveUp(Duration limit) {
+        if (meter.held() <= limit.toNanos()) {
+            return null;
+        }
+        long began = meter.since();
+        Thread thread = meter.thread();
+        String at = PackFrames.top(thread.getStackTrace());
+        if (began == 0 || !meter.giveUp(began)) {
+            return null;
+        }
+        effects.close();
+        return new GivenUp(thread, at);
     }
 
     /** The state as bytes of its schema. */

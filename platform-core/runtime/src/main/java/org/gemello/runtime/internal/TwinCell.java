@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.Sample;
@@ -31,8 +29,7 @@ final class TwinCell {
     private final RuntimeContext context;
     private final Turn turn = new Turn();
     private final List<PointDefinition> bound;
-    private final KeptImages images;
-    private final Outbox outbox;
+    private final Legacy legacy;
     private final Appearance appearance;
     private final Standing standing = new Standing();
     private final Succession succession = new Succession();
@@ -40,17 +37,15 @@ final class TwinCell {
     private volatile CallMeter meter = new CallMeter();
     private volatile long applied = -1;
     private volatile int epoch;
-    private volatile boolean frozen;
 
     TwinCell(TwinDefinition definition, RuntimeContext context) {
-        this(definition, context, new KeptImages(), new Outbox(definition.id(), context));
+        this(definition, context, new Legacy(definition.id(), context));
     }
 
-    private TwinCell(TwinDefinition definition, RuntimeContext context, KeptImages images, Outbox outbox) {
+    private TwinCell(TwinDefinition definition, RuntimeContext context, Legacy legacy) {
         this.definition = definition;
         this.context = context;
-        this.images = images;
-        this.outbox = outbox;
+        this.legacy = legacy;
         this.bound = context.bound(definition.id());
         this.appearance = new Appearance(definition, context);
     }
@@ -92,7 +87,7 @@ final class TwinCell {
     /** Offset of the log that it would want after a restart; the end where it is parked. */
     long needed() {
         Incarnation now = life;
-        return now == null ? Long.MAX_VALUE : images.choose(now.model().schema(), context.log().start()).map(StateImage::applied).orElse(-1L) + 1;
+        return now == null ? Long.MAX_VALUE : legacy.needed(now.model().schema());
     }
 
     /** How the calls of its present life do, or of its last one. */
@@ -101,43 +96,30 @@ final class TwinCell {
     }
 
     KeptImages images() {
-        return images;
+        return legacy.images();
     }
 
     Outbox outbox() {
-        return outbox;
+        return legacy.outbox();
     }
 
-    /** Goes back to what an image has kept. What was derived since stays known: the replay must not write it again. */
+    /** Goes back to what an image has kept; the newest one is what it shows. */
     void restore(StateImage kept) {
-        images.keep(kept);
-        outbox.alreadyDerived(kept.derivedThrough(), kept.alarmsThrough(), kept.proposalsThrough());
-        images.newest().filter(newest -> newest == kept).ifPresent(newest -> {
-            newest.alarms().forEach(outbox::alreadySaid);
-            show(newest);
-        });
+        legacy.restore(kept);
+        images().newest().ifPresent(this::show);
     }
 
     /** The same twin with another definition of the same type, parked: it will go on from where this one has stopped. */
     TwinCell describedAs(TwinDefinition other) {
-        TwinCell next = new TwinCell(other, context, images, outbox);
-        images.newest().ifPresent(next::show);
+        TwinCell next = new TwinCell(other, context, legacy);
+        images().newest().ifPresent(next::show);
         return next;
     }
 
-    /**
-     * Lets a twin that is new on the site begin with the log's record at {@code offset}. A state from an earlier time is taken up as if nothing
-     * had been in between; of its alarms, which ended with it, it will have to speak again.
-     */
+    /** Lets a twin that is new on the site begin with the log's record at {@code offset}, with a state from an earlier time where there is one. */
     void beginAt(long offset, List<StateImage> former) {
-        if (former.isEmpty()) {
-            images.keep(StateImage.beginning(id(), offset - 1));
-        }
-        for (StateImage state : former) {
-            images.keep(state.at(offset - 1));
-            outbox.alreadyDerived(state.derivedThrough(), state.alarmsThrough(), state.proposalsThrough());
-        }
-        images.ofHighestSchema().ifPresent(this::show);
+        legacy.beginAt(offset, former);
+        images().ofHighestSchema().ifPresent(this::show);
     }
 
     private void show(StateImage kept) {
@@ -151,7 +133,7 @@ final class TwinCell {
      * @throws PackCalls.PackCallException where that fails; nothing is changed then
      */
     void activate(TwinType<?> type) throws PackCalls.PackCallException, InterruptedException {
-        Incarnation started = Incarnation.start(type, definition, images, model(), context);
+        Incarnation started = Incarnation.start(type, definition, images(), model(), context);
         ReentrantLock mine = turn.take();
         try {
             StateImage from = started.from();
@@ -168,7 +150,7 @@ final class TwinCell {
         appearance.become(next, samples);
         meter = next.meter();
         meter.reset();
-        outbox.speakerChanged();
+        outbox().speakerChanged();
         life = next;
     }
 
@@ -253,20 +235,14 @@ final class TwinCell {
      */
     boolean giveUp(Duration limit, String why) {
         Incarnation now = life;
-        if (now == null || now.meter().held() <= limit.toNanos()) {
+        Incarnation.GivenUp given = now == null ? null : now.giveUp(limit);
+        if (given == null) {
             return false;
         }
-        long began = now.meter().since();
-        Thread thread = now.meter().thread();
-        String at = PackFrames.top(thread.getStackTrace());
-        if (began == 0 || !now.meter().giveUp(began)) {
-            return false;
-        }
-        now.effects().close();
-        park(why + (at.isEmpty() ? "" : "; it is at " + at));
+        park(why + (given.at().isEmpty() ? "" : "; it is at " + given.at()));
         turn.revoke();
         LOG.error("twin {} ({}): {}", id(), definition.type(), standing.reason());
-        context.troubles().stuck(this, thread);
+        context.troubles().stuck(this, given.inside());
         return true;
     }
 
@@ -292,7 +268,7 @@ final class TwinCell {
             now.call(record, arrival);
             if (life == now) { // else it was parked meanwhile and its effects are void
                 applied = record.next() - 1;
-                outbox.emit(record, own, now);
+                outbox().emit(record, own, now);
                 if (succession.isAwaited()) {
                     succession.passOn(applied, this::goOnAs);
                 }
@@ -315,7 +291,7 @@ final class TwinCell {
 
     /** While frozen no images are taken: those of the moment stay the last ones. */
     void freeze(boolean on) {
-        frozen = on;
+        legacy.freeze(on);
     }
 
     /** The last image of each schema, the present one of this moment unless the behaviour holds its turn too long. */
@@ -328,27 +304,22 @@ final class TwinCell {
                 mine.unlock();
             }
         }
-        return images.all();
+        return images().all();
     }
 
     private void takeImage() throws InterruptedException {
         Incarnation now = life;
-        if (now == null || frozen || images.of(model().schema()).filter(last -> last.applied() == applied).isPresent()) {
+        if (now == null) {
             return;
         }
         try {
-            outbox.awaitStored();
-            byte[] state = context.calls().call("state of twin " + id(), now::encode);
-            images.keep(new StateImage(id(), model().schema(), state, applied, outbox.derivedThrough(), outbox.alarmsThrough(),
-                    outbox.proposalsThrough(), appearance.samples(), appearance.alarms(), now.effects().shelf().all()));
+            legacy.take(now, applied, appearance);
         } catch (PackCalls.PackCallException e) {
             LOG.warn("twin {} keeps its last image: {}", id(), e.getMessage());
             if (e.hung()) {
                 park(e.getMessage());
                 context.troubles().failed(this);
             }
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("twin {} keeps its last image, for what it derived is not in the log: {}", id(), e.toString());
         }
     }
 
