@@ -22,6 +22,7 @@ import org.gemello.api.PointId;
 import org.gemello.api.Sample;
 import org.gemello.api.Times;
 import org.gemello.api.health.PlatformAlarms;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,7 @@ class OmissionTest {
     private static final PointId NOISE = PointId.parse("wt-01/WNAC.Vib");
     private final Records log = new Records();
     private final AtomicBoolean tight = new AtomicBoolean();
-    private final RecordedAlarms alarms = new RecordedAlarms();
+    private final MemoryAlarms alarms = new MemoryAlarms();
     @TempDir
     private Path folder;
 

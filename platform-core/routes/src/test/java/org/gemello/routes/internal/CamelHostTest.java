@@ -41,6 +41,7 @@ import org.gemello.binding.TwinDefinition;
 import org.gemello.connector.EntryConsumer;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.SampleLogs;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class CamelHostTest {
             public List<TraceStep> steps(TraceId trace) {
                 return steps.getOrDefault(trace, List.of());
             }
-        }, new KeptAlarms(), folder.resolve("routes"));
+        }, new MemoryAlarms(), folder.resolve("routes"));
     }
 
     @AfterEach

@@ -29,6 +29,7 @@ import org.gemello.api.log.SampleLog;
 import org.gemello.api.log.Tail;
 import org.gemello.binding.Overload;
 import org.gemello.binding.Overload.Policy;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class OverloadGateTest {
     private static final int BUFFER = 1_000;
     private final StandingLog log = new StandingLog();
-    private final KeptAlarms alarms = new KeptAlarms();
+    private final MemoryAlarms alarms = new MemoryAlarms();
     private final PointDefinition point = new PointDefinition(new PointId(new TwinId("a"), "X"), "1");
     private OverloadGate gate;
     private long next;
@@ -105,7 +106,7 @@ class OverloadGateTest {
             assertThat(gap.to()).isEqualTo(Instant.ofEpochSecond(2_000, 1));
             assertThat(gap.reason()).contains("overload of connection plant", "drop-newest");
         });
-        assertThat(alarms.events).first().asString().contains("raised connection.plant.overload", "dropped");
+        assertThat(alarms.events()).first().asString().contains("raised connection.plant.overload", "dropped");
     }
 
     @Test
@@ -145,7 +146,7 @@ class OverloadGateTest {
         letGo();
         assertThat(stored()).hasSize(1_000);
         assertThat(gaps()).isEmpty();
-        assertThat(alarms.events).isEmpty();
+        assertThat(alarms.events()).isEmpty();
     }
 
     @Test

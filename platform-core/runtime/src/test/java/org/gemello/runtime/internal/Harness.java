@@ -39,6 +39,7 @@ import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.SampleLogs;
 import org.gemello.runtime.exchange.TypeExchange;
 import org.gemello.spi.TwinType;
+import org.gemello.testkit.health.MemoryAlarms;
 
 /** A runtime on a real log in a folder, with a thread that tails the log as the route does. */
 final class Harness implements AutoCloseable {

@@ -19,6 +19,7 @@ import org.gemello.api.log.Tail;
 import org.gemello.log.CloseableSampleLog;
 import org.gemello.log.LogOptions;
 import org.gemello.log.SampleLogs;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.gemello.testkit.postgres.PostgresServer;
 
 /** Writes into a real log, follows it into the history, and restarts the server again and again meanwhile. */
@@ -51,7 +52,7 @@ public final class RestartsUnderLoad {
         String schema = "restarts";
         PostgresSettings settings = SharedServer.settings(server.url(), schema, SharedServer.QUICK, SharedServer.FOR_EVER);
         try (CloseableSampleLog log = SampleLogs.open(folder.resolve("log"), LogOptions.DEFAULT);
-             PostgresHistory history = new PostgresHistory(settings, new RecordedAlarms(), offset -> log.commit("history", offset), log::end)) {
+             PostgresHistory history = new PostgresHistory(settings, new MemoryAlarms(), offset -> log.commit("history", offset), log::end)) {
             Thread source = start("source", () -> produce(log));
             Thread route = start("route", () -> follow(log, history));
             for (int i = 0; i < restarts; i++) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gemello.historian.postgres.internal.PostgresSettings.Limits;
 import org.gemello.historian.postgres.internal.PostgresSettings.Retention;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.gemello.testkit.postgres.PostgresServer;
 
 /** One server for all tests of the module; each test has a schema of its own. */
@@ -64,7 +65,7 @@ final class SharedServer {
     }
 
     static PostgresHistory open(PostgresSettings settings) {
-        return new PostgresHistory(settings, new RecordedAlarms(), offset -> { }, () -> Long.MAX_VALUE);
+        return new PostgresHistory(settings, new MemoryAlarms(), offset -> { }, () -> Long.MAX_VALUE);
     }
 
     /** A connection of the plain user, in the schema. */

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.gemello.api.Sample;
 import org.gemello.api.health.PlatformAlarms.PlatformAlarm;
 import org.gemello.historian.postgres.internal.PostgresSettings.Limits;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.gemello.testkit.history.RecordedLog;
 import org.gemello.testkit.history.StoreUnderTest;
 import org.gemello.testkit.net.Fault;
@@ -26,7 +27,7 @@ class TroubleTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final String schema = SharedServer.freshSchema();
     private final RecordedLog log = new RecordedLog();
-    private final RecordedAlarms alarms = new RecordedAlarms();
+    private final MemoryAlarms alarms = new MemoryAlarms();
 
     private PostgresHistory open(PostgresSettings settings) {
         return new PostgresHistory(settings, alarms, offset -> { }, () -> Long.MAX_VALUE);
@@ -179,7 +180,7 @@ class TroubleTest {
             feed(history, 10);
             awaitStored(history);
         }
-        try (PostgresHistory history = new PostgresHistory(settings, new RecordedAlarms(), offset -> { }, () -> 3)) {
+        try (PostgresHistory history = new PostgresHistory(settings, new MemoryAlarms(), offset -> { }, () -> 3)) {
             await().atMost(PATIENCE).until(() -> !history.health().live());
             assertThat(history.health().text()).contains("goes up to 10, but the log ends at 3", schema);
         }
