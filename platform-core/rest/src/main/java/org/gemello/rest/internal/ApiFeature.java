@@ -3,6 +3,7 @@ package org.gemello.rest.internal;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import org.gemello.rest.internal.metric.HttpMeter;
 import org.gemello.rest.internal.problem.ProblemMapper;
 import org.gemello.rest.internal.repeat.AnswerKeeper;
@@ -16,6 +17,7 @@ import org.gemello.rest.internal.request.ContractRoutes;
 import org.gemello.rest.internal.request.ContractValidator;
 import org.gemello.rest.internal.request.CurrentSecurity;
 import org.gemello.rest.internal.request.EntityTags;
+import org.gemello.rest.internal.request.FilterChain;
 import org.gemello.rest.internal.request.FlagParameters;
 import org.gemello.rest.internal.request.InstantParameters;
 import org.gemello.rest.internal.request.NextLink;
@@ -85,18 +87,20 @@ public final class ApiFeature implements Feature {
         this.answers = answers;
         this.policies = policies;
         this.origin = new Origin(proxies);
-        this.authentication = new AuthenticationFilter(users, sessions, keys, openId, limit, audit);
+        this.authentication = new AuthenticationFilter(users, sessions, keys, openId, origin, limit, audit);
     }
 
     @Override
     public boolean configure(FeatureContext context) {
         CurrentSecurity current = new CurrentSecurity();
-        context.register(current).register(new ContractRoutes()).register(meter).register(new TraceFilter()).register(origin)
-                .register(authentication).register(new SecurityHeaders()).register(new EntityTags())
-                .register(new AnswerBytes()).property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0)
-                .register(new NextLink()).register(new RepeatedRequests(answers, policies)).register(new AnswerKeeper(answers))
+        TraceFilter trace = new TraceFilter();
+        context.register(new ContractRoutes()).register(origin)
+                .register(new FilterChain(List.of(current, meter, trace, authentication),
+                        List.of(new UnreadBody(), new NextLink(), new AnswerStatus(), new SecurityHeaders(), new EntityTags(), trace, meter, new AnswerBytes(),
+                                new AnswerKeeper(answers), current)))
+                .property(ServerProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 0).register(new RepeatedRequests(answers, policies))
                 .register(new BodyLimit()).register(new Json()).register(new InstantParameters()).register(new FlagParameters()).register(new ProblemMapper())
-                .register(new AnswerStatus()).register(new UnreadBody()).register(new AbstractBinder() {
+                .register(new AbstractBinder() {
                     @Override
                     protected void configure() {
                         bind(validator).to(ConfiguredValidator.class);

@@ -1,12 +1,9 @@
 package org.gemello.rest.internal.metric;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +18,6 @@ import org.osgi.service.component.annotations.Component;
  * Counts what the API answers, and how long that takes until the answer begins. A path is no label, because callers choose paths; the
  * operations of the contract are.
  */
-@PreMatching
-@Priority(Priorities.AUTHENTICATION - 200)
 @Component(service = HttpMeter.class)
 public final class HttpMeter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String BEGIN = "gemello.begin";

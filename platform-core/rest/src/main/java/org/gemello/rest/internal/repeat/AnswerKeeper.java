@@ -1,6 +1,5 @@
 package org.gemello.rest.internal.repeat;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -15,7 +14,6 @@ import java.util.Set;
  * Keeps the answer to a request that {@link RepeatedRequests} has let begin. Where nothing was done, as without the role or with a wrong body,
  * the key is free again.
  */
-@Priority(1) // the last one: the answer has its status and headers
 public final class AnswerKeeper implements ContainerResponseFilter {
     static final String BEGUN = "gemello.begun";
     private static final int LARGEST = 64 << 10;

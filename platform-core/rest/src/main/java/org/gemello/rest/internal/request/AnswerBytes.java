@@ -1,7 +1,6 @@
 package org.gemello.rest.internal.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -12,7 +11,6 @@ import org.gemello.rest.internal.Json;
  * Makes the bytes of every JSON answer and says how many there are, so that it goes out as it is: Jersey need neither look for a writer of its type
  * nor collect what that writes to learn its length.
  */
-@Priority(500) // after whoever looks at an answer or adds to it, before it is kept
 public final class AnswerBytes implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) throws JsonProcessingException {

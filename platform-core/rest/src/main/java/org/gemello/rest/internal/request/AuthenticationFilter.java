@@ -1,11 +1,8 @@
 package org.gemello.rest.internal.request;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -25,8 +22,6 @@ import org.gemello.security.UserStore;
  * Lets nobody in but known users; only the two health paths and the login are open. Works before a resource is looked for, so that an
  * unknown path tells a stranger nothing. What a known user may ask for says {@link Gate}.
  */
-@PreMatching
-@Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter implements ContainerRequestFilter {
     private static final Set<String> OPEN = Set.of("health/live", "health/ready", "session/oidc", "session/oidc/callback");
     private static final String SESSION = "session";
@@ -36,8 +31,9 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     private final RateLimit limit;
     private final Audit audit;
 
-    public AuthenticationFilter(UserStore users, Sessions sessions, ApiKeys keys, OpenIdConnect openId, RateLimit limit, Audit audit) {
-        this.identification = new Identification(users, sessions, keys, openId);
+    public AuthenticationFilter(UserStore users, Sessions sessions, ApiKeys keys, OpenIdConnect openId, Origin origin, RateLimit limit,
+                                Audit audit) {
+        this.identification = new Identification(users, sessions, keys, openId, origin);
         this.openId = openId;
         this.limit = limit;
         this.audit = audit;

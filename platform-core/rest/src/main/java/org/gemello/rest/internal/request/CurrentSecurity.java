@@ -1,11 +1,9 @@
 package org.gemello.rest.internal.request;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
@@ -13,8 +11,6 @@ import java.security.Principal;
  * The security context that resources have injected: always that of the request which the thread works on. Jersey's own would be made anew by
  * injection for each request, which costs more than all that it is asked.
  */
-@PreMatching
-@Priority(0) // the first filter of a request and the last one of its answer
 public final class CurrentSecurity implements SecurityContext, ContainerRequestFilter, ContainerResponseFilter {
     private final ThreadLocal<ContainerRequestContext> current = new ThreadLocal<>();
 

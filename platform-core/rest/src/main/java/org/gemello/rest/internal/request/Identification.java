@@ -17,12 +17,14 @@ final class Identification {
     private final Sessions sessions;
     private final ApiKeys keys;
     private final OpenIdConnect openId;
+    private final Origin origin;
 
-    Identification(UserStore users, Sessions sessions, ApiKeys keys, OpenIdConnect openId) {
+    Identification(UserStore users, Sessions sessions, ApiKeys keys, OpenIdConnect openId, Origin origin) {
         this.users = users;
         this.sessions = sessions;
         this.keys = keys;
         this.openId = openId;
+        this.origin = origin;
     }
 
     /** @return empty where nothing is proven. A header that proves nothing is not made good by a cookie. */
@@ -32,13 +34,13 @@ final class Identification {
             return SessionCookie.session(request).flatMap(sessions::find)
                     .map(session -> new Identity(Who.of(session.caller()), Optional.of(session)));
         }
-        return who(authorization, Origin.address(request)).map(who -> new Identity(who, Optional.empty()));
+        return who(authorization).map(who -> new Identity(who, Optional.empty()));
     }
 
-    private Optional<Who> who(String authorization, String address) {
+    private Optional<Who> who(String authorization) {
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? bearer(authorization.substring(BEARER.length()).trim())
-                : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password(), address)).map(Who::of);
+                : BasicCredentials.parse(authorization).flatMap(given -> users.authenticate(given.name(), given.password(), origin.address())).map(Who::of);
     }
 
     private Optional<Who> bearer(String token) {

@@ -1,7 +1,5 @@
 package org.gemello.rest.internal.request;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -15,7 +13,6 @@ import org.gemello.rest.internal.contract.ProposalPageJson;
 import org.gemello.rest.internal.contract.TwinPageJson;
 
 /** Names the next page of every list in the same way (RFC 8288), relative to the host, as a proxy may have given it another name. */
-@Priority(Priorities.USER + 100) // sees the answer before it is bytes
 public final class NextLink implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {

@@ -61,8 +61,12 @@ public final class Proxies {
         return new Block(address, parts.length < 2 ? bits : Integer.parseInt(parts[1]));
     }
 
+    boolean isNone() {
+        return blocks.isEmpty();
+    }
+
     boolean has(String address) {
-        byte[] bytes = blocks.isEmpty() ? null : bytes(address);
+        byte[] bytes = isNone() ? null : bytes(address);
         return bytes != null && blocks.stream().anyMatch(block -> block.has(bytes));
     }
 

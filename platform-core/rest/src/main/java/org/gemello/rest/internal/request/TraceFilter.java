@@ -1,20 +1,15 @@
 package org.gemello.rest.internal.request;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.PreMatching;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gemello.api.TraceId;
 import org.gemello.rest.internal.contract.ProblemJson;
 
 /** Gives every request a trace, or continues the caller's (W3C Trace Context), and names it in the response. */
-@PreMatching
-@Priority(Priorities.AUTHENTICATION - 100)
 public final class TraceFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String PROPERTY = "gemello.trace";
     /** Version 00; of a later version the same fields come first. */
