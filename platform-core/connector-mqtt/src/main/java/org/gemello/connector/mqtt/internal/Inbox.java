@@ -44,6 +44,7 @@ final class Inbox {
     private long bytesInFlight;
     private MqttSession paused;
     private long covered;
+    private StoredBefore before = StoredBefore.NOTHING;
 
     Inbox(EventLoop loop, PointTable points, MessageReader reader, BatchSink sink, int receiveMaximum) {
         this.loop = loop;
@@ -60,7 +61,11 @@ final class Inbox {
         gathering.taken(length);
         bytesInFlight += length;
         if (isNew(message.packetId, message.dup, message.fingerprint)) {
-            reader.read(message.topic, payload, length, message.received, samples);
+            if (message.dup && message.packetId != 0) {
+                readAgain(message, length);
+            } else {
+                reader.read(message.topic, payload, length, message.received, samples);
+            }
         }
         if ((inFlight > receiveMaximum || bytesInFlight > MOST_BYTES) && paused == null) {
             paused = session;
@@ -68,6 +73,18 @@ final class Inbox {
         }
         if (samples.size() >= FULL || gathering.bytes() >= FULL_BYTES) {
             flush();
+        }
+    }
+
+    /** Reads what the broker may have sent to an earlier life, and adds what that has not stored. */
+    private void readAgain(Arrival message, int length) {
+        SampleBatchBuilder read = SampleBatch.builder(points, SMALLEST);
+        reader.read(message.topic, payload, length, message.received, read);
+        SampleBatch again = read.build();
+        for (int row = 0; row < again.size(); row++) {
+            if (!before.holds(again, row)) {
+                samples.copy(again, row);
+            }
         }
     }
 
@@ -182,9 +199,15 @@ final class Inbox {
         }
     }
 
-    /** Everything up to this time was stored by an earlier life of the connection, nanoseconds since the epoch. */
-    void coveredBefore(long time) {
+    /**
+     * What an earlier life of the connection left.
+     *
+     * @param time   everything that came up to it is stored, nanoseconds since the epoch
+     * @param stored what may come again nevertheless
+     */
+    void coveredBefore(long time, StoredBefore stored) {
         covered = time;
+        before = stored;
     }
 
     /** The broker has nothing more for us at this time, nanoseconds since the epoch. */

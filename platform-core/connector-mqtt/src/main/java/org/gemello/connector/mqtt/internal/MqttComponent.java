@@ -19,6 +19,8 @@ public final class MqttComponent extends DefaultComponent {
     private final BundleContext bundle;
     private final SiteConfiguration site;
     private final MqttServices services;
+    private final SampleLog log;
+    private StoredBefore before;
 
     /** @param bundle publishes the connections as services */
     @Activate
@@ -26,6 +28,7 @@ public final class MqttComponent extends DefaultComponent {
                          @Reference DeadLetters deadLetters, @Reference Traces traces) {
         this.bundle = bundle;
         this.site = site;
+        this.log = log;
         this.services = new MqttServices(log.points(), deadLetters, traces);
     }
 
@@ -35,6 +38,14 @@ public final class MqttComponent extends DefaultComponent {
 
     MqttServices services() {
         return services;
+    }
+
+    /** What the log had at its end when the first connection asked: the same for all of them. */
+    synchronized StoredBefore storedBefore() throws InterruptedException {
+        if (before == null) {
+            before = StoredBefore.of(log);
+        }
+        return before;
     }
 
     BundleContext bundle() {

@@ -65,10 +65,11 @@ final class MqttConnection implements Connection {
      * Begins to connect; returns at once.
      *
      * @param silentSince what came before it is stored, nanoseconds since the epoch; 0 where there was nothing before
+     * @param before      what an earlier life stored and may not have acknowledged
      */
-    void start(long silentSince) {
+    void start(long silentSince, StoredBefore before) {
         loop.execute(() -> {
-            inbox.coveredBefore(silentSince);
+            inbox.coveredBefore(silentSince, before);
             link.connect();
         });
     }

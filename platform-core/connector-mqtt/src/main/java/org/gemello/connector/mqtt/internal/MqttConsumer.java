@@ -37,7 +37,7 @@ final class MqttConsumer extends EntryConsumer {
         MqttSettings settings = MqttSettings.of(definition);
         connection = new MqttConnection(name, settings, dialect(definition, settings, site), component.services(), this::deliver,
                 new Backoff(FIRST_WAIT, LONGEST_WAIT));
-        connection.start(silentSince);
+        connection.start(silentSince, silentSince == 0 ? StoredBefore.NOTHING : component.storedBefore());
         publication = new Publication(component.bundle(), name, connection);
     }
 

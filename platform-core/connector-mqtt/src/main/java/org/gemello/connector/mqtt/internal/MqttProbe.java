@@ -61,7 +61,7 @@ public final class MqttProbe implements ConnectionProbe {
         MqttConnection tried = new MqttConnection(connection.name(), settings, dialect, new MqttServices(points, letters, UNTRACED),
                 (entry, trace) -> take(entry, readings), new Backoff(AGAIN, AGAIN));
         try {
-            tried.start(0);
+            tried.start(0, StoredBefore.NOTHING);
             await(tried, dialect, readings, sparkplug, patience);
             if (!dialect.isReached()) {
                 String why = tried.view().reason();

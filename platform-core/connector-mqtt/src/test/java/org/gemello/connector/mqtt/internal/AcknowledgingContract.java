@@ -6,8 +6,11 @@ import static org.gemello.testkit.Patience.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.gemello.api.SampleBatch;
+import org.gemello.api.SampleBatchBuilder;
 import org.gemello.api.connection.ConnectionState;
 import org.gemello.testkit.net.Fault;
 import org.gemello.testkit.net.FaultProxy;
@@ -54,6 +57,34 @@ interface AcknowledgingContract extends Plant {
             publishWind(4);
             awaitWind(1.0, 2.0, 3.0, 4.0);
             assertThat(log().gaps()).isEmpty();
+        }
+    }
+
+    /** The platform dies between storing and acknowledging: what it stored is known again by its own time, what it did not is taken. */
+    @Test
+    default void doesNotDoubleWhatAnEarlierLifeHasStored() throws IOException {
+        TopicBinding timed = Bindings.topic("site/mast/wind").with("time", "/at").point(WIND, "/speed").build();
+        try (FaultProxy network = new FaultProxy(broker().port())) {
+            start(log(), Plant.settings("broker", "tcp://127.0.0.1:" + network.port()), timed);
+            network.set(FaultProxy.Direction.TO_SERVER, Fault.SWALLOW);
+            publishTimed(1, 2);
+            awaitWind(1.0, 2.0);
+            log().hold();
+            publishTimed(3);
+            await().until(() -> log().offered() >= 3);
+        } // it never comes back to the broker
+        List<SampleBatch> stored = log().batches();
+        SampleBatchBuilder before = SampleBatch.builder(stored.get(0).points(), 2);
+        stored.forEach(batch -> IntStream.range(0, batch.size()).forEach(row -> before.copy(batch, row)));
+        KeptEntries second = new KeptEntries();
+        startAfter(StoredBefore.of(before.build()), second, timed);
+        publishTimed(4);
+        await().untilAsserted(() -> assertThat(second.values(WIND)).containsExactly(3.0, 4.0));
+    }
+
+    private void publishTimed(int... speeds) {
+        for (int speed : speeds) {
+            device().publish("site/mast/wind", "{\"speed\":" + speed + ",\"at\":\"2026-01-01T00:00:0" + speed + "Z\"}");
         }
     }
 

@@ -97,7 +97,7 @@ abstract class BrokerTest implements Plant {
     @Override
     public MqttConnection start(KeptEntries into, String[] settings, TopicBinding... bindings) {
         MqttConnection connection = connection(into, settings, bindings);
-        connection.start(0);
+        connection.start(0, StoredBefore.NOTHING);
         Plant.awaitState(connection, ConnectionState.CONNECTED);
         return connection;
     }

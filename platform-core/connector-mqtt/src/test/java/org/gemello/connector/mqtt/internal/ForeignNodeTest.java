@@ -68,7 +68,7 @@ class ForeignNodeTest {
         connection = new MqttConnection("mast", MqttSettings.of(Bindings.connection("broker", address, "sparkplug.host", "gemello",
                 "sparkplug.groups", "+")), host, new MqttServices(points, letters, new NoTraces()), log,
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
-        connection.start(0);
+        connection.start(0, StoredBefore.NOTHING);
         await().until(() -> connection.view().state() == ConnectionState.CONNECTED);
     }
 

@@ -57,7 +57,7 @@ interface LossContract extends Plant {
     default void whatABrokerWithoutOurSessionDidNotKeepIsAGap() {
         MqttConnection connection = connection(log(), Plant.settings("clientId", "after-a-stop"), Plant.wind());
         Instant since = Instant.now().minusSeconds(60);
-        connection.start(Times.nanos(since));
+        connection.start(Times.nanos(since), StoredBefore.NOTHING);
         await().untilAsserted(() -> assertThat(log().gaps()).isNotEmpty().allSatisfy(gap -> assertThat(gap.from()).isEqualTo(since)));
     }
 
@@ -65,7 +65,7 @@ interface LossContract extends Plant {
     default void keepsTryingWhereThereIsNoBroker() {
         broker().stop();
         MqttConnection connection = connection(log(), Plant.settings(), Plant.wind());
-        connection.start(0);
+        connection.start(0, StoredBefore.NOTHING);
         Plant.awaitState(connection, ConnectionState.DISCONNECTED);
         assertThat(connection.view().reason()).contains("refused");
         await().untilAsserted(() -> assertThat(log().silences(WIND)).contains(Quality.BAD_NO_COMMUNICATION));

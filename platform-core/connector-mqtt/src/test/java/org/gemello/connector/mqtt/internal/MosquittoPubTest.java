@@ -46,7 +46,7 @@ class MosquittoPubTest {
             MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings,
                     Bindings.dialect(points, Bindings.topic("site/+").point(WIND, "/wind/speed").build()),
                     new MqttServices(points, new KeptLetters(), new NoTraces()), log, new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
-            connection.start(0);
+            connection.start(0, StoredBefore.NOTHING);
             await().until(() -> connection.view().state() == ConnectionState.CONNECTED);
             publish(broker, "1.5", "-V", "mqttv5", "-q", "1");
             publish(broker, "2.5", "-V", "mqttv311", "-q", "0");

@@ -35,6 +35,13 @@ interface Plant {
     /** The same with settings of its own: keys and values. */
     MqttConnection start(KeptEntries into, String[] settings, TopicBinding... bindings);
 
+    /** A connection into another log that knows what an earlier life has stored; it need not be connected yet. */
+    default MqttConnection startAfter(StoredBefore before, KeptEntries into, TopicBinding... bindings) {
+        MqttConnection connection = connection(into, settings(), bindings);
+        connection.start(1, before);
+        return connection;
+    }
+
     /** A connection that is not yet started. */
     MqttConnection connection(KeptEntries into, String[] settings, TopicBinding... bindings);
 

@@ -144,7 +144,7 @@ final class Receivers {
         MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings,
                 Bindings.dialect(points, TopicBinding.of(binding(topic))), new MqttServices(points, new KeptLetters(), new NoTraces()),
                 sink, new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1)));
-        connection.start(0);
+        connection.start(0, StoredBefore.NOTHING);
         await(() -> connection.view().state() == ConnectionState.CONNECTED);
         return connection;
     }

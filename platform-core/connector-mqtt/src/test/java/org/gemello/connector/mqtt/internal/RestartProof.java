@@ -78,7 +78,7 @@ public final class RestartProof {
         MqttConnection connection = new MqttConnection(Bindings.CONNECTION, settings, Bindings.dialect(log.points(), binding),
                 new MqttServices(log.points(), new KeptLetters(), new NoTraces()),
                 (entry, trace) -> log.append(entry, trace).thenAccept(offset -> { }), new Backoff(Duration.ofMillis(20), Duration.ofMillis(500)));
-        connection.start(0);
+        connection.start(0, StoredBefore.NOTHING);
         return connection;
     }
 

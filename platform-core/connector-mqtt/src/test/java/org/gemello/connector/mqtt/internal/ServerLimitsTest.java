@@ -76,7 +76,7 @@ class ServerLimitsTest extends BrokerTest {
     @Test
     void aStatusThatCannotBeRetainedIsSaidInTheReason() {
         MqttConnection connection = connection(log(), Plant.settings("status.topic", "platform"), Plant.wind());
-        connection.start(0);
+        connection.start(0, StoredBefore.NOTHING);
         await().until(() -> connection.view().reason().contains("RETAIN"));
     }
 

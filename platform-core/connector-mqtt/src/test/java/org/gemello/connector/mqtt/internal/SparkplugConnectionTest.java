@@ -83,7 +83,7 @@ class SparkplugConnectionTest {
         MqttConnection connection = new MqttConnection("plant", settings, host, new MqttServices(points, letters, new NoTraces()), log,
                 new Backoff(Duration.ofMillis(20), Duration.ofMillis(200)));
         open.add(connection::stop);
-        connection.start(0);
+        connection.start(0, StoredBefore.NOTHING);
         await().until(() -> connection.view().state() == ConnectionState.CONNECTED);
         return connection;
     }

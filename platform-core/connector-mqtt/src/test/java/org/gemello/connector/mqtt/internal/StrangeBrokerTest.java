@@ -32,7 +32,7 @@ class StrangeBrokerTest {
                     Bindings.dialect(points, Bindings.topic("a").point("t/a", "").build()),
                     new MqttServices(points, new KeptLetters(), new KeptTraces()), new KeptEntries(),
                     new Backoff(Duration.ofMinutes(10), Duration.ofMinutes(10)));
-            connection.start(0);
+            connection.start(0, StoredBefore.NOTHING);
             try (Socket socket = broker.accept()) {
                 socket.getOutputStream().write(HexFormat.of().parseHex(says));
                 await().atMost(Duration.ofSeconds(60)).until(() -> connection.view().state() == ConnectionState.DISCONNECTED);

@@ -138,7 +138,7 @@ class TlsTest {
                     Bindings.dialect(definition, points, Bindings.topic("a").point("t/a", "").build()),
                     new MqttServices(points, new KeptLetters(), new KeptTraces()), new KeptEntries(),
                     new Backoff(Duration.ofMillis(500), Duration.ofSeconds(1)));
-            connection.start(0);
+            connection.start(0, StoredBefore.NOTHING);
             await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5)).until(() ->
                     connection.view().state() == ConnectionState.CONNECTED || connection.view().state() == ConnectionState.DISCONNECTED);
             String reason = connection.view().reason();
