@@ -39,7 +39,7 @@ public final class WorkerTypes implements AutoCloseable {
      *
      * @param platform class path of the child: API, SPI and this module, as {@link PlatformJars} finds them
      * @param folder   where each process gets an empty folder of its own, which is removed when it ends
-     * @param listener hears of every change after this call
+     * @param listener hears of every change after this call, and of what is printed from the start on
      * @throws IOException where it does not come up: no types, a component that cannot live in a worker, a broken bundle; the message
      *                     says which
      */

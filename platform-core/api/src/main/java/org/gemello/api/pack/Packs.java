@@ -3,6 +3,7 @@ package org.gemello.api.pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gemello.api.Caller;
 import org.gemello.api.job.JobView;
@@ -67,6 +68,15 @@ public interface Packs {
 
     /** The bindings that all packs that serve bring as examples, in the order of the packs and of their manifests. */
     List<BindingFile> bindings();
+
+    /**
+     * The last lines that a pack has logged since the platform started, the newest first: those of all its versions, whether they serve,
+     * are tried or have gone. Empty where it has logged nothing, also for a pack that is not there.
+     */
+    List<PackLogLine> log(String id, PackLogFilter filter);
+
+    /** By pack the id of its newest line, for each that has logged something: another one where there is something new to read. */
+    Map<String, Long> logged();
 
     /** Publishers whose signatures are trusted, and keys that are revoked. */
     List<Publisher> publishers();

@@ -3,6 +3,7 @@ package org.gemello.packs.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.gemello.packs.internal.bundle.Remains;
 import org.gemello.packs.internal.bundle.WorkerVersion;
 import org.gemello.packs.internal.guard.GuardedType;
 import org.gemello.packs.internal.guard.Refusals;
+import org.gemello.packs.internal.log.PackLogBook;
+import org.gemello.packs.internal.log.PrintedLines;
 import org.gemello.packs.internal.service.GrantedServices;
 import org.gemello.packs.internal.service.PackServicesFactory;
 import org.gemello.security.Audit;
@@ -36,15 +39,18 @@ final class PackLoader {
     private final Path folder;
     private final Audit audit;
     private final Executor auditWriter;
+    private final PackLogBook log;
     private final Map<PackOrigin, Refusals> refusals = new ConcurrentHashMap<>();
 
-    PackLoader(BundleContext context, PackSettings settings, PackServicesFactory services, Path folder, Audit audit, Executor auditWriter) {
+    PackLoader(BundleContext context, PackSettings settings, PackServicesFactory services, Path folder, Audit audit, Executor auditWriter,
+            PackLogBook log) {
         this.context = context;
         this.settings = settings;
         this.services = services;
         this.folder = folder;
         this.audit = audit;
         this.auditWriter = auditWriter;
+        this.log = log;
     }
 
     /**
@@ -83,7 +89,7 @@ final class PackLoader {
         try {
             return manifest.isolation() == PackManifest.Isolation.WORKER
                     ? WorkerVersion.load(context, origin, files(origin, bundles), types, guard, folder.resolve("worker"),
-                            settings.workerHeapMb())
+                            settings.workerHeapMb(), new PrintedLines(origin, log, Clock.systemUTC())::add)
                     : BundledVersion.load(context, origin, bundles, types, guard, settings.start());
         } catch (PackFailure | IOException | InterruptedException | RuntimeException e) {
             services.close(origin);

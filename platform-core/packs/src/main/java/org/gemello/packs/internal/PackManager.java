@@ -14,6 +14,8 @@ import org.gemello.api.TraceId;
 import org.gemello.api.job.JobView;
 import org.gemello.api.job.Jobs;
 import org.gemello.api.pack.BindingFile;
+import org.gemello.api.pack.PackLogFilter;
+import org.gemello.api.pack.PackLogLine;
 import org.gemello.api.pack.PackOffer;
 import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackPlan;
@@ -25,6 +27,7 @@ import org.gemello.api.pack.Publisher;
 import org.gemello.api.pack.StagedPack;
 import org.gemello.api.pack.ViewFile;
 import org.gemello.gpack.PackTrust;
+import org.gemello.packs.internal.log.PackLogBook;
 import org.gemello.packs.internal.store.ActivePacks.Active;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
@@ -42,10 +45,11 @@ final class PackManager implements Packs {
     private final PackRepositories repositories;
     private final Jobs jobs;
     private final Audit audit;
+    private final PackLogBook log;
 
     PackManager(Workshop shop, Operations operations, Verification verification, Shelf shelf, PackTrust trust,
             PackRepositories repositories, Jobs jobs,
-                Audit audit) {
+            Audit audit, PackLogBook log) {
         this.shop = shop;
         this.operations = operations;
         this.verification = verification;
@@ -54,6 +58,7 @@ final class PackManager implements Packs {
         this.repositories = repositories;
         this.jobs = jobs;
         this.audit = audit;
+        this.log = log;
     }
 
     private void allow(Caller caller, String action, String object, String reason) {
@@ -174,6 +179,16 @@ final class PackManager implements Packs {
             }
         });
         return bindings;
+    }
+
+    @Override
+    public List<PackLogLine> log(String id, PackLogFilter filter) {
+        return log.lines(id, filter);
+    }
+
+    @Override
+    public Map<String, Long> logged() {
+        return log.newest();
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.gemello.packs.internal.bundle.PackFailure;
 import org.gemello.packs.internal.bundle.PackHooks;
 import org.gemello.packs.internal.bundle.PackStartLevel;
 import org.gemello.packs.internal.bundle.PackUrls;
+import org.gemello.packs.internal.log.LogTap;
+import org.gemello.packs.internal.log.PackLogBook;
 import org.gemello.packs.internal.service.PackServicesFactory;
 import org.gemello.packs.internal.store.ActivePacks;
 import org.gemello.packs.internal.store.Journal;
@@ -40,6 +42,7 @@ final class PackPlatform implements AutoCloseable {
     private final BundleContext context;
     private final PackHooks hooks;
     private final PackUrls urls;
+    private final LogTap logTap;
     private final PackServicesFactory services;
     private final ExecutorService auditWriter = Executors.newSingleThreadExecutor(work -> Caretaker.daemon(work, "packs-audit"));
     private final Workshop shop;
@@ -84,10 +87,12 @@ final class PackPlatform implements AutoCloseable {
         ActivePacks active = new ActivePacks(data);
         PackStore store = new PackStore(data);
         Quarantine quarantine = new Quarantine(data, Limits.STANDARD.fileBytes());
+        PackLogBook log = new PackLogBook(around.clock().instant());
+        logTap = new LogTap(context, log);
         hooks = new PackHooks(context, ImportRules::isAllowed);
         urls = new PackUrls(context, new BundleFiles(store));
         services = new PackServicesFactory(context);
-        loader = new PackLoader(context, settings, services, data, around.audit(), auditWriter);
+        loader = new PackLoader(context, settings, services, data, around.audit(), auditWriter, log);
         Retirement retirement = new Retirement(loader, leaks);
         OperationHistory history = new OperationHistory(data);
         shop = new Workshop(settings, around.clock(), active, store, quarantine, new Journal(data, stages), history,
@@ -99,8 +104,7 @@ final class PackPlatform implements AutoCloseable {
         PackRepositories repositories = new PackRepositories(settings.repositories(), trust, settings.shipped(), data.resolve("fetch"),
                 exports.versions().getOrDefault("org.gemello.spi", "0"));
         manager = new PackManager(shop, operations, new Verification(inspector, loader, retirement, settings), shelf, trust, repositories,
-                around.jobs(),
-                around.audit());
+                around.jobs(), around.audit(), log);
         health = new PackHealth(settings, running, loader, leaks, around.alarms(), new TwinWatch(around.exchange(), around.alarms()));
         shipped = new ShippedPacks(shop, operations, shelf, data);
         caretaker = new Caretaker(shop, shelf, manager, health, new WatchedFolder(around.watched(), manager, around.alarms(), data),
@@ -164,6 +168,7 @@ final class PackPlatform implements AutoCloseable {
         services.close();
         urls.close();
         hooks.close();
+        logTap.close();
         auditWriter.shutdown();
     }
 }

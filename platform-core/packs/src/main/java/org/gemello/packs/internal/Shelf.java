@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gemello.api.pack.BindingFile;
@@ -38,6 +39,7 @@ final class Shelf {
     private final RunningPacks running;
     private final LeakBook leaks;
     private final Map<Path, Inspector.Inspection> found = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     Shelf(ActivePacks active, PackStore store, Quarantine quarantine, Inspector inspector, RunningPacks running, LeakBook leaks) {
         this.active = active;
@@ -106,7 +108,7 @@ final class Shelf {
         }
     }
 
-    /** What lies in quarantine; a file that can no longer be read is left out and logged. */
+    /** What lies in quarantine; a file that can no longer be read is left out, and logged once. */
     List<StagedPack> staged() {
         List<StagedPack> staged = new ArrayList<>();
         try {
@@ -115,7 +117,9 @@ final class Shelf {
                     staged.add(staged(handle));
                 } catch (IOException | PackRefusedException e) {
                     // others come and go while this one looks; one that cannot be read hides none of the rest
-                    LOG.warn("{} in quarantine cannot be shown: {}", handle, e.getMessage());
+                    if (told.add(handle)) {
+                        LOG.warn("{} in quarantine cannot be shown: {}", handle, e.getMessage());
+                    }
                 }
             }
         } catch (IOException e) {

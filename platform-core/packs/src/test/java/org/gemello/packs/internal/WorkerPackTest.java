@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.gemello.api.job.JobView;
+import org.gemello.api.pack.PackLogFilter;
+import org.gemello.api.pack.PackLogLine;
 import org.gemello.api.pack.PackRequest;
 import org.gemello.api.pack.PackRequest.Action;
 import org.gemello.packs.internal.bundle.TestFramework;
@@ -28,10 +30,18 @@ class WorkerPackTest {
         try (TestFramework framework = new TestFramework(cache); TestPlatform platform = new TestPlatform(framework, folder)
                 .with("confirm", "500 ms").start()) {
             platform.trustAcme();
-            JobView job = platform.install(new TestPack("1.0.0").code(new CounterPack().plain()).inWorker());
+            JobView job = platform.install(new TestPack("1.0.0").code(new CounterPack().plain()
+                    .members("static { org.slf4j.LoggerFactory.getLogger(CounterType.class).warn(\"here I am\"); }")).inWorker());
             assertThat(job.state()).as(job.message()).isEqualTo(JobView.State.DONE);
             assertThat(platform.serving()).isEqualTo(1);
             assertThat(List.of(framework.context().getBundles())).noneMatch(bundle -> bundle.getLocation().startsWith("gpack:"));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(platform.packs().log("counter", PackLogFilter.ALL))
+                    .anySatisfy(line -> {
+                        assertThat(line.message()).isEqualTo("here I am");
+                        assertThat(line.level()).isEqualTo(PackLogLine.Level.WARN);
+                        assertThat(line.logger()).isEqualTo("org.acme.counter.CounterType");
+                        assertThat(line.version()).isEqualTo("1.0.0");
+                    }));
             TwinType<?> before = platform.exchange.serving.get(CounterPack.TYPE);
             assertThat(children()).isNotEmpty();
 

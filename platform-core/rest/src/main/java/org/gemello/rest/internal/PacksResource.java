@@ -4,12 +4,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import org.gemello.api.Role;
 import org.gemello.api.TwinId;
 import org.gemello.api.pack.PackGrant;
+import org.gemello.api.pack.PackLogLine;
 import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackRefusedException;
 import org.gemello.api.pack.PackRequest;
@@ -21,6 +23,8 @@ import org.gemello.rest.internal.contract.JobJson;
 import org.gemello.rest.internal.contract.PackActionJson;
 import org.gemello.rest.internal.contract.PackBindingJson;
 import org.gemello.rest.internal.contract.PackJson;
+import org.gemello.rest.internal.contract.PackLogLevelJson;
+import org.gemello.rest.internal.contract.PackLogLineJson;
 import org.gemello.rest.internal.contract.PackOfferJson;
 import org.gemello.rest.internal.contract.PackOfferRequestJson;
 import org.gemello.rest.internal.contract.PackOperationJson;
@@ -31,10 +35,12 @@ import org.gemello.rest.internal.contract.PublisherJson;
 import org.gemello.rest.internal.contract.PublisherKeyJson;
 import org.gemello.rest.internal.contract.StagedPackJson;
 import org.gemello.rest.internal.mapping.JobMapping;
+import org.gemello.rest.internal.mapping.PackLogMapping;
 import org.gemello.rest.internal.mapping.PackMapping;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
+import org.gemello.security.policy.Action;
 import org.gemello.security.policy.Sight;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,6 +75,18 @@ public class PacksResource implements PacksApi {
     @Override
     public PackJson getPack(String pack) {
         return platform.packs().pack(pack).map(PackMapping::of).orElseThrow(() -> Asked.notFound("there is no pack '" + pack + "'"));
+    }
+
+    @Override
+    public List<PackLogLineJson> listPackLog(String pack, PackLogLevelJson level, Instant since, String text, String version, Integer limit,
+                                             String cursor) {
+        permits.holds(Role.ENGINEER, security, "pack.log", pack);
+        permits.requireAll(Action.READ, security, "pack.log", pack);
+        if (platform.packs().pack(pack).isEmpty() && !platform.packs().logged().containsKey(pack)) {
+            throw Asked.notFound("there is no pack '" + pack + "'");
+        }
+        List<PackLogLine> lines = platform.packs().log(pack, PackLogMapping.filter(level, since, text, version));
+        return Page.sorted(lines, PackLogMapping::newestFirst, cursor, limit).map(PackLogMapping::of);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.gemello.api.Times;
 import org.gemello.api.TwinId;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.api.log.LogEntry;
+import org.gemello.api.pack.PackLogLine;
 import org.gemello.api.twin.Severity;
 import org.gemello.rest.internal.EventClient.Event;
 import org.gemello.security.ApiKeys.NewKey;
@@ -140,12 +141,35 @@ class EventFiltersTest {
             }
             assertThat(job.name()).isEqualTo("packs");
             Contract.checkSchema("StateEvent", job.data());
+            assertThat(client.next().name()).isEqualTo("quarantine");
+            assertThat(client.next().name()).isEqualTo("pack-log");
             assertThat(client.next().name()).isEqualTo("site");
 
             api.platform.health.add(Health.notReady("history", "disk full"));
             Event ill = client.next();
             assertThat(ill.name()).isEqualTo("health");
             assertThat(ill.data().get("status").asText()).isEqualTo("DOWN");
+        }
+    }
+
+    @Test
+    void whatComesIntoQuarantineAndWhatAPackLogsIsTold() throws IOException {
+        try (EventClient client = new EventClient(api.uri("/events?kind=packs"))) {
+            assertThat(client.next().name()).isEqualTo("packs");
+            Event empty = client.next();
+            Contract.checkSchema("StateEvent", empty.data());
+            assertThat(client.next().data().toString()).isEqualTo("{\"pack\":\"energy\",\"newest\":2}");
+
+            api.platform.packs.quarantine.clear();
+            Event discarded = client.next();
+            assertThat(discarded.name()).isEqualTo("quarantine");
+            assertThat(discarded.data()).isNotEqualTo(empty.data());
+
+            api.platform.packs.logs(PackLogLine.Level.WARN, "0.1.0", "odd", "");
+            Event logged = client.next();
+            Contract.checkSchema("PackLogEvent", logged.data());
+            assertThat(logged.name()).isEqualTo("pack-log");
+            assertThat(logged.data().get("newest").asLong()).isEqualTo(3);
         }
     }
 

@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.gemello.api.Caller;
+import org.gemello.api.TwinId;
 import org.gemello.api.job.JobView;
 import org.gemello.api.pack.BindingFile;
 import org.gemello.api.pack.PackGrant;
+import org.gemello.api.pack.PackLogFilter;
+import org.gemello.api.pack.PackLogLine;
 import org.gemello.api.pack.PackOffer;
 import org.gemello.api.pack.PackOperation;
 import org.gemello.api.pack.PackPlan;
@@ -38,8 +42,17 @@ final class FakePacks implements Packs {
     private static final PackGrant ASKS = new PackGrant(List.of("*/WTUR.*"), List.of(), List.of(), false, List.of("weather.example.com:443"), 1);
     final List<PackRequest> requests = new ArrayList<>();
     final Map<String, byte[]> views = new LinkedHashMap<>();
+    final List<PackLogLine> lines = new CopyOnWriteArrayList<>();
+    final List<StagedPack> quarantine = new CopyOnWriteArrayList<>();
     String version = "0.1.0";
     int reads;
+
+    FakePacks() {
+        logs(PackLogLine.Level.INFO, "0.0.9", "starts", "");
+        logs(PackLogLine.Level.ERROR, "0.1.0", "cannot go on", "java.io.IOException: broken");
+        quarantine.add(new StagedPack("energy-0.2.0", "energy", "0.2.0", Map.of("en", "Energy"), Map.of("en", "Turbines"), SIGNATURE, ASKS,
+                List.of(), KEY, NOON));
+    }
 
     @Override
     public List<PackView> packs() {
@@ -62,8 +75,7 @@ final class FakePacks implements Packs {
 
     @Override
     public List<StagedPack> staged() {
-        return List.of(new StagedPack("energy-0.2.0", "energy", "0.2.0", Map.of("en", "Energy"), Map.of("en", "Turbines"), SIGNATURE, ASKS,
-                List.of(), KEY, NOON));
+        return List.copyOf(quarantine);
     }
 
     @Override
@@ -128,6 +140,22 @@ final class FakePacks implements Packs {
     public List<BindingFile> bindings() {
         return List.of(new BindingFile("energy", "0.1.0", "demo-plant", "bindings/plant.yaml", Map.of("en", "Demo plant"), "plant", List.of("wt-01", "wt-02")),
                 new BindingFile("energy", "0.1.0", "demo-mast", "bindings/mast.yaml", Map.of("en", "Demo mast"), "mast", List.of("mast-1")));
+    }
+
+    @Override
+    public List<PackLogLine> log(String id, PackLogFilter filter) {
+        return id.equals("energy") ? lines.stream().filter(filter::matches).toList() : List.of();
+    }
+
+    @Override
+    public Map<String, Long> logged() {
+        return Map.of("energy", lines.get(0).id());
+    }
+
+    /** The newest line. */
+    void logs(PackLogLine.Level level, String version, String message, String trace) {
+        lines.add(0, new PackLogLine(lines.size() + 1, NOON.plusSeconds(lines.size()), level, version, "org.gemello.Turbine", message, trace,
+                trace.isEmpty() ? Optional.empty() : Optional.of(new TwinId("wt-01"))));
     }
 
     @Override

@@ -42,7 +42,7 @@ class PagingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/twins", "/twins?q=turbine", "/connections", "/users", "/alarms", "/proposals", "/jobs", "/dead-letters", "/exports", "/backups",
-        "/pack-operations", "/site/documents", "/keys", "/audit", "/packs", "/staged-packs", "/publishers", "/pack-offers", "/pack-bindings", "/certificates", "/models",
+        "/pack-operations", "/site/documents", "/keys", "/audit", "/packs", "/packs/energy/log", "/staged-packs", "/publishers", "/pack-offers", "/pack-bindings", "/certificates", "/models",
         "/demo-plants", "/platform/alarms", "/twins/wt-01/annotations?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z", "/twins/wt-01/points/WTUR.W/corrections"})
     void pagesPutTogetherAreTheWholeList(String path) throws Exception {
         api.call("POST", "/backups", "admin");

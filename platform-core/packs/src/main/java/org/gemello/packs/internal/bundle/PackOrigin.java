@@ -44,7 +44,8 @@ public record PackOrigin(String id, String version, String sha8) {
         return isPack(bundle) ? location.substring(0, location.indexOf('/') + 1) : null;
     }
 
-    static boolean isPack(Bundle bundle) {
+    /** True for a bundle of a pack. */
+    public static boolean isPack(Bundle bundle) {
         String location = bundle.getLocation();
         return location != null && location.startsWith(SCHEME) && location.indexOf('/') > 0;
     }

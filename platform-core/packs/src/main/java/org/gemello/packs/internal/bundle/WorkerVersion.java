@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gemello.packs.internal.guard.GuardedType;
 import org.gemello.spi.TwinType;
 import org.gemello.spi.pack.PackProbe;
 import org.gemello.worker.PlatformJars;
 import org.gemello.worker.WorkerLimits;
+import org.gemello.worker.WorkerListener;
 import org.gemello.worker.WorkerPack;
 import org.gemello.worker.WorkerStatus;
 import org.gemello.worker.WorkerTypes;
@@ -28,11 +30,13 @@ public final class WorkerVersion extends TypedVersion {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerVersion.class);
     /** The worker must not wait for what is done with its types, such as starting twins, which calls it. */
     private final ExecutorService changes;
+    private final Consumer<String> printed;
     private volatile WorkerTypes worker;
 
     private WorkerVersion(BundleContext context, PackOrigin origin, Map<String, Integer> declared, Function<TwinType<?>,
-            GuardedType<?>> guard) {
+            GuardedType<?>> guard, Consumer<String> printed) {
         super(context, origin, declared, guard);
+        this.printed = printed;
         this.changes = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "worker types of " + origin);
             thread.setDaemon(true);
@@ -43,13 +47,15 @@ public final class WorkerVersion extends TypedVersion {
     /**
      * Starts the process; its types stand by.
      *
-     * @param folder where the process works
-     * @param heapMb of the process
+     * @param folder  where the process works
+     * @param heapMb  of the process
+     * @param printed gets the lines that the process prints
      * @throws PackFailure where it does not come up or the types are not what the manifest says
      */
     public static WorkerVersion load(BundleContext context, PackOrigin origin, List<Path> bundles, Map<String, Integer> declared,
-                                     Function<TwinType<?>, GuardedType<?>> guard, Path folder, int heapMb) throws PackFailure, IOException {
-        WorkerVersion version = new WorkerVersion(context, origin, declared, guard);
+                                     Function<TwinType<?>, GuardedType<?>> guard, Path folder, int heapMb, Consumer<String> printed)
+            throws PackFailure, IOException {
+        WorkerVersion version = new WorkerVersion(context, origin, declared, guard, printed);
         try {
             version.start(bundles, folder, heapMb);
         } catch (IOException e) {
@@ -66,20 +72,28 @@ public final class WorkerVersion extends TypedVersion {
 
     private void start(List<Path> bundles, Path folder, int heapMb) throws IOException {
         worker = WorkerTypes.start(new WorkerPack(origin.id(), origin.version(), bundles), WorkerLimits.USUAL.withHeap(heapMb),
-                PlatformJars.in(folder.resolve("platform")), folder.resolve(origin.id()), this::changed);
+                PlatformJars.in(folder.resolve("platform")), folder.resolve(origin.id()), new Listener());
         worker.types().forEach(desk::add);
     }
 
-    private void changed(WorkerStatus status) {
-        try {
-            changes.execute(() -> {
-                desk.removeAll();
-                if (status.state() == WorkerStatus.State.RUNNING) {
-                    worker.types().forEach(desk::add);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            LOG.debug("{} is being retired and needs no types any more", origin, e);
+    private final class Listener implements WorkerListener {
+        @Override
+        public void changed(WorkerStatus status) {
+            try {
+                changes.execute(() -> {
+                    desk.removeAll();
+                    if (status.state() == WorkerStatus.State.RUNNING) {
+                        worker.types().forEach(desk::add);
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.debug("{} is being retired and needs no types any more", origin, e);
+            }
+        }
+
+        @Override
+        public void printed(String line) {
+            printed.accept(line);
         }
     }
 

@@ -54,7 +54,8 @@ public final class GuardedType<S> implements TwinType<S> {
     public TwinBehavior<S> behavior(TwinContext context) {
         TwinId twin = context.twin();
         return new GuardedBehavior<>(inner.behavior(context), new ReadFilter(context, model, read, refusals),
-                new EffectFilter(twin, model, write, refusals), command -> mayHandle(twin, command));
+                new EffectFilter(twin, model, write, refusals), command -> mayHandle(twin, command),
+                new AtWork(refusals.origin(), twin));
     }
 
     private boolean mayHandle(TwinId twin, String command) {

@@ -36,6 +36,11 @@ public final class Refusals {
         this.writer = writer;
     }
 
+    /** The version that is refused something. */
+    PackOrigin origin() {
+        return origin;
+    }
+
     /**
      * Something was refused.
      *

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gemello.api.PointDefinition;
 import org.gemello.api.PointId;
@@ -44,6 +45,7 @@ class GuardedTypeTest {
     private final PointTable points = new PointTable();
     private final List<SampleBatch> seen = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
+    private final List<Optional<AtWork>> works = new ArrayList<>();
 
     private TwinBehavior<int[]> behavior(PackGrant grant, String twin, String... parts) {
         return GuardedType.of(new Type(), grant, refusals).behavior(new TwinContext() {
@@ -83,6 +85,13 @@ class GuardedTypeTest {
         behavior(grant(List.of("*/A", "*/B"), List.of("*/*"), List.of()), "t-1").onSamples(new int[1], batch, new Told());
         assertThat(seen).hasSize(2).allMatch(each -> each == batch);
         assertThat(audit).isEmpty();
+    }
+
+    @Test
+    void whileABehaviourIsAtWorkTheThreadKnowsForWhichTwin() {
+        behavior(grant(List.of("*/*"), List.of("*/*"), List.of()), "t-1").onSamples(new int[1], batch("t-1", "A"), new Told());
+        assertThat(works).containsExactly(Optional.of(new AtWork(PackOrigin.of("acme", "1.0.0", "0123456789"), new TwinId("t-1"))));
+        assertThat(AtWork.here()).isEmpty();
     }
 
     @Test
@@ -176,6 +185,7 @@ class GuardedTypeTest {
 
                 @Override
                 public void onSamples(int[] state, SampleBatch batch, Effects out) {
+                    works.add(AtWork.here());
                     seen.add(batch);
                     out.derive("OUT", 1.0, Quality.GOOD, 5);
                     out.raise("hot", Severity.LOW, "hot", 5);

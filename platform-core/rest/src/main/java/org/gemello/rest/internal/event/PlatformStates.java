@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gemello.api.health.HealthCheck.Health;
 import org.gemello.api.job.JobView;
 import org.gemello.rest.internal.Platform;
+import org.gemello.rest.internal.contract.PackLogEventJson;
 import org.gemello.rest.internal.contract.StateEventJson;
 import org.gemello.rest.internal.event.EventMapping.Event;
 import org.gemello.rest.internal.mapping.HealthMapping;
@@ -52,7 +53,7 @@ final class PlatformStates {
             return switch (kind) {
                 case HEALTH -> health();
                 case JOBS -> jobs();
-                case PACKS -> whole("packs", platform.packs().packs());
+                case PACKS -> packs();
                 case SITE -> whole("site", platform.site().documents());
                 default -> throw new IllegalArgumentException(kind + " are in the log");
             };
@@ -75,6 +76,14 @@ final class PlatformStates {
         for (int i = jobs.size() - 1; i >= 0; i--) {
             states.put(jobs.get(i).id(), new State(jobs.get(i), new Event("job", JobMapping.of(jobs.get(i)))));
         }
+        return states;
+    }
+
+    private Map<String, State> packs() {
+        Map<String, State> states = new LinkedHashMap<>(whole("packs", platform.packs().packs()));
+        states.putAll(whole("quarantine", platform.packs().staged()));
+        platform.packs().logged().forEach((pack, newest) -> states.put("log of " + pack,
+                new State(newest, new Event("pack-log", new PackLogEventJson().pack(pack).newest(newest)))));
         return states;
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +18,18 @@ final class ChildOutput implements Runnable {
     private static final int REMEMBERED = 3;
     private final String pack;
     private final InputStream in;
+    private final Consumer<String> listener;
     private final StringBuilder line = new StringBuilder();
     private final Deque<String> last = new ArrayDeque<>();
     private long minute = System.nanoTime();
     private int logged;
     private long dropped;
 
-    ChildOutput(String pack, InputStream in) {
+    /** @param listener gets each line that goes to the log */
+    ChildOutput(String pack, InputStream in, Consumer<String> listener) {
         this.pack = pack;
         this.in = in;
+        this.listener = listener;
     }
 
     @Override
@@ -65,6 +69,7 @@ final class ChildOutput implements Runnable {
         if (logged < LINES_PER_MINUTE) {
             logged++;
             LOG.info("{}: {}", pack, text);
+            listener.accept(text);
         } else {
             dropped++;
         }

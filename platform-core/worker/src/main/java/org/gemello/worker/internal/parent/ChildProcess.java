@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.gemello.worker.WorkerException;
 import org.gemello.worker.internal.frame.Failure;
 import org.gemello.worker.internal.frame.FrameTooLargeException;
@@ -28,10 +29,11 @@ final class ChildProcess {
     private final LinkedBlockingDeque<Lane> idle = new LinkedBlockingDeque<>();
     private final AtomicReference<String> killed = new AtomicReference<>();
 
-    ChildProcess(ChildCommand command, Process process) {
+    /** @param printed gets each line that it prints and that goes to the log */
+    ChildProcess(ChildCommand command, Process process, Consumer<String> printed) {
         this.command = command;
         this.process = process;
-        this.output = new ChildOutput(command.pack().toString(), process.getInputStream());
+        this.output = new ChildOutput(command.pack().toString(), process.getInputStream(), printed);
         Thread reader = new Thread(output, "worker-" + command.pack().id() + "-output");
         reader.setDaemon(true);
         reader.start();

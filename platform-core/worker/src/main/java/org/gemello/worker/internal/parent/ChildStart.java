@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.gemello.worker.internal.frame.FrameChannel;
 import org.gemello.worker.internal.frame.Hello;
 import org.slf4j.Logger;
@@ -26,12 +27,19 @@ final class ChildStart {
     private final ChildCommand command;
     private final Path folder;
     private final ScheduledExecutorService clock;
+    private final Consumer<String> printed;
 
-    /** @param folder where the child gets its own folder */
-    ChildStart(ChildCommand command, Path folder, ScheduledExecutorService clock) {
+    /**
+     * Starts none yet.
+     *
+     * @param folder  where the child gets its own folder
+     * @param printed gets each line that the child prints and that goes to the log
+     */
+    ChildStart(ChildCommand command, Path folder, ScheduledExecutorService clock, Consumer<String> printed) {
         this.command = command;
         this.folder = folder;
         this.clock = clock;
+        this.printed = printed;
     }
 
     /** @throws IOException where the child does not come up; the message says why */
@@ -42,7 +50,7 @@ final class ChildStart {
             door.bind(UnixDomainSocketAddress.of(socket));
             Process process = command.process(socket, own).start();
             process.onExit().thenRun(() -> FolderTree.delete(own));
-            ChildProcess child = new ChildProcess(command, process);
+            ChildProcess child = new ChildProcess(command, process, printed);
             try {
                 meet(child, door);
             } catch (RuntimeException e) { // the clock has been stopped meanwhile

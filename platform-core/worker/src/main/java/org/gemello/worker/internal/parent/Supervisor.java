@@ -52,7 +52,7 @@ public final class Supervisor implements AutoCloseable {
         this.crashes = new Crashes(limits);
         this.clock = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "watch"));
         this.work = Executors.newSingleThreadExecutor(task -> thread(task, "start"));
-        this.start = new ChildStart(command, folder, clock);
+        this.start = new ChildStart(command, folder, clock, listener::printed);
         try {
             child = start.start();
             descriptions = Description.of(child);

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChildOutputTest {
-    private static String last(String printed) {
-        ChildOutput output = new ChildOutput("test", new ByteArrayInputStream(printed.getBytes(StandardCharsets.UTF_8)));
+    private final List<String> heard = new ArrayList<>();
+
+    private String last(String printed) {
+        ChildOutput output = new ChildOutput("test", new ByteArrayInputStream(printed.getBytes(StandardCharsets.UTF_8)), heard::add);
         output.run();
         return output.last();
     }
@@ -23,5 +27,11 @@ class ChildOutputTest {
     void linesAreShortAndHarmless() {
         assertThat(last("x".repeat(1_000_000))).hasSize(500);
         assertThat(last("\u001b[2J\u0007\r\n")).isEqualTo("?[2J?");
+    }
+
+    @Test
+    void whoListensHearsWhatGoesToTheLogAndNoMore() {
+        last("one\n".repeat(199) + "two\nthree\n");
+        assertThat(heard).hasSize(200).startsWith("one").endsWith("two");
     }
 }
