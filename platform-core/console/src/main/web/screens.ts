@@ -15,6 +15,7 @@ import './screen/packs';
 import './screen/users';
 import './screen/relations';
 import './tree/asset-tree';
+import './pack/log';
 import './policy/screen';
 import './site/screen';
 import './start/wizard';
@@ -70,7 +71,13 @@ export const SCREENS: Screen[] = [
     icon: 'M2 4h8v2H2zM11 2h3v6h-3zM15 4h3v2h-3zM2 14h3v2H2zM6 12h3v6H6zM10 14h8v2h-8zM2 9h16v2H2z',
     show: ({ path }) => html`<g-site .path=${path.slice(1)}></g-site>`,
   },
-  { path: ['packs'], title: 'packs', icon: 'M10 1l8 4v10l-8 4-8-4V5zM3.6 6L10 9.2 16.4 6 10 2.8z', show: () => html`<g-packs></g-packs>` },
+  {
+    path: ['packs'],
+    title: 'packs',
+    icon: 'M10 1l8 4v10l-8 4-8-4V5zM3.6 6L10 9.2 16.4 6 10 2.8z',
+    show: ({ path, query }) =>
+      path[2] === 'log' ? html`<g-pack-log .pack=${path[1]} .query=${query}></g-pack-log>` : html`<g-packs></g-packs>`,
+  },
   { path: ['jobs'], title: 'jobs', icon: 'M2 3h16v3H2zM2 8.5h10v3H2zM2 14h13v3H2z', show: () => html`<g-jobs></g-jobs>` },
   { path: ['health'], title: 'health', icon: 'M1 9h4l2-5 4 12 2.5-7H19v2h-4l-4 9L7 9l-1 2H1z', show: () => html`<g-health></g-health>` },
   {

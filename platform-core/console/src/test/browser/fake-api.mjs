@@ -8,6 +8,7 @@ import { FakeCommands } from './fake-commands.mjs';
 import { FakePolicies } from './fake-policies.mjs';
 import { FakeSite } from './fake-site.mjs';
 import { FakeJobs } from './fake-jobs.mjs';
+import { FakePackLog } from './fake-pack-log.mjs';
 import { BILL } from './fake-packs.mjs';
 import { LiveTurbine } from './live-turbine.mjs';
 
@@ -30,6 +31,7 @@ export class FakeApi {
     this.notes = recorded('annotations');
     this.certificates = recorded('certificates');
     this.packs = recorded('packs');
+    this.packLog = new FakePackLog((name, data) => this.turbine.tell(name, data));
     this.staged = recorded('staged');
     this.operations = recorded('operations');
     this.running = new FakeJobs(this.turbine, recorded('jobs'));
@@ -203,6 +205,7 @@ export class FakeApi {
         /^\/twins\/([^/]+)\/definition$/,
         ({ send, match }) => send(200, { id: match[1], type: 'energy/wind-turbine', accept: match[1] === 'wf-01' ? ['wake-steering'] : [] }),
       ],
+      ['GET', /^\/packs\/energy\/log$/, ({ send, query }) => send(200, this.packLog.lines(query))],
       get(/^\/packs\/[^/]+$/, () => this.packs[0]),
       get(/^\/staged-packs$/, () => this.staged),
       get(/^\/pack-operations$/, () => this.operations),

@@ -1,7 +1,7 @@
 // Three turbines and their farm: the recorded ones, with values that move, and tables as packs derive them.
 const TICK_MILLIS = 200;
 const DAY = 86_400_000;
-const KINDS = { samples: 'samples', alarm: 'alarms', 'alarm-handled': 'alarms', command: 'commands', proposal: 'proposals', job: 'jobs', site: 'site' };
+const KINDS = { samples: 'samples', alarm: 'alarms', 'alarm-handled': 'alarms', command: 'commands', proposal: 'proposals', job: 'jobs', site: 'site', quarantine: 'packs', 'pack-log': 'packs' };
 
 export class LiveTurbine {
   constructor(model, twins) {

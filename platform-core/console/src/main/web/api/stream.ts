@@ -1,7 +1,34 @@
 /** What an event of the platform's stream may be; see `/events` in the contract. */
-export type EventName = 'samples' | 'alarm' | 'alarm-handled' | 'command' | 'proposal' | 'gap' | 'health' | 'job' | 'packs' | 'site' | 'lost';
+export type EventName =
+  | 'samples'
+  | 'alarm'
+  | 'alarm-handled'
+  | 'command'
+  | 'proposal'
+  | 'gap'
+  | 'health'
+  | 'job'
+  | 'packs'
+  | 'quarantine'
+  | 'pack-log'
+  | 'site'
+  | 'lost';
 export type EventTaker = (name: EventName, data: unknown) => void;
-const NAMES: EventName[] = ['samples', 'alarm', 'alarm-handled', 'command', 'proposal', 'gap', 'health', 'job', 'packs', 'site', 'lost'];
+const NAMES: EventName[] = [
+  'samples',
+  'alarm',
+  'alarm-handled',
+  'command',
+  'proposal',
+  'gap',
+  'health',
+  'job',
+  'packs',
+  'quarantine',
+  'pack-log',
+  'site',
+  'lost',
+];
 const RETRY_MILLIS = 3000;
 
 /** What of it is wanted; everything that is in the log where nothing is said. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Schemas } from '../api/client';
 import { session } from '../api/session';
 import { badge } from '../base/parts';
+import { linkTo } from '../base/router';
 import { showBill } from '../pack/bill-dialog';
 import { named, t, words } from '../text/text';
 
@@ -33,7 +34,10 @@ export function packCard(pack: Schemas['Pack'], idle: boolean, acts: PackActs): 
       <dt>${t('packs.may')}</dt>
       <dd class="wrap">${grant(pack.grant)}</dd>
     </dl>
-    <p><button class="small" @click=${() => void showBill(pack)}>${t('bill')}</button></p>
+    <div class="bar">
+      <button class="small" @click=${() => void showBill(pack)}>${t('bill')}</button>
+      ${session.may('ENGINEER') ? html`<a href=${linkTo(['packs', pack.id, 'log'])}>${t('packlog.open')}</a>` : nothing}
+    </div>
     ${
       session.may('ADMINISTRATOR')
         ? html`<div class="bar">

@@ -7,15 +7,13 @@ import { session } from '../api/session';
 import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { loading, problem } from '../base/parts';
-import { Poll } from '../base/poll';
+import { ON_EVENT, Poll } from '../base/poll';
 import { bring } from '../pack/bring';
 import { t, words } from '../text/text';
 import { packCard, signature, type PackActs } from './pack-card';
 import { packOperation } from './pack-operation';
 
 type Request = Schemas['PackRequest'];
-/** What others bring into quarantine is told by no event. */
-const QUARANTINE_MILLIS = 15_000;
 
 /** Packs: what serves, what waits in quarantine, what is being done and was done. */
 @customElement('g-packs')
@@ -35,11 +33,12 @@ export class PacksScreen extends Element {
       ]);
       return { packs, staged, operations, jobs: jobs.filter(job => job.kind === 'pack'), offers };
     },
-    QUARANTINE_MILLIS,
+    ON_EVENT,
   );
   private readonly told = () => void this.data.now();
   protected readonly site = new SiteListener(this, {
     packs: this.told,
+    quarantine: this.told,
     lost: this.told,
     job: job => (job as Schemas['Job']).kind === 'pack' && this.told(),
   });

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Industry packs. */
-@Command(name = "pack", description = "Industry packs: install, roll back, remove", mixinStandardHelpOptions = true)
+@Command(name = "pack", description = "Industry packs: install, roll back, remove, read what they log", mixinStandardHelpOptions = true,
+        subcommands = PackLogCommand.class)
 final class PackCommand {
     private static final Columns PLAN = Columns.of("PACK=/id", "FROM=/from", "TO=/to", "FEASIBLE=/feasible");
 

@@ -11,9 +11,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gemello.client.ApiClient;
 
 /**
@@ -176,9 +178,11 @@ public final class Platform {
      * The stream of changes.
      *
      * @param after id of the last event that was seen, empty to begin now
+     * @param kinds what is wanted; all that is in the log where none is named
      */
-    public EventStream events(String after) {
-        return new EventStream(api.getHttpClient(), base.resolve("/api/v1/events"), this::authorize, after);
+    public EventStream events(String after, String... kinds) {
+        String filter = Arrays.stream(kinds).map(kind -> "kind=" + kind).collect(Collectors.joining("&"));
+        return new EventStream(api.getHttpClient(), base.resolve("/api/v1/events" + (filter.isEmpty() ? "" : '?' + filter)), this::authorize, after);
     }
 
     private void authorize(HttpRequest.Builder request) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.gemello.api.Role;
-import org.gemello.api.pack.PackLogLine.Level;
 import org.gemello.rest.internal.ApiServer.Answer;
 import org.gemello.security.policy.Action;
 import org.gemello.security.policy.Policy.Effect;
@@ -57,7 +56,6 @@ class PackLogTest {
         Answer page = get(LOG + "?limit=1");
         assertThat(messages(page)).containsExactly("cannot go on");
         api.platform.packs.lines.remove(0);
-        api.platform.packs.logs(Level.INFO, "0.1.0", "meanwhile", "");
         assertThat(messages(get(ApiServer.next(page)))).containsExactly("starts");
     }
 
