@@ -17,6 +17,9 @@ import org.junit.Test;
 /** What an author of a pack does: generates a project, brings it into a platform that reads a simulator, changes a line, and brings it in again with the state kept. */
 public class LivePackIT {
     private static final long MINUTES = 5;
+    private static final String LOGS = "org.slf4j.LoggerFactory.getLogger(TankType.class).warn(\"level is {} m\", state[0]);\n                ";
+    private static final String LOGGING = "<dependency><groupId>org.slf4j</groupId><artifactId>slf4j-api</artifactId><version>2.0.17</version>"
+            + "<scope>provided</scope></dependency>";
     private final Path home = Path.of(System.getProperty("gemello.home")).toAbsolutePath().normalize();
     private final Path folder = Path.of("target", "live-pack").toAbsolutePath();
 
@@ -42,7 +45,9 @@ public class LivePackIT {
                 Api.await("the alarm at 9 m", () -> active(platform) == 1);
 
                 Path source = folder.resolve("hello/src/main/java/com/acme/hello/TankType.java");
-                Files.writeString(source, Files.readString(source).replace("state[0] > 8", "state[0] > 9.5"));
+                Files.writeString(source, Files.readString(source).replace("if (state[0] > 8)", LOGS + "if (state[0] > 9.5)"));
+                Path project = folder.resolve("hello/pom.xml");
+                Files.writeString(project, Files.readString(project).replace("</dependencies>", LOGGING + "</dependencies>"));
                 Path test = folder.resolve("hello/src/main/pack/acceptance/high.yaml");
                 Files.writeString(test, Files.readString(test).replace("LEVEL: 9.0", "LEVEL: 9.9"));
                 Path recording = folder.resolve("hello/src/test/java/com/acme/hello/TankTypeTest.java");
@@ -51,6 +56,10 @@ public class LivePackIT {
                 assertEquals("the alarm is still there: the state was kept", 1, active(platform));
                 level.set(9.2);
                 Api.await("9.2 m are allowed now", () -> active(platform) == 0);
+                JsonNode line = platform.get("/packs/hello/log?level=WARN&text=9.2").get(0);
+                assertEquals("level is 9.2 m", line.get("message").asText());
+                assertEquals("WARN com.acme.hello.TankType tank-1", line.get("level").asText() + ' ' + line.get("logger").asText() + ' ' + line.get("twin").asText());
+                assertEquals(platform.get("/packs/hello").get("version"), line.get("version"));
                 platform.api().post("/twins/tank-1/commands", Map.of("name", "set-pump", "arguments", Map.of("speed", 40)));
                 Api.await("the pump's command is confirmed", () -> platform.get("/twins/tank-1/commands").toString().contains("CONFIRMED"));
             }
