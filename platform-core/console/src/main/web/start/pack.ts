@@ -4,9 +4,10 @@ import '../screen/pack-plan';
 import { answer, api, type Schemas } from '../api/client';
 import { fetchOffer } from '../api/packs';
 import { session } from '../api/session';
+import { SiteListener } from '../api/site-events';
 import { Element } from '../base/element';
 import { badge, loading, problem } from '../base/parts';
-import { Poll } from '../base/poll';
+import { ON_EVENT, Poll } from '../base/poll';
 import { bring } from '../pack/bring';
 import { named, t, words } from '../text/text';
 import { next } from './next';
@@ -27,8 +28,10 @@ export class PackStep extends Element {
       ]);
       return { packs, staged, offers: offers.filter(offer => offer.compatible && !packs.some(pack => pack.id === offer.id)) };
     },
-    2000,
+    ON_EVENT,
   );
+  private readonly told = () => void this.data.now();
+  protected readonly site = new SiteListener(this, { packs: this.told, quarantine: this.told, lost: this.told });
 
   private async act(call: () => Promise<unknown>): Promise<void> {
     this.busy = true;
