@@ -7,8 +7,8 @@ public interface WorkerListener {
     void changed(WorkerStatus status);
 
     /**
-     * It has printed a line, which also went to the log: at most 500 characters, none of them a control character but the tabulator, and at most 200 lines a
-     * minute. Called by the thread that reads what the process prints, in order.
+     * It has printed a line, which also went to the log: at most 500 characters, none of them a control character but the tabulator, and
+     * at most 200 lines a minute. Called by the thread that reads what the process prints, in order.
      */
     default void printed(String line) {
         // the log has it

@@ -1,10 +1,8 @@
 package org.gemello.packs.internal.log;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.gemello.api.pack.PackLogFilter;
 import org.gemello.api.pack.PackLogLine;
 
 /** The last lines of one pack, bounded in number and in characters. For one thread at a time. */
@@ -29,14 +27,8 @@ final class LineRing {
     }
 
     /** The newest first. */
-    List<PackLogLine> lines(PackLogFilter filter) {
-        List<PackLogLine> found = new ArrayList<>();
-        for (PackLogLine line : lines) {
-            if (filter.matches(line)) {
-                found.add(line);
-            }
-        }
-        return found;
+    List<PackLogLine> lines() {
+        return List.copyOf(lines);
     }
 
     /** Id of the newest line. */

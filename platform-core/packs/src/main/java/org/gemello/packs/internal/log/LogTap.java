@@ -57,7 +57,7 @@ public final class LogTap implements LogListener, AutoCloseable {
         String thrown;
         try {
             thrown = ThrownText.of(entry.getException());
-        } catch (RuntimeException e) { // its text is the pack's code
+        } catch (RuntimeException | Error e) { // its text is the pack's code
             thrown = "what was thrown cannot be shown: " + e.getClass().getName();
         }
         book.add(origin, Instant.ofEpochMilli(entry.getTime()), level(entry.getLogLevel()), String.valueOf(entry.getLoggerName()),

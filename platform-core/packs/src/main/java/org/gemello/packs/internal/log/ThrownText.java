@@ -7,7 +7,7 @@ package org.gemello.packs.internal.log;
 final class ThrownText {
     private static final int MOST_CAUSES = 5;
     private static final int MOST_FRAMES = 30;
-    private static final int LONGEST = 8_000;
+    private static final int ENOUGH = 8_000;
 
     private ThrownText() {
     }
@@ -16,7 +16,7 @@ final class ThrownText {
     static String of(Throwable thrown) {
         StringBuilder text = new StringBuilder();
         Throwable each = thrown;
-        for (int cause = 0; each != null && cause <= MOST_CAUSES && text.length() < LONGEST; cause++, each = each.getCause()) {
+        for (int cause = 0; each != null && cause <= MOST_CAUSES && text.length() < ENOUGH; cause++, each = each.getCause()) {
             text.append(cause == 0 ? "" : "\nCaused by: ").append(each);
             StackTraceElement[] frames = each.getStackTrace();
             for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
@@ -25,10 +25,6 @@ final class ThrownText {
             if (frames.length > MOST_FRAMES) {
                 text.append("\n    ... ").append(frames.length - MOST_FRAMES).append(" more");
             }
-        }
-        if (text.length() > LONGEST) {
-            text.setLength(LONGEST - 1);
-            text.append('…');
         }
         return text.toString();
     }

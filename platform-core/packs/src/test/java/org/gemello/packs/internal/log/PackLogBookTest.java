@@ -65,6 +65,15 @@ class PackLogBookTest {
     }
 
     @Test
+    void whatWasThrownIsShortAndNothingCommandsATerminal() {
+        book.add(new PackOrigin("counter", "1.0.0", "01234567"), NOON, Level.ERROR, "a\u001bb", "\u001b[2J\u009b\ttwo\nlines\r \ud83d\ude00 \ud83d", "x".repeat(100_000), Optional.empty());
+        PackLogLine line = book.lines("counter", PackLogFilter.ALL).get(0);
+        assertThat(line.message()).isEqualTo("?[2J?\ttwo\nlines? \ud83d\ude00 ?");
+        assertThat(line.logger()).isEqualTo("a?b");
+        assertThat(line.trace()).hasSize(8_000).endsWith("…");
+    }
+
+    @Test
     void thePackThatHasBeenSilentForLongestIsForgotten() {
         add("first", "1.0.0", Level.INFO, "once");
         add("second", "1.0.0", Level.INFO, "once");

@@ -27,9 +27,4 @@ class ThrownTextTest {
         second.setStackTrace(new StackTraceElement[0]);
         assertThat(ThrownText.of(first).split("\nCaused by: ")).hasSize(6).startsWith("java.lang.Exception: first", "java.lang.Exception: second");
     }
-
-    @Test
-    void itIsShort() {
-        assertThat(ThrownText.of(new IOException("x".repeat(100_000)))).hasSize(8_000).endsWith("…");
-    }
 }
