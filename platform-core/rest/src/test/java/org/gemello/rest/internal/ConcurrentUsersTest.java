@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The resources stand once and serve everybody at the same time: each request must be that of its own user, whoever else asks meanwhile. */
 class ConcurrentUsersTest {
-    private static final int REQUESTS = 100;
+    private static final int REQUESTS = 50;
     private static final int THREADS_OF_A_USER = 3;
 
     @Test

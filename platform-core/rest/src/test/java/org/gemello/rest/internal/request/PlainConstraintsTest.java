@@ -54,8 +54,11 @@ class PlainConstraintsTest {
     }
 
     private static Object any(Class<?> type, Random random) {
-        if (random.nextInt(4) == 0 || type != String.class && type != Integer.class) {
+        if (random.nextInt(4) == 0 || type != String.class && type != Integer.class && type != List.class) {
             return null;
+        }
+        if (type == List.class) {
+            return random.ints(random.nextInt(10), 0, TEXTS.size()).mapToObj(TEXTS::get).toList();
         }
         return type == String.class ? TEXTS.get(random.nextInt(TEXTS.size())) : NUMBERS.get(random.nextInt(NUMBERS.size()));
     }
@@ -66,5 +69,19 @@ class PlainConstraintsTest {
 
         assertThat(state.hold(new Object[] {"wt-01", null})).isTrue();
         assertThat(state.hold(new Object[] {"WT 01", null})).isFalse();
+    }
+
+    @Test
+    void callListsGoodThatAreNotAskedFor() {
+        Method operation = operations(new TwinsResource(null, null, null, null)).stream().filter(method -> method.getName().equals("listTwins"))
+                .findFirst().orElseThrow();
+        PlainConstraints twins = plain(operation);
+
+        assertThat(twins.hold(arguments(operation, List.of()))).isTrue();
+        assertThat(twins.hold(arguments(operation, List.of("no condition")))).isFalse();
+    }
+
+    private static Object[] arguments(Method operation, List<String> lists) {
+        return Arrays.stream(operation.getParameterTypes()).map(type -> type == List.class ? lists : null).toArray();
     }
 }
