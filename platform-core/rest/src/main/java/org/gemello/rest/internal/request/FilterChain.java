@@ -9,7 +9,10 @@ import jakarta.ws.rs.container.PreMatching;
 import java.io.IOException;
 import java.util.List;
 
-/** What every request goes through before an operation is looked for, and every answer; in the given order. As one, for Jersey would sort them anew each time. */
+/**
+ * What every request goes through before an operation is looked for, and every answer; each in the given order. To Jersey they are one: it would sort
+ * them anew for each request.
+ */
 @PreMatching
 @Priority(1)
 public final class FilterChain implements ContainerRequestFilter, ContainerResponseFilter {
