@@ -56,7 +56,9 @@ public class LivePackIT {
                 assertEquals("the alarm is still there: the state was kept", 1, active(platform));
                 level.set(9.2);
                 Api.await("9.2 m are allowed now", () -> active(platform) == 0);
-                JsonNode line = platform.get("/packs/hello/log?level=WARN&text=9.2").get(0);
+                String log = "/packs/hello/log?level=WARN&text=9.2";
+                Api.await("what the pack logs of it", () -> !platform.get(log).isEmpty());
+                JsonNode line = platform.get(log).get(0);
                 assertEquals("level is 9.2 m", line.get("message").asText());
                 assertEquals("WARN com.acme.hello.TankType tank-1", line.get("level").asText() + ' ' + line.get("logger").asText() + ' ' + line.get("twin").asText());
                 assertEquals(platform.get("/packs/hello").get("version"), line.get("version"));
