@@ -2,7 +2,7 @@ package org.gemello.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -65,7 +65,7 @@ class RestoreTest {
     }
 
     private JobView ended(JobView job) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> jobs.job(job.id()).orElseThrow().state().isEnd());
+        await().until(() -> jobs.job(job.id()).orElseThrow().state().isEnd());
         return jobs.job(job.id()).orElseThrow();
     }
 

@@ -15,4 +15,9 @@ public final class Patience {
     public static ConditionFactory await() {
         return Awaitility.await().atMost(LONG);
     }
+
+    /** The same, with words for what is waited for. */
+    public static ConditionFactory await(String what) {
+        return Awaitility.await(what).atMost(LONG);
+    }
 }

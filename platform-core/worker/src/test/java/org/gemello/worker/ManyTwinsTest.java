@@ -1,7 +1,7 @@
 package org.gemello.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,7 @@ class ManyTwinsTest {
         try (WorkerFixture fixture = new WorkerFixture(folder, small, HeavyType.class)) {
             for (int number = 0; number < 60; number++) { // of 1 MB each: they fit only one after the other
                 WeakReference<Object> state = new WeakReference<>(fixture.type().behavior(GivenContext.of("t-1")).initial());
-                await().atMost(Duration.ofSeconds(30)).until(() -> {
+                await().until(() -> {
                     System.gc();
                     return state.get() == null;
                 });

@@ -1,12 +1,11 @@
 package org.gemello.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +25,6 @@ class ParentDeathTest {
         ProcessHandle worker = ProcessHandle.of(Long.parseLong(line.substring("process ".length()))).orElseThrow();
         assertThat(worker.isAlive()).isTrue();
         parent.destroyForcibly();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !worker.isAlive());
+        await().until(() -> !worker.isAlive());
     }
 }

@@ -3,7 +3,7 @@ package org.gemello.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,11 +41,11 @@ class WorkerTroubleTest {
     @AfterEach
     void stop() throws IOException {
         fixture.close();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(Files.list(folder.resolve("work"))).isEmpty());
+        await().untilAsserted(() -> assertThat(Files.list(folder.resolve("work"))).isEmpty());
     }
 
     private void awaitRunningAgain() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> fixture.heard().contains(State.RUNNING));
+        await().until(() -> fixture.heard().contains(State.RUNNING));
         assertThat(fixture.heard()).containsExactly(State.RESTARTING, State.RUNNING);
         assertThat(WorkerFixture.twin(fixture.type()).command("ok")).isEqualTo(WELL);
     }
@@ -103,7 +103,7 @@ class WorkerTroubleTest {
         Thread caller = new Thread(() -> twin.command("hang"));
         caller.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
         caller.start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> Stream.of(caller.getStackTrace()).anyMatch(frame -> frame.getMethodName()
+        await().until(() -> Stream.of(caller.getStackTrace()).anyMatch(frame -> frame.getMethodName()
                 .equals("receive")));
         caller.interrupt();
         caller.join(60_000);

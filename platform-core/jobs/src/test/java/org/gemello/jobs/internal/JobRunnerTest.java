@@ -2,7 +2,7 @@ package org.gemello.jobs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,13 +56,13 @@ class JobRunnerTest {
     }
 
     private void awaitState(JobView job, State state) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> jobs.job(job.id()).orElseThrow().state() == state);
+        await().until(() -> jobs.job(job.id()).orElseThrow().state() == state);
     }
 
     @Test
     void aJobTellsItsProgressAndItsResult() {
         JobView job = start("boiler", this::untilTold);
-        await().atMost(Duration.ofSeconds(30)).until(() -> jobs.job(job.id()).orElseThrow().progress() == 0.25);
+        await().until(() -> jobs.job(job.id()).orElseThrow().progress() == 0.25);
         assertThat(jobs.job(job.id()).orElseThrow().message()).isEqualTo("a quarter");
         go.countDown();
         awaitState(job, State.DONE);

@@ -2,7 +2,7 @@ package org.gemello.packs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -74,12 +74,12 @@ class InstallTest extends PackPlatformTest {
         platform.exchange.holding = "t-1 for 7000 ms";
         platform.exchange.parked = "t-2: its behaviour failed";
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> platform.alarms.getOrDefault("packs.counter.twins", ""),
+        await().until(() -> platform.alarms.getOrDefault("packs.counter.twins", ""),
                 alarm -> alarm.startsWith("pack counter 1.0.0: ") && alarm.contains("holds a mailbox: t-1 for 7000 ms") && alarm.contains("t-2: its behaviour"));
 
         platform.exchange.holding = "";
         platform.exchange.parked = "";
-        await().atMost(Duration.ofSeconds(30)).until(() -> !platform.alarms.containsKey("packs.counter.twins"));
+        await().until(() -> !platform.alarms.containsKey("packs.counter.twins"));
     }
 
     @Test
@@ -92,7 +92,7 @@ class InstallTest extends PackPlatformTest {
         bundle.update();
 
         assertThat(bundle.getLastModified()).isGreaterThan(before);
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(platform.serving()).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(platform.serving()).isEqualTo(1));
         assertThatThrownBy(() -> new URL("gpack:counter@9.9.9+00000000/bundles/none.jar").openStream()).hasMessageContaining("is not kept any more");
     }
 

@@ -2,7 +2,7 @@ package org.gemello.packs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class IntakeTest extends FrameworkTest {
         try (TestPlatform platform = new TestPlatform(framework, folder).start().trustAcme()) {
             Files.createDirectories(platform.config());
             Files.copy(new TestPack("1.0.0").write(folder.resolve("built")), platform.config().resolve("counter.gpack"));
-            await().atMost(PATIENCE).until(() -> platform.alarms.containsKey("packs.folder.counter.gpack"));
+            await().until(() -> platform.alarms.containsKey("packs.folder.counter.gpack"));
             String alarm = platform.alarms.get("packs.folder.counter.gpack");
             assertThat(platform.packs().staged()).singleElement().satisfies(staged -> assertThat(alarm).contains(staged.handle())
                     .contains("read */*"));
@@ -36,8 +36,8 @@ class IntakeTest extends FrameworkTest {
             Path target = platform.config().resolve("update.gpack");
             Files.write(target, java.util.Arrays.copyOf(bytes, bytes.length / 2));
             Files.write(target, bytes);
-            await().atMost(PATIENCE).until(() -> platform.serving() == 2);
-            await().atMost(PATIENCE).until(() -> platform.jobs().jobs().stream().allMatch(job -> job.state().isEnd()));
+            await().until(() -> platform.serving() == 2);
+            await().until(() -> platform.jobs().jobs().stream().allMatch(job -> job.state().isEnd()));
             long operations = platform.packs().operations().size();
             assertThat(operations).isEqualTo(2);
         }

@@ -1,6 +1,6 @@
 package org.gemello.packs.internal;
 
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +142,7 @@ final class TestPlatform implements AutoCloseable, PlatformAlarms {
     }
 
     JobView ended(String id) {
-        return await().atMost(Duration.ofSeconds(60)).until(() -> jobs.job(id).orElseThrow(), job -> job.state().isEnd());
+        return await().until(() -> jobs.job(id).orElseThrow(), job -> job.state().isEnd());
     }
 
     JobRunner jobs() {

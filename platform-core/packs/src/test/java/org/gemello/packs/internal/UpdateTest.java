@@ -1,9 +1,8 @@
 package org.gemello.packs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.gemello.api.job.JobView;
 import org.gemello.api.pack.PackOperation;
@@ -123,7 +122,7 @@ class UpdateTest extends PackPlatformTest {
         StagedPack staged = platform.stage(two());
         JobView job = platform.packs().start(new PackRequest(Action.INSTALL, "counter", staged.handle(), TestPlatform.ASKED, null),
                 TestPlatform.ADMIN);
-        await().atMost(Duration.ofSeconds(60)).until(() -> last().steps().stream().anyMatch(step -> step.name().equals("shadow")));
+        await().until(() -> last().steps().stream().anyMatch(step -> step.name().equals("shadow")));
         assertThat(pack().state()).isEqualTo(PackState.CHANGING);
         platform.jobs().cancel(job.id());
         assertThat(platform.ended(job.id()).state()).isEqualTo(JobView.State.CANCELLED);

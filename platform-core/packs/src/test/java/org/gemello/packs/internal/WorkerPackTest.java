@@ -1,7 +1,7 @@
 package org.gemello.packs.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Path;
 import java.time.Duration;

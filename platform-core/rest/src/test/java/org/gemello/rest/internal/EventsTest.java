@@ -1,10 +1,9 @@
 package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -199,7 +198,7 @@ class EventsTest {
         EventClient client = client("/events");
         assertThat(api.streams.open()).isEqualTo(1);
         client.close();
-        await().atMost(Duration.ofSeconds(10)).until(() -> api.streams.open() == 0);
+        await().until(() -> api.streams.open() == 0);
         assertThat(api.platform.log.openTails).hasValue(0);
     }
 

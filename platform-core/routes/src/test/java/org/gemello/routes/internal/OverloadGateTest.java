@@ -1,10 +1,9 @@
 package org.gemello.routes.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +86,7 @@ class OverloadGateTest {
 
     private void letGo() {
         log.go.countDown();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !gaps().isEmpty() || gate.dropped() == 0);
+        await().until(() -> !gaps().isEmpty() || gate.dropped() == 0);
         gate.close();
     }
 
@@ -155,7 +154,7 @@ class OverloadGateTest {
         log.refuses = true;
         send(10);
         log.go.countDown();
-        await().atMost(Duration.ofSeconds(20)).until(() -> gate.dropped() >= 10);
+        await().until(() -> gate.dropped() >= 10);
     }
 
     private static final class StandingLog implements SampleLog {

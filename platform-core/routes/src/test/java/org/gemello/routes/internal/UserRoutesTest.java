@@ -1,12 +1,11 @@
 package org.gemello.routes.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,12 +65,12 @@ class UserRoutesTest {
     @Test
     void aFileComesChangesAndGoes() throws IOException {
         write("beat.yaml", timer("one"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> taken.stream().anyMatch(text -> text.startsWith("one")));
+        await().until(() -> taken.stream().anyMatch(text -> text.startsWith("one")));
         write("beat.yaml", timer("another"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> taken.stream().anyMatch(text -> text.startsWith("another")));
+        await().until(() -> taken.stream().anyMatch(text -> text.startsWith("another")));
         assertThat(routes.problems()).isEmpty();
         Files.delete(folder.resolve("routes/beat.yaml"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> context.getRoute("mine") == null);
+        await().until(() -> context.getRoute("mine") == null);
         assertThat(context.getRoute("taken")).isNotNull();
     }
 
@@ -81,7 +80,7 @@ class UserRoutesTest {
         write("b-unknown.yaml", "- from:\n    uri: nosuchcomponent:x\n    steps:\n      - to: direct:taken\n");
         write("c-steals.yaml", timer("thief").replace("id: mine", "id: taken"));
         write("d-right.yaml", timer("right"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> taken.stream().anyMatch(text -> text.startsWith("right")));
+        await().until(() -> taken.stream().anyMatch(text -> text.startsWith("right")));
         assertThat(routes.problems()).contains("routes/a-wrong.yaml: ", "stops", "routes/b-unknown.yaml: ", "nosuchcomponent",
                 "routes/c-steals.yaml: a route 'taken' runs already");
         assertThat(taken).noneMatch(text -> text.startsWith("thief"));
@@ -102,9 +101,9 @@ class UserRoutesTest {
                         - to: direct:taken
                 """.formatted(drop));
         Files.writeString(drop.resolve("evil.txt"), "content");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !taken.isEmpty());
+        await().until(() -> !taken.isEmpty());
         assertThat(taken).containsExactly("content[own]");
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(drop.resolve(".camel/evil.txt")));
+        await().until(() -> Files.exists(drop.resolve(".camel/evil.txt")));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.gemello.runtime.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

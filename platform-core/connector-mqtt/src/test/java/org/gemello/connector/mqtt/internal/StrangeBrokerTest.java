@@ -1,7 +1,7 @@
 package org.gemello.connector.mqtt.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +35,7 @@ class StrangeBrokerTest {
             connection.start(0, StoredBefore.NOTHING);
             try (Socket socket = broker.accept()) {
                 socket.getOutputStream().write(HexFormat.of().parseHex(says));
-                await().atMost(Duration.ofSeconds(60)).until(() -> connection.view().state() == ConnectionState.DISCONNECTED);
+                await().until(() -> connection.view().state() == ConnectionState.DISCONNECTED);
             }
             assertThat(connection.view().reason()).contains(reason);
             connection.stop();

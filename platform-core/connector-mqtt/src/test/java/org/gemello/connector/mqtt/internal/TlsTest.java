@@ -2,7 +2,7 @@ package org.gemello.connector.mqtt.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +139,7 @@ class TlsTest {
                     new MqttServices(points, new KeptLetters(), new KeptTraces()), new KeptEntries(),
                     new Backoff(Duration.ofMillis(500), Duration.ofSeconds(1)));
             connection.start(0, StoredBefore.NOTHING);
-            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5)).until(() ->
+            await().pollInterval(Duration.ofMillis(5)).until(() ->
                     connection.view().state() == ConnectionState.CONNECTED || connection.view().state() == ConnectionState.DISCONNECTED);
             String reason = connection.view().reason();
             connection.stop();

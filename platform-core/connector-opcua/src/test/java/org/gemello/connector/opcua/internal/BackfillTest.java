@@ -6,7 +6,6 @@ import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.assertj.core.data.TemporalUnitOffset;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BackfillTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private final OpcUaTestServer server = new OpcUaTestServer();
     private final Site site = new Site(server.endpoint()).with("historyPatience", "5 s");
 
@@ -38,7 +36,7 @@ class BackfillTest {
 
     private void restart(OpcUaVariable counter, RunningConnector connector) {
         server.stop();
-        await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+        await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
         long lost = (Long) counter.value();
         await().until(() -> (Long) counter.value() > lost + 20);
         server.start();
@@ -48,7 +46,7 @@ class BackfillTest {
     private static void goesOn(OpcUaVariable counter, RunningConnector connector) {
         PointId point = PointId.parse("t/counter");
         long later = (Long) counter.value() + 20;
-        await().atMost(PATIENCE).until(() -> connector.log.last(point) != null && connector.log.last(point).value() instanceof Long count
+        await().until(() -> connector.log.last(point) != null && connector.log.last(point).value() instanceof Long count
                 && count > later);
     }
 
@@ -62,7 +60,7 @@ class BackfillTest {
             for (int i = 0; i < 2; i++) {
                 restart(counter, connector);
             }
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Ledger(connector.log, point).missing())
+            await().untilAsserted(() -> assertThat(new Ledger(connector.log, point).missing())
                     .as("missing, where the gaps are %s", connector.log.gaps(point)).isZero());
             assertThat(new Ledger(connector.log, point).problems()).isEmpty();
             assertThat(connector.log.backfill(point)).hasSizeGreaterThan(40).extracting(Sample::sourceTime).isSorted();
@@ -80,7 +78,7 @@ class BackfillTest {
         try (RunningConnector connector = new RunningConnector(site)) {
             await().until(() -> connector.log.last(never) != null && connector.log.last(later) != null);
             server.stop();
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+            await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             for (long i = 1; i <= 2; i++) {
                 refusing.set(i);
                 starting.set(i);
@@ -88,7 +86,7 @@ class BackfillTest {
             refusing.history().refuse(Integer.MAX_VALUE);
             starting.history().refuse(2);
             server.start();
-            await().atMost(PATIENCE).until(() -> !connector.log.gaps(never).isEmpty() && !connector.log.backfill(later).isEmpty());
+            await().until(() -> !connector.log.gaps(never).isEmpty() && !connector.log.backfill(later).isEmpty());
             assertThat(connector.log.gaps(never)).singleElement()
                     .satisfies(gap -> assertThat(gap.reason()).contains("Bad_HistoryOperationUnsupported"));
             assertThat(connector.log.backfill(later)).extracting(Sample::value).containsExactly(1L);
@@ -107,14 +105,14 @@ class BackfillTest {
             value.set(1L, 0, start.plusSeconds(1));
             await().until(() -> connector.log.last(point).value().equals(1L));
             server.stop();
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+            await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             value.set(2L, 0, start.plusSeconds(2));
             value.history().pause();
             value.set(3L, 0, start.plusSeconds(3));
             value.set(4L, 0, start.plusSeconds(4));
             server.start();
 
-            await().atMost(PATIENCE).until(() -> !connector.log.gaps(point).isEmpty());
+            await().until(() -> !connector.log.gaps(point).isEmpty());
             assertThat(connector.log.backfill(point)).extracting(Sample::value).containsExactly(2L);
             assertThat(connector.log.samples(point)).extracting(Sample::value).containsExactly(0L, 1L, null, 4L);
             Gap gap = connector.log.gaps(point).get(0);
@@ -132,13 +130,13 @@ class BackfillTest {
         try (RunningConnector connector = new RunningConnector(site)) {
             await().until(() -> connector.log.last(point) != null);
             server.stop();
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+            await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             value.history().pause();
             value.set(1L);
             value.history().resume();
             server.start();
             value.set(2L);
-            await().atMost(PATIENCE).until(() -> !connector.log.gaps(point).isEmpty());
+            await().until(() -> !connector.log.gaps(point).isEmpty());
             assertThat(connector.log.gaps(point)).singleElement()
                     .satisfies(gap -> assertThat(gap.reason()).contains("started anew"));
         }
@@ -153,7 +151,7 @@ class BackfillTest {
         Instant silent = Instant.now().minusMillis(500);
         try (RunningConnector connector = new RunningConnector(site, "opcua:plant?silentSince=" + Times.nanos(silent))) {
             goesOn(counter, connector);
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.CONNECTED
+            await().until(() -> connector.connection().view().state() == ConnectionState.CONNECTED
                     && !connector.log.backfill(point).isEmpty() && connector.consumer().unfilled() == 0);
             assertThat(new Ledger(connector.log, point).problems()).isEmpty();
             assertThat(connector.log.backfill(point).get(0).sourceTime()).isBetween(silent, silent.plusMillis(200));
@@ -171,17 +169,17 @@ class BackfillTest {
         try (RunningConnector connector = new RunningConnector(site, "opcua:plant", folder)) {
             await().until(() -> connector.log.last(point) != null);
             server.stop();
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+            await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             value.set(1L, 0, start.plusSeconds(1));
             value.history().pause();
             value.set(2L, 0, start.plusSeconds(2));
             server.start();
-            await().atMost(PATIENCE).until(() -> connector.consumer().unfilled() == 1 && !connector.log.backfill(point).isEmpty());
+            await().until(() -> connector.consumer().unfilled() == 1 && !connector.log.backfill(point).isEmpty());
         }
         assertThat(Files.readString(folder.resolve("plant.pending"))).contains("t/counter");
         site.with("historyPatience", "100 ms");
         try (RunningConnector connector = new RunningConnector(site, "opcua:plant", folder)) {
-            await().atMost(PATIENCE).until(() -> !connector.log.gaps(point).isEmpty());
+            await().until(() -> !connector.log.gaps(point).isEmpty());
             assertThat(connector.log.backfill(point)).as("what was filled by the first is not filled again").isEmpty();
             assertThat(connector.log.gaps(point)).singleElement().satisfies(gap -> {
                 assertThat(gap.from()).isCloseTo(start.plusSeconds(1), oneMilli());

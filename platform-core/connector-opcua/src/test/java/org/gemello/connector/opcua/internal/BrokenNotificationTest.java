@@ -1,9 +1,8 @@
 package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
-import java.time.Duration;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.gemello.api.Gap;
 import org.gemello.api.PointId;
@@ -13,7 +12,6 @@ import org.gemello.testkit.opcua.OpcUaVariable;
 import org.junit.jupiter.api.Test;
 
 class BrokenNotificationTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int TOO_DEEP = 200;
 
     /** A value within values, deeper than a client follows. */
@@ -33,14 +31,14 @@ class BrokenNotificationTest {
             PointId first = site.bind("t/strange", strange.nodeId());
             PointId counting = site.bind("t/counter", server.counters("counter", 1, 50).get(0).nodeId());
             try (RunningConnector connector = new RunningConnector(site)) {
-                await().atMost(PATIENCE).until(() -> connector.log.last(first) != null && connector.log.samples(counting).size() > 10);
+                await().until(() -> connector.log.last(first) != null && connector.log.samples(counting).size() > 10);
 
                 strange.set(nested());
-                await().atMost(PATIENCE).until(() -> !connector.log.gaps(counting).isEmpty());
+                await().until(() -> !connector.log.gaps(counting).isEmpty());
                 strange.set("sound again");
-                await().atMost(PATIENCE).until(() -> "sound again".equals(connector.log.last(first).value()));
+                await().until(() -> "sound again".equals(connector.log.last(first).value()));
                 int soFar = connector.log.samples(counting).size();
-                await().atMost(PATIENCE).until(() -> connector.log.samples(counting).size() > soFar + 10);
+                await().until(() -> connector.log.samples(counting).size() > soFar + 10);
 
                 assertThat(new Ledger(connector.log, counting).problems()).isEmpty();
                 assertThat(connector.log.gaps(first)).singleElement().extracting(Gap::reason).asString().contains("recursion depth");

@@ -1,9 +1,8 @@
 package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -17,7 +16,6 @@ import org.gemello.testkit.opcua.OpcUaVariable;
 import org.junit.jupiter.api.Test;
 
 class CutWireTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
     void afterAShortCutTheServersQueueHasKeptEverything() throws Exception {
@@ -27,17 +25,17 @@ class CutWireTest {
             PointId counting = site.bind("t/counter", counter.nodeId());
             PointId unchanged = site.bind("t/still", server.add("still", "unchanged").nodeId());
             try (RunningConnector connector = new RunningConnector(site)) {
-                await().atMost(PATIENCE).until(() -> connector.log.samples(counting).size() > 20 && connector.log.last(unchanged) != null);
+                await().until(() -> connector.log.samples(counting).size() > 20 && connector.log.last(unchanged) != null);
 
                 wire.cut();
-                await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
-                await().atMost(PATIENCE).until(() -> connector.log.last(unchanged).quality().equals(Quality.BAD_NO_COMMUNICATION));
+                await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+                await().until(() -> connector.log.last(unchanged).quality().equals(Quality.BAD_NO_COMMUNICATION));
                 long atCut = (Long) counter.value();
-                await().atMost(PATIENCE).until(() -> (Long) counter.value() > atCut + 20);
+                await().until(() -> (Long) counter.value() > atCut + 20);
                 wire.mend();
-                await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.CONNECTED);
+                await().until(() -> connector.connection().view().state() == ConnectionState.CONNECTED);
                 long later = (Long) counter.value() + 20;
-                await().atMost(PATIENCE).until(() -> connector.log.samples(counting).stream()
+                await().until(() -> connector.log.samples(counting).stream()
                         .anyMatch(sample -> Long.valueOf(later).equals(sample.value())));
 
                 List<Long> counts = connector.log.samples(counting).stream().map(Sample::value).filter(Objects::nonNull)

@@ -2,9 +2,8 @@ package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private final OpcUaTestServer server = new OpcUaTestServer();
     private final Site site = new Site(server.endpoint());
     private final OpcUaCondition high = server.condition("tank1", "HighLevel");
@@ -35,7 +33,7 @@ class EventsTest {
     }
 
     private static void awaitLast(RunningConnector connector, PointId point, Object value) {
-        await().atMost(PATIENCE).until(() -> connector.log.last(point) != null && value.equals(connector.log.last(point).value()));
+        await().until(() -> connector.log.last(point) != null && value.equals(connector.log.last(point).value()));
     }
 
     @Test
@@ -79,14 +77,14 @@ class EventsTest {
             high.raise(500, "high");
             awaitLast(connector, active, true);
             server.stop();
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED
+            await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED
                     && connector.log.last(active).quality().equals(Quality.BAD_NO_COMMUNICATION));
             server.start();
             awaitLast(connector, active, true);
             assertThat(connector.log.gaps(active)).as("it is still the same alarm").isEmpty();
 
             server.stop();
-            await().atMost(PATIENCE).until(() -> connector.log.last(active).value() == null);
+            await().until(() -> connector.log.last(active).value() == null);
             high.raise(800, "higher");
             server.start();
             awaitLast(connector, severity, 800L);
@@ -114,7 +112,7 @@ class EventsTest {
         PointId severity = bind("Any.severity", "Severity");
         server.start();
         try (RunningConnector connector = new RunningConnector(site)) {
-            await().atMost(PATIENCE).until(() -> connector.log.last(severity) != null);
+            await().until(() -> connector.log.last(severity) != null);
             assertThat(connector.log.last(severity).quality().isBad()).isTrue();
         }
     }

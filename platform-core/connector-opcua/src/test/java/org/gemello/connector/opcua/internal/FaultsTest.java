@@ -1,7 +1,7 @@
 package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.time.Duration;
 import org.gemello.api.PointId;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever the network does: every count of a counter is there once, or a gap says that it is not. */
 class FaultsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final OpcUaTestServer server = new OpcUaTestServer();
     private OpcUaVariable counter;
     private FaultProxy network;
@@ -33,7 +32,7 @@ class FaultsTest {
                 .with("requestTimeout", "1 s").with("subscriptionLifetime", "3 s").with("queueSize", "20").with("historyPatience", "5 s");
         point = site.bind("t/counter", counter.nodeId());
         connector = new RunningConnector(site);
-        await().atMost(PATIENCE).until(() -> connector.log.samples(point).size() > 20);
+        await().until(() -> connector.log.samples(point).size() > 20);
     }
 
     @AfterEach
@@ -45,10 +44,10 @@ class FaultsTest {
 
     private void everythingIsAccountedFor() {
         long later = (Long) counter.value() + 20;
-        await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.CONNECTED
+        await().until(() -> connector.connection().view().state() == ConnectionState.CONNECTED
                 && new Ledger(connector.log, point).last() > later);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Ledger(connector.log, point).problems()).isEmpty());
-        await().atMost(PATIENCE).until(() -> connector.consumer().unfilled() == 0);
+        await().untilAsserted(() -> assertThat(new Ledger(connector.log, point).problems()).isEmpty());
+        await().until(() -> connector.consumer().unfilled() == 0);
         assertThat(new Ledger(connector.log, point).problems()).isEmpty();
         assertThat(connector.log.gaps(point)).as("the history had it all").isEmpty();
         assertThat(new Ledger(connector.log, point).missing()).isZero();
@@ -56,11 +55,11 @@ class FaultsTest {
 
     private void countsOn(int counts) {
         long now = (Long) counter.value();
-        await().atMost(PATIENCE).until(() -> (Long) counter.value() > now + counts);
+        await().until(() -> (Long) counter.value() > now + counts);
     }
 
     private void untilLost() {
-        await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+        await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
     }
 
     @Test

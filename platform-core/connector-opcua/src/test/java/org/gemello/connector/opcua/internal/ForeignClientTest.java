@@ -1,10 +1,9 @@
 package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Another client, of another make, of the same server: what it does comes over our connection, and our test server is understood by it. */
 class ForeignClientTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static NodePackage peer;
     @TempDir
     private Path folder;
@@ -47,7 +45,7 @@ class ForeignClientTest {
                     values.add(i + 0.5);
                 }
                 assertThat(written).isEqualTo(values.subList(1, values.size()));
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(site.log().samples(point)).extracting(Sample::value)
+                await().untilAsserted(() -> assertThat(site.log().samples(point)).extracting(Sample::value)
                         .containsExactlyElementsOf(values));
                 String ours = site.log().samples(point).stream().map(sample -> "[" + sample.sourceTime().toEpochMilli() + ","
                         + sample.value() + "]").collect(Collectors.joining(",", "[", "]")).replace(".0]", "]");

@@ -1,7 +1,7 @@
 package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The connector with a server of another make, signed and encrypted, as a user with a password. */
 class ForeignServerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(50);
     private static final String NODE = "nsu=urn:foreign:plant;s=";
     private static final Instant BEGUN = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -77,7 +76,7 @@ class ForeignServerTest {
     /** Whoever comes first approves its certificate. */
     private RunningConnector connect() throws Exception {
         RunningConnector connector = new RunningConnector(site, trust);
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             trust.certificates().stream().filter(one -> one.standing() == Standing.REJECTED).map(Certificate::thumbprint)
                     .forEach(trust::approve);
             return connector.connection().view().state() == ConnectionState.CONNECTED;
@@ -90,12 +89,12 @@ class ForeignServerTest {
         PointId limit = site.bind("press/Limit", NODE + "Limit");
         TrustList empty = new TrustList(folder.resolve("other-pki"));
         try (RunningConnector connector = new RunningConnector(site, empty)) {
-            await().atMost(PATIENCE).until(() -> connector.connection().view().reason().startsWith("Bad_CertificateUntrusted"));
+            await().until(() -> connector.connection().view().reason().startsWith("Bad_CertificateUntrusted"));
             Certificate shown = empty.certificates().stream().filter(one -> one.standing() == Standing.REJECTED).findFirst().orElseThrow();
             assertThat(shown.applicationUri()).isEqualTo("urn:foreign:server");
             assertThat(connector.log.samples()).allMatch(sample -> sample.value() == null);
             empty.approve(shown.thumbprint());
-            await().atMost(PATIENCE).until(() -> connector.log.last(limit) != null && connector.log.last(limit).value() != null);
+            await().until(() -> connector.log.last(limit) != null && connector.log.last(limit).value() != null);
             assertThat(connector.log.last(limit).value()).isEqualTo(80L);
         }
     }
@@ -120,7 +119,7 @@ class ForeignServerTest {
         PointId broken = site.bind("press/Broken", NODE + "Broken");
         PointId nowhere = site.bind("press/Nowhere", NODE + "Nowhere");
         try (RunningConnector connector = connect()) {
-            await().atMost(PATIENCE).until(() -> counters.stream().allMatch(counter -> connector.log.samples(counter).size() > 20));
+            await().until(() -> counters.stream().allMatch(counter -> connector.log.samples(counter).size() > 20));
             assertThat(counters).allSatisfy(counter -> {
                 assertThat(new Ledger(connector.log, counter).problems()).isEmpty();
                 assertThat(new Ledger(connector.log, counter).missing()).isZero();
@@ -178,12 +177,12 @@ class ForeignServerTest {
         List<PointId> counters = counters();
         PointId remembered = site.bind("press/Remembered", NODE + "Remembered");
         try (RunningConnector connector = connect()) {
-            await().atMost(PATIENCE).until(() -> counters.stream().allMatch(counter -> connector.log.samples(counter).size() > 20));
+            await().until(() -> counters.stream().allMatch(counter -> connector.log.samples(counter).size() > 20));
             server.kill();
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+            await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             startServer();
             long atStart = Duration.between(BEGUN, Instant.now()).dividedBy(STEP);
-            await().atMost(PATIENCE).until(() -> counters.stream()
+            await().until(() -> counters.stream()
                     .allMatch(counter -> new Ledger(connector.log, counter).last() > atStart + 20)
                     && !connector.log.backfill(remembered).isEmpty() && connector.consumer().unfilled() == 0);
 

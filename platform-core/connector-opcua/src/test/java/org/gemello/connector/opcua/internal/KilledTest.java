@@ -1,10 +1,9 @@
 package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import org.gemello.api.PointId;
 import org.gemello.api.TraceId;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The platform ends without a word, with values under way; from some moment on, nothing of the connection comes to the log. */
 class KilledTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final OpcUaTestServer server = new OpcUaTestServer();
     private final Site site = new Site(server.endpoint());
     @TempDir
@@ -39,7 +37,7 @@ class KilledTest {
     /** Others still write to the log while the connection does not come through. */
     private static void others(SampleLog log, OpcUaVariable counter, int counts) {
         long now = (Long) counter.value();
-        await().atMost(PATIENCE).until(() -> {
+        await().until(() -> {
             log.append(new LogEntry.Tick(Instant.now()), TraceId.random()).join();
             return (Long) counter.value() > now + counts;
         });
@@ -48,7 +46,7 @@ class KilledTest {
     private void assertComplete(OpcUaVariable counter, PointId point) throws Exception {
         try (CloseableSampleLog log = log(); RunningConnector connector = new RunningConnector(site, folder, log)) {
             long later = (Long) counter.value() + 20;
-            await().atMost(PATIENCE).until(() -> new Ledger(Collector.of(log), point).last() > later && connector.consumer().unfilled() == 0);
+            await().until(() -> new Ledger(Collector.of(log), point).last() > later && connector.consumer().unfilled() == 0);
             Collector all = Collector.of(log);
             assertThat(new Ledger(all, point).problems()).isEmpty();
             assertThat(new Ledger(all, point).missing()).isZero();
@@ -66,7 +64,7 @@ class KilledTest {
         server.start();
         for (int kills = 0; kills < 2; kills++) {
             try (CloseableSampleLog log = log(); RunningConnector connector = new RunningConnector(site, folder, log)) {
-                await().atMost(PATIENCE).until(() -> connector.log.samples(point).size() > 20 && connector.log.last(unchanged) != null);
+                await().until(() -> connector.log.samples(point).size() > 20 && connector.log.last(unchanged) != null);
                 connector.log.hold();
                 others(log, counter, 20);
             }
@@ -83,9 +81,9 @@ class KilledTest {
         PointId point = site.bind("t/counter", counter.nodeId());
         server.start();
         try (CloseableSampleLog log = log(); RunningConnector connector = new RunningConnector(site, folder, log)) {
-            await().atMost(PATIENCE).until(() -> connector.log.samples(point).size() > 20);
+            await().until(() -> connector.log.samples(point).size() > 20);
             server.stop();
-            await().atMost(PATIENCE).until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
+            await().until(() -> connector.connection().view().state() == ConnectionState.DISCONNECTED);
             connector.log.hold();
             others(log, counter, 20);
         }
@@ -101,8 +99,8 @@ class KilledTest {
         try (RunningConnector connector = new RunningConnector(site, "opcua:plant?silentSince=1000", folder)) {
             assertThat(folder.resolve("plant.lost")).hasContent("1000");
             server.start();
-            await().atMost(PATIENCE).until(() -> connector.log.last(point) != null && connector.log.last(point).value() != null);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(folder.resolve("plant.lost")).doesNotExist());
+            await().until(() -> connector.log.last(point) != null && connector.log.last(point).value() != null);
+            await().untilAsserted(() -> assertThat(folder.resolve("plant.lost")).doesNotExist());
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class OpcUaProbeTest {
             });
             assertThat(probe.readings().get(1).problem()).startsWith("Bad_NodeIdUnknown: the server has no such node");
             assertThat(probe.readings().get(2).problem()).contains("does not know the namespace");
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(server.sessionProtections()).isEmpty());
+            await().untilAsserted(() -> assertThat(server.sessionProtections()).isEmpty());
         }
     }
 

@@ -1,9 +1,8 @@
 package org.gemello.connector.opcua.internal;
 
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,7 +87,7 @@ final class RunningConnector implements AutoCloseable {
     }
 
     RunningConnector awaitConnected() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> connection().view().state() == ConnectionState.CONNECTED);
+        await().until(() -> connection().view().state() == ConnectionState.CONNECTED);
         return this;
     }
 

@@ -1,11 +1,10 @@
 package org.gemello.connector.opcua.internal;
 
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.gemello.api.connection.CertificateTrust.Standing;
 import org.gemello.api.connection.ConnectionState;
@@ -19,7 +18,6 @@ import org.gemello.testkit.opcua.TestCertificate;
 /** A protected server and a connection to it, with a trust list of its own. */
 final class SecureSite implements AutoCloseable {
     static final TestCertificate SERVER = TestCertificate.wish(ServerProtection.APPLICATION_URI).selfSigned();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final OpcUaTestServer server = new OpcUaTestServer();
     final Path pki;
@@ -80,12 +78,12 @@ final class SecureSite implements AutoCloseable {
 
     /** Waits until a value has come over the connection. */
     void awaitValue() {
-        await().atMost(PATIENCE).until(() -> view().state() == ConnectionState.CONNECTED && view().received() > 0);
+        await().until(() -> view().state() == ConnectionState.CONNECTED && view().received() > 0);
     }
 
     /** Waits until the connection says why it is not there. */
     String awaitRefusal() {
-        return await().atMost(PATIENCE).until(() -> view().state() == ConnectionState.DISCONNECTED ? view().reason() : "",
+        return await().until(() -> view().state() == ConnectionState.DISCONNECTED ? view().reason() : "",
                 reason -> !reason.isEmpty());
     }
 

@@ -2,7 +2,7 @@ package org.gemello.connector.opcua.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class TrustTest {
 
             site.trust.revoke(thumbprint);
             assertThat(site.awaitRefusal()).contains(thumbprint, "not trusted");
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(site.server.sessionProtections()).isEmpty());
+            await().untilAsserted(() -> assertThat(site.server.sessionProtections()).isEmpty());
             assertThat(site.thumbprints(Standing.REJECTED)).containsExactly(thumbprint);
         }
     }
@@ -116,7 +116,7 @@ class TrustTest {
             String thumbprint = Certificates.thumbprint(authority.certificate());
             site.trust.revoke(thumbprint);
             assertThat(site.awaitRefusal()).startsWith("Bad_CertificateUntrusted").contains(SecureSite.thumbprint(issued));
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(site.server.sessionProtections()).isEmpty());
+            await().untilAsserted(() -> assertThat(site.server.sessionProtections()).isEmpty());
             assertThat(site.thumbprints(Standing.REJECTED)).contains(thumbprint);
 
             site.trust.approve(thumbprint);

@@ -1,12 +1,11 @@
 package org.gemello.connector.push.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +60,7 @@ class FolderConnectionTest {
     }
 
     private void awaitFile(String name) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(inbox.resolve(name)));
+        await().until(() -> Files.exists(inbox.resolve(name)));
     }
 
     @Test
@@ -106,7 +105,7 @@ class FolderConnectionTest {
             return batches.incrementAndGet() == 2 ? stored.thenCompose(x -> new CompletableFuture<>()) : stored;
         });
         drop("many.csv", IntStream.range(0, 2_500).mapToObj(i -> (1_700_000_000L + i) + "," + i).collect(Collectors.joining("\n", "time,state\n", "\n")));
-        await().atMost(Duration.ofSeconds(30)).until(() -> inputs.log.status().durable() == 2_000);
+        await().until(() -> inputs.log.status().durable() == 2_000);
         connection.close();
         assertThat(inbox.resolve("many.csv")).exists();
         start(inputs::append);
@@ -118,7 +117,7 @@ class FolderConnectionTest {
     void lateFilesAreForTheHistoryOnlyAndAGoodFileMayBeDeleted() throws Exception {
         start(inputs::append, "late", "true", "after", "delete");
         drop("a.csv", "name,time,value\nstate,1700000000,true\n");
-        await().atMost(Duration.ofSeconds(30)).until(() -> inputs.log.status().durable() == 1 && !Files.exists(inbox.resolve("a.csv")));
+        await().until(() -> inputs.log.status().durable() == 1 && !Files.exists(inbox.resolve("a.csv")));
         assertThat(inputs.stored()).containsExactly("late:lab/S=true Good 2023-11-14T22:13:20Z");
         assertThat(inbox.resolve("done")).doesNotExist();
     }

@@ -1,7 +1,7 @@
 package org.gemello.exchange.internal.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +48,10 @@ class BackupUnderLoadTest {
             plant.work();
             for (int i = 1; i <= 4; i++) {
                 long reached = 10_000L * i;
-                await().atMost(LONG).until(() -> plant.failure().isPresent() || plant.acknowledged() > reached);
+                await().until(() -> plant.failure().isPresent() || plant.acknowledged() > reached);
                 long before = plant.acknowledged();
                 JobView job = maker.backup(ADMIN);
-                await().atMost(LONG).until(() -> jobs.job(job.id()).orElseThrow().state().isEnd());
+                await().until(() -> jobs.job(job.id()).orElseThrow().state().isEnd());
                 assertThat(jobs.job(job.id()).orElseThrow()).as("backup").matches(view -> view.state() == State.DONE, "is done");
                 backups.put(Path.of(jobs.job(job.id()).orElseThrow().result()), before);
             }

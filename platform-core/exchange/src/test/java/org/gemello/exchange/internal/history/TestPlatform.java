@@ -1,6 +1,6 @@
 package org.gemello.exchange.internal.history;
 
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,11 +96,11 @@ final class TestPlatform implements AutoCloseable {
 
     /** Until the history has all of the log. */
     void settle() {
-        await().atMost(LONG).until(() -> history.position() >= log.end());
+        await().until(() -> history.position() >= log.end());
     }
 
     JobView ended(JobView job) {
-        await().atMost(LONG).until(() -> jobs.job(job.id()).orElseThrow().state().isEnd());
+        await().until(() -> jobs.job(job.id()).orElseThrow().state().isEnd());
         settle();
         return jobs.job(job.id()).orElseThrow();
     }

@@ -1,7 +1,7 @@
 package org.gemello.historian.postgres.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 import static org.gemello.testkit.history.StoreUnderTest.POWER;
 
 import java.sql.Connection;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Days have tables of their own, which go as a whole. */
 class PartitionsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OTHER = "SELECT count(*) FROM samples_other";
     private final String schema = SharedServer.freshSchema();
     private final RecordedLog log = new RecordedLog();
@@ -30,7 +29,7 @@ class PartitionsTest {
     }
 
     private void awaitStored(PostgresHistory history) {
-        await().atMost(PATIENCE).until(() -> history.durable() == log.end());
+        await().until(() -> history.durable() == log.end());
     }
 
     private static String table(Instant time) {
@@ -105,7 +104,7 @@ class PartitionsTest {
         }
         Retention month = new Retention(Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(30));
         try (PostgresHistory history = SharedServer.open(SharedServer.withRetention(schema, month))) {
-            await().atMost(PATIENCE).until(() -> count("samples").equals("1"));
+            await().until(() -> count("samples").equals("1"));
             assertThat(SharedServer.ask(schema, "SELECT count(*) FROM pg_tables WHERE schemaname = '" + schema + "' AND tablename = '"
                     + table(old) + "'")).isEqualTo("0");
             assertThat(history.points()).containsExactly(POWER);

@@ -2,7 +2,7 @@ package org.gemello.historian.postgres.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 import static org.gemello.testkit.history.RecordedLog.second;
 import static org.gemello.testkit.history.StoreUnderTest.POWER;
 
@@ -55,7 +55,7 @@ class SumsTest {
     }
 
     private void awaitSummed(PostgresHistory history) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> history.durable() == log.end()
+        await().until(() -> history.durable() == log.end()
                 && SharedServer.ask(schema, "SELECT count(*) FROM unsummed").equals("0"));
     }
 
@@ -158,7 +158,7 @@ class SumsTest {
         }
         Retention tenDays = new Retention(Duration.ofDays(10), Duration.ofDays(100), Duration.ofDays(1_000));
         try (PostgresHistory history = SharedServer.open(SharedServer.withRetention(schema, tenDays))) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> SharedServer.ask(schema, "SELECT count(*) FROM samples").equals("0"));
+            await().until(() -> SharedServer.ask(schema, "SELECT count(*) FROM samples").equals("0"));
             Aggregate hour = history.aggregate(POWER, day, day.plusSeconds(3_600), Duration.ofHours(1)).get(0);
             assertThat(hour.count()).isEqualTo(360);
             assertThat(hour.mean()).isEqualTo(359 / 2.0, within(1e-9));

@@ -1,14 +1,13 @@
 package org.gemello.historian.postgres.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 import static org.gemello.testkit.history.StoreUnderTest.POWER;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import org.gemello.testkit.history.RecordedLog;
 import org.gemello.testkit.postgres.PostgresServer;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An encrypted connection, to a server that proves who it is. */
 class TlsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     @TempDir
     private Path folder;
 
@@ -33,12 +31,12 @@ class TlsTest {
         RecordedLog log = new RecordedLog();
         try (PostgresServer server = PostgresServer.launchWithTls(certificate, "fsync=off")) {
             try (PostgresHistory history = SharedServer.open(settings(server.url(), Optional.empty()))) {
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(history.health().text()).contains("cannot be reached", "SSL"));
+                await().untilAsserted(() -> assertThat(history.health().text()).contains("cannot be reached", "SSL"));
             }
             PostgresSettings trusting = settings(server.url(), Optional.of(certificate));
             try (PostgresHistory history = SharedServer.open(trusting)) {
                 history.accept(log.sample(POWER, 0, 1.0));
-                await().atMost(PATIENCE).until(() -> history.durable() == log.end());
+                await().until(() -> history.durable() == log.end());
             }
             try (Connection connection = new Database(trusting).connect(); Statement statement = connection.createStatement();
                  ResultSet rows = statement.executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
@@ -47,7 +45,7 @@ class TlsTest {
             }
             try (PostgresHistory history = SharedServer.open(settings(server.url().replace("127.0.0.1", "localhost"),
                     Optional.of(certificate)))) {
-                await().atMost(PATIENCE).untilAsserted(() -> assertThat(history.health().text()).contains("localhost", "cannot be reached"));
+                await().untilAsserted(() -> assertThat(history.health().text()).contains("localhost", "cannot be reached"));
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.gemello.historian.postgres.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 import static org.gemello.testkit.history.StoreUnderTest.POWER;
 
 import java.nio.file.Files;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong is said in words that help, nothing is lost by it, and it heals by itself. */
 class TroubleTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private final String schema = SharedServer.freshSchema();
     private final RecordedLog log = new RecordedLog();
     private final MemoryAlarms alarms = new MemoryAlarms();
@@ -40,15 +39,15 @@ class TroubleTest {
     }
 
     private void awaitStored(PostgresHistory history) {
-        await().atMost(PATIENCE).until(() -> history.durable() == log.end());
+        await().until(() -> history.durable() == log.end());
         assertThat(StoreUnderTest.all(history, POWER).samples()).extracting(Sample::value)
                 .containsExactlyElementsOf(LongStream.range(0, log.end()).boxed().toList());
-        await().atMost(PATIENCE).until(() -> alarms.active().isEmpty());
+        await().until(() -> alarms.active().isEmpty());
         assertThat(history.health().ready()).isTrue();
     }
 
     private void awaitUnwell(PostgresHistory history, String... words) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(history.health().text()).contains(words));
+        await().untilAsserted(() -> assertThat(history.health().text()).contains(words));
         assertThat(history.health().ready()).isFalse();
         assertThat(history.health().live()).isTrue();
         assertThat(alarms.active()).extracting(PlatformAlarm::message).singleElement().asString().contains(words);
@@ -127,7 +126,7 @@ class TroubleTest {
                 proxy.cut();
                 Thread feeder = new Thread(() -> feed(history, 1_000));
                 feeder.start();
-                await().atMost(PATIENCE).until(() -> feeder.getState() == Thread.State.WAITING);
+                await().until(() -> feeder.getState() == Thread.State.WAITING);
                 awaitUnwell(history, "cannot be reached");
                 proxy.mend();
                 feeder.join();
@@ -147,7 +146,7 @@ class TroubleTest {
                 awaitStored(history);
                 proxy.halfOpen();
                 feed(history, 10);
-                await().atMost(PATIENCE).until(() -> !history.health().ready());
+                await().until(() -> !history.health().ready());
                 proxy.mend();
                 awaitStored(history);
             }
@@ -165,7 +164,7 @@ class TroubleTest {
                 for (int bytes = 100; bytes < 60_000; bytes *= 4) {
                     proxy.set(FaultProxy.Direction.TO_SERVER, Fault.truncate(bytes));
                     feed(history, 1_000);
-                    await().atMost(PATIENCE).until(() -> !history.health().ready() || history.durable() == log.end());
+                    await().until(() -> !history.health().ready() || history.durable() == log.end());
                     proxy.mend();
                     awaitStored(history);
                 }
@@ -181,7 +180,7 @@ class TroubleTest {
             awaitStored(history);
         }
         try (PostgresHistory history = new PostgresHistory(settings, new MemoryAlarms(), offset -> { }, () -> 3)) {
-            await().atMost(PATIENCE).until(() -> !history.health().live());
+            await().until(() -> !history.health().live());
             assertThat(history.health().text()).contains("goes up to 10, but the log ends at 3", schema);
         }
     }
@@ -193,7 +192,7 @@ class TroubleTest {
             awaitStored(history);
             SharedServer.execute(schema, "UPDATE consumers SET position = position + 1000");
             feed(history, 10);
-            await().atMost(PATIENCE).until(() -> !history.health().live());
+            await().until(() -> !history.health().live());
             assertThat(history.health().text()).contains("another platform", schema);
             assertThat(List.of(SharedServer.ask(schema, "SELECT count(*) FROM samples"))).containsExactly("10");
         }

@@ -1,7 +1,7 @@
 package org.gemello.worker.internal.parent;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.gemello.testkit.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ class HostileChildTest {
         ChildCommand command = new ChildCommand(pack, LIMITS, HostileChild.class.getName(), classPath);
         assertThatThrownBy(() -> new Supervisor(pack, LIMITS, command, folder.resolve("work"), status -> { }).close())
                 .isInstanceOf(IOException.class).hasMessageContaining("the worker of hostile 1.0.0 is gone").hasMessageContaining(message);
-        await().atMost(Duration.ofSeconds(30)).until(() -> ProcessHandle.current().children().filter(ProcessHandle::isAlive)
+        await().until(() -> ProcessHandle.current().children().filter(ProcessHandle::isAlive)
                 .noneMatch(child -> child.info().commandLine().orElse("").contains(HostileChild.class.getName())));
     }
 }

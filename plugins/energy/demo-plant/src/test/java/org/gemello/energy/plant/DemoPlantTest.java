@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** The plant as its peers see it: by OPC UA and by MQTT. */
 class DemoPlantTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PORT = FreePort.find();
     private static final String BROKER = FreePort.find();
     private static DemoPlant plant;
