@@ -6,6 +6,7 @@ import org.gemello.energy.signal.AlarmChange;
 import org.gemello.energy.wake.FreeWind;
 import org.gemello.energy.wake.Operation;
 import org.gemello.energy.wake.WakeFarm.Link;
+import org.gemello.energy.wake.WakeFarm.Ring;
 
 /**
  * What a farm's twin concludes. Powers are means of a minute, in kW.
@@ -16,15 +17,17 @@ import org.gemello.energy.wake.WakeFarm.Link;
  * @param operations how each turbine is run
  * @param turbines in the order of the layout
  * @param wakes    from turbine to turbine
+ * @param rings    the same wakes as they can be drawn
  * @param alarms   alarms that have changed
  * @param quality  uncertain where a turbine is not seen: its expected power stands for the measured one
  */
 public record FarmEstimate(long time, FreeWind wind, FreeWind normalised, List<Operation> operations, List<AtTurbine> turbines, List<Link> wakes,
-                           List<AlarmChange> alarms, Quality quality) {
+                           List<Ring> rings, List<AlarmChange> alarms, Quality quality) {
     public FarmEstimate {
         operations = List.copyOf(operations);
         turbines = List.copyOf(turbines);
         wakes = List.copyOf(wakes);
+        rings = List.copyOf(rings);
         alarms = List.copyOf(alarms);
     }
 

@@ -78,8 +78,8 @@ public final class FarmTwin {
         }
         List<AlarmChange> alarms = neighbours.judge(settings.turbines(), views, now);
         boolean all = views.stream().allMatch(TurbineView::isSeen);
-        return Optional.of(new FarmEstimate(now, wind, normalised, operations, turbines, wakes.links(normalised, operations, flows), alarms,
-                all ? Quality.GOOD : Quality.UNCERTAIN));
+        return Optional.of(new FarmEstimate(now, wind, normalised, operations, turbines, wakes.links(normalised, operations, flows),
+                wakes.rings(normalised, operations, flows), alarms, all ? Quality.GOOD : Quality.UNCERTAIN));
     }
 
     private static AtTurbine at(WakeTurbine turbine, TurbineView view, TurbineFlow flow, double thinning) {

@@ -12,6 +12,10 @@ public final class WakeFarm {
     /** Rotors closer than this along the wind stand beside one another. */
     private static final double BESIDE = 1;
     private static final double LEAST_LINK = 0.01;
+    /** Where a wake is told for drawing, in diameters. */
+    private static final double[] RINGS = {0.2, 2, 5, 9, 15};
+    /** Of the disc in m over which the deficit in the middle of a wake is taken. */
+    private static final double MIDDLE = 1;
     private final List<WakeTurbine> turbines;
     private final WakeModel model;
 
@@ -113,6 +117,34 @@ public final class WakeFarm {
         double north = turbines.get(to).north() - turbines.get(from).north();
         double downstream = wind.downstream(east, north);
         return downstream > BESIDE ? model.deficit(source, downstream, wind.lateral(east, north), turbines.get(to).curve().radius()) : 0;
+    }
+
+    /**
+     * A cut across the wake of a turbine.
+     *
+     * @param from       turbine that leaves it
+     * @param downstream distance in m behind it
+     * @param lateral    place of the middle in m, positive to the left for whoever looks down the wind
+     * @param radius     in m
+     * @param deficit    share of the free wind that this wake alone takes in its middle
+     */
+    public record Ring(String from, double downstream, double lateral, double radius, double deficit) {
+    }
+
+    /** The wakes by themselves as they can be drawn, five rings for each turbine that leaves one, in the flow that was found for these operations. */
+    public List<Ring> rings(FreeWind wind, List<Operation> operations, List<TurbineFlow> flows) {
+        List<Ring> rings = new ArrayList<>();
+        for (int at = 0; at < flows.size(); at++) {
+            WakeSource source = source(at, operations.get(at), flows.get(at));
+            double local = model.superposition() == Superposition.LINEAR ? flows.get(at).wind() / wind.speed() : 1;
+            for (int ring = 0; ring < RINGS.length && source.thrustCoefficient() > 0; ring++) {
+                double downstream = RINGS[ring] * source.diameter();
+                double lateral = model.deflection(source, downstream);
+                rings.add(new Ring(turbines.get(at).name(), downstream, lateral, model.edge(source, downstream),
+                        local * model.deficit(source, downstream, lateral, MIDDLE)));
+            }
+        }
+        return rings;
     }
 
     private WakeSource source(int at, Operation operation, TurbineFlow flow) {

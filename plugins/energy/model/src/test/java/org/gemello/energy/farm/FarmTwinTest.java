@@ -120,6 +120,7 @@ class FarmTwinTest {
         FarmEstimate estimate = run(0, 20, 1);
         assertThat(FarmTables.turbines(estimate)).startsWith("{\"turbines\":{\"twin\":[\"wt-01\",\"wt-02\",\"wt-03\"],\"east\":[0,630,1260]");
         assertThat(FarmTables.wakes(estimate)).contains("\"from\":[\"wt-0");
+        assertThat(FarmTables.rings(estimate)).startsWith("{\"rings\":{\"twin\":[\"wt-01\",\"wt-01\",").contains("\"along\":[25,252,630,1134,1890,25,");
         byte[] bytes = bytes(state);
         assertThat(bytes).hasSizeLessThan(3 * 1000);
         FarmState copy = FarmState.read(new DataInputStream(new ByteArrayInputStream(bytes)));

@@ -44,6 +44,30 @@ class WakeFarmTest {
         assertThat(flows.get(2).deficit()).isCloseTo(Math.hypot(first, second), within(1e-12));
     }
 
+    @Test
+    void aWakeIsToldAsRingsThatWidenFadeAndLieAside() {
+        Operation yawed = new Operation(0.3, Double.POSITIVE_INFINITY, true);
+        List<Operation> operations = List.of(yawed, Operation.NORMAL, Operation.STOPPED);
+        WakeFarm farm = row(new Gauss(), 3, 5);
+        List<TurbineFlow> flows = farm.flow(wind(9, WEST), operations);
+        List<WakeFarm.Ring> rings = farm.rings(wind(9, WEST), operations, flows);
+        assertThat(rings).hasSize(10).noneMatch(ring -> ring.from().equals("wt-2"));
+        for (int i = 1; i < 5; i++) {
+            assertThat(rings.get(i).downstream()).isGreaterThan(rings.get(i - 1).downstream());
+            assertThat(rings.get(i).lateral()).isGreaterThan(rings.get(i - 1).lateral());
+            assertThat(rings.get(i).radius()).isGreaterThanOrEqualTo(rings.get(i - 1).radius());
+            assertThat(rings.get(i).deficit()).isLessThanOrEqualTo(rings.get(i - 1).deficit()).isPositive();
+        }
+        assertThat(rings.get(5).lateral()).isZero();
+        WakeSource source = new WakeSource(63, yawed.thrust(CURVE, 9), 0.077, 0.3);
+        assertThat(rings.get(3).deficit()).isCloseTo(new Gauss().at(source, 9 * DIAMETER, rings.get(3).lateral(), 0), within(1e-3));
+        Jensen jensen = Jensen.withDecay(0.05);
+        WakeFarm.Ring ring = row(jensen, 1, 0).rings(wind(8, WEST), List.of(Operation.NORMAL), row(jensen, 1, 0).flow(wind(8, WEST))).get(3);
+        assertThat(ring.radius()).isCloseTo(63 + 0.05 * 9 * DIAMETER, within(1e-9));
+        assertThat(ring.deficit()).isCloseTo(2 * new WakeSource(63, CURVE.thrustCoefficient(8), 0.077, 0).induction()
+                * Math.pow(63 / ring.radius(), 2), within(1e-9));
+    }
+
     /**
      * Ten turbines at seven diameters as in a row of Horns Rev, over the sector of 10 degrees that measurements are given for: in the
      * literature the second gives 50 to 70 %, the last ones 45 to 70 % of the first, hardly falling. A band of plausibility: the turbine

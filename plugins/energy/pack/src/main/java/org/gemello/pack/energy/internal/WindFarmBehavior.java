@@ -41,7 +41,7 @@ final class WindFarmBehavior implements TwinBehavior<FarmState> {
                 .derived("FARM.AvlDay", "%").derived("FARM.AvlMon", "%").derived("FARM.EnAvlDay", "%").derived("FARM.EnAvlMon", "%")
                 .derived("FARM.EnDay", "kW.h").derived("FARM.EnMon", "kW.h").derived("FARM.LostDay", "kW.h").derived("FARM.LostMon", "kW.h")
                 .derived("FARM.CurtDay", "kW.h").derived("FARM.CurtMon", "kW.h")
-                .derived("FARM.Layout", "1").derived("FARM.Wakes", "1");
+                .derived("FARM.Layout", "1").derived("FARM.Wakes", "1").derived("FARM.WakeRings", "1");
     }
 
     @Override
@@ -88,6 +88,7 @@ final class WindFarmBehavior implements TwinBehavior<FarmState> {
             sums(new FarmSums(state), quality, time, out);
             out.derive("FARM.Layout", FarmTables.turbines(estimate), quality, time);
             out.derive("FARM.Wakes", FarmTables.wakes(estimate), quality, time);
+            out.derive("FARM.WakeRings", FarmTables.rings(estimate), quality, time);
         }
     }
 
