@@ -15,7 +15,7 @@ describe('scenes', { skip }, () => {
   const place = (page, title) =>
     page.page.evaluate(wanted => {
       const scene = document.querySelector('g-scene');
-      const at = scene.stage.place(scene.stage.bodies.find(body => body.node.title?.en === wanted));
+      const at = scene.stage.place(scene.bodies.all.find(body => body.node.title?.en === wanted).moving);
       const box = document.querySelector('.scene-picture').getBoundingClientRect();
       return { x: box.x + at.x, y: box.y + at.y };
     }, title);

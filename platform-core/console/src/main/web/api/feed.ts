@@ -3,6 +3,7 @@ import type { Sample } from '../format/sample';
 import { pointName } from '../format/sample';
 import { AlarmList } from './alarm-list';
 import { answer, api, type Schemas } from './client';
+import { Part, type Living } from './part';
 import { Stream, type EventName } from './stream';
 
 type Twin = Schemas['Twin'];
@@ -14,7 +15,7 @@ const MOST_PARTS = 1000;
  * One twin as it is now. The stream is opened before the state is asked for, and older offsets never replace newer ones, so that nothing
  * is missed in between. `change` comes once a frame at most; `samples` at once, for charts.
  */
-export class TwinFeed extends EventTarget {
+export class TwinFeed extends EventTarget implements Living {
   twin?: Twin;
   error?: unknown;
   open = false;
@@ -22,7 +23,7 @@ export class TwinFeed extends EventTarget {
   readonly alarms = new Map<string, Alarm>();
   /** The same alarms with what people did about them. */
   readonly standing: AlarmList;
-  readonly parts = new Map<string, Twin>();
+  readonly parts = new Map<string, Part>();
   /** What the parts are made of, by their type. */
   private readonly models = new Map<string, Schemas['Model']>();
   private readonly stream: Stream;
@@ -98,7 +99,7 @@ export class TwinFeed extends EventTarget {
   /** A point as the model of a part with a role has it; undefined before it is known. */
   partPoint(role: string, point: string): Schemas['PointSpec'] | undefined {
     return this.partIds(role)
-      .map(id => this.models.get(this.parts.get(id)?.type ?? '')?.points.find(each => each.name === point))
+      .map(id => this.models.get(this.parts.get(id)?.twin.type ?? '')?.points.find(each => each.name === point))
       .find(found => found !== undefined);
   }
 
@@ -127,7 +128,7 @@ export class TwinFeed extends EventTarget {
 
   private async takePart(part: Twin): Promise<void> {
     const first = !this.models.has(part.type);
-    this.parts.set(part.id, part);
+    this.parts.set(part.id, new Part(part));
     if (first) {
       this.models.set(part.type, { title: '', schema: 0, points: [], commands: [] }); // one question for each type
       const { model } = await answer(api.GET('/twins/{twinId}', { params: { path: { twinId: part.id } } }));

@@ -1,16 +1,16 @@
-import { EdgesGeometry, Group, LineSegments, MathUtils, Mesh } from 'three';
+import { type Box3, BufferGeometry, Group, LineSegments, MathUtils, Mesh } from 'three';
 import type { TwinFeed } from '../api/feed';
+import type { Living } from '../api/part';
 import { numeric } from '../format/sample';
 import { beyond, worst, type Severity } from '../format/severity';
 import { holds } from '../widget/binding';
 import type { SceneNode } from '../widget/view';
+import type { Copy } from './copies';
 import type { Look, Looks } from './looks';
-import { geometry } from './shapes';
+import { plume, type Ring } from './plume';
+import { Shapes } from './shapes';
 
-const EDGE_DEGREES = 30;
-const MOST_EDGED = 20_000;
-/** What is round all over has no edges. */
-const ROUND: SceneNode['shape'][] = ['sphere', 'tube'];
+const NOBODY: Living = { sample: () => undefined, alarms: new Map() };
 
 /**
  * One node of a scene. `group` is where it stands; `moving` within it is what values move, and holds its body and what hangs on it.
@@ -22,33 +22,50 @@ export class Body {
   severity?: Severity;
   private readonly meshes: Mesh[] = [];
   private readonly edges: LineSegments[] = [];
+  private readonly veil?: Mesh;
   private angle = 0;
 
   constructor(
     readonly node: SceneNode,
+    shapes = new Shapes(),
     readonly parent?: Body,
+    /** What it is a copy for, itself or by what it hangs on. */
+    readonly copy: Copy | undefined = parent?.copy,
   ) {
     const [x, y, z] = node.turn ?? [0, 0, 0];
     this.group.position.set(...(node.at ?? [0, 0, 0]));
+    if (copy && !parent) {
+      this.group.position.add({ x: copy.at[0], y: copy.at[1], z: copy.at[2] });
+    }
     this.group.rotation.set(MathUtils.degToRad(x), MathUtils.degToRad(y), MathUtils.degToRad(z));
     this.group.scale.setScalar(node.scale ?? 1);
     this.group.add(this.moving);
-    const own = geometry(node);
-    if (own) {
-      this.add(new Mesh(own));
+    for (const { surface, edges } of shapes.of(node)) {
+      this.put(new Mesh(surface));
+      if (edges) {
+        const lines = new LineSegments(edges);
+        this.edges.push(lines);
+        this.moving.add(lines);
+      }
     }
-    this.children = (node.children ?? []).map(child => new Body(child, this));
+    if (node.rings) {
+      this.put((this.veil = new Mesh(new BufferGeometry())));
+    }
+    this.children = (node.children ?? []).map(child => new Body(child, shapes, this));
     this.children.forEach(child => this.moving.add(child.group));
   }
 
-  add(mesh: Mesh): void {
+  private put(mesh: Mesh): void {
     mesh.userData['body'] = this;
     this.meshes.push(mesh);
     this.moving.add(mesh);
-    if (this.look !== 'glass' && !ROUND.includes(this.node.shape) && mesh.geometry.getAttribute('position').count < MOST_EDGED) {
-      const edges = new LineSegments(new EdgesGeometry(mesh.geometry, EDGE_DEGREES));
-      this.edges.push(edges);
-      this.moving.add(edges);
+  }
+
+  /** The rings that a table has for it now. */
+  set rings(rings: Ring[]) {
+    if (this.veil) {
+      this.veil.geometry.dispose();
+      this.veil.geometry = plume(rings);
     }
   }
 
@@ -69,15 +86,21 @@ export class Body {
     }
   }
 
+  /** Whose values and alarms it follows: those of the part that it is a copy for, else the twin's. */
+  source(feed: TwinFeed): Living {
+    return this.copy?.part ? (feed.parts.get(this.copy.id) ?? NOBODY) : feed;
+  }
+
   /** True where it turns although no value changes. */
   turns(feed: TwinFeed): boolean {
-    return Boolean(this.node.spin && this.group.visible && numeric(feed.sample(this.node.spin.point)));
+    return Boolean(this.node.spin && this.group.visible && numeric(this.source(feed).sample(this.node.spin.point)));
   }
 
   /** Where its values put it, after so many seconds more; true where it is elsewhere or otherwise than before. */
   follow(feed: TwinFeed, seconds: number): boolean {
     const { spin, rotate, move, show } = this.node;
-    const value = (point: string) => numeric(feed.sample(point));
+    const source = this.source(feed);
+    const value = (point: string) => numeric(source.sample(point));
     const before = this.state();
     if (spin) {
       const perMinute = value(spin.point) ?? 0;
@@ -95,7 +118,7 @@ export class Body {
       this.moving.position.set(...move.by).multiplyScalar(share);
     }
     if (show) {
-      this.group.visible = holds(feed.sample(show.point)?.value, show.when);
+      this.group.visible = holds(source.sample(show.point)?.value, show.when);
     }
     this.severity = this.judged(feed);
     return this.state() !== before;
@@ -107,20 +130,26 @@ export class Body {
     if (!alarms && !fill) {
       return this.parent?.severity;
     }
-    const active = [...feed.alarms.values()].filter(alarm => alarms?.includes('*') || alarms?.includes(alarm.name));
-    const filled = fill ? numeric(feed.sample(fill.point)) : undefined;
+    const source = this.source(feed);
+    const active = [...source.alarms.values()].filter(alarm => alarms?.includes('*') || alarms?.includes(alarm.name));
+    const filled = fill ? numeric(source.sample(fill.point)) : undefined;
     const step = filled === undefined || !fill ? undefined : beyond(filled, fill.steps);
     return worst([...active, ...(step ? [{ active: true, severity: step }] : [])]);
   }
 
+  /** Makes a room large enough for itself, what hangs on it not counted. */
+  measure(room: Box3): void {
+    this.meshes.forEach(mesh => room.expandByObject(mesh));
+  }
+
   dress(looks: Looks, chosen: Body | undefined): void {
     const isChosen = chosen !== undefined && this.element === chosen;
-    this.meshes.forEach(mesh => (mesh.material = looks.surface(this.look, this.severity, isChosen)));
+    this.meshes.forEach(mesh => (mesh.material = mesh === this.veil ? looks.veil() : looks.surface(this.look, this.severity, isChosen)));
     this.edges.forEach(edge => (edge.material = looks.edge(isChosen)));
   }
 
   dispose(): void {
-    [...this.meshes, ...this.edges].forEach(each => each.geometry.dispose());
+    this.veil?.geometry.dispose(); // the others are of the shapes
   }
 
   private state(): string {

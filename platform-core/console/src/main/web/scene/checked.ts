@@ -27,6 +27,9 @@ export function checked(scene: Scene): { nodes: SceneNode[]; cameras: Camera[] }
         vector(node.move.by, 3, 'by');
         vector(node.move.range, 2, 'range');
       }
+      if (node.rings) {
+        vector(node.rings.range, 2, 'range');
+      }
       list(node.points ?? [], MOST_NODES, 'points');
       list(node.alarms ?? [], MOST_NODES, 'alarms');
       list(node.fill?.steps ?? [], MOST_NODES, 'steps');

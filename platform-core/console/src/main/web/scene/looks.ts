@@ -1,4 +1,4 @@
-import { DoubleSide, LineBasicMaterial, MeshLambertMaterial, type Material } from 'three';
+import { DoubleSide, LineBasicMaterial, MeshBasicMaterial, MeshLambertMaterial, type Material } from 'three';
 import { colour } from '../base/theme';
 import type { Severity } from '../format/severity';
 import type { SceneNode } from '../widget/view';
@@ -26,6 +26,27 @@ export class Looks {
 
   edge(chosen: boolean): Material {
     return this.keep(`edge ${chosen}`, () => new LineBasicMaterial({ color: colour(chosen ? 'focus' : 'body-edge') }));
+  }
+
+  /** Of a plume: no body, so no light falls on it; how much one sees of it is in its corners. */
+  veil(): Material {
+    return this.keep(
+      'veil',
+      () =>
+        new MeshBasicMaterial({
+          color: colour('scale-5'),
+          vertexColors: true,
+          transparent: true,
+          depthWrite: false,
+          side: DoubleSide,
+          forceSinglePass: true,
+        }),
+    );
+  }
+
+  /** Lines of the ground. */
+  grid(): Material {
+    return this.keep('grid', () => new LineBasicMaterial({ color: colour('edge') }));
   }
 
   /** The theme has changed: from now on all are made anew. */

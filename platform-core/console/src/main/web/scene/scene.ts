@@ -1,4 +1,4 @@
 /** What a scene needs, in a chunk of its own: three.js is fetched when the first scene is shown. */
-export { Body } from './body';
+export { Bodies } from './bodies';
 export { checked } from './checked';
 export { Stage } from './stage';

@@ -1,12 +1,13 @@
-import { AmbientLight, DirectionalLight, Mesh, Scene, WebGLRenderer } from 'three';
+import { AmbientLight, type Box3, DirectionalLight, type Object3D, Scene, WebGLRenderer } from 'three';
 import type { TwinFeed } from '../api/feed';
 import { theme } from '../base/theme';
-import type { Camera, SceneNode } from '../widget/view';
-import { Body } from './body';
-import { meshes } from './glb';
+import type { SceneMark } from '../widget/scene-marks';
+import type { Camera, Ground as GroundSpec } from '../widget/view';
+import type { Bodies } from './bodies';
+import type { Body } from './body';
+import { Ground } from './ground';
 import { Looks } from './looks';
 import { picking } from './picking';
-import { modelGeometry } from './shapes';
 import { Viewpoint } from './viewpoint';
 
 /** Motion is drawn 30 times a second at most. */
@@ -16,12 +17,11 @@ const EVERY_MILLIS = 1000 / 31;
  * Draws a scene, only when something in it has changed or moves, and only while it is seen.
  */
 export class Stage {
-  readonly bodies: Body[];
   private readonly scene = new Scene();
   private readonly renderer: WebGLRenderer;
   private readonly viewpoint: Viewpoint;
   private readonly looks = new Looks();
-  private readonly roots: Body[];
+  private readonly ground?: Ground;
   private readonly still = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly sizes = new ResizeObserver(() => this.measure());
   private readonly sight = new IntersectionObserver(([entry]) => {
@@ -44,19 +44,22 @@ export class Stage {
     canvas: HTMLCanvasElement,
     context: WebGL2RenderingContext,
     private readonly feed: TwinFeed,
-    nodes: SceneNode[],
+    private readonly bodies: Bodies,
+    ground: GroundSpec | undefined,
     choose: (body: Body | undefined) => void,
     private readonly drawn: () => void,
   ) {
     this.renderer = new WebGLRenderer({ canvas, context, antialias: true, alpha: true });
-    this.roots = nodes.map(node => new Body(node));
-    this.bodies = this.roots.flatMap(root => [...root.all()]);
-    this.roots.forEach(root => this.scene.add(root.group));
+    this.scene.add(bodies.group);
+    if (ground) {
+      this.ground = new Ground(ground);
+      this.scene.add(this.ground.group);
+    }
     const sun = new DirectionalLight('#ffffff', 1.6);
     sun.position.set(3, 6, 5);
     this.scene.add(new AmbientLight('#ffffff', 1.7), sun);
-    this.viewpoint = new Viewpoint(host, canvas, this.scene, this.changed);
-    picking(canvas, host, this.scene, this.viewpoint.camera, choose);
+    this.viewpoint = new Viewpoint(host, canvas, () => this.room(), this.changed);
+    picking(canvas, host, bodies.group, this.viewpoint.camera, choose);
     theme.addEventListener('change', this.redress);
     feed.addEventListener('change', this.ask);
     this.still.addEventListener('change', this.ask);
@@ -65,13 +68,16 @@ export class Stage {
     this.measure();
   }
 
-  /** Puts the bodies of files where the nodes want them. @throws Error where a file is none */
-  async load(file: (path: string) => Promise<Blob>): Promise<void> {
-    for (const body of this.bodies.filter(each => each.node.shape === 'model')) {
-      const found = meshes(await (await file(body.node.file ?? '')).arrayBuffer());
-      found.forEach(each => body.add(new Mesh(modelGeometry(each))));
-    }
+  /** There are other bodies than before, or they have been given other shapes. */
+  rebuilt(): void {
+    this.chosen = undefined;
+    this.ground?.fit(this.bodies.room);
     this.changed();
+  }
+
+  /** What lies over the ground in words. */
+  get marks(): SceneMark[] {
+    return this.ground?.marks(this.feed) ?? [];
   }
 
   /** Looks from a place of the view, or at all of it. */
@@ -89,9 +95,9 @@ export class Stage {
     this.changed();
   }
 
-  /** Where an element is on the canvas, in pixels from its corner; undefined behind the camera. */
-  place(body: Body): { x: number; y: number } | undefined {
-    return this.viewpoint.place(body.moving);
+  /** Where something is on the canvas, in pixels from its corner; undefined behind the camera. */
+  place(what: Object3D): { x: number; y: number } | undefined {
+    return this.viewpoint.place(what);
   }
 
   close(): void {
@@ -103,10 +109,11 @@ export class Stage {
     this.sizes.disconnect();
     this.sight.disconnect();
     this.viewpoint.close();
-    this.bodies.forEach(body => body.dispose());
+    this.ground?.dispose();
     this.looks.forget();
     this.renderer.dispose();
     this.renderer.forceContextLoss();
+    this.renderer.domElement.remove();
   }
 
   private readonly changed = () => {
@@ -127,17 +134,18 @@ export class Stage {
 
   private readonly draw = (millis: number) => {
     this.frame = 0;
-    const moving = !this.still.matches && this.bodies.some(body => body.turns(this.feed));
+    const moving = !this.still.matches && this.bodies.all.some(body => body.turns(this.feed));
     if (!this.stale && millis - this.last < EVERY_MILLIS) {
       this.ask();
       return;
     }
     const seconds = this.still.matches ? 0 : Math.min(0.2, (millis - this.last) / 1000);
     this.last = millis;
-    const moved = this.bodies.map(body => body.follow(this.feed, seconds)).some(Boolean);
+    const moved = [this.ground?.follow(this.feed), ...this.bodies.all.map(body => body.follow(this.feed, seconds))].some(Boolean);
     if (moved || this.stale) {
       this.stale = false;
-      this.bodies.forEach(body => body.dress(this.looks, this.chosen));
+      this.bodies.all.forEach(body => body.dress(this.looks, this.chosen));
+      this.ground?.dress(this.looks);
       this.renderer.render(this.scene, this.viewpoint.camera);
       this.host.dataset['pictures'] = String(this.renderer.info.render.frame);
       this.drawn();
@@ -146,6 +154,12 @@ export class Stage {
       this.ask();
     }
   };
+
+  /** What stands in the scene and the ground under it. */
+  private room(): Box3 {
+    const room = this.bodies.room;
+    return this.ground ? room.expandByObject(this.ground.group) : room;
+  }
 
   private measure(): void {
     const [width, height] = [Math.max(1, this.host.clientWidth), Math.max(1, this.host.clientHeight)];

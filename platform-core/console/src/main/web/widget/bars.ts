@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { Living } from '../api/part';
 import { axis, FRAME, place, ticks, type Axis } from '../chart/axes';
 import { inLines, textWidth } from '../chart/names';
 import { lineColour } from '../chart/plot';
@@ -96,13 +97,12 @@ export class BarsWidget extends SizedWidget<Bars> {
       if (bar.part) {
         this.feed.wantParts();
         return this.feed.partIds(bar.part).map(id => {
-          const of = (point: string | undefined) =>
-            numeric(this.feed.parts.get(id)?.state.find(sample => sample.point === id + '/' + point));
+          const of = valuesOf(this.feed.parts.get(id));
           return { name: this.feed.parts.get(id)?.name ?? id, bars: [{ value: of(bar.point), low: of(bar.low), high: of(bar.high) }] };
         });
       }
       this.required(bar.point);
-      const of = (point: string | undefined) => (point ? numeric(this.feed.sample(point)) : undefined);
+      const of = valuesOf(this.feed);
       return [{ name: this.titleOf(bar.point), bars: [{ value: of(bar.point), low: of(bar.low), high: of(bar.high) }] }];
     });
   }
@@ -188,4 +188,9 @@ function name(text: string, x: number, y: number, width: number, anchor: 'middle
   return svg`<text class="bar-name" text-anchor=${anchor}><title>${text}</title>${lines.map(
     (line, index) => svg`<tspan x=${x} y=${first + index * LINE}>${line}</tspan>`,
   )}</text>`;
+}
+
+/** Reads the values of a twin or part; none of a point that is not asked for. */
+function valuesOf(source: Living | undefined): (point: string | undefined) => number | undefined {
+  return point => (point ? numeric(source?.sample(point)) : undefined);
 }

@@ -70,7 +70,7 @@ export class MapWidget extends SizedWidget<MapSpec> {
   }
 
   private of(id: string, point: string | undefined) {
-    return this.feed.parts.get(id)?.state.find(sample => sample.point === id + '/' + point);
+    return point === undefined ? undefined : this.feed.parts.get(id)?.sample(point);
   }
 
   private value({ id, row }: Place): number | undefined {
@@ -79,8 +79,8 @@ export class MapWidget extends SizedWidget<MapSpec> {
   }
 
   private drawPart(at: Place): TemplateResult {
-    const twin = this.feed.parts.get(at.id);
-    const severity = worst(twin?.alarms ?? []);
+    const part = this.feed.parts.get(at.id);
+    const severity = worst(part?.alarms.values() ?? []);
     const heading = numeric(this.of(at.id, this.spec.heading));
     const { number } = this.spec;
     const shown = number?.column
@@ -88,7 +88,7 @@ export class MapWidget extends SizedWidget<MapSpec> {
       : number?.point
         ? valueText(this.of(at.id, number.point)?.value, number.digits)
         : '';
-    const name = twin?.name ?? at.id;
+    const name = part?.name ?? at.id;
     return svg`<a href=${linkTo(['twins', at.id])}><title>${name}</title><g transform="translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})">
       ${heading === undefined ? '' : svg`<path class="rotor" transform="rotate(${heading.toFixed(1)})" d="M-15-9h30M0-9V0"/>`}
       <circle class="part c-${this.step(this.value(at))}" r="8"/>

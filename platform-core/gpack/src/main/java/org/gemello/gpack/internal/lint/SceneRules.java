@@ -16,6 +16,9 @@ final class SceneRules {
     private static final double FARTHEST = 1e6;
     private static final Set<String> NODE = Set.of("title", "points", "shape", "at", "turn", "scale", "look", "spin", "rotate", "move",
             "alarms", "fill", "show", "label", "children");
+    /** Columns of the table that a node is repeated over, and of the rings of a plume. */
+    private static final List<String> PLACE = List.of("twin", "east", "north");
+    private static final List<String> RING = List.of("z", "radius", "strength");
     /** What each body is made of, all of it needed but {@code top}. */
     private static final Map<String, Set<String>> SHAPES = Map.of(
             "box", Set.of("size"),
@@ -24,6 +27,7 @@ final class SceneRules {
             "sphere", Set.of("radius"),
             "tube", Set.of("path", "radius"),
             "extrusion", Set.of("profile", "depth"),
+            "plume", Set.of("rings"),
             "model", Set.of("file"));
     private static final Set<String> LOOKS = Set.of("body", "dark", "glass", "ground");
     private static final Set<String> AXES = Set.of("x", "y", "z");
@@ -43,12 +47,14 @@ final class SceneRules {
     void check(YamlMap widget) {
         widget.require("nodes");
         nodes(widget, "nodes", 1);
+        widget.map("ground").ifPresent(SceneRules::ground);
         List<YamlMap> cameras = widget.maps("cameras");
         if (cameras.size() > MOST_CAMERAS) {
             widget.problem("cameras", "'cameras' has more than " + MOST_CAMERAS + " elements");
         }
         for (YamlMap camera : cameras) {
-            camera.allowOnly(Set.of("title", "from", "to"));
+            camera.allowOnly(Set.of("title", "from", "to", "fit"));
+            camera.flag("fit");
             titled.accept(camera);
             if (camera.require("from") && camera.require("to")) {
                 camera.vector("from", 3, FARTHEST);
@@ -63,13 +69,28 @@ final class SceneRules {
                 parent.problem(key, "has more than " + MOST_NODES + " bodies or " + DEEPEST + " levels; make the scene simpler");
                 return;
             }
-            node(node);
+            node(node, depth);
             nodes(node, "children", depth + 1);
         }
     }
 
-    private void node(YamlMap node) {
+    private static void ground(YamlMap ground) {
+        ground.allowOnly(Set.of("vector"));
+        ground.map("vector").ifPresent(vector -> {
+            vector.allowOnly(Set.of("direction", "speed"));
+            vector.text("direction");
+            vector.text("speed");
+        });
+    }
+
+    private void node(YamlMap node, int depth) {
         Set<String> known = new TreeSet<>(NODE);
+        if (depth == 1) {
+            known.add("repeat");
+        } else if (node.has("repeat")) {
+            node.problem("repeat", "'repeat' stands only at the top of 'nodes'; move it there");
+            known.add("repeat");
+        }
         node.optionalText("shape").ifPresent(shape -> {
             Set<String> needed = SHAPES.get(shape);
             if (needed == null) {
@@ -92,7 +113,24 @@ final class SceneRules {
         if (node.has("file")) {
             listed.accept(node);
         }
+        tables(node);
         bindings(node);
+    }
+
+    private static void tables(YamlMap node) {
+        node.map("repeat").ifPresent(repeat -> {
+            repeat.allowOnly(Set.of("part", "table", "at", "twin", "east", "north"));
+            repeat.text("table");
+            PLACE.forEach(repeat::text);
+        });
+        node.map("rings").ifPresent(rings -> {
+            rings.allowOnly(Set.of("table", "at", "twin", "z", "x", "radius", "strength", "range"));
+            rings.text("table");
+            RING.forEach(rings::text);
+            if (rings.require("range")) {
+                rings.vector("range", 2, Double.MAX_VALUE);
+            }
+        });
     }
 
     private static void bindings(YamlMap node) {

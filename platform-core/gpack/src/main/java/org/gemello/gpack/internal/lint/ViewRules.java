@@ -26,7 +26,7 @@ final class ViewRules {
             Map.entry("values", keys("points")),
             Map.entry("mimic", keys("file")),
             Map.entry("module", keys("file points commands")),
-            Map.entry("scene", keys("nodes cameras")),
+            Map.entry("scene", keys("nodes cameras ground")),
             Map.entry("trend", keys("span series alarms")),
             Map.entry("xy", keys("x y span interval bins curves")),
             Map.entry("bars", keys("bars table at label values stacked limits direction unit")),
