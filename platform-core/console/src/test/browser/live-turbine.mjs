@@ -278,12 +278,25 @@ function farm() {
       { from: 'wt-02', to: 'wt-03', deficit: 5.1 },
     ],
   };
+  const along = [25, 252, 630, 1134, 1890];
+  const rings = {
+    rings: ['wt-01', 'wt-02', 'wt-03'].flatMap(twin =>
+      along.map((each, ring) => ({
+        twin,
+        along: each,
+        aside: twin === 'wt-01' ? [1, 12, 27, 39, 48][ring] : 0,
+        radius: [89, 90, 105, 143, 199][ring],
+        deficit: [54, 54, 33, 15, 8][ring],
+      })),
+    ),
+  };
   const points = [
     ['FARM.W', 'kW', 9120, 'Power'],
     ['FARM.WdDir', 'deg', 262, 'Wind direction'],
     ['FARM.WdSpd', 'm/s', 9.4, 'Wind speed'],
     ['FARM.Layout', '1', JSON.stringify(layout), 'Layout'],
     ['FARM.Wakes', '1', JSON.stringify(wakes), 'Wakes'],
+    ['FARM.WakeRings', '1', JSON.stringify(rings), 'Wakes as they lie'],
   ];
   return {
     id: 'wf-01',
