@@ -22,8 +22,18 @@ describe('charts of packs', { skip }, () => {
       await page.see('g-heatmap canvas');
       await page.see('g-xy .curve .whisker');
       await page.page.waitForFunction(() => document.querySelectorAll('g-histogram .bar.s-MEDIUM').length > 0, { polling: 100 });
+      const rows = (chart, least) =>
+        page.page.waitForFunction((scope, wanted) => document.querySelectorAll(scope + ' tbody tr').length >= wanted, { polling: 100 }, chart, least);
       await page.click('g-rose summary');
-      assert.equal(await page.page.$$eval('g-rose tbody tr', rows => rows.length), 12);
+      await rows('g-rose', 12);
+      await page.click('g-histogram summary');
+      await rows('g-histogram', 5);
+      await page.click('g-xy summary');
+      await rows('g-xy', 100);
+      const head = await page.page.$$eval('g-xy th[scope=col]', all => all.map(each => each.textContent));
+      assert.match(head.join('|'), /m\/s.*kW/);
+      const kinds = await page.page.$$eval('g-xy tbody th', all => [...new Set(all.map(each => each.textContent))]);
+      assert.deepEqual(kinds, ['Now', 'Guaranteed', 'Bins of this time', 'Mean']);
       await fitForAll(page, 'charts');
       put(String(known.text).replace('"sectors": 12', '"sectors": 16'));
       await page.page.waitForFunction(() => document.querySelectorAll('g-rose tbody tr').length === 16, { polling: 100 });

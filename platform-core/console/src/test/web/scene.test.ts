@@ -11,7 +11,7 @@ import { meshes } from '../../main/web/scene/glb';
 import { roundLength } from '../../main/web/scene/ground';
 import { plume, ringsOf } from '../../main/web/scene/plume';
 import { readView } from '../../main/web/widget/read-view';
-import type { Scene, SceneNode } from '../../main/web/widget/view';
+import type { Scene, SceneNode } from '../../main/web/widget/scene-view';
 
 const HUB = new Uint8Array(readFileSync('src/test/browser/views/hub.glb'));
 const feed = (samples: Record<string, number>, alarms: { name: string; active: boolean; severity: string }[] = []) =>

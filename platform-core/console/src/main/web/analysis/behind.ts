@@ -23,7 +23,7 @@ export function alarmsBehind(show: string, title: string, analysis: Analysis, cl
       <h2 id="behind">${title} (${count})</h2>
       <a href=${close}>${t('analysis.close')}</a>
     </div>
-    ${count > MOST ? html`<p class="quiet">${t('analysis.first', { n: MOST, all: count })}</p>` : nothing}
+    ${count > MOST ? html`<p class="quiet">${t('table.first', { n: MOST, all: count })}</p>` : nothing}
     <div class="scroll" tabindex="0" role="region" aria-labelledby="behind">
       ${show === 'putaside' ? asideTable(analysis.putAside.slice(0, MOST)) : table(alarms.slice(0, MOST))}
     </div>

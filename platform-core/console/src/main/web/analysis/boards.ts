@@ -40,9 +40,10 @@ export function boards(analysis: Analysis, linkOf: (show: string) => string, go:
       ${pictureTable(
         title,
         columns,
-        rows
-          .filter((_, index) => told?.(index) ?? true)
-          .map(({ cells: [first, ...others], show }) => [html`<a href=${linkOf(show)}>${first}</a>`, ...others]),
+        () =>
+          rows
+            .filter((_, index) => told?.(index) ?? true)
+            .map(({ cells: [first, ...others], show }) => [html`<a href=${linkOf(show)}>${first}</a>`, ...others]),
       )}
     </section>`;
   });

@@ -1,23 +1,21 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TwinFeed } from '../api/feed';
 import { Element } from '../base/element';
 import { problem } from '../base/parts';
 import { theme } from '../base/theme';
 import type { Sample } from '../format/sample';
-import { timeText } from '../format/time';
-import { t } from '../text/text';
 import { legendEntry } from './legend';
 import type { Line, LineSpec } from './line';
 import { pastLines } from './past-lines';
 import type { AlarmSpan } from './plot';
 import { Plots } from './plots';
+import { trendBar } from './trend-bar';
+import { trendTable } from './trend-table';
 
 const DRAW_MILLIS = 200;
 /** What comes while the history is read belongs to it. */
 const AHEAD_MILLIS = 5000;
-const MINUTE = 60;
-export const SPANS = [5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 6 * 3600, 24 * 3600, 7 * 86_400, 30 * 86_400];
 
 /** Lines over time, past and live: drag to zoom, live to come back; residuals have a plot of their own. */
 @customElement('g-trend')
@@ -170,17 +168,6 @@ export class Trend extends Element {
     void this.load();
   }
 
-  private move(share: number): void {
-    const width = this.range[1] - this.range[0];
-    this.zoom(this.range[0] + share * width, this.range[1] + share * width);
-  }
-
-  private scale(factor: number): void {
-    const middle = (this.range[0] + this.range[1]) / 2;
-    const half = Math.max(1, ((this.range[1] - this.range[0]) * factor) / 2);
-    this.zoom(middle - half, Math.min(middle + half, Date.now() / 1000));
-  }
-
   /** Live over a span; another one is read as soon as it is taken. */
   private resume(span: number): void {
     this.live = true;
@@ -191,50 +178,23 @@ export class Trend extends Element {
   }
 
   protected override render(): TemplateResult {
-    const button = (text: string, label: string, act: () => void) =>
-      html`<button class="small" title=${label} aria-label=${label} @click=${act}>${text}</button>`;
     return html`<div class="trend">
-      <div class="bar">
-        <label
-          >${t('trend.span')}
-          <select @change=${(event: Event) => this.resume(Number((event.target as HTMLSelectElement).value))}>
-            ${[...new Set([...SPANS, this.span])]
-              .sort((a, b) => a - b)
-              .map(span => html`<option value=${span} ?selected=${span === this.span}>${spanName(span)}</option>`)}
-          </select></label
-        >
-        <button
-          class="small ${this.live ? 'on' : ''}"
-          aria-pressed=${this.live ? 'true' : 'false'}
-          @click=${() => (this.live ? this.zoom(...this.range) : this.resume(this.span))}
-        >
-          ${this.live ? t('trend.live') : t('trend.resume')}
-        </button>
-        ${button('◀', t('trend.earlier'), () => this.move(-0.5))}${button('▶', t('trend.later'), () => this.move(0.5))}
-        ${button('+', t('trend.closer'), () => this.scale(0.5))}${button('−', t('trend.wider'), () => this.scale(2))}
-        <span class="quiet"
-          >${this.live ? nothing : html`${stamp(this.range[0])} – ${stamp(this.range[1])}`} ${this.busy ? t('loading') : nothing}</span
-        >
-      </div>
+      ${trendBar({
+        span: this.span,
+        range: this.range,
+        live: this.live,
+        busy: this.busy,
+        zoom: (from, to) => this.zoom(from, to),
+        resume: span => this.resume(span),
+      })}
       ${problem(this.error)}
       <div class="plots"></div>
       <ul class="legend">
         ${this.pictures.drawn.flatMap(({ lines }) => lines.map((line, index) => legendEntry(line, index, this.hover)))}
       </ul>
+      ${trendTable(this.data)}
     </div>`;
   }
-}
-
-function stamp(seconds: number): string {
-  return timeText(new Date(seconds * 1000).toISOString());
-}
-
-function spanName(seconds: number): string {
-  return seconds < 3600
-    ? t('time.minutes', { n: Math.round(seconds / 60) })
-    : seconds < 86_400 * 2
-      ? t('time.hours', { n: Math.round(seconds / 3600) })
-      : t('time.days', { n: Math.round(seconds / 86_400) });
 }
 
 declare global {

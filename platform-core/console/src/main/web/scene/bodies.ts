@@ -1,7 +1,8 @@
 import { Box3, Group } from 'three';
 import type { TwinFeed } from '../api/feed';
 import { tableAt, type Row } from '../widget/table';
-import type { SceneNode, TableRef } from '../widget/view';
+import type { SceneNode } from '../widget/scene-view';
+import type { TableRef } from '../widget/view';
 import { Body } from './body';
 import { placed } from './copies';
 import { ringsOf } from './plume';

@@ -4,7 +4,7 @@ import type { Living } from '../api/part';
 import { numeric } from '../format/sample';
 import { beyond, worst, type Severity } from '../format/severity';
 import { holds } from '../widget/binding';
-import type { SceneNode } from '../widget/view';
+import type { SceneNode } from '../widget/scene-view';
 import type { Copy } from './copies';
 import type { Look, Looks } from './looks';
 import { plume, type Ring } from './plume';

@@ -1,4 +1,4 @@
-import type { Camera, Scene, SceneNode } from '../widget/view';
+import type { Camera, Scene, SceneNode } from '../widget/scene-view';
 
 /** As the lint of packs has them (SceneRules). */
 const MOST_NODES = 1000;

@@ -1,6 +1,6 @@
 import type { Row } from '../widget/table';
 import { numberIn, textIn } from '../widget/table';
-import type { SceneNode, Vector } from '../widget/view';
+import type { SceneNode, Vector } from '../widget/scene-view';
 
 /** What a repeated node is a copy for: a row of a table. */
 export interface Copy {

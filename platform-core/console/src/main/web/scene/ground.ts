@@ -2,7 +2,7 @@ import { type Box3, BufferAttribute, BufferGeometry, Group, LineSegments, MathUt
 import type { TwinFeed } from '../api/feed';
 import { numberText } from '../format/number';
 import { numeric, valueWithUnit } from '../format/sample';
-import type { Ground as GroundSpec } from '../widget/view';
+import type { Ground as GroundSpec } from '../widget/scene-view';
 import type { SceneMark } from '../widget/scene-marks';
 import type { Looks } from './looks';
 

@@ -1,7 +1,7 @@
 import { DoubleSide, LineBasicMaterial, MeshBasicMaterial, MeshLambertMaterial, type Material } from 'three';
 import { colour } from '../base/theme';
 import type { Severity } from '../format/severity';
-import type { SceneNode } from '../widget/view';
+import type { SceneNode } from '../widget/scene-view';
 
 export type Look = NonNullable<SceneNode['look']>;
 const COLOURS: Record<Look, string> = { body: 'body', dark: 'body-edge', glass: 'body', ground: 'raised' };

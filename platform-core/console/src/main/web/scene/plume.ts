@@ -1,6 +1,6 @@
 import { BufferAttribute, BufferGeometry } from 'three';
 import { numberIn, textIn, type Row } from '../widget/table';
-import type { Rings } from '../widget/view';
+import type { Rings } from '../widget/scene-view';
 
 /** A ring of a plume: its middle, its radius in metres, and how thick the air is there, 0 to 1. */
 export interface Ring {

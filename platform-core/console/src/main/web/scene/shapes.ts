@@ -13,7 +13,7 @@ import {
   Vector2,
   Vector3,
 } from 'three';
-import type { SceneNode } from '../widget/view';
+import type { SceneNode } from '../widget/scene-view';
 import { meshes, type Mesh } from './glb';
 
 const ROUND = 40;

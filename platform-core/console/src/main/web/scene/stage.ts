@@ -2,7 +2,7 @@ import { AmbientLight, type Box3, DirectionalLight, type Object3D, Scene, WebGLR
 import type { TwinFeed } from '../api/feed';
 import { theme } from '../base/theme';
 import type { SceneMark } from '../widget/scene-marks';
-import type { Camera, Ground as GroundSpec } from '../widget/view';
+import type { Camera, Ground as GroundSpec } from '../widget/scene-view';
 import type { Bodies } from './bodies';
 import type { Body } from './body';
 import { Ground } from './ground';

@@ -1,6 +1,6 @@
 import { type Box3, Matrix4, PerspectiveCamera, Spherical, Vector3, type Object3D } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import type { Camera } from '../widget/view';
+import type { Camera } from '../widget/scene-view';
 
 const FIELD_DEGREES = 35;
 /** From where a view without a camera begins. */

@@ -52,12 +52,9 @@ export const analysisEn = {
   'analysis.actors': 'Most frequent alarms',
   'analysis.priorities': 'Priorities against the target',
   'analysis.heat': 'When they come: hour and day',
-  'analysis.table': 'As a table',
-  'analysis.first': 'The first {n} of {all}',
   'analysis.behind': 'Alarms behind it',
   'analysis.behind.all': 'All alarms',
   'analysis.behind.actor': 'Alarms of {name}',
   'analysis.behind.time': 'Alarms from {from} to {to}',
-  'xy.bins': 'Bins of this time',
   'analysis.close': 'Close',
 };

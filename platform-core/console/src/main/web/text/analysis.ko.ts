@@ -54,12 +54,9 @@ export const analysisKo: Record<keyof typeof analysisEn, string> = {
   'analysis.actors': '가장 잦은 경보',
   'analysis.priorities': '우선순위 분포와 목표',
   'analysis.heat': '발생 시간대: 시와 날짜',
-  'analysis.table': '표로 보기',
-  'analysis.first': '전체 {all}건 중 처음 {n}건',
   'analysis.behind': '해당 경보',
   'analysis.behind.all': '전체 경보',
   'analysis.behind.actor': '{name} 경보',
   'analysis.behind.time': '{from}부터 {to}까지의 경보',
-  'xy.bins': '이 기간의 구간 평균',
   'analysis.close': '닫기',
 };

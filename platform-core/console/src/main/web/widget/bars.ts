@@ -1,27 +1,18 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Living } from '../api/part';
 import { axis, FRAME, place, ticks, type Axis } from '../chart/axes';
+import { drawingArea } from '../chart/drawing-area';
 import { inLines, textWidth } from '../chart/names';
+import { pictureTable } from '../chart/picture-table';
 import { lineColour } from '../chart/plot';
 import { numberText } from '../format/number';
-import { numeric } from '../format/sample';
 import { beyond } from '../format/severity';
 import { unitText } from '../format/unit';
 import { t, words } from '../text/text';
+import { groupsOfPoints, groupsOfTable, type Bar, type Group } from './bar-groups';
 import { SizedWidget } from './sized';
-import { numberIn, textIn } from './table';
 import { heightOf, type Bars } from './view';
 
-interface Bar {
-  value: number | undefined;
-  low?: number;
-  high?: number;
-}
-interface Group {
-  name: string;
-  bars: Bar[];
-}
 /** Share of the width that names may take. */
 const NAMES = 0.42;
 const ROW = 26;
@@ -31,7 +22,7 @@ const LINE = 14;
 @customElement('g-bars')
 export class BarsWidget extends SizedWidget<Bars> {
   protected picture(): TemplateResult {
-    const groups = this.spec.table ? this.fromTable(this.spec.table) : this.fromPoints();
+    const groups = this.groups();
     if (groups.length === 0) {
       return html`<p class="quiet">${t('table.empty')}</p>`;
     }
@@ -46,17 +37,12 @@ export class BarsWidget extends SizedWidget<Bars> {
       .concat(this.spec.limits?.map(limit => limit.value) ?? [], 0)
       .filter(value => value !== undefined);
     const size = up ? axis(values, height - FRAME.bottom, FRAME.top) : axis(values, names, this.wide - 60);
-    return html`<svg
-        class="chart"
-        viewBox="0 0 ${this.wide} ${height}"
-        width=${this.wide}
-        height=${height}
-        role="img"
-        aria-label=${groups
-          .map(group => `${group.name}: ${group.bars.map(bar => (bar.value === undefined ? '–' : numberText(bar.value))).join(', ')}`)
-          .join('; ')}
-      >
-        ${this.scale(size, up, height)} ${groups.map((group, index) => this.group(group, index, groups.length, size, up, height, names))}
+    const label = groups
+      .map(group => `${group.name}: ${group.bars.map(bar => (bar.value === undefined ? '–' : numberText(bar.value))).join(', ')}`)
+      .join('; ');
+    return html`${drawingArea(
+        { wide: this.wide, height, label },
+        svg`${this.scale(size, up, height)} ${groups.map((group, index) => this.group(group, index, groups.length, size, up, height, names))}
         ${this.spec.limits?.map(
           limit =>
             svg`<path class="limit s-${limit.severity}" d=${
@@ -64,8 +50,8 @@ export class BarsWidget extends SizedWidget<Bars> {
                 ? `M${FRAME.left} ${place(size, limit.value)}H${this.wide - FRAME.right}`
                 : `M${place(size, limit.value)} ${FRAME.top}V${height - FRAME.bottom}`
             }/>`,
-        )}
-      </svg>
+        )}`,
+      )}
       ${
         this.spec.values && this.spec.values.length > 1
           ? html`<ul class="legend">
@@ -78,33 +64,28 @@ export class BarsWidget extends SizedWidget<Bars> {
               )}
             </ul>`
           : nothing
-      }`;
-  }
-
-  private fromTable(table: string): Group[] {
-    return this.rows({ table, at: this.spec.at }).map(row => ({
-      name: textIn(row, this.spec.label),
-      bars: (this.spec.values ?? []).map(value => ({
-        value: numberIn(row, value.column),
-        low: numberIn(row, value.low),
-        high: numberIn(row, value.high),
-      })),
-    }));
-  }
-
-  private fromPoints(): Group[] {
-    return (this.spec.bars ?? []).flatMap(bar => {
-      if (bar.part) {
-        this.feed.wantParts();
-        return this.feed.partIds(bar.part).map(id => {
-          const of = valuesOf(this.feed.parts.get(id));
-          return { name: this.feed.parts.get(id)?.name ?? id, bars: [{ value: of(bar.point), low: of(bar.low), high: of(bar.high) }] };
-        });
       }
-      this.required(bar.point);
-      const of = valuesOf(this.feed);
-      return [{ name: this.titleOf(bar.point), bars: [{ value: of(bar.point), low: of(bar.low), high: of(bar.high) }] }];
-    });
+      ${this.table(groups)}`;
+  }
+
+  private groups(): Group[] {
+    const { table, at, bars = [] } = this.spec;
+    if (table) {
+      return groupsOfTable(this.rows({ table, at }), this.spec);
+    }
+    bars.filter(bar => !bar.part).forEach(bar => this.required(bar.point));
+    return groupsOfPoints(this.feed, bars);
+  }
+
+  private table(groups: Group[]): TemplateResult {
+    const unit = this.unit();
+    const suffix = unit ? `, ${unit}` : '';
+    const columns = this.spec.values?.map(value => words(value.title) + suffix) ?? [t('value') + suffix];
+    const interval = (bar: Bar) =>
+      bar.low === undefined || bar.high === undefined ? '' : ` (${numberText(bar.low)} … ${numberText(bar.high)})`;
+    return pictureTable(words(this.spec.title), [t('name'), ...columns], () =>
+      groups.map(group => [group.name, ...group.bars.map(bar => (bar.value === undefined ? '–' : numberText(bar.value) + interval(bar)))]),
+    );
   }
 
   private unit(): string {
@@ -188,9 +169,4 @@ function name(text: string, x: number, y: number, width: number, anchor: 'middle
   return svg`<text class="bar-name" text-anchor=${anchor}><title>${text}</title>${lines.map(
     (line, index) => svg`<tspan x=${x} y=${first + index * LINE}>${line}</tspan>`,
   )}</text>`;
-}
-
-/** Reads the values of a twin or part; none of a point that is not asked for. */
-function valuesOf(source: Living | undefined): (point: string | undefined) => number | undefined {
-  return point => (point ? numeric(source?.sample(point)) : undefined);
 }

@@ -50,7 +50,7 @@ export class HeatmapWidget extends PastWidget<Heatmap> {
       ${pictureTable(
         title,
         found.names,
-        found.cells.map(([x, y, value]) => [found.across[x] ?? '', found.down[y] ?? '', numberText(value)]),
+        () => found.cells.map(([x, y, value]) => [found.across[x] ?? '', found.down[y] ?? '', numberText(value)]),
       )}`;
   }
 

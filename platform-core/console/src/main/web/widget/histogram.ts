@@ -1,6 +1,8 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { axis, FRAME, grid, place } from '../chart/axes';
+import { drawingArea } from '../chart/drawing-area';
+import { pictureTable } from '../chart/picture-table';
 import { numberText } from '../format/number';
 import { beyond } from '../format/severity';
 import { unitText } from '../format/unit';
@@ -36,18 +38,15 @@ export class HistogramWidget extends PastWidget<Histogram> {
     const x = { low: Math.min(...ends), high: Math.max(...ends), log: false, from: FRAME.left, to: this.wide - FRAME.right };
     const y = axis([0, ...columns.map(each => share(each.count))], height - FRAME.bottom, FRAME.top);
     const unit = unitText(this.feed.point(point)?.unit ?? '');
-    return html`<svg
-      class="chart"
-      viewBox="0 0 ${this.wide} ${height}"
-      width=${this.wide}
-      height=${height}
-      role="img"
-      aria-label="${words(this.spec.title)}: ${columns
-        .filter(each => each.count > 0)
-        .map(each => `${numberText(each.low)} – ${numberText(each.high)}: ${numberText(share(each.count), 1)} %`)
-        .join('; ')}"
-    >
-      ${grid(x, y, this.titleOf(point) + (unit ? `, ${unit}` : ''), '%')}
+    const name = this.titleOf(point) + (unit ? `, ${unit}` : '');
+    const title = words(this.spec.title);
+    const told = columns
+      .filter(each => each.count > 0)
+      .map(each => [`${numberText(each.low)} – ${numberText(each.high)}`, `${numberText(share(each.count), 1)} %`]);
+    const label = `${title}: ${told.map(each => each.join(': ')).join('; ')}`;
+    return html`${drawingArea(
+      { wide: this.wide, height, label },
+      svg`${grid(x, y, name, '%')}
       ${columns.map(({ low, high, count }) => {
         const nearest = (limits ?? []).filter(limit => beyond(limit.below ? high : low, [limit]));
         const severity = nearest.at(-1)?.severity;
@@ -56,7 +55,8 @@ export class HistogramWidget extends PastWidget<Histogram> {
       })}
       ${(limits ?? [])
         .filter(limit => limit.value >= x.low && limit.value <= x.high)
-        .map(limit => svg`<path class="limit s-${limit.severity}" d="M${place(x, limit.value)} ${FRAME.top}V${height - FRAME.bottom}"/>`)}
-    </svg>`;
+        .map(limit => svg`<path class="limit s-${limit.severity}" d="M${place(x, limit.value)} ${FRAME.top}V${height - FRAME.bottom}"/>`)}`,
+    )}
+    ${pictureTable(title, [name, '%'], () => told)}`;
   }
 }

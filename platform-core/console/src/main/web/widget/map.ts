@@ -1,12 +1,14 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { severityShape } from '../base/parts';
+import { drawingArea } from '../chart/drawing-area';
+import { pictureTable } from '../chart/picture-table';
 import { linkTo } from '../base/router';
 import { numberText } from '../format/number';
 import { numeric, valueText } from '../format/sample';
 import { worst } from '../format/severity';
 import { unitText } from '../format/unit';
-import { words } from '../text/text';
+import { t, words } from '../text/text';
 import { SizedWidget } from './sized';
 import { numberIn, textIn, type Row } from './table';
 import { heightOf, type MapSpec } from './view';
@@ -15,6 +17,12 @@ const MARGIN = 56;
 const STEPS = 6;
 const GAP = 22;
 
+/** A value of each part, by a point or a column. */
+interface Shown {
+  point?: string;
+  column?: string;
+  unit?: string;
+}
 interface Place {
   row: Row;
   id: string;
@@ -32,15 +40,9 @@ export class MapWidget extends SizedWidget<MapSpec> {
     const height = heightOf(this.spec);
     const places = this.places(height);
     const byId = new Map(places.map(each => [each.id, each]));
-    return html`<svg
-      class="chart map"
-      viewBox="0 0 ${this.wide} ${height}"
-      width=${this.wide}
-      height=${height}
-      role="group"
-      aria-label=${words(this.spec.title)}
-    >
-      <defs>
+    return html`${drawingArea(
+      { wide: this.wide, height, label: words(this.spec.title), kind: 'map', role: 'group' },
+      svg`<defs>
         <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="14" markerHeight="14" orient="auto">
           <path class="head" d="M0 0l8 4-8 4z" />
         </marker>
@@ -50,8 +52,27 @@ export class MapWidget extends SizedWidget<MapSpec> {
         <path d="M0-16l6 18-6-4-6 4z" />
         <text y="18" text-anchor="middle">N</text>
       </g>
-      ${this.scale(height)}
-    </svg>`;
+      ${this.scale(height)}`,
+    )}
+    ${this.table(places)}`;
+  }
+
+  private table(places: Place[]): TemplateResult {
+    const { colour, heading, number, x, y } = this.spec;
+    const shown = [colour, heading === undefined ? undefined : { point: heading }, number].filter(each => each !== undefined);
+    const read = ({ id, row }: Place, { point, column }: Shown) => (column ? numberIn(row, column) : numeric(this.of(id, point)));
+    const figure = (value: number | undefined) => (value === undefined ? '–' : numberText(value));
+    const name = ({ point, column, unit }: Shown) => {
+      const spec = point === undefined ? undefined : this.feed.partPoint(this.spec.part ?? '', point);
+      return [spec?.title ?? column ?? point, unitText(unit ?? spec?.unit ?? '')].filter(Boolean).join(', ');
+    };
+    return pictureTable(words(this.spec.title), [t('twin'), `${x}, m`, `${y}, m`, ...shown.map(name)], () =>
+      places.map(place => [
+        this.feed.parts.get(place.id)?.name ?? place.id,
+        ...[x, y].map(column => figure(numberIn(place.row, column))),
+        ...shown.map(each => figure(read(place, each))),
+      ]),
+    );
   }
 
   private places(height: number): Place[] {

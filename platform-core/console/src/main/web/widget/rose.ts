@@ -57,7 +57,7 @@ export class RoseWidget extends PastWidget<Rose> {
       ${pictureTable(
         title,
         [this.titleOf(direction), ...classes],
-        shares.map((row, index) => [degrees(index, sectors), ...row.map(share => percentText(share))]),
+        () => shares.map((row, index) => [degrees(index, sectors), ...row.map(share => percentText(share))]),
       )}`;
   }
 }

@@ -8,7 +8,8 @@ import type { Body } from '../scene/body';
 import { t, words } from '../text/text';
 import { partsTable } from './parts-table';
 import { ownSeverity } from './scene-marks';
-import { pointOf, type SceneNode } from './view';
+import type { SceneNode } from './scene-view';
+import { pointOf } from './view';
 
 /** The elements of a scene that are not parts, as a list: one of them can be chosen, and then shows its values. */
 export function elementList(

@@ -7,7 +7,7 @@ import type { Stage } from '../scene/stage';
 import { t, words } from '../text/text';
 import { elementList, isOfParts, partTables } from './scene-elements';
 import { drawMark, marksOf, type SceneMark } from './scene-marks';
-import type { Camera, Scene, SceneNode } from './view';
+import type { Camera, Scene, SceneNode } from './scene-view';
 import { WidgetElement } from './widget';
 
 const TURN_DEGREES = 10;

@@ -1,6 +1,9 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { axis, FRAME, grid, path, place } from '../chart/axes';
+import { drawingArea } from '../chart/drawing-area';
+import { pictureTable } from '../chart/picture-table';
+import { numberText } from '../format/number';
 import { unitText } from '../format/unit';
 import { t, words } from '../text/text';
 import { SizedWidget } from './sized';
@@ -35,15 +38,11 @@ export class SpectrumWidget extends SizedWidget<Spectrum> {
           return dx === undefined || dy === undefined ? undefined : ([place(x, dx), place(y, dy)] as [number, number]);
         }),
       );
-    return html`<svg
-      class="chart"
-      viewBox="0 0 ${this.wide} ${height}"
-      width=${this.wide}
-      height=${height}
-      role="img"
-      aria-label=${words(this.spec.title)}
-    >
-      ${grid(x, y, unitText(across.unit ?? ''), unitText(upward.unit ?? ''))}
+    const title = words(this.spec.title);
+    const [xUnit, yUnit] = [unitText(across.unit ?? ''), unitText(upward.unit ?? '')];
+    return html`${drawingArea(
+      { wide: this.wide, height, label: title },
+      svg`${grid(x, y, xUnit, yUnit)}
       ${marks.map((mark, index) => {
         const at = numberIn(mark, this.spec.marks?.x);
         return at === undefined || at < x.low || at > x.high
@@ -52,7 +51,15 @@ export class SpectrumWidget extends SizedWidget<Spectrum> {
           <text class="mark-name" x=${place(x, at)} y=${FRAME.top + (index % 2 === 0 ? 2 : 14)} text-anchor="middle">${textIn(mark, this.spec.marks?.label)}</text>`;
       })}
       <g class="curve line-1 model"><path class="line" d=${limit ? line(limit.column) : ''} /></g>
-      <g class="curve line-1"><path class="line thin" d=${line(upward.column)} /></g>
-    </svg>`;
+      <g class="curve line-1"><path class="line thin" d=${line(upward.column)} /></g>`,
+    )}
+    ${pictureTable(title, [xUnit, yUnit, ...(limit ? [`${t('spectrum.limit')}, ${yUnit}`] : [])], () =>
+      rows.map(row =>
+        [across.column, upward.column, ...(limit ? [limit.column] : [])].map(name => {
+          const value = numberIn(row, name);
+          return value === undefined ? '–' : numberText(value);
+        }),
+      ),
+    )}`;
   }
 }

@@ -1,6 +1,7 @@
 import type { Severity } from '../format/severity';
 import type { Role } from '../chart/line';
 import type { Words } from '../text/text';
+import type { Scene } from './scene-view';
 
 /** A view of a pack; every key is told in docs/pack-views.md. */
 export interface View {
@@ -9,7 +10,7 @@ export interface View {
   widgets: Widget[];
 }
 
-interface Common {
+export interface Common {
   title: Words;
   width?: 'third' | 'half' | 'full';
   height?: 'small' | 'medium' | 'large';
@@ -181,74 +182,10 @@ export interface Module extends Common {
   points?: string[];
   commands?: string[];
 }
-export type Vector = [number, number, number];
-export type Axis = 'x' | 'y' | 'z';
-/** Once for each row of a table, at the row's metres east and north. With `part` its points and alarms are those of the part in the row. */
-export interface Repeat extends TableRef {
-  part?: string;
-  twin: string;
-  east: string;
-  north: string;
-}
-/** Rows of a table as rings of a plume: columns of their middle along z and x, of their radius, and of what makes them opaque over a range. */
-export interface Rings extends TableRef {
-  /** Column with the id of the copy that a ring belongs to. */
-  twin?: string;
-  z: string;
-  x?: string;
-  radius: string;
-  strength: string;
-  range: [number, number];
-}
-/** A body with what hangs on it; lengths in metres, angles in degrees, y up. */
-export interface SceneNode {
-  title?: Words;
-  points?: PointRef[];
-  shape?: 'box' | 'cylinder' | 'cone' | 'sphere' | 'tube' | 'extrusion' | 'plume' | 'model';
-  size?: Vector;
-  radius?: number;
-  top?: number;
-  height?: number;
-  depth?: number;
-  path?: Vector[];
-  profile?: [number, number][];
-  rings?: Rings;
-  file?: string;
-  repeat?: Repeat;
-  at?: Vector;
-  turn?: Vector;
-  scale?: number;
-  look?: 'body' | 'dark' | 'glass' | 'ground';
-  spin?: { point: string; axis: Axis; factor?: number };
-  rotate?: { point: string; axis: Axis; factor?: number; offset?: number };
-  move?: { point: string; by: Vector; range: [number, number] };
-  alarms?: string[];
-  fill?: { point: string; steps: Limit[] };
-  show?: { point: string; when: string };
-  label?: PointRef;
-  children?: SceneNode[];
-}
-export interface Camera {
-  title: Words;
-  from: Vector;
-  to: Vector;
-  /** From this direction, as far away as all is seen. */
-  fit?: boolean;
-}
-/** A grid under all with scale and north, and an arrow of where it comes from. */
-export interface Ground {
-  vector?: Wind;
-}
 /** Points of a direction in degrees from north, from which it comes, and of a speed. */
 export interface Wind {
   direction: string;
   speed: string;
-}
-export interface Scene extends Common {
-  type: 'scene';
-  nodes: SceneNode[];
-  cameras?: Camera[];
-  ground?: Ground;
 }
 export type Widget = Values | Mimic | TrendSpec | Xy | Bars | Histogram | Heatmap | Rose | Table | Parts | MapSpec | Spectrum | Text | Module | Scene;
 

@@ -1,7 +1,10 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { axis, FRAME, grid, path, place, type Axis } from '../chart/axes';
+import { drawingArea } from '../chart/drawing-area';
+import { pictureTable } from '../chart/picture-table';
 import { lineColour } from '../chart/plot';
+import { numberText } from '../format/number';
 import { numeric } from '../format/sample';
 import { durationMillis } from '../format/time';
 import { unitText } from '../format/unit';
@@ -65,19 +68,14 @@ export class XyWidget extends PastWidget<Xy> {
     }
     const x = axis(all(0, 'x'), FRAME.left, this.wide - FRAME.right);
     const y = axis(all(1, 'y'), height - FRAME.bottom, FRAME.top);
-    return html`<svg
-        class="chart"
-        viewBox="0 0 ${this.wide} ${height}"
-        width=${this.wide}
-        height=${height}
-        role="img"
-        aria-label="${this.name(this.spec.x)}, ${this.name(this.spec.y)}"
-      >
-        ${grid(x, y, this.name(this.spec.x), this.name(this.spec.y))}
+    const names = [this.name(this.spec.x), this.name(this.spec.y)] as const;
+    return html`${drawingArea(
+        { wide: this.wide, height, label: names.join(', ') },
+        svg`${grid(x, y, ...names)}
         <path class="dots" d=${this.dots.map(([dx, dy]) => `M${place(x, dx).toFixed(1)} ${place(y, dy).toFixed(1)}h0`).join('')}></path>
         ${curves.map(({ curve, rows }, index) => drawCurve(curve, rows, x, y, index))}
-        ${now ? svg`<circle class="now" cx=${place(x, now[0])} cy=${place(y, now[1])} r="6"/>` : nothing}
-      </svg>
+        ${now ? svg`<circle class="now" cx=${place(x, now[0])} cy=${place(y, now[1])} r="6"/>` : nothing}`,
+      )}
       <ul class="legend">
         ${curves.map(
           ({ curve }, index) =>
@@ -87,7 +85,24 @@ export class XyWidget extends PastWidget<Xy> {
               >${words(curve.title)}
             </li>`,
         )}
-      </ul>`;
+      </ul>
+      ${pictureTable(words(this.spec.title), [t('xy.of'), ...names, t('xy.interval')], () => this.numbers(now, curves))}`;
+  }
+
+  /** The present pair, the curves, and the cloud, newest first. */
+  private numbers(now: [number, number] | undefined, curves: { curve: Curve; rows: Row[] }[]): string[][] {
+    const figures = (...values: (number | undefined)[]) => values.map(value => (value === undefined ? '–' : numberText(value)));
+    return [
+      ...(now ? [[t('xy.now'), ...figures(...now), '']] : []),
+      ...curves.flatMap(({ curve, rows }) =>
+        rows.map(row => {
+          const [low, high] = [numberIn(row, curve.low), numberIn(row, curve.high)];
+          const interval = low === undefined || high === undefined ? '' : figures(low, high).join(' … ');
+          return [words(curve.title), ...figures(numberIn(row, curve.x), numberIn(row, curve.y)), interval];
+        }),
+      ),
+      ...this.dots.toReversed().map(dot => [t('xy.mean'), ...figures(...dot), '']),
+    ];
   }
 
   private present(): [number, number] | undefined {
