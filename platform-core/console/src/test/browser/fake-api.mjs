@@ -270,10 +270,35 @@ export class FakeApi {
           return send(204);
         },
       ],
+      get(/^\/account\/second-factor$/, () => ({ active: this.factor === true })),
       [
         'POST',
         /^\/account\/second-factor$/,
-        ({ send }) => send(200, { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Gemello:olga?secret=JBSWY3DPEHPK3PXP' }),
+        ({ send, problem, body }) =>
+          body.present === this.password && (!this.factor || body.code === '123456')
+            ? send(200, { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Gemello:olga?secret=JBSWY3DPEHPK3PXP' })
+            : problem(403, 'Forbidden', 'your password or code is wrong, or your name has to wait after repeated failures'),
+      ],
+      [
+        'POST',
+        /^\/account\/second-factor\/confirmation$/,
+        ({ send }) => {
+          this.factor = true;
+          this.sessions.clear();
+          return send(204);
+        },
+      ],
+      [
+        'POST',
+        /^\/users\/[^/]+\/second-factor\/removal$/,
+        ({ send, problem, body }) => {
+          if (body.present !== this.password || (this.factor && body.code !== '123456')) {
+            return problem(403, 'Forbidden', 'your password or code is wrong, or your name has to wait after repeated failures');
+          }
+          this.factor = false;
+          this.sessions.clear();
+          return send(204);
+        },
       ],
       get(/^\/platform\/alarms$/, () => recorded('platform-alarms')),
       get(/^\/log\/groups$/, () => recorded('groups')),

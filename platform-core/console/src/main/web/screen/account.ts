@@ -4,7 +4,9 @@ import { answer, api, type Schemas } from '../api/client';
 import { logInAgain } from '../api/log-in';
 import { session } from '../api/session';
 import { Element } from '../base/element';
-import { problem } from '../base/parts';
+import { badge, problem } from '../base/parts';
+import { ON_EVENT, Poll } from '../base/poll';
+import { askProof } from '../base/proof';
 import { t } from '../text/text';
 
 /** One's own password and second factor. */
@@ -16,6 +18,7 @@ export class AccountScreen extends Element {
   @state() private changed = false;
   @state() private factorError?: unknown;
   @state() private secret?: Schemas['SecondFactor'];
+  private readonly factor = new Poll(this, () => answer(api.GET('/account/second-factor')), ON_EVENT);
 
   private readonly change = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -32,8 +35,28 @@ export class AccountScreen extends Element {
   };
 
   private async offer(): Promise<void> {
+    const active = this.factor.value?.active ?? false;
+    const proof = await askProof(t('account.offer-question'), t('account.factor-what'), t('account.offer'), active);
+    if (proof) {
+      await this.act(async () => {
+        this.secret = await answer(api.POST('/account/second-factor', { body: proof }));
+      });
+    }
+  }
+
+  private async drop(): Promise<void> {
+    const proof = await askProof(t('account.drop-question'), t('users.drop-what'), t('users.drop'), true);
+    if (proof) {
+      await this.act(async () => {
+        await answer(api.POST('/users/{name}/second-factor/removal', { params: { path: { name: session.user ?? '' } }, body: proof }));
+        session.lost();
+      });
+    }
+  }
+
+  private async act(call: () => Promise<void>): Promise<void> {
     try {
-      this.secret = await answer(api.POST('/account/second-factor'));
+      await call();
       this.factorError = undefined;
     } catch (error) {
       this.factorError = error;
@@ -42,16 +65,14 @@ export class AccountScreen extends Element {
 
   private readonly confirmCode = async (event: SubmitEvent) => {
     event.preventDefault();
-    try {
+    await this.act(async () => {
       await answer(
         api.POST('/account/second-factor/confirmation', {
           body: { code: String(new FormData(event.target as HTMLFormElement).get('code')) },
         }),
       );
       session.lost();
-    } catch (error) {
-      this.factorError = error;
-    }
+    });
   };
 
   protected override render(): TemplateResult {
@@ -78,7 +99,7 @@ export class AccountScreen extends Element {
         <section class="panel half">
           <h2>${t('users.factor')}</h2>
           <p class="quiet">${t('account.factor-what')}</p>
-          ${problem(this.factorError)}
+          ${problem(this.factorError ?? this.factor.error)}
           ${
             this.secret
               ? html`<p>${t('account.secret')} <code>${this.secret.secret}</code></p>
@@ -89,7 +110,11 @@ export class AccountScreen extends Element {
                     /></label>
                     <button class="primary">${t('account.confirm')}</button>
                   </form>`
-              : html`<button @click=${() => void this.offer()}>${t('account.offer')}</button>`
+              : html`<p>${this.factor.value ? (this.factor.value.active ? badge(t('users.factor-yes'), 'good') : badge(t('users.factor-no'))) : nothing}</p>
+                  <div class="bar">
+                    <button @click=${() => void this.offer()}>${this.factor.value?.active ? t('account.offer-anew') : t('account.offer')}</button>
+                    ${this.factor.value?.active ? html`<button @click=${() => void this.drop()}>${t('users.drop')}</button>` : nothing}
+                  </div>`
           }
         </section>
       </div>`;

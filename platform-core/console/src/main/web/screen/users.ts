@@ -6,6 +6,7 @@ import { confirm } from '../base/confirm';
 import { Element } from '../base/element';
 import { badge, loading, problem } from '../base/parts';
 import { Poll } from '../base/poll';
+import { askProof } from '../base/proof';
 import { t } from '../text/text';
 import './keys';
 import { ROLES } from './roles';
@@ -56,8 +57,10 @@ export class UsersScreen extends Element {
   }
 
   private async drop(user: User): Promise<void> {
-    if (await confirm(t('users.drop-question', { name: user.name }), t('users.drop-what'), t('users.drop'))) {
-      await this.act(() => answer(api.DELETE('/users/{name}/second-factor', { params: { path: { name: user.name } } })));
+    const own = this.users.value?.some(each => each.name === session.user && each.secondFactor) ?? false;
+    const proof = await askProof(t('users.drop-question', { name: user.name }), t('users.drop-what'), t('users.drop'), own);
+    if (proof) {
+      await this.act(() => answer(api.POST('/users/{name}/second-factor/removal', { params: { path: { name: user.name } }, body: proof })));
     }
   }
 

@@ -64,20 +64,26 @@ public interface UserStore {
     boolean changePassword(String name, char[] present, char[] next);
 
     /**
-     * Offers a user a new second factor. It counts from {@link #confirmSecondFactor} on.
+     * Offers a user a new second factor. It counts from {@link #confirmSecondFactor} on; until then the present one does.
      *
+     * @param present the user's password, asked for again: the session may be one that was left open
+     * @param code    of the present second factor, empty where there is none
      * @return its secret in Base32, for an authenticator app (RFC 6238: SHA-1, 30 s, six digits)
      * @throws IllegalArgumentException where there is no such local user
+     * @throws SecurityException        where password or code is wrong, or the name has to wait; it counts as a failed login
      */
-    String offerSecondFactor(String name);
+    String offerSecondFactor(String name, char[] present, String code);
 
     /** @return false where the code is not one of the secret that was offered last */
     boolean confirmSecondFactor(String name, String code);
 
     /**
-     * Takes a user's second factor away, because the phone is lost. Throws as {@link #put} does.
+     * Takes a user's second factor away: one's own, or, as an administrator, that of somebody whose phone is lost. Throws as {@link #put} does.
      *
+     * @param present password of {@code by}, asked for again
+     * @param code    of the second factor of {@code by}, empty where there is none
      * @return false where there is no such user, or no second factor
+     * @throws SecurityException where {@code by} is neither the user nor an administrator, or no local user, or password or code is wrong
      */
-    boolean dropSecondFactor(String name, Caller by);
+    boolean dropSecondFactor(String name, Caller by, char[] present, String code);
 }

@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.gemello.rest.internal.contract.AccountApi;
 import org.gemello.rest.internal.contract.CodeConfirmationJson;
 import org.gemello.rest.internal.contract.PasswordChangeJson;
+import org.gemello.rest.internal.contract.ProofJson;
 import org.gemello.rest.internal.contract.SecondFactorJson;
+import org.gemello.rest.internal.contract.SecondFactorStateJson;
 import org.gemello.rest.internal.problem.Asked;
 import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Requester;
@@ -43,9 +45,15 @@ public class AccountResource implements AccountApi {
     }
 
     @Override
-    public SecondFactorJson offerSecondFactor() {
+    public SecondFactorStateJson getSecondFactor() {
         String name = Requester.of(security).getName();
-        String secret = Asked.of("user", () -> users.offerSecondFactor(name));
+        return new SecondFactorStateJson().active(users.users().stream().anyMatch(user -> user.name().equals(name) && user.secondFactor()));
+    }
+
+    @Override
+    public SecondFactorJson offerSecondFactor(ProofJson proof) {
+        String name = Requester.of(security).getName();
+        String secret = Asked.allowed(() -> Asked.of("user", () -> users.offerSecondFactor(name, proof.getPresent().toCharArray(), proof.getCode())));
         return new SecondFactorJson().secret(secret).uri("otpauth://totp/Gemello:" + name + "?secret=" + secret + "&issuer=Gemello");
     }
 

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.gemello.api.Role;
+import org.gemello.rest.internal.contract.ProofJson;
 import org.gemello.rest.internal.contract.UserJson;
 import org.gemello.rest.internal.contract.UserRequestJson;
 import org.gemello.rest.internal.contract.UsersApi;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtensionSelect;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** The local users, for administrators. The store audits every change itself. */
+/** The local users, for administrators; the own second factor, for everybody. The store audits every change itself. */
 @Component(service = UsersResource.class, scope = ServiceScope.PROTOTYPE)
 @JakartarsResource
 @JakartarsExtensionSelect(ApiFeature.SELECT)
@@ -81,9 +82,12 @@ public class UsersResource implements UsersApi {
     }
 
     @Override
-    public void dropSecondFactor(String name) {
-        Requester requester = permits.person(Role.ADMINISTRATOR, security, "user.second-factor", name);
-        if (!users.dropSecondFactor(name, requester.caller())) {
+    public void dropSecondFactor(String name, ProofJson proof) {
+        Requester requester = Requester.of(security);
+        if (!requester.getName().equals(name)) {
+            permits.person(Role.ADMINISTRATOR, security, "user.second-factor", name);
+        }
+        if (!Asked.allowed(() -> users.dropSecondFactor(name, requester.caller(), proof.getPresent().toCharArray(), proof.getCode()))) {
             throw Asked.notFound("there is no user '" + name + "' with a second factor");
         }
     }

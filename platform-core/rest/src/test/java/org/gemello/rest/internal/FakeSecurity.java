@@ -84,7 +84,8 @@ final class FakeSecurity implements UserStore, Audit {
     }
 
     @Override
-    public String offerSecondFactor(String name) {
+    public String offerSecondFactor(String name, char[] present, String code) {
+        prove(name, present, code);
         return "MZXW6YTBOI";
     }
 
@@ -94,8 +95,15 @@ final class FakeSecurity implements UserStore, Audit {
     }
 
     @Override
-    public boolean dropSecondFactor(String name, Caller by) {
+    public boolean dropSecondFactor(String name, Caller by, char[] present, String code) {
+        prove(by.name(), present, code);
         return name.equals("operator");
+    }
+
+    private void prove(String name, char[] present, String code) {
+        if (logIn(name, present, code, "").caller().isEmpty()) {
+            throw new SecurityException("your password or code is wrong");
+        }
     }
 
     @Override

@@ -140,8 +140,8 @@ class RepeatedRequestTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body().get("detail").asText()).contains("done before, with status 201");
         assertThat(Files.readString(kept)).doesNotContain(first.body().get("secret").asText());
-        assertThat(send("POST", "/account/second-factor", "viewer", "a-1", null).status()).isEqualTo(200);
-        assertThat(send("POST", "/account/second-factor", "viewer", "a-1", null).status()).isEqualTo(409);
+        assertThat(send("POST", "/account/second-factor", "viewer", "a-1", "{\"present\":\"viewer\"}").status()).isEqualTo(200);
+        assertThat(send("POST", "/account/second-factor", "viewer", "a-1", "{\"present\":\"viewer\"}").status()).isEqualTo(409);
         assertThat(Files.readString(kept)).doesNotContain("MZXW6YTBOI");
     }
 

@@ -73,7 +73,7 @@ class RestoredSecurityTest {
         assertThat(server.send("PUT", "/users/olga", admin, "{\"roles\":[\"OPERATOR\"],\"password\":\"correct horse battery\"}").status()).isEqualTo(200);
         assertThat(server.send("PUT", "/users/otto", admin, "{\"roles\":[\"VIEWER\"],\"password\":\"another horse battery\"}").status()).isEqualTo(200);
         String olga = RealServer.basic("olga", "correct horse battery");
-        secret = server.send("POST", "/account/second-factor", olga, null).body().get("secret").asText();
+        secret = server.send("POST", "/account/second-factor", olga, "{\"present\":\"correct horse battery\"}").body().get("secret").asText();
         assertThat(server.send("POST", "/account/second-factor/confirmation", olga, "{\"code\":\"" + code() + "\"}").status()).isEqualTo(204);
         key = "Bearer " + server.send("POST", "/keys", admin, "{\"name\":\"north\",\"role\":\"OPERATOR\",\"days\":1,\"twins\":[\"wt-01\"]}").body()
                 .get("secret").asText();

@@ -37,7 +37,7 @@ class UsersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/users", "DELETE,/users/viewer", "DELETE,/users/viewer/second-factor"})
+    @CsvSource({"GET,/users", "DELETE,/users/viewer"})
     void nobodyElseMay(String method, String path) throws Exception {
         assertThat(api.call(method, path, "engineer").status()).isEqualTo(403);
         assertThat(api.security.events).singleElement().extracting(AuditEvent::outcome).isEqualTo(AuditEvent.Outcome.REFUSED);
@@ -57,15 +57,28 @@ class UsersTest {
         assertThat(put("/account/password", "viewer", change.formatted("viewer")).status()).isEqualTo(204);
         assertThat(put("/account/password", "viewer", change.formatted("wrong")).status()).isEqualTo(403);
 
-        Answer offer = api.call("POST", "/account/second-factor", "viewer");
+        assertThat(api.get("/account/second-factor").body().get("active").asBoolean()).isFalse();
+        assertThat(api.call("POST", "/account/second-factor", "viewer").status()).isEqualTo(400);
+        assertThat(api.post("/account/second-factor", "viewer", "{\"present\":\"wrong\"}").status()).isEqualTo(403);
+        Answer offer = api.post("/account/second-factor", "viewer", "{\"present\":\"viewer\"}");
         assertThat(offer.body().get("uri").asText()).isEqualTo("otpauth://totp/Gemello:viewer?secret=MZXW6YTBOI&issuer=Gemello");
         assertThat(api.post("/account/second-factor/confirmation", "viewer", "{\"code\":\"000000\"}").status()).isEqualTo(409);
         assertThat(api.post("/account/second-factor/confirmation", "viewer", "{\"code\":\"123456\"}").status()).isEqualTo(204);
     }
 
     @Test
-    void aLostSecondFactorIsTakenAway() throws Exception {
-        assertThat(api.call("DELETE", "/users/operator/second-factor", "admin").status()).isEqualTo(204);
-        assertThat(api.call("DELETE", "/users/viewer/second-factor", "admin").status()).isEqualTo(404);
+    void aLostSecondFactorIsTakenAwayByAnAdministratorWhoGivesTheOwnPassword() throws Exception {
+        String proof = "{\"present\":\"%s\"}";
+        assertThat(api.post("/users/operator/second-factor/removal", "admin", proof.formatted("operator")).status()).isEqualTo(403);
+        assertThat(api.post("/users/operator/second-factor/removal", "engineer", proof.formatted("engineer")).status()).isEqualTo(403);
+        assertThat(api.security.events).last().extracting(AuditEvent::outcome).isEqualTo(AuditEvent.Outcome.REFUSED);
+        assertThat(api.post("/users/operator/second-factor/removal", "admin", proof.formatted("admin")).status()).isEqualTo(204);
+        assertThat(api.post("/users/viewer/second-factor/removal", "admin", proof.formatted("admin")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void onesOwnIsTakenAwayWithThePassword() throws Exception {
+        assertThat(api.post("/users/operator/second-factor/removal", "operator", "{\"present\":\"wrong\"}").status()).isEqualTo(403);
+        assertThat(api.post("/users/operator/second-factor/removal", "operator", "{\"present\":\"operator\"}").status()).isEqualTo(204);
     }
 }

@@ -1,14 +1,11 @@
 package org.gemello.security.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.gemello.api.Caller;
 import org.gemello.api.Role;
@@ -22,26 +19,24 @@ import org.gemello.security.UserView;
 
 /** Users in a file. */
 class FileUserStore implements UserStore {
+    private static final String SECOND_FACTOR = "user.second-factor";
     private static final int SHORTEST_PASSWORD = 12;
-    private final UsersFile file;
+    private final UserTable users;
     private final Audit audit;
-    private final Consumer<String> changed;
+    private final Clock clock;
     private final Argon2Hash.Cost cost;
     private final LoginCheck check;
-    private final SecondFactors factors;
-    private volatile Map<String, User> users;
+    private final OfferedFactors offers = new OfferedFactors();
 
     /** @param changed is told the name of a user who has changed or is gone */
     FileUserStore(Path folder, Audit audit, Consumer<String> changed, Clock clock, Argon2Hash.Cost cost) throws IOException {
-        this.file = new UsersFile(folder);
+        this.users = new UserTable(folder, audit, changed);
         this.audit = audit;
-        this.changed = changed;
+        this.clock = clock;
         this.cost = cost;
-        this.factors = new SecondFactors(clock);
-        this.check = new LoginCheck(clock, audit, Argon2Hash.ofNobody(cost), factors);
-        this.users = file.read();
-        if (users.isEmpty()) {
-            save(Map.of(FirstAdministrator.NAME, FirstAdministrator.create(folder, cost)));
+        this.check = new LoginCheck(clock, audit, Argon2Hash.ofNobody(cost), this::useCode);
+        if (users.all().isEmpty()) {
+            users.add(FirstAdministrator.create(folder, cost));
         }
     }
 
@@ -56,39 +51,33 @@ class FileUserStore implements UserStore {
         User user = users.get(name);
         Login login = check.logIn(name, user, password, code, address);
         if (login.caller().isPresent() && user.hash() instanceof Pbkdf2Hash) {
-            strengthen(user, password);
+            // the one moment at which the password of an older hash is known
+            Argon2Hash stronger = Argon2Hash.of(password, cost);
+            users.keep(name, present -> present.hash() == user.hash() ? present.with(stronger) : present);
         }
         return login;
     }
 
-    /** The one moment at which the password of an older hash is known. */
-    private synchronized void strengthen(User user, char[] password) {
-        if (users.get(user.name()) == user) {
-            Map<String, User> next = new TreeMap<>(users);
-            next.put(user.name(), user.with(Argon2Hash.of(password, cost)));
-            try {
-                save(next);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the users file cannot be written; nothing was changed", e);
-            }
-        }
+    /** On disk before anybody is let in, so that a code that was used has been used after a crash too (RFC 6238, 5.2). */
+    private boolean useCode(String name, String code) {
+        return users.keep(name, user -> user.factor().use(code, clock.instant()).map(user::with).orElse(user));
     }
 
     @Override
     public List<UserView> users() {
-        return new TreeMap<>(users).values().stream().map(user -> new UserView(user.name(), user.roles(), !user.secret().isEmpty())).toList();
+        return users.all().stream().map(user -> new UserView(user.name(), user.roles(), user.factor().isSet())).toList();
     }
 
     @Override
-    public synchronized void put(String name, char[] password, Set<Role> roles, Caller by) {
-        User present = users.get(name);
-        if (password == null && present == null) {
-            throw new IllegalArgumentException("a new user needs a password");
-        }
-        User user = password == null ? present.with(roles)
-                : new User(name, roles, hash(password), present == null ? "" : present.secret());
+    public void put(String name, char[] password, Set<Role> roles, Caller by) {
         allow("user.put", name, by);
-        change("user.put", user, "roles " + user.roles(), by.name());
+        Argon2Hash hash = password == null ? null : hash(password);
+        users.change("user.put", name, "roles " + roles, by.name(), present -> {
+            if (password == null && present == null) {
+                throw new IllegalArgumentException("a new user needs a password");
+            }
+            return new User(name, roles, hash == null ? present.hash() : hash, present == null ? SecondFactor.NONE : present.factor());
+        });
         check.forgive(name);
     }
 
@@ -101,53 +90,69 @@ class FileUserStore implements UserStore {
     }
 
     @Override
-    public synchronized boolean remove(String name, Caller by) {
-        Map<String, User> next = new TreeMap<>(users);
-        if (next.remove(name) == null) {
+    public boolean remove(String name, Caller by) {
+        if (users.get(name) == null) {
             return false;
         }
         allow("user.remove", name, by);
-        change("user.remove", name, "", next, by.name());
         check.forget(name);
-        return true;
+        offers.forget(name);
+        return users.change("user.remove", name, "", by.name(), user -> null);
     }
 
     @Override
-    public synchronized boolean changePassword(String name, char[] present, char[] next) {
+    public boolean changePassword(String name, char[] present, char[] next) {
         User user = users.get(name);
         Argon2Hash hash = hash(next);
-        if (user == null || !check.isRight(user, present)) {
-            return false;
-        }
-        change("user.password", user.with(hash), "", name);
-        return true;
+        return user != null && check.isRight(user, present)
+                && users.change("user.password", name, "", name, now -> now == null || now.hash() != user.hash() ? now : now.with(hash));
     }
 
     @Override
-    public String offerSecondFactor(String name) {
-        if (!users.containsKey(name)) {
+    public String offerSecondFactor(String name, char[] present, String code) {
+        if (users.get(name) == null) {
             throw new IllegalArgumentException("'" + name + "' is no local user");
         }
-        return factors.offer(name);
+        prove(name, name, present, code);
+        audit.record(new AuditEvent(name, SECOND_FACTOR, name, Outcome.ALLOWED, "offered", TraceId.NONE));
+        return offers.offer(name);
     }
 
     @Override
-    public synchronized boolean confirmSecondFactor(String name, String code) {
-        User user = users.get(name);
-        Optional<String> secret = user == null ? Optional.empty() : factors.confirm(name, code);
-        secret.ifPresent(good -> change("user.second-factor", user.withSecret(good), "set", name));
-        return secret.isPresent();
+    public boolean confirmSecondFactor(String name, String code) {
+        boolean isSet = users.change(SECOND_FACTOR, name, "set", name,
+                user -> user == null ? null : offers.confirm(name, code, clock.instant()).map(user::with).orElse(user));
+        if (isSet) {
+            offers.forget(name);
+        }
+        return isSet;
     }
 
     @Override
-    public synchronized boolean dropSecondFactor(String name, Caller by) {
+    public boolean dropSecondFactor(String name, Caller by, char[] present, String code) {
         User user = users.get(name);
-        if (user == null || user.secret().isEmpty()) {
+        if (user == null || !user.factor().isSet()) {
             return false;
         }
-        allow("user.second-factor", name, by);
-        change("user.second-factor", user.withSecret(""), "dropped", by.name());
-        return true;
+        if (!name.equals(by.name())) {
+            allow(SECOND_FACTOR, name, by);
+        }
+        prove(name, by.name(), present, code);
+        return users.change(SECOND_FACTOR, name, "dropped", by.name(),
+                now -> now == null || !now.factor().isSet() ? now : now.with(SecondFactor.NONE));
+    }
+
+    /** Whoever has found a session that somebody left open knows neither password nor code. */
+    private void prove(String name, String by, char[] present, String code) {
+        User user = users.get(by);
+        Login login = user == null ? Login.REFUSED : check.logIn(by, user, present, code, "");
+        if (login.caller().isEmpty()) {
+            String reason = user == null ? "'" + by + "' is no local user and has no password here"
+                    : login.needsCode() ? "the code of your second factor is needed too"
+                    : "your password or code is wrong, or your name has to wait after repeated failures";
+            audit.record(new AuditEvent(by, SECOND_FACTOR, name, Outcome.REFUSED, reason, TraceId.NONE));
+            throw new SecurityException(reason);
+        }
     }
 
     private void allow(String action, String name, Caller by) {
@@ -155,32 +160,5 @@ class FileUserStore implements UserStore {
             audit.record(new AuditEvent(by.name(), action, name, Outcome.REFUSED, "needs role " + Role.ADMINISTRATOR, TraceId.NONE));
             throw new SecurityException(action + " of '" + name + "' needs role " + Role.ADMINISTRATOR);
         }
-    }
-
-    private void change(String action, User user, String reason, String by) {
-        Map<String, User> next = new TreeMap<>(users);
-        next.put(user.name(), user);
-        change(action, user.name(), reason, next, by);
-    }
-
-    private void change(String action, String name, String reason, Map<String, User> next, String by) {
-        boolean isLast = next.values().stream().noneMatch(user -> user.caller().may(Role.ADMINISTRATOR));
-        String refusal = "no administrator would be left";
-        audit.record(new AuditEvent(by, action, name, isLast ? Outcome.REFUSED : Outcome.ALLOWED, isLast ? refusal : reason, TraceId.NONE));
-        if (isLast) {
-            throw new IllegalArgumentException(action + " of '" + name + "': " + refusal);
-        }
-        try {
-            save(next);
-        } catch (IOException e) {
-            audit.record(new AuditEvent(by, action, name, Outcome.FAILED, e.toString(), TraceId.NONE));
-            throw new UncheckedIOException("the users file cannot be written; nothing was changed", e);
-        }
-        changed.accept(name);
-    }
-
-    private void save(Map<String, User> next) throws IOException {
-        file.write(next.values());
-        users = Map.copyOf(next);
     }
 }

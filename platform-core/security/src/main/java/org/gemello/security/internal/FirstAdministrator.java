@@ -26,7 +26,7 @@ final class FirstAdministrator {
         String password = password();
         PrivateFiles.write(file, password + '\n');
         LOG.info("First start: user '{}' was made, its random password is in {} (readable by this account only)", NAME, file);
-        return new User(NAME, Set.of(Role.ADMINISTRATOR), Argon2Hash.of(password.toCharArray(), cost), "");
+        return new User(NAME, Set.of(Role.ADMINISTRATOR), Argon2Hash.of(password.toCharArray(), cost), SecondFactor.NONE);
     }
 
     private static String password() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import org.gemello.api.TraceId;
 import org.gemello.security.Audit;
 import org.gemello.security.AuditEvent;
@@ -21,21 +22,22 @@ final class LoginCheck {
     private final LoginLocks locks;
     private final LoginMemory memory;
     private final PasswordHash nobody;
-    private final SecondFactors factors;
+    private final BiPredicate<String, String> codes;
     /** A flood of logins may cost one processor and the memory of one hash, not the data plane. */
     private final Semaphore turn = new Semaphore(1, true);
 
-    LoginCheck(Clock clock, Audit audit, PasswordHash nobody, SecondFactors factors) {
+    /** @param codes takes the name of a user and a code; true once for each code of the second factor */
+    LoginCheck(Clock clock, Audit audit, PasswordHash nobody, BiPredicate<String, String> codes) {
         this.audit = audit;
         this.locks = new LoginLocks(clock);
         this.memory = new LoginMemory(clock);
         this.nobody = nobody;
-        this.factors = factors;
+        this.codes = codes;
     }
 
     /** The user where this password was right lately and there is no second factor. */
     Optional<User> remembered(User user, char[] password, String address) {
-        return Optional.ofNullable(user).filter(known -> known.secret().isEmpty() && password.length <= LONGEST_PASSWORD
+        return Optional.ofNullable(user).filter(known -> !known.factor().isSet() && password.length <= LONGEST_PASSWORD
                 && !locks.isLocked(known.name(), address) && memory.knows(known, password));
     }
 
@@ -54,10 +56,10 @@ final class LoginCheck {
 
     private Login inTurn(String name, User user, char[] password, String code, String address) {
         boolean right = (user == null ? nobody : user.hash()).matches(password) && user != null;
-        if (right && !user.secret().isEmpty() && code.isEmpty()) {
+        if (right && user.factor().isSet() && code.isEmpty()) {
             return Login.NEEDS_CODE;
         }
-        if (!right || !user.secret().isEmpty() && !factors.accepts(name, user.secret(), code)) {
+        if (!right || user.factor().isSet() && !codes.test(name, code)) {
             int inARow = locks.failed(name, address);
             audit.note(new AuditEvent(name, "login", name, Outcome.REFUSED, (right ? "wrong code, " : "") + "failure " + inARow + " in a row"
                     + (address.isEmpty() ? "" : ", from " + address), TraceId.NONE));
@@ -70,7 +72,7 @@ final class LoginCheck {
 
     /** Whether this is the user's password; a wrong one counts as a failure, a right one does not log in. */
     boolean isRight(User user, char[] password) {
-        return logIn(user.name(), user.withSecret(""), password, "", "").caller().isPresent();
+        return logIn(user.name(), user.with(SecondFactor.NONE), password, "", "").caller().isPresent();
     }
 
     private boolean awaitTurn() {

@@ -16,7 +16,9 @@ final class Totp {
     private static final int DIGITS = 6;
     private static final int MODULUS = 1_000_000;
     /** Clocks of phones differ: one step before and one after the present one are good too (RFC 6238, 5.2). */
-    private static final int DRIFT = 1;
+    static final int DRIFT = 1;
+    /** How long a code is good. */
+    static final int GOOD_SECONDS = (1 + 2 * DRIFT) * STEP_SECONDS;
 
     private Totp() {
     }

@@ -9,11 +9,10 @@ import org.gemello.api.Caller;
 import org.gemello.api.Role;
 
 /**
- * A user as kept, one line of the users file: {@code name ROLE,ROLE hash} and, where the user has a second factor, its secret.
- *
- * @param secret of the second factor in Base32, empty where there is none
+ * A user as kept, one line of the users file: {@code name ROLE,ROLE hash} and, where the user has a second factor, its secret and the
+ * step of the code that was used last.
  */
-record User(String name, Set<Role> roles, PasswordHash hash, String secret) {
+record User(String name, Set<Role> roles, PasswordHash hash, SecondFactor factor) {
     static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
@@ -30,29 +29,29 @@ record User(String name, Set<Role> roles, PasswordHash hash, String secret) {
 
     static User parse(String line) {
         String[] parts = line.split(" ");
-        if (parts.length < 3 || parts.length > 4) {
-            throw new IllegalArgumentException("a user is written: name ROLE,ROLE hash, and the secret of the second factor where there is one");
+        if (parts.length < 3 || parts.length > 5) {
+            throw new IllegalArgumentException("a user is written: name ROLE,ROLE hash, and of a second factor its secret and the step that was used last");
         }
         Set<Role> roles = Arrays.stream(parts[1].split(",")).map(Role::valueOf).collect(Collectors.toSet());
-        String secret = parts.length == 4 ? parts[3] : "";
-        Base32.decode(secret);
-        return new User(parts[0], roles, PasswordHash.parse(parts[2]), secret);
+        // without a step it was written before steps were kept
+        SecondFactor factor = parts.length == 3 ? SecondFactor.NONE : new SecondFactor(parts[3], parts.length == 4 ? -1 : Long.parseLong(parts[4]));
+        return new User(parts[0], roles, PasswordHash.parse(parts[2]), factor);
     }
 
     String format() {
         String list = new TreeSet<>(roles).stream().map(Role::name).collect(Collectors.joining(","));
-        return name + ' ' + list + ' ' + hash.format() + (secret.isEmpty() ? "" : ' ' + secret);
+        return name + ' ' + list + ' ' + hash.format() + (factor.isSet() ? ' ' + factor.secret() + ' ' + factor.used() : "");
     }
 
     User with(PasswordHash other) {
-        return new User(name, roles, other, secret);
+        return new User(name, roles, other, factor);
     }
 
     User with(Set<Role> others) {
-        return new User(name, others, hash, secret);
+        return new User(name, others, hash, factor);
     }
 
-    User withSecret(String other) {
+    User with(SecondFactor other) {
         return new User(name, roles, hash, other);
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** The users on disk, one per line. */
 final class UsersFile {
-    private static final String HEADER = "# Users of this platform: name, roles, password hash. Written by the platform.\n";
+    private static final String HEADER = "# Users of this platform: name, roles, password hash, second factor. Written by the platform.\n";
     private final Path file;
 
     /** @param folder made where it is missing */

@@ -210,7 +210,7 @@ class FileUserStoreTest {
     @Test
     void aSecondFactorCountsFromItsFirstCodeOn() throws IOException {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
-        String secret = store.offerSecondFactor("olga");
+        String secret = store.offerSecondFactor("olga", PASSWORD, "");
         assertThat(store.authenticate("olga", PASSWORD, HOME)).as("only offered").isPresent();
         assertThat(store.confirmSecondFactor("olga", "")).isFalse();
         assertThat(store.confirmSecondFactor("olga", code(secret))).isTrue();
@@ -229,7 +229,7 @@ class FileUserStoreTest {
     @Test
     void wrongCodesLockTheName() {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
-        String secret = store.offerSecondFactor("olga");
+        String secret = store.offerSecondFactor("olga", PASSWORD, "");
         store.confirmSecondFactor("olga", code(secret));
         for (int i = 0; i < LoginLocks.FREE; i++) {
             store.logIn("olga", PASSWORD, "000000", HOME);
@@ -241,11 +241,19 @@ class FileUserStoreTest {
     @Test
     void anAdministratorTakesALostSecondFactorAway() {
         store.put("olga", PASSWORD, Set.of(Role.OPERATOR), ADMIN);
-        store.confirmSecondFactor("olga", code(store.offerSecondFactor("olga")));
+        store.confirmSecondFactor("olga", code(store.offerSecondFactor("olga", PASSWORD, "")));
         assertThat(store.users().get(1)).isEqualTo(new UserView("olga", Set.of(Role.OPERATOR), true));
-        assertThatThrownBy(() -> store.dropSecondFactor("olga", new Caller("olga", Set.of(Role.OPERATOR)))).isInstanceOf(SecurityException.class);
-        assertThat(store.dropSecondFactor("olga", ADMIN)).isTrue();
-        assertThat(store.dropSecondFactor("olga", ADMIN)).isFalse();
+        Caller otto = new Caller("otto", Set.of(Role.OPERATOR));
+        store.put("otto", PASSWORD, otto.roles(), ADMIN);
+        char[] initial = read("secrets/admin-password").toCharArray();
+        assertThatThrownBy(() -> store.dropSecondFactor("olga", otto, PASSWORD, "")).isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> store.dropSecondFactor("olga", ADMIN, PASSWORD, "")).as("the password of olga").isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> store.dropSecondFactor("olga", new Caller("oidc:ada", Set.of(Role.ADMINISTRATOR)), PASSWORD, ""))
+                .isInstanceOf(SecurityException.class).hasMessageContaining("no local user");
+        assertThat(audit.events).last().extracting(AuditEvent::caller, AuditEvent::action, AuditEvent::object, AuditEvent::outcome)
+                .containsExactly("oidc:ada", "user.second-factor", "olga", Outcome.REFUSED);
+        assertThat(store.dropSecondFactor("olga", ADMIN, initial, "")).isTrue();
+        assertThat(store.dropSecondFactor("olga", ADMIN, initial, "")).isFalse();
         assertThat(store.authenticate("olga", PASSWORD, HOME)).isPresent();
     }
 

@@ -11,7 +11,7 @@ class LoginMemoryTest {
     private static final char[] PASSWORD = "correct horse battery".toCharArray();
     private final MovedClock clock = new MovedClock();
     private final LoginMemory memory = new LoginMemory(clock);
-    private final User olga = new User("olga", Set.of(Role.VIEWER), Argon2Hash.ofNobody(new Argon2Hash.Cost(8, 1)), "");
+    private final User olga = new User("olga", Set.of(Role.VIEWER), Argon2Hash.ofNobody(new Argon2Hash.Cost(8, 1)), SecondFactor.NONE);
 
     @Test
     void itKnowsTheSameLoginUntilItsTimeIsOver() {
@@ -26,6 +26,6 @@ class LoginMemoryTest {
     @Test
     void aUserOfTheSameNameIsAnotherUser() {
         memory.add(olga, PASSWORD);
-        assertThat(memory.knows(new User("olga", Set.of(Role.VIEWER), Argon2Hash.ofNobody(new Argon2Hash.Cost(8, 1)), ""), PASSWORD)).isFalse();
+        assertThat(memory.knows(new User("olga", Set.of(Role.VIEWER), Argon2Hash.ofNobody(new Argon2Hash.Cost(8, 1)), SecondFactor.NONE), PASSWORD)).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package org.gemello.rest.internal.problem;
 
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.NoSuchElementException;
@@ -30,6 +31,15 @@ public final class Asked {
             throw e; // 503: it can be tried again when there is room on the disk
         } catch (IllegalStateException | UnsupportedOperationException e) {
             throw conflict(e.getMessage());
+        }
+    }
+
+    /** @throws ForbiddenException (403) for a {@link SecurityException} */
+    public static <T> T allowed(Supplier<T> service) {
+        try {
+            return service.get();
+        } catch (SecurityException e) {
+            throw new ForbiddenException(Problems.response(Status.FORBIDDEN, e.getMessage()));
         }
     }
 
