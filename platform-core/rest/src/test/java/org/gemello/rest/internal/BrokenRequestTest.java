@@ -9,8 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,14 +24,6 @@ import org.junit.jupiter.api.TestFactory;
 class BrokenRequestTest {
     private static ApiServer api;
 
-    /** One operation of the contract. */
-    private record Operation(String method, String path, JsonNode node, List<JsonNode> parameters) {
-        @Override
-        public String toString() {
-            return method + ' ' + path;
-        }
-    }
-
     @BeforeAll
     static void start() {
         api = new ApiServer();
@@ -44,49 +34,21 @@ class BrokenRequestTest {
         api.close();
     }
 
-    private static List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : Contract.at("/paths").properties()) {
-            JsonNode ofAll = path.getValue().path("parameters");
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (operation.getValue() == ofAll) {
-                    continue;
-                }
-                List<JsonNode> parameters = new ArrayList<>();
-                ofAll.forEach(parameter -> parameters.add(Contract.resolved(parameter)));
-                operation.getValue().path("parameters").forEach(parameter -> parameters.add(Contract.resolved(parameter)));
-                operations.add(new Operation(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue(), parameters));
-            }
-        }
-        return operations;
-    }
-
-    private static JsonNode body(Operation operation) {
-        return operation.node().at("/requestBody/content/application~1json/schema");
-    }
-
     @TestFactory
     Stream<DynamicTest> everyParameterIsHeldAgainstTheContract() {
-        return operations().stream().flatMap(operation -> operation.parameters().stream()
+        return Operation.all().stream().flatMap(operation -> operation.parameters().stream()
                 .flatMap(parameter -> SchemaValues.broken(parameter.get("schema")).stream()
                         .filter(value -> !value.isEmpty() || !parameter.get("in").asText().equals("path"))
                         .map(value -> DynamicTest.dynamicTest(operation + " " + parameter.get("name").asText() + "=" + shown(value),
-                                () -> refused(operation, parameter.get("name").asText(), value, SchemaValues.valid(body(operation)),
+                                () -> refused(operation, parameter.get("name").asText(), value, SchemaValues.valid(operation.body()),
                                         field -> names(parameter.get("name").asText(), field))))));
     }
 
     @TestFactory
     Stream<DynamicTest> everyPropertyOfABodyIsHeldAgainstTheContract() {
-        return operations().stream().flatMap(operation -> BrokenBody.of(body(operation)).stream()
+        return Operation.all().stream().flatMap(operation -> BrokenBody.of(operation.body()).stream()
                 .map(broken -> DynamicTest.dynamicTest(operation + " body " + broken.place() + "=" + broken.wrong(),
                         () -> refused(operation, null, null, broken.body(), broken::isNamedBy))));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> everyOperationThatChangesSomethingTakesAnIdempotencyKey() {
-        return operations().stream().filter(operation -> !operation.method().equals("GET") && !operation.node().has("security"))
-                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> refused(operation, "Idempotency-Key", "a key with spaces",
-                        SchemaValues.valid(body(operation)), "Idempotency-Key"::equals)));
     }
 
     @Test
@@ -101,12 +63,6 @@ class BrokenRequestTest {
         assertThat(everyPropertyOfABodyIsHeldAgainstTheContract().count()).isGreaterThan(200);
     }
 
-    /** A body that is no JSON is left empty: it is not reached. */
-    private static String mediaType(Operation operation) {
-        JsonNode content = operation.node().at("/requestBody/content");
-        return content.isMissingNode() || content.has("application/json") ? "application/json" : content.fieldNames().next();
-    }
-
     private static String shown(String value) {
         return value.length() < 30 ? value : value.substring(0, 30) + "...";
     }
@@ -119,7 +75,7 @@ class BrokenRequestTest {
     private static void refused(Operation operation, String broken, String value, JsonNode body, Predicate<String> named) throws Exception {
         String path = operation.path();
         List<String> query = new ArrayList<>();
-        List<String> headers = new ArrayList<>(List.of("Content-Type", mediaType(operation), "Authorization", ApiServer.basic("admin")));
+        List<String> headers = new ArrayList<>(List.of("Content-Type", operation.mediaType(), "Authorization", ApiServer.basic("admin")));
         for (JsonNode parameter : operation.parameters()) {
             String name = parameter.get("name").asText();
             boolean isBroken = name.equals(broken) && value != null;
@@ -137,9 +93,6 @@ class BrokenRequestTest {
                     }
                 }
             }
-        }
-        if ("Idempotency-Key".equals(broken)) {
-            headers.addAll(List.of(broken, value));
         }
         HttpRequest request = HttpRequest.newBuilder(api.uri(path + (query.isEmpty() ? "" : '?' + String.join("&", query))))
                 .headers(headers.toArray(String[]::new)).method(operation.method(),
