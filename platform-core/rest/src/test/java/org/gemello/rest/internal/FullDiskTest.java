@@ -1,58 +1,32 @@
 package org.gemello.rest.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.gemello.api.health.HealthCheck.Health;
-import org.gemello.api.health.PlatformAlarms;
 import org.gemello.api.twin.Severity;
 import org.gemello.rest.internal.RealServer.Answer;
+import org.gemello.testkit.disk.FullDisk;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Where the audit log cannot be written no command reaches the plant. The disk is full for this process alone: the kernel refuses to make a file longer
- * than a limit (RLIMIT_FSIZE) as it does on a disk without room.
- */
+/** Where the audit log cannot be written no command reaches the plant. */
 class FullDiskTest {
-    private static final String PRLIMIT = "/usr/bin/prlimit";
     private static final String STOP = "{\"name\":\"stop\"}";
     @TempDir
     private Path data;
-    private final Alarms alarms = new Alarms();
+    private final MemoryAlarms alarms = new MemoryAlarms();
     private RealServer server;
     private String admin;
 
-    /** What stands. */
-    private static final class Alarms implements PlatformAlarms {
-        private final List<PlatformAlarm> active = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void raise(String name, Severity severity, String message) {
-            active.add(new PlatformAlarm(name, severity, message, FakePlatform.NOON));
-        }
-
-        @Override
-        public void clear(String name, String message) {
-            active.removeIf(alarm -> alarm.name().equals(name));
-        }
-
-        @Override
-        public List<PlatformAlarm> active() {
-            return active;
-        }
-    }
-
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of(PRLIMIT)), "NOT TESTED: the audit log on a full disk. There is no " + PRLIMIT + " on this machine");
+        FullDisk.orSkip("the audit log");
         server = new RealServer(data, Map.of());
         server.audit.bindAlarms(alarms);
         server.plant.health.clear();
@@ -61,14 +35,9 @@ class FullDiskTest {
 
     @AfterEach
     void stop() throws Exception {
-        limit("unlimited");
         if (server != null) {
             server.close();
         }
-    }
-
-    private static void limit(String bytes) throws Exception {
-        assertThat(new ProcessBuilder(PRLIMIT, "--pid", Long.toString(ProcessHandle.current().pid()), "--fsize=" + bytes + ":").start().waitFor()).isZero();
     }
 
     private Answer command() throws Exception {
@@ -88,22 +57,22 @@ class FullDiskTest {
         assertThat(ready()).isEqualTo(200);
         Path log = data.resolve("audit/audit.log");
         String whole = Files.readString(log);
-        limit(Long.toString(Files.size(log) + 40));
 
-        Answer refused = command();
-        assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.response().headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
-        assertThat(refused.body().get("detail").asText()).contains("audit");
-        assertThat(server.plant.commands.submitted).as("nothing more is sent to the plant").hasSize(1);
-        assertThat(ready()).isEqualTo(503);
-        assertThat(alarms.active()).singleElement().satisfies(alarm -> {
-            assertThat(alarm.name()).isEqualTo("audit.unwritable");
-            assertThat(alarm.severity()).isEqualTo(Severity.HIGH);
-            assertThat(alarm.message()).contains(log.toString(), "commands are refused");
-        });
-        assertThat(Files.readString(log)).as("half a line was taken back").isEqualTo(whole);
+        try (FullDisk full = FullDisk.at(Files.size(log) + 40)) {
+            Answer refused = command();
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.response().headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+            assertThat(refused.body().get("detail").asText()).contains("audit");
+            assertThat(server.plant.commands.submitted).as("nothing more is sent to the plant").hasSize(1);
+            assertThat(ready()).isEqualTo(503);
+            assertThat(alarms.active()).singleElement().satisfies(alarm -> {
+                assertThat(alarm.name()).isEqualTo("audit.unwritable");
+                assertThat(alarm.severity()).isEqualTo(Severity.HIGH);
+                assertThat(alarm.message()).contains(log.toString(), "commands are refused");
+            });
+            assertThat(Files.readString(log)).as("half a line was taken back").isEqualTo(whole);
+        }
 
-        limit("unlimited");
         assertThat(command().status()).isEqualTo(202);
         assertThat(server.plant.commands.submitted).hasSize(2);
         assertThat(ready()).isEqualTo(200);

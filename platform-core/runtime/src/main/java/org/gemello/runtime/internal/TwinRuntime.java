@@ -78,7 +78,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
     TwinRuntime(SampleLog log, SiteConfiguration site, Connections connections, Traces traces, RuntimeOptions options,
                 Supplier<PlatformAlarms> alarms, Supplier<AuditTrail> audit) throws IOException, InterruptedException {
         this.log = log;
-        this.books = new Books(new AlarmHistory(options.folder().resolve("alarms"), AlarmHistory.MOST_BYTES));
+        this.books = new Books(new AlarmHistory(options.folder().resolve("alarms"), AlarmHistory.MOST_BYTES, alarms));
         StateStore store = new StateStore(options.folder());
         this.workers = new WorkerPool(options.workers());
         this.calls = new PackCalls(options.limit());

@@ -1,6 +1,7 @@
 package org.gemello.runtime.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.gemello.api.alarm.AlarmRecord;
 import org.gemello.api.log.LogEntry;
 import org.gemello.api.log.LogRecord;
 import org.gemello.api.twin.Severity;
+import org.gemello.testkit.disk.FullDisk;
+import org.gemello.testkit.health.MemoryAlarms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +28,16 @@ class AlarmHistoryTest {
     private static final TwinId T1 = new TwinId("t1");
     @TempDir
     Path folder;
+    private final MemoryAlarms alarms = new MemoryAlarms();
 
     private AlarmHistory open() throws IOException {
-        return new AlarmHistory(folder, 3L * AlarmHistory.PAGE);
+        return new AlarmHistory(folder, 3L * AlarmHistory.PAGE, () -> alarms);
+    }
+
+    private Path file() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     private static LogRecord raised(long offset, int minute) {
@@ -71,11 +81,7 @@ class AlarmHistoryTest {
         journal.take(raised(1, 1));
         journal.take(raised(2, 2));
         journal.force();
-        Path file;
-        try (Stream<Path> files = Files.list(folder)) {
-            file = files.findFirst().orElseThrow();
-        }
-        Files.write(file, new byte[] {0, 0, 0, 40, 1, 2}, StandardOpenOption.APPEND);
+        Files.write(file(), new byte[] {0, 0, 0, 40, 1, 2}, StandardOpenOption.APPEND);
         AlarmHistory again = open();
         for (long offset = 1; offset <= 3; offset++) {
             again.take(raised(offset, (int) offset));
@@ -96,5 +102,44 @@ class AlarmHistoryTest {
         }
         List<Long> kept = offsets(open(), 0, 1, AlarmJournal.BEFORE_ALL, 10_000);
         assertThat(kept).hasSizeBetween(500, 2_000).endsWith(2_999L);
+    }
+
+    @Test
+    void onAFullDiskWhatHappensWaitsAndThePlatformSaysSoUntilThereIsRoom() throws Exception {
+        FullDisk.orSkip("the alarm journal");
+        AlarmHistory journal = open();
+        journal.take(raised(1, 1));
+        journal.force();
+        try (FullDisk full = FullDisk.at(Files.size(file()) + 5)) {
+            for (long offset = 2; offset <= 3; offset++) {
+                journal.take(raised(offset, (int) offset));
+                assertThatThrownBy(journal::force).as("so that the log keeps it").isInstanceOf(IOException.class);
+            }
+            assertThat(alarms.active()).singleElement().satisfies(alarm -> {
+                assertThat(alarm.name()).isEqualTo(AlarmHistory.UNWRITABLE);
+                assertThat(alarm.severity()).isEqualTo(Severity.HIGH);
+                assertThat(alarm.message()).contains(folder.toString(), "2 entries wait in memory", "Make room");
+            });
+            assertThat(offsets(journal, 0, 10, AlarmJournal.BEFORE_ALL, 10)).as("and can be read").containsExactly(1L, 2L, 3L);
+        }
+        journal.force();
+        assertThat(alarms.active()).isEmpty();
+        assertThat(offsets(open(), 0, 10, AlarmJournal.BEFORE_ALL, 10)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void whatFindsNoRoomInMemoryEitherIsCountedAndSaid() throws Exception {
+        AlarmHistory journal = open();
+        for (long offset = 0; offset < AlarmHistory.MOST_WAITING + 7; offset++) {
+            journal.take(raised(offset, 0));
+        }
+        journal.force();
+        assertThat(alarms.active()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.name()).isEqualTo(AlarmHistory.INCOMPLETE);
+            assertThat(alarm.message()).contains("7 entries since the start are not in the alarm journal");
+        });
+        journal.take(raised(AlarmHistory.MOST_WAITING + 7, 1));
+        journal.force();
+        assertThat(offsets(open(), 1, 2, AlarmJournal.BEFORE_ALL, 10)).as("it goes on").containsExactly(AlarmHistory.MOST_WAITING + 7L);
     }
 }
