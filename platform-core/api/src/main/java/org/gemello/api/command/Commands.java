@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Commands to twins: the only way in which the platform writes to a plant. Safe for use by many threads. */
 @ProviderType
 public interface Commands {
-    /** How long a command waits for approval, from when it was asked for; then it is EXPIRED. */
+    /** How long a command waits for approval where nothing else is set. */
     Duration APPROVAL_TIME = Duration.ofHours(1);
     /** How many commands of one twin wait at the most. */
     int MOST_WAITING = 20;
@@ -52,6 +52,11 @@ public interface Commands {
      * @throws SecurityException                where the caller may not command
      */
     CommandView decline(String id, String reason, Caller caller);
+
+    /** How long a command waits for approval, from when it was asked for; then it is EXPIRED. */
+    default Duration approvalTime() {
+        return APPROVAL_TIME;
+    }
 
     Optional<CommandView> command(String id);
 

@@ -57,12 +57,12 @@ public class CommandsResource implements CommandsApi {
         List<CommandView> all = twin == null ? commands.commands(KEPT) : commands.commands(new TwinId(twin), KEPT);
         List<CommandView> seen = all.stream().filter(view -> state == null || view.state().name().equals(state.name()))
                 .filter(view -> sight.sees(view.command().twin())).toList();
-        return Page.following(seen, view -> view.command().id(), cursor, limit).map(CommandMapping::of);
+        return Page.following(seen, view -> view.command().id(), cursor, limit).map(this::json);
     }
 
     @Override
     public CommandJson getCommand(String commandId) {
-        return CommandMapping.of(find(commandId));
+        return json(find(commandId));
     }
 
     @Override
@@ -78,7 +78,7 @@ public class CommandsResource implements CommandsApi {
         Caller caller = Permits.acting(requester, Action.APPROVE);
         Commands commands = platform.commands();
         try {
-            return CommandMapping.of(Asked.of("reason", () -> approve ? commands.approve(commandId, reason, caller)
+            return json(Asked.of("reason", () -> approve ? commands.approve(commandId, reason, caller)
                     : commands.decline(commandId, reason, caller)));
         } catch (ApprovalException e) {
             permits.noteRefusal(requester, what, object(command), e.getMessage());
@@ -107,5 +107,9 @@ public class CommandsResource implements CommandsApi {
     private CommandView find(String id) {
         return platform.commands().command(id).filter(view -> sights.of(security).sees(view.command().twin()))
                 .orElseThrow(() -> Asked.notFound("there is no command '" + id + "'"));
+    }
+
+    private CommandJson json(CommandView view) {
+        return CommandMapping.of(view, platform.commands().approvalTime());
     }
 }

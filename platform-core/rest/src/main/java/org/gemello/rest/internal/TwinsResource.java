@@ -12,6 +12,7 @@ import org.gemello.api.TwinId;
 import org.gemello.api.alarm.AlarmFilter;
 import org.gemello.api.alarm.AlarmState;
 import org.gemello.api.alarm.AlarmView;
+import org.gemello.api.command.CommandView;
 import org.gemello.api.twin.Severity;
 import org.gemello.api.twin.TwinRegistry;
 import org.gemello.api.twin.TwinView;
@@ -102,7 +103,7 @@ public class TwinsResource implements TwinsApi {
     @Override
     public List<CommandJson> listCommands(String twinId, Integer limit, String cursor) {
         return Page.following(platform.commands().commands(twin(twinId).id(), KEPT_COMMANDS), view -> view.command().id(), cursor, limit)
-                .map(CommandMapping::of);
+                .map(this::json);
     }
 
     /** The trace filter has read the header already, as it does for every request. */
@@ -113,8 +114,12 @@ public class TwinsResource implements TwinsApi {
                 twin + "/" + asked.getName());
         var command = CommandMapping.request(twin, asked, requester.trace());
         var caller = Permits.acting(requester, Action.COMMAND);
-        return CommandMapping.of(permits.approval(Target.command(twin, asked.getName()), security)
+        return json(permits.approval(Target.command(twin, asked.getName()), security)
                 .map(because -> desk.request(command, because, caller)).orElseGet(() -> desk.submit(command, caller)));
+    }
+
+    private CommandJson json(CommandView view) {
+        return CommandMapping.of(view, platform.commands().approvalTime());
     }
 
     private TwinView twin(String id) {

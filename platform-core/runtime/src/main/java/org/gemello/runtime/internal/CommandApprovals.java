@@ -24,11 +24,18 @@ final class CommandApprovals {
     private final CommandGate gate;
     private final CommandBook book;
     private final CommandLedger ledger;
+    private final Duration time;
 
-    CommandApprovals(CommandGate gate, CommandBook book, CommandLedger ledger) {
+    /** @param time that a command waits */
+    CommandApprovals(CommandGate gate, CommandBook book, CommandLedger ledger, Duration time) {
         this.gate = gate;
         this.book = book;
         this.ledger = ledger;
+        this.time = time;
+    }
+
+    Duration time() {
+        return time;
     }
 
     /** As {@link Commands#request}. */
@@ -88,9 +95,9 @@ final class CommandApprovals {
     /** Expires what nobody has approved in time. */
     void expireOverdue(Instant now) {
         for (CommandView view : book.all()) {
-            if (view.state() == CommandState.WAITING && now.isAfter(view.command().issued().plus(Commands.APPROVAL_TIME))) {
+            if (view.state() == CommandState.WAITING && now.isAfter(view.command().issued().plus(time))) {
                 ledger.move(view.command().id(), CommandState.WAITING, CommandState.EXPIRED,
-                        "nobody approved it within " + Commands.APPROVAL_TIME.toMinutes() + " minutes");
+                        "nobody approved it within " + time.toMinutes() + " minutes");
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.gemello.runtime.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,13 @@ final class CommandDesk implements Commands {
     private final CommandLedger ledger;
     private final CommandApprovals approvals;
 
-    CommandDesk(SampleLog log, Traces traces, Map<TwinId, TwinCell> cells, CommandBook book) {
+    /** @param approval time that a command waits for it */
+    CommandDesk(SampleLog log, Traces traces, Map<TwinId, TwinCell> cells, CommandBook book, Duration approval) {
         this.cells = cells;
         this.book = book;
         this.gate = new CommandGate(cells);
         this.ledger = new CommandLedger(log, traces, book);
-        this.approvals = new CommandApprovals(gate, book, ledger);
+        this.approvals = new CommandApprovals(gate, book, ledger, approval);
     }
 
     /** From now on hears of every command that moves. */
@@ -73,6 +75,11 @@ final class CommandDesk implements Commands {
     @Override
     public CommandView decline(String id, String reason, Caller caller) {
         return approvals.decline(id, reason, caller);
+    }
+
+    @Override
+    public Duration approvalTime() {
+        return approvals.time();
     }
 
     /** Why the policy would refuse it now; empty where it would not. */

@@ -85,7 +85,7 @@ final class TwinRuntime implements TwinRegistry, LogSink, AutoCloseable {
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "twins-timer"));
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "twins-warden"));
         this.warden = new Warden(options.limit(), alarms);
-        this.desk = new CommandDesk(log, traces, cells, books.commands());
+        this.desk = new CommandDesk(log, traces, cells, books.commands(), options.approval());
         this.carrying = Executors.newSingleThreadExecutor(task -> new Thread(task, "proposals"));
         ProposalVoice voice = new ProposalVoice(log, books.proposals(), alarms);
         this.carrier = new ProposalCarrier(desk, voice, audit, guarded(carrying));

@@ -142,4 +142,17 @@ class CommandApprovalTest {
         await().until(() -> after(waits).state() == CommandState.CONFIRMED);
         assertThat(harness.written).containsExactly("t1/limit=4000.0", "t1/limit=3000.0");
     }
+
+    @Test
+    void whatNobodyApprovesInTheTimeThatIsSetExpires() throws Exception {
+        CommandView asked = request(3000);
+        assertThat(commands().approvalTime()).isEqualTo(Commands.APPROVAL_TIME);
+        harness.approval = Duration.ofMillis(1);
+        harness.restart();
+        assertThat(commands().approvalTime()).isEqualTo(harness.approval);
+        await().until(() -> after(asked).state() == CommandState.EXPIRED);
+        assertThat(after(asked).reason()).startsWith("nobody approved it within");
+        assertThatThrownBy(() -> commands().approve(asked.command().id(), "", KIM)).isInstanceOf(ApprovalException.class);
+        assertThat(harness.written).isEmpty();
+    }
 }

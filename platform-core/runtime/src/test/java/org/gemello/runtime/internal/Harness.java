@@ -26,6 +26,7 @@ import org.gemello.api.SampleBatch;
 import org.gemello.api.Times;
 import org.gemello.api.TraceId;
 import org.gemello.api.TwinId;
+import org.gemello.api.command.Commands;
 import org.gemello.api.connection.Connection;
 import org.gemello.api.connection.ConnectionView;
 import org.gemello.api.connection.Connections;
@@ -53,6 +54,8 @@ final class Harness implements AutoCloseable {
     private Thread pump;
     private Wire wire;
     final TraceRing traces = new TraceRing();
+    /** Time that a command waits for approval, from the next start on. */
+    Duration approval = Commands.APPROVAL_TIME;
     final MemoryAlarms alarms = new MemoryAlarms();
     final MemoryAudit audit = new MemoryAudit();
     /** Connections that run, by name; what is written through them. */
@@ -75,7 +78,8 @@ final class Harness implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         log = SampleLogs.open(folder.resolve("log"));
         wire = new Wire();
-        runtime = new TwinRuntime(onSlowDisk(), site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10), limit), () -> alarms, () -> audit);
+        runtime = new TwinRuntime(onSlowDisk(), site, wire, traces, new RuntimeOptions(folder.resolve("twins"), 2, Duration.ofMinutes(10), limit, approval),
+                () -> alarms, () -> audit);
         tail = log.tail(runtime.position());
         pump = new Thread(this::pump, "pump");
         pump.start();

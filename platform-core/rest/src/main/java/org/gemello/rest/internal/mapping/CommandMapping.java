@@ -8,7 +8,6 @@ import org.gemello.api.command.Command;
 import org.gemello.api.command.CommandRequest;
 import org.gemello.api.command.CommandState;
 import org.gemello.api.command.CommandView;
-import org.gemello.api.command.Commands;
 import org.gemello.rest.internal.contract.CommandJson;
 import org.gemello.rest.internal.contract.CommandRequestJson;
 import org.gemello.rest.internal.contract.CommandStateJson;
@@ -38,11 +37,12 @@ public final class CommandMapping {
         return new CommandRequest(twin, asked.getName(), arguments, timeToLive, trace);
     }
 
-    public static CommandJson of(CommandView view) {
+    /** @param approval time that a command waits for it */
+    public static CommandJson of(CommandView view, Duration approval) {
         Command command = view.command();
         return new CommandJson().id(command.id()).twin(command.twin().value()).name(command.name()).arguments(command.arguments())
                 .caller(command.caller()).issued(command.issued()).expires(command.expires()).state(of(view.state()))
-                .approveBy(view.state() == CommandState.WAITING ? command.issued().plus(Commands.APPROVAL_TIME) : null)
+                .approveBy(view.state() == CommandState.WAITING ? command.issued().plus(approval) : null)
                 .reason(Texts.orAbsent(view.reason())).traceId(view.trace().toString())
                 .history(view.history().stream().map(CommandMapping::of).toList());
     }
