@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gemello.tools.Plant;
 import org.gemello.tools.Platform;
@@ -30,8 +32,10 @@ public class RestartIT {
                 platform.start();
                 Api.await("beats", () -> beats(platform, from).size() > 300);
                 Set<Long> before = beats(platform, from);
+                JsonNode export = platform.api().post("/exports", Map.of("from", from.toString(), "to", Instant.now().toString()));
                 platform.kill();
                 platform.start();
+                assertTold(platform, export.get("id").asText());
                 assertKept(platform, from, before);
                 Api.await("the time without the platform as a gap", () -> !platform.get(BEAT + from).get("gaps").isEmpty());
                 Set<Long> afterCrash = beats(platform, from);
@@ -41,6 +45,19 @@ public class RestartIT {
                 Api.await("the twin's own count", () -> beats(platform, from).size() == count(platform));
             }
         }
+    }
+
+    /** The export was killed in its midst, or just after its end: its job says which, and no half file is offered. */
+    private static void assertTold(Platform platform, String export) throws Exception {
+        JsonNode job = platform.get("/jobs/" + export);
+        List<String> offered = platform.get("/exports").findValuesAsText("name");
+        if (job.get("state").asText().equals("DONE")) {
+            assertTrue(job + " is offered: " + offered, offered.stream().anyMatch(job.get("result").asText()::contains));
+        } else {
+            assertEquals(job.toString(), "FAILED", job.get("state").asText());
+            assertTrue(job.toString(), job.get("message").asText().startsWith("interrupted by a restart"));
+        }
+        assertTrue("no half file: " + offered, offered.stream().noneMatch(name -> name.endsWith(".part")));
     }
 
     private static void assertKept(Platform platform, Instant from, Set<Long> before) throws Exception {

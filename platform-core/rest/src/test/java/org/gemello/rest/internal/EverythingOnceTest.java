@@ -27,7 +27,7 @@ class EverythingOnceTest {
     private static final Map<String, String> BODIES = Map.of("offerSecondFactor", "{\"present\":\"admin\"}", "dropSecondFactor", "{\"present\":\"admin\"}",
             "changePassword", "{\"present\":\"admin\",\"next\":\"text of twelve\"}", "confirmSecondFactor", "{\"code\":\"123456\"}",
             "handleAlarm", "{\"action\":\"ACKNOWLEDGE\"}", "submitCommand", "{\"name\":\"stop\"}",
-            "startExport", "{\"format\":\"CSV\",\"points\":[\"wt-01/WTUR.W\"],\"from\":\"2026-03-01T11:00:00Z\",\"to\":\"2026-03-01T12:00:00Z\"}");
+            "startExport", "{\"format\":\"csv\",\"points\":[\"wt-01/WTUR.W\"],\"from\":\"2026-03-01T11:00:00Z\",\"to\":\"2026-03-01T12:00:00Z\"}");
     /** After these something was done, or refused on its merits, and the answer is kept. */
     private static final Set<Integer> KEPT = Set.of(200, 201, 202, 204, 409, 412, 422);
     /** An answer there may hold a secret and is kept nowhere. */
