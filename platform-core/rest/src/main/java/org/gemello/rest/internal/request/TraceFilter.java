@@ -27,7 +27,10 @@ public final class TraceFilter implements ContainerRequestFilter, ContainerRespo
 
     /** A header that is not well formed is passed over, as the specification wants it. */
     static TraceId continued(String traceparent) {
-        Matcher matcher = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        if (traceparent == null) {
+            return TraceId.random();
+        }
+        Matcher matcher = TRACEPARENT.matcher(traceparent);
         TraceId trace = matcher.matches() ? TraceId.parse(matcher.group(1)) : TraceId.NONE;
         return trace.isPresent() ? trace : TraceId.random();
     }
