@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.gemello.client.access.Event;
 import org.gemello.client.access.EventStream;
+import org.gemello.client.model.PackLogLevel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,17 +22,12 @@ final class PackLogCommand implements Callable<Integer> {
     private static final Columns COLUMNS = Columns.of("TIME=/time", "LEVEL=/level", "VERSION=/version", "TWIN=/twin", "LOGGER=/logger", "MESSAGE=/message");
     private static final int MOST = 1000;
 
-    /** How grave a line is. */
-    enum Level {
-        ERROR, WARN, INFO, DEBUG, TRACE
-    }
-
     @Mixin
     private Access access;
     @Parameters(paramLabel = "PACK")
     private String pack;
     @Option(names = "--level", paramLabel = "LEVEL", defaultValue = "INFO", description = "As grave as this, or graver: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
-    private Level level;
+    private PackLogLevel level;
     @Option(names = "--text", paramLabel = "TEXT", description = "In message, logger, trace or twin")
     private String text;
     @Option(names = "--of", paramLabel = "VERSION", description = "Of this version of the pack")

@@ -1,8 +1,6 @@
 package org.gemello.rest.internal;
 
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +28,6 @@ import org.gemello.rest.internal.contract.StandingAlarmJson;
 import org.gemello.rest.internal.mapping.AlarmMapping;
 import org.gemello.rest.internal.mapping.JobMapping;
 import org.gemello.rest.internal.problem.Asked;
-import org.gemello.rest.internal.problem.Problems;
 import org.gemello.rest.internal.request.Page;
 import org.gemello.rest.internal.request.Requester;
 import org.gemello.rest.internal.request.Span;
@@ -101,16 +98,12 @@ public class AlarmsResource implements AlarmsApi {
                 source + "/" + alarm);
         Caller caller = Permits.acting(requester, Action.ACKNOWLEDGE);
         String reason = asked.getReason().strip();
-        try {
-            return AlarmMapping.of(Asked.of("reason", () -> switch (asked.getAction()) {
-                case ACKNOWLEDGE -> alarms.acknowledge(twin, alarm, reason, caller);
-                case SHELVE -> alarms.shelve(twin, alarm, Duration.ofMinutes(asked.getMinutes()), reason, caller);
-                case SUPPRESS -> alarms.suppress(twin, alarm, reason, caller);
-                case TAKE_OUT_OF_SERVICE -> alarms.takeOutOfService(twin, alarm, reason, caller);
-                case RESTORE -> alarms.restore(twin, alarm, reason, caller);
-            }));
-        } catch (SecurityException e) {
-            throw new ForbiddenException(Problems.response(Status.FORBIDDEN, e.getMessage()));
-        }
+        return AlarmMapping.of(Asked.allowed(() -> Asked.of("reason", () -> switch (asked.getAction()) {
+            case ACKNOWLEDGE -> alarms.acknowledge(twin, alarm, reason, caller);
+            case SHELVE -> alarms.shelve(twin, alarm, Duration.ofMinutes(asked.getMinutes()), reason, caller);
+            case SUPPRESS -> alarms.suppress(twin, alarm, reason, caller);
+            case TAKE_OUT_OF_SERVICE -> alarms.takeOutOfService(twin, alarm, reason, caller);
+            case RESTORE -> alarms.restore(twin, alarm, reason, caller);
+        })));
     }
 }

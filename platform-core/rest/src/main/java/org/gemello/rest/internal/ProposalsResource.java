@@ -73,12 +73,10 @@ public class ProposalsResource implements ProposalsApi {
         Caller caller = Permits.acting(requester, Action.DECIDE);
         Proposals proposals = platform.proposals();
         try {
-            return ProposalMapping.of(Asked.of("reason", () -> accept ? proposals.accept(proposalId, reason, caller)
-                    : proposals.decline(proposalId, reason, caller)));
+            return ProposalMapping.of(Asked.allowed(() -> Asked.of("reason", () -> accept ? proposals.accept(proposalId, reason, caller)
+                    : proposals.decline(proposalId, reason, caller))));
         } catch (ProposalNotOpenException e) {
             throw Asked.conflict(e.getMessage());
-        } catch (SecurityException e) {
-            throw new ForbiddenException(Problems.response(Status.FORBIDDEN, e.getMessage()));
         }
     }
 

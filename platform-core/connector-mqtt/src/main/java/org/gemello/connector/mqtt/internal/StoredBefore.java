@@ -1,14 +1,11 @@
 package org.gemello.connector.mqtt.internal;
 
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.ValueKind;
 import org.gemello.api.log.LogEntry;
-import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.SampleLog;
-import org.gemello.api.log.Tail;
+import org.gemello.connector.LogStretch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +18,6 @@ final class StoredBefore {
     static final StoredBefore NOTHING = new StoredBefore(new long[0]);
     /** Many times what a broker has in flight, and 2 MiB. */
     private static final int MOST = 1 << 18;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(StoredBefore.class);
     private final long[] prints;
 
@@ -34,18 +30,13 @@ final class StoredBefore {
     static StoredBefore of(SampleLog log) throws InterruptedException {
         long end = log.status().durable();
         Prints prints = new Prints();
-        try (Tail tail = log.tail(Math.max(log.start(), end - MOST))) {
-            while (tail.position() < end) {
-                Optional<LogRecord> record = tail.poll(PATIENCE);
-                if (record.isEmpty()) {
-                    LOG.warn("the log does not give what it has between the offsets {} and {}: messages that the broker sends again may be stored twice",
-                            tail.position(), end);
-                    break;
-                }
-                if (record.get().entry() instanceof LogEntry.Samples samples && !record.get().isDerived()) {
-                    prints.add(samples.batch());
-                }
+        long reached = LogStretch.read(log, Math.max(log.start(), end - MOST), end, record -> {
+            if (record.entry() instanceof LogEntry.Samples samples && !record.isDerived()) {
+                prints.add(samples.batch());
             }
+        });
+        if (reached < end) {
+            LOG.warn("the log does not give what it has between the offsets {} and {}: messages that the broker sends again may be stored twice", reached, end);
         }
         return new StoredBefore(prints.sorted());
     }

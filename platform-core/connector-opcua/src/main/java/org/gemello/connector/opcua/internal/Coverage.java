@@ -3,15 +3,13 @@ package org.gemello.connector.opcua.internal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.gemello.api.Gap;
 import org.gemello.api.SampleBatch;
 import org.gemello.api.Times;
 import org.gemello.api.ValueKind;
 import org.gemello.api.log.LogEntry;
-import org.gemello.api.log.LogRecord;
 import org.gemello.api.log.SampleLog;
-import org.gemello.api.log.Tail;
+import org.gemello.connector.LogStretch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +23,6 @@ final class Coverage {
     private static final Logger LOG = LoggerFactory.getLogger(Coverage.class);
     /** A point without a sample in this time before the silence had none that is not stored: no sample is that long under way. */
     static final Duration LOOK_BACK = Duration.ofMinutes(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Rows that are read at the beginning and at the end of what is looked at: seconds, even for a large site. */
     private static final long ROWS = 10_000_000;
 
@@ -61,16 +58,9 @@ final class Coverage {
     }
 
     private void read(SampleLog log, long from, long to) throws InterruptedException {
-        try (Tail tail = log.tail(from)) {
-            while (tail.position() < to) {
-                Optional<LogRecord> record = tail.poll(PATIENCE);
-                if (record.isEmpty()) {
-                    LOG.warn("the log does not give what it has between the offsets {} and {}: some values may be filled in twice",
-                            tail.position(), to);
-                    return;
-                }
-                take(record.get().entry());
-            }
+        long reached = LogStretch.read(log, from, to, record -> take(record.entry()));
+        if (reached < to) {
+            LOG.warn("the log does not give what it has between the offsets {} and {}: some values may be filled in twice", reached, to);
         }
     }
 
